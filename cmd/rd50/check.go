@@ -1,0 +1,132 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"rd50/generator"
+	"rd50/generator/diagnostic"
+	"rd50/generator/russian"
+)
+
+type checkOptions struct {
+	format string
+	strict bool
+}
+
+func checkCommand() *cobra.Command {
+	var o checkOptions
+	cmd := &cobra.Command{
+		Use:   "check ПУТЬ…",
+		Short: "Проверить данные, ничего не выпуская",
+		Long: `Проверяет одну или несколько концепций и сообщает обо всех ошибках с местом,
+кодом правила и подсказкой. Код завершения 1, если есть ошибки.`,
+		Example: "  rd50 check samples/telecom\n  rd50 check --format sarif проекты/* > rd50.sarif",
+		Args:    somePaths,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return checkPaths(cmd, args, o)
+		},
+	}
+	cmd.Flags().StringVar(&o.format, "format", "text", "`вид` сообщений: text, json, sarif")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
+	return cmd
+}
+
+func checkPaths(cmd *cobra.Command, paths []string, o checkOptions) error {
+	print, err := faultPrinter(o.format)
+	if err != nil {
+		return err
+	}
+	templates, err := loadTemplates("")
+	if err != nil {
+		return err
+	}
+	found := &findings{texts: map[string][]byte{}}
+	for _, p := range paths {
+		if err := found.add(p, templates, o.strict); err != nil {
+			return err
+		}
+	}
+	if err := print(cmd.OutOrStdout(), found); err != nil {
+		return environmentError(err)
+	}
+	if o.format == "text" && (len(paths) > 1 || len(found.faults) == 0) {
+		cmd.PrintErrln(found.summary(len(paths)))
+	}
+	if found.faults.Errors() > 0 {
+		return &exitError{code: exitFaults}
+	}
+	return nil
+}
+
+// findings are the faults of several engagements.
+type findings struct {
+	faults diagnostic.List
+	faulty int
+	texts  map[string][]byte // of the files that faults stand in
+}
+
+func (f *findings) add(path string, templates *generator.Templates, strict bool) error {
+	in, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	draft := generator.Read(in.Input, templates)
+	faults := draft.Faults
+	if strict {
+		faults = faults.Strict()
+	}
+	if faults.Errors() > 0 {
+		f.faulty++
+	}
+	shown := in.display(faults)
+	source := in.source(draft)
+	for _, d := range shown {
+		if _, known := f.texts[d.Position.File]; !known {
+			f.texts[d.Position.File] = source(d.Position.File)
+		}
+	}
+	f.faults = append(f.faults, shown...)
+	return nil
+}
+
+// summary is the line at the end: «концепций: 3, с ошибками: 1, ошибок: 2,
+// предупреждений: 0».
+func (f *findings) summary(n int) string {
+	errors := f.faults.Errors()
+	return fmt.Sprintf("проверено: %d %s; с ошибками: %d; ошибок: %d; предупреждений: %d",
+		n, russian.Plural(n, "концепция", "концепции", "концепций"), f.faulty, errors, len(f.faults)-errors)
+}
+
+// faultPrinter gives the way to print faults by its name.
+func faultPrinter(format string) (func(io.Writer, *findings) error, error) {
+	switch format {
+	case "text":
+		return func(w io.Writer, f *findings) error {
+			return f.faults.Text(w, func(file string) []byte { return f.texts[file] })
+		}, nil
+	case "json":
+		return func(w io.Writer, f *findings) error { return f.faults.JSON(w) }, nil
+	case "sarif":
+		return func(w io.Writer, f *findings) error { return f.faults.SARIF(w, version) }, nil
+	}
+	return nil, usageError("вид сообщений «%s» неизвестен; известны: text, json, sarif", format)
+}
+
+// source gives the text of a file by its shown name.
+func (o *opened) source(draft *generator.Draft) func(string) []byte {
+	return func(shown string) []byte {
+		if draft.Engagement == nil {
+			return nil
+		}
+		for _, name := range draft.Engagement.Files() {
+			if o.shown(name) == shown {
+				return draft.Engagement.Source(name)
+			}
+		}
+		return nil
+	}
+}

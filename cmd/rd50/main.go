@@ -1,0 +1,113 @@
+// Command rd50 makes concept reports by РД 50-34.698-90 from data.
+//
+// Results go to standard output, everything else to standard error. Exit codes:
+// 0 done, 1 the input has faults, 2 wrong usage, 3 the environment failed.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// version of the program, set by the linker for releases.
+var version = "0.1.0"
+
+// Exit codes.
+const (
+	exitFaults      = 1
+	exitUsage       = 2
+	exitEnvironment = 3
+)
+
+// exitError ends the program with a code; err is nil when all has been told.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e *exitError) Unwrap() error { return e.err }
+
+func usageError(format string, args ...any) error {
+	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+func environmentError(err error) error { return &exitError{exitEnvironment, err} }
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	root := newRoot()
+	root.SetOut(os.Stdout)
+	root.SetErr(os.Stderr)
+	err := root.Execute()
+	if err == nil {
+		return 0
+	}
+	var exit *exitError
+	if !errors.As(err, &exit) { // what cobra itself refuses is wrong usage
+		exit = &exitError{exitUsage, russianUsage(err)}
+	}
+	if message := exit.Error(); message != "" {
+		fmt.Fprintln(os.Stderr, "rd50: error:", message)
+	}
+	if exit.code == exitUsage {
+		fmt.Fprintln(os.Stderr, "hint: rd50 --help")
+	}
+	return exit.code
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "rd50",
+		Short: "Отчет о концепции АС по РД 50-34.698-90 из данных",
+		Long: `rd50 собирает отчет о разработке концепции автоматизированной системы
+(РД 50-34.698-90, ГОСТ Р 59795—2021, оформление по ГОСТ 7.32—2017) из данных
+в формате TOML и выпускает его как Markdown, PDF и DOCX.
+
+Коды завершения: 0 — готово, 1 — ошибки в данных, 2 — неверный вызов,
+3 — отказ среды.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError("нет команды «%s»", args[0])
+			}
+			return nil
+		},
+	}
+	root.AddCommand(renderCommand(), checkCommand(), sectionsCommand(), formatsCommand(), versionCommand(), completionCommand())
+	speakRussian(root)
+	return root
+}
+
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Версия программы",
+		Args:  noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return printLine(cmd, "rd50 "+version)
+		},
+	}
+}
+
+// printLine prints a line of the result.
+func printLine(cmd *cobra.Command, line string) error {
+	if _, err := fmt.Fprintln(cmd.OutOrStdout(), line); err != nil {
+		return environmentError(err)
+	}
+	return nil
+}

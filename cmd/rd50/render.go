@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rd50/generator"
+	"rd50/generator/output"
+	"rd50/generator/writer"
+)
+
+type renderOptions struct {
+	dir       string
+	formats   []string
+	templates string
+	strict    bool
+}
+
+func renderCommand() *cobra.Command {
+	var o renderOptions
+	cmd := &cobra.Command{
+		Use:   "render ПУТЬ",
+		Short: "Выпустить отчет: Markdown, PDF, DOCX",
+		Long: `Собирает отчет из файла TOML (или из engagement.toml в папке) и записывает его
+во всех указанных форматах. При ошибках в данных не записывается ничего.
+Имя файла: ШИФР-ВЕРСИЯ.формат; без шифра — имя папки.`,
+		Example: "  rd50 render samples/telecom -o out\n  rd50 render концепция/versions/1.1.toml -f pdf,docx",
+		Args:    onePath,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return render(cmd, args[0], o)
+		},
+	}
+	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов")
+	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", []string{"md", "pdf", "docx"}, "`форматы` через запятую; см. rd50 formats")
+	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
+	return cmd
+}
+
+func render(cmd *cobra.Command, path string, o renderOptions) error {
+	formats, err := findFormats(cmd.Context(), o.formats)
+	if err != nil {
+		return err
+	}
+	templates, err := loadTemplates(o.templates)
+	if err != nil {
+		return err
+	}
+	in, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	draft := generator.Read(in.Input, templates)
+	if err := tellFaults(cmd, in, draft, o.strict); err != nil {
+		return err
+	}
+	files, err := draft.Render(formats)
+	if err != nil {
+		return renderError(err)
+	}
+	paths, err := output.Write(o.dir, files)
+	if err != nil {
+		return environmentError(err)
+	}
+	for _, p := range paths {
+		if err := printLine(cmd, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellFaults prints all faults; errors end the command.
+func tellFaults(cmd *cobra.Command, in *opened, draft *generator.Draft, strict bool) error {
+	faults := draft.Faults
+	if strict {
+		faults = faults.Strict()
+	}
+	if err := in.display(faults).Text(cmd.ErrOrStderr(), in.source(draft)); err != nil {
+		return environmentError(err)
+	}
+	if n := faults.Errors(); n > 0 {
+		return &exitError{exitFaults, fmt.Errorf("ошибок: %d; отчет не выпущен", n)}
+	}
+	return nil
+}
+
+// findFormats gives the formats by name: built in, else an external writer.
+func findFormats(ctx context.Context, names []string) ([]writer.Format, error) {
+	var out []writer.Format
+	seen := map[string]bool{}
+	for _, name := range names {
+		name = strings.TrimSpace(name)
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		f, ok := writer.Find(name)
+		if !ok {
+			f, ok = externalFormat(ctx, name)
+		}
+		if !ok {
+			return nil, usageError("формат «%s» неизвестен; известны: %s (свой формат — программа %s%s в PATH)",
+				name, strings.Join(builtInNames(), ", "), externalPrefix, name)
+		}
+		out = append(out, f)
+	}
+	if len(out) == 0 {
+		return nil, usageError("не указан ни один формат")
+	}
+	return out, nil
+}
+
+func builtInNames() []string {
+	var out []string
+	for _, f := range writer.Formats {
+		out = append(out, f.Name)
+	}
+	return out
+}
+
+// loadTemplates reads the shipped templates and the customer's folder, if any.
+func loadTemplates(dir string) (*generator.Templates, error) {
+	if dir == "" {
+		t, err := generator.LoadTemplates(nil)
+		if err != nil {
+			return nil, environmentError(err)
+		}
+		return t, nil
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, usageError("нет папки шаблонов «%s»", dir)
+	}
+	t, err := generator.LoadTemplates(os.DirFS(dir))
+	if err != nil {
+		return nil, &exitError{exitFaults, err}
+	}
+	return t, nil
+}
+
+// renderError tells a failing external program (the environment) from a report
+// that can't be set (the input).
+func renderError(err error) error {
+	var external *externalError
+	if errors.As(err, &external) {
+		return environmentError(err)
+	}
+	return &exitError{exitFaults, err}
+}

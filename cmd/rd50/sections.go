@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"rd50/generator"
+	"rd50/generator/check"
+)
+
+func sectionsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "sections [ПУТЬ]",
+		Short: "Девять обязательных разделов и состояние каждого",
+		Long: `Без пути перечисляет девять разделов по обоим стандартам. С путем показывает
+состояние каждого раздела: заполнен, не заполнен (и чего не хватает), исключен
+(и чем это согласовано).`,
+		Example: "  rd50 sections samples/telecom",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usageError("лишний аргумент «%s»: нужен один путь", args[1])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			templates, err := loadTemplates("")
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				return listSections(cmd, templates)
+			}
+			return showStates(cmd, templates, args[0])
+		},
+	}
+}
+
+func listSections(cmd *cobra.Command, templates *generator.Templates) error {
+	for _, id := range generator.Standards {
+		std := templates.Standard(id)
+		if err := printLine(cmd, std.Designation+" ("+std.Clause+")"); err != nil {
+			return err
+		}
+		for i, s := range std.Sections {
+			if err := printLine(cmd, fmt.Sprintf("  %d %-13s %s", i+1, s.ID, s.Title)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func showStates(cmd *cobra.Command, templates *generator.Templates, path string) error {
+	in, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	draft := generator.Read(in.Input, templates)
+	if draft.Engagement == nil {
+		return tellFaults(cmd, in, draft, false)
+	}
+	lacks := draft.FaultsBySection()
+	for i, s := range check.States(draft.Engagement, draft.Standard) {
+		if err := printLine(cmd, fmt.Sprintf("%d %s: %s", i+1, s.Section.Title, stateText(s, lacks[s.Section.ID]))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func stateText(s check.State, lacks []string) string {
+	switch {
+	case s.Exclusion != nil:
+		a := s.Exclusion.Agreement
+		return fmt.Sprintf("исключен (%s от %s, %s %s %s; причина: %s)",
+			a.Document, a.Date.Short(), a.Position, a.Organisation, a.Name, s.Exclusion.Reason)
+	case s.Missing():
+		return "не заполнен: " + check.Wants(s.Section.ID)
+	case len(lacks) > 0:
+		text := "не заполнен:"
+		for _, l := range lacks {
+			text += "\n    " + l
+		}
+		return text
+	case !s.Data:
+		return "заполнен (только текст)"
+	}
+	return "заполнен"
+}

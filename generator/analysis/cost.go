@@ -1,0 +1,85 @@
+package analysis
+
+import (
+	"github.com/shopspring/decimal"
+
+	"rd50/generator/engagement"
+)
+
+// Phases are the three of the standard, in its order (РД 50-34.698-90,
+// приложение 1, п. 2.2, 7).
+var Phases = []string{"development", "commissioning", "operation"}
+
+// CostTotal gives the sum of one cost over all years.
+func CostTotal(c engagement.Cost) decimal.Decimal {
+	if c.Quantity != nil && c.Price != nil {
+		return c.Quantity.Mul(*c.Price)
+	}
+	return Sum(c.Amounts)
+}
+
+// Sum adds decimals.
+func Sum(list []decimal.Decimal) decimal.Decimal {
+	total := decimal.Zero
+	for _, d := range list {
+		total = total.Add(d)
+	}
+	return total
+}
+
+// CostsOf gives the costs of a phase in the order of the engagement, and their
+// total.
+func CostsOf(costs []engagement.Cost, phase string) ([]engagement.Cost, decimal.Decimal) {
+	total := decimal.Zero
+	var out []engagement.Cost
+	for _, c := range costs {
+		if c.Phase == phase {
+			out = append(out, c)
+			total = total.Add(CostTotal(c))
+		}
+	}
+	return out, total
+}
+
+// FirstYear is the year that the first of a list of amounts belongs to: the
+// start of the economics, else the year after the report's date.
+func FirstYear(e *engagement.Engagement) int {
+	if e.Economics != nil && e.Economics.Start != 0 {
+		return e.Economics.Start
+	}
+	return e.Report.Date.Year() + 1
+}
+
+// Shares gives the parts of a whole in per cent with one place, rounded so that
+// they add up to exactly 100,0 (largest remainders). All are zero when the
+// whole is.
+func Shares(parts []decimal.Decimal) []decimal.Decimal {
+	out := make([]decimal.Decimal, len(parts))
+	whole := Sum(parts)
+	if whole.IsZero() {
+		return out
+	}
+	thousand := decimal.NewFromInt(1000)
+	left := thousand
+	rest := make([]decimal.Decimal, len(parts))
+	for i, p := range parts {
+		exact := p.Mul(thousand).Div(whole)
+		out[i] = exact.Floor()
+		rest[i] = exact.Sub(out[i])
+		left = left.Sub(out[i])
+	}
+	for ; left.IsPositive(); left = left.Sub(decimal.NewFromInt(1)) {
+		largest := 0
+		for i := range rest {
+			if rest[i].GreaterThan(rest[largest]) {
+				largest = i
+			}
+		}
+		out[largest] = out[largest].Add(decimal.NewFromInt(1))
+		rest[largest] = decimal.NewFromInt(-1)
+	}
+	for i := range out {
+		out[i] = out[i].Shift(-1)
+	}
+	return out
+}

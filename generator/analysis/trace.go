@@ -1,0 +1,74 @@
+package analysis
+
+import (
+	"slices"
+
+	"rd50/generator/engagement"
+)
+
+// Trace is one line of the traceability matrix: a task with what it serves and
+// what serves it, all by id.
+type Trace struct {
+	Task                                                  engagement.Task
+	Goals, Requirements, Functions, Qualities, Conditions []string
+}
+
+// Traceability follows every task up to its goals and down to the requirements,
+// functions, quality requirements and acceptance conditions.
+func Traceability(e *engagement.Engagement) []Trace {
+	if e.Strategy == nil {
+		return nil
+	}
+	var out []Trace
+	for _, task := range e.Strategy.Tasks {
+		t := Trace{Task: task}
+		for _, s := range e.Strategy.Strategies {
+			if slices.Contains(task.Strategies, s.ID) {
+				t.Goals = union(t.Goals, s.Goals)
+			}
+		}
+		t.follow(e)
+		out = append(out, t)
+	}
+	return out
+}
+
+func (t *Trace) follow(e *engagement.Engagement) {
+	for _, r := range e.Requirements {
+		if slices.Contains(r.Tasks, t.Task.ID) {
+			t.Requirements = append(t.Requirements, r.ID)
+		}
+	}
+	if e.Solution != nil {
+		for _, f := range e.Solution.Functions {
+			if slices.Contains(f.Tasks, t.Task.ID) || meet(f.Requirements, t.Requirements) {
+				t.Functions = append(t.Functions, f.ID)
+			}
+		}
+	}
+	for _, q := range e.Quality {
+		if meet(q.Requirements, t.Requirements) {
+			t.Qualities = append(t.Qualities, q.ID)
+		}
+	}
+	if e.Acceptance != nil {
+		for _, c := range e.Acceptance.Conditions {
+			if meet(c.Requirements, t.Requirements) {
+				t.Conditions = append(t.Conditions, c.ID)
+			}
+		}
+	}
+}
+
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
+
+func meet(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}

@@ -1,0 +1,175 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rd50/generator/diagnostic"
+	"rd50/generator/engagement"
+	"rd50/generator/standard"
+)
+
+// State is what there is of a mandatory section.
+type State struct {
+	Section   standard.Section
+	Data      bool
+	Prose     bool
+	Exclusion *engagement.Exclusion // nil unless the section is excluded
+}
+
+// Missing tells whether RD101 holds: neither data nor prose nor exclusion.
+func (s State) Missing() bool { return !s.Data && !s.Prose && s.Exclusion == nil }
+
+// States gives the nine sections of the engagement in order.
+func States(e *engagement.Engagement, std *standard.Standard) []State {
+	var out []State
+	for _, s := range std.Sections {
+		st := State{Section: s, Data: hasData(e, s.ID)}
+		_, st.Prose = e.SectionProse(s.ID)
+		for i := range e.Exclusions {
+			if e.Exclusions[i].Section == s.ID {
+				st.Exclusion = &e.Exclusions[i]
+			}
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+// hasData tells whether the engagement holds any of a section's data.
+func hasData(e *engagement.Engagement, id string) bool {
+	switch id {
+	case "study":
+		o := e.Object
+		return o != nil && (!o.Text.Empty() || len(o.Processes)+len(o.Systems)+len(o.Problems) > 0)
+	case "alternatives":
+		return len(e.Variants) > 0
+	case "comparison":
+		return len(e.Requirements) > 0
+	case "choice":
+		return len(e.Criteria) > 0 || e.Choice != nil || e.Solution != nil
+	case "results":
+		return len(e.Results) > 0 || e.Economics != nil && len(e.Economics.Benefits) > 0
+	case "plan":
+		return len(e.Stages) > 0
+	case "resources":
+		return len(e.Costs) > 0
+	case "quality":
+		return len(e.Quality) > 0
+	case "acceptance":
+		a := e.Acceptance
+		return a != nil && (!a.Text.Empty() || len(a.Conditions)+len(a.Commission) > 0)
+	}
+	return false
+}
+
+// dataTables names the tables that hold a section's data, the main one first.
+var dataTables = map[string][]string{
+	"study":        {"object"},
+	"alternatives": {"variants"},
+	"comparison":   {"requirements"},
+	"choice":       {"choice", "criteria", "solution", "products"},
+	"results":      {"results", "economics"},
+	"plan":         {"stages"},
+	"resources":    {"costs"},
+	"quality":      {"quality"},
+	"acceptance":   {"acceptance"},
+}
+
+// Wants tells what a section lacks, as the hint of RD101 and for the command
+// «sections».
+func Wants(id string) string {
+	var tables []string
+	for _, t := range dataTables[id] {
+		switch t {
+		case "variants", "requirements", "criteria", "results", "stages", "costs", "quality":
+			t = "[" + t + "]"
+		}
+		tables = append(tables, "["+t+"]")
+	}
+	return "нужны данные " + strings.Join(tables, ", ") + " или текст [sections." + id + "]"
+}
+
+// sections holds RD101 (РД 50-34.698-90, приложение 1, п. 2.2; ГОСТ Р
+// 59795-2021, А.2.2: the nine sections) and RD104.
+func (c *checker) sections() {
+	for _, s := range States(c.e, c.std) {
+		key := dataTables[s.Section.ID][0]
+		switch {
+		case s.Missing():
+			c.fail("RD101", key, fmt.Sprintf("обязательный раздел «%s» пуст и не исключен (%s, %s)",
+				s.Section.Title, c.std.Designation, s.Section.Clause),
+				Wants(s.Section.ID)+"; исключается раздел только по согласованию с заказчиком: [[exclusions]]")
+		case !s.Data && s.Prose && s.Exclusion == nil:
+			c.add(diagnostic.Warning, "RD104", "sections."+s.Section.ID,
+				fmt.Sprintf("раздел «%s» состоит из одного текста: его данные не проверены", s.Section.Title), Wants(s.Section.ID))
+		}
+	}
+}
+
+// exclusions holds RD102 (the customer's agreement; ГОСТ Р 59795-2021, 4.2 and
+// Б.8 for its form).
+func (c *checker) exclusions() {
+	seen := map[string]string{}
+	nine := 0
+	for i, x := range c.e.Exclusions {
+		key := engagement.ItemKey("exclusions", i)
+		c.exclusion(key, x)
+		if x.Section == "" {
+			continue
+		}
+		if first, twice := seen[x.Section]; twice {
+			c.fail("RD102", key+".section", "раздел "+x.Section+" исключен дважды", "впервые исключен в "+first)
+			continue
+		}
+		seen[x.Section] = c.e.At(key).String()
+		if slices.Contains(standard.IDs, x.Section) {
+			nine++
+		}
+		if nine == len(standard.IDs) {
+			c.fail("RD102", key+".section", "исключены все девять разделов: отчета не остается", "хотя бы один раздел нужен")
+			nine++
+		}
+	}
+}
+
+func (c *checker) exclusion(key string, x engagement.Exclusion) {
+	missing := func(name, value, what string) {
+		if strings.TrimSpace(value) == "" {
+			c.fail("RD102", key+"."+name, "исключение раздела "+orUnknown(x.Section)+": не указано, "+what,
+				"раздел исключается с причиной и согласием заказчика: document, date, organisation, position, name")
+		}
+	}
+	missing("section", x.Section, "какой раздел исключен (section)")
+	missing("reason", x.Reason, "почему раздел исключен (reason)")
+	c.knownSection(key, x.Section)
+	if !c.e.Has(key + ".agreement") {
+		missing("agreement", "", "каким согласием заказчика (agreement)")
+		return
+	}
+	a := x.Agreement
+	missing("agreement.document", a.Document, "каким документом согласовано (agreement.document)")
+	missing("agreement.date", a.Date.Short(), "когда согласовано (agreement.date)")
+	missing("agreement.organisation", a.Organisation, "какой организацией согласовано (agreement.organisation)")
+	missing("agreement.position", a.Position, "должность согласовавшего (agreement.position)")
+	missing("agreement.name", a.Name, "кто согласовал (agreement.name)")
+	if date := c.e.Report.Date; !date.IsZero() && a.Date.After(date.Time) {
+		c.fail("RD102", key+".agreement.date", fmt.Sprintf("согласие от %s дано позже даты отчета %s", a.Date.Short(), date.Short()),
+			"согласие дают до выпуска отчета; проверьте report.date")
+	}
+}
+
+func (c *checker) knownSection(key, id string) {
+	known := append(slices.Clone(standard.IDs), standard.Products)
+	if id != "" && !slices.Contains(known, id) {
+		c.fail("RD102", key+".section", "исключен неизвестный раздел «"+id+"»", engagement.Suggest(id, known, "разделы"))
+	}
+}
+
+func orUnknown(section string) string {
+	if section == "" {
+		return "(не указан)"
+	}
+	return section
+}

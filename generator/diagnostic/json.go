@@ -1,0 +1,120 @@
+package diagnostic
+
+import (
+	"encoding/json"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// entry is a diagnostic as the format page describes it for machines.
+type entry struct {
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	Column   int      `json:"column"`
+	Severity Severity `json:"severity"`
+	Code     string   `json:"code"`
+	Key      string   `json:"key"`
+	Message  string   `json:"message"`
+	Hint     string   `json:"hint"`
+}
+
+// JSON prints the list as an array of objects, an empty one when there is
+// nothing to tell.
+func (l List) JSON(w io.Writer) error {
+	entries := []entry{}
+	for _, d := range l {
+		entries = append(entries, entry{d.Position.File, d.Position.Line, d.Position.Column, d.Severity, d.Code, d.Key, d.Message, d.Hint})
+	}
+	return encode(w, entries)
+}
+
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// The part of SARIF 2.1.0 (OASIS) that a log of static analysis needs.
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name    string      `json:"name"`
+		Version string      `json:"version"`
+		Rules   []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID string `json:"id"`
+	}
+	sarifMessage struct {
+		Text string `json:"text"`
+	}
+	sarifResult struct {
+		RuleID    string          `json:"ruleId"`
+		Level     Severity        `json:"level"` // SARIF's words are ours: error, warning
+		Message   sarifMessage    `json:"message"`
+		Locations []sarifLocation `json:"locations"`
+	}
+	sarifLocation struct {
+		Physical sarifPhysical `json:"physicalLocation"`
+	}
+	sarifPhysical struct {
+		Artifact sarifArtifact `json:"artifactLocation"`
+		Region   sarifRegion   `json:"region"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	sarifRegion struct {
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn"`
+	}
+)
+
+// SARIF prints the list as a SARIF 2.1.0 log of the tool's version.
+func (l List) SARIF(w io.Writer, version string) error {
+	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	run.Tool.Driver = sarifDriver{"rd50", version, []sarifRule{}}
+	var codes []string
+	for _, d := range l {
+		codes = append(codes, d.Code)
+		run.Results = append(run.Results, d.sarif())
+	}
+	slices.Sort(codes)
+	for _, c := range slices.Compact(codes) {
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{c})
+	}
+	return encode(w, sarifLog{
+		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
+	})
+}
+
+func (d Diagnostic) sarif() sarifResult {
+	text := d.Message
+	if d.Hint != "" {
+		text += ". " + d.Hint
+	}
+	return sarifResult{
+		RuleID: d.Code, Level: d.Severity, Message: sarifMessage{text},
+		Locations: []sarifLocation{{sarifPhysical{
+			sarifArtifact{uri(d.Position.File)}, sarifRegion{max(d.Position.Line, 1), max(d.Position.Column, 1)},
+		}}},
+	}
+}
+
+// uri escapes a file's path for a relative URI reference.
+func uri(file string) string { return (&url.URL{Path: strings.ReplaceAll(file, "\\", "/")}).String() }

@@ -1,0 +1,24 @@
+// Package generator makes the concept report from data. One engagement goes in,
+// one report comes out:
+//
+//	engagement.toml + prose + pictures
+//	  │ engagement   strict decode, positions, versions merged
+//	  ▼
+//	Engagement ──► check      every fault, with its place, code and hint
+//	  │      └───► analysis   totals, ranks, coverage, traceability: pure functions
+//	  ▼ section      the assembler: nine mandatory sections less the agreed
+//	  │              exclusions, front and back matter
+//	Report           the document model; numbers and references are resolved here
+//	  │      └───► typeset    lines and pages: where everything stands
+//	  ▼ writer       Markdown, PDF, DOCX, and executables rd50-writer-NAME
+//	deliverable
+//
+// Data only moves down. A writer never sees an engagement; report imports the
+// standard library alone; nothing under generator reads the clock, the network
+// or a file outside the fs.FS that it is given. Equal input gives equal bytes.
+//
+// Beside the pipeline stand prose (Markdown to blocks), wording (phrases from
+// templates), standard (the nine sections as data), bibliography, russian
+// (numbers and dates), drawing and picture (SVG and raster pictures), tex
+// (formulas) and output (files that appear whole).
+package generator

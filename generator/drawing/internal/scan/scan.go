@@ -1,0 +1,137 @@
+// Package scan turns polygons into coverage: how much of each pixel lies
+// inside, by exact area, under the nonzero or the even-odd rule.
+//
+// Every edge adds to its pixels the signed area that it cuts off to its right,
+// and to the next pixel the rest of its height; a running sum along the row is
+// then the winding number, averaged over the pixel.
+package scan
+
+import "math"
+
+// Rule tells which windings are inside.
+type Rule uint8
+
+// The two rules of fills.
+const (
+	NonZero Rule = iota
+	EvenOdd
+)
+
+// Canvas collects the edges of one shape in a window of pixels.
+type Canvas struct {
+	left, top     int
+	width, height int
+	cells         []float32 // width+1 a row: the last one takes what lies right of the window
+}
+
+// Reset empties the canvas and moves it to a window of pixels.
+func (c *Canvas) Reset(left, top, width, height int) {
+	c.left, c.top, c.width, c.height = left, top, width, height
+	n := (width + 1) * height
+	if cap(c.cells) < n {
+		c.cells = make([]float32, n)
+		return
+	}
+	c.cells = c.cells[:n]
+	clear(c.cells)
+}
+
+// Edge adds an edge from (x0, y0) to (x1, y1). Edges must close to polygons.
+// Parts left of the window count in full, others outside are cut off, and so is
+// an edge that isn't finite.
+func (c *Canvas) Edge(x0, y0, x1, y1 float64) {
+	x0, x1 = x0-float64(c.left), x1-float64(c.left)
+	y0, y1 = y0-float64(c.top), y1-float64(c.top)
+	sign := 1.0
+	if y0 > y1 {
+		x0, y0, x1, y1, sign = x1, y1, x0, y0, -1
+	}
+	if finite := x0 + y0 + x1 + y1; finite-finite != 0 {
+		return
+	}
+	if y0 == y1 || y1 <= 0 || y0 >= float64(c.height) {
+		return
+	}
+	slope := (x1 - x0) / (y1 - y0)
+	if y0 < 0 {
+		x0, y0 = x0-y0*slope, 0
+	}
+	if y1 > float64(c.height) {
+		y1 = float64(c.height)
+	}
+	x := x0
+	for y := y0; y < y1; {
+		row := int(y)
+		next := math.Min(float64(row+1), y1)
+		end := x0 + (next-y0)*slope
+		c.strip(row, x, end, (next-y)*sign)
+		x, y = end, next
+	}
+}
+
+// strip adds the part of an edge in one row: from x0 to x1 over a signed height.
+func (c *Canvas) strip(row int, x0, x1, height float64) {
+	if x0 > x1 {
+		x0, x1 = x1, x0
+	}
+	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
+	limit := float64(c.width)
+	if x0 >= limit {
+		return
+	}
+	if x0 < 0 {
+		outside := height * math.Min(1, -x0/(x1-x0))
+		c.add(cells, 0, outside, outside)
+		height, x0, x1 = height-outside, 0, math.Max(0, x1)
+	}
+	if x1 > limit {
+		height, x1 = height*(limit-x0)/(x1-x0), limit
+	}
+	first, last := int(x0), int(math.Ceil(x1))-1
+	if last <= first {
+		middle := (x0+x1)/2 - float64(first)
+		c.add(cells, first, height, height*(1-middle))
+		return
+	}
+	perUnit := height / (x1 - x0)
+	for i := first; i <= last; i++ {
+		from, to := math.Max(x0, float64(i)), math.Min(x1, float64(i+1))
+		part := (to - from) * perUnit
+		c.add(cells, i, part, part*(1-((from+to)/2-float64(i))))
+	}
+}
+
+// add puts into a cell the area covered right of the edge and into its
+// neighbour what is missing to the full height.
+func (c *Canvas) add(cells []float32, i int, height, area float64) {
+	if i >= c.width {
+		return
+	}
+	cells[i] += float32(area)
+	cells[i+1] += float32(height - area)
+}
+
+// Row calls paint for every pixel of a row, 0 ≤ row < height, that is covered at
+// all, with its x in the picture and its coverage of 0 to 1.
+func (c *Canvas) Row(row int, rule Rule, paint func(x int, coverage float64)) {
+	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
+	sum := 0.0
+	for i := range c.width {
+		sum += float64(cells[i])
+		if cover := inside(sum, rule); cover > 1.0/512 {
+			paint(c.left+i, cover)
+		}
+	}
+}
+
+func inside(winding float64, rule Rule) float64 {
+	w := math.Abs(winding)
+	if rule == NonZero {
+		return math.Min(w, 1)
+	}
+	w = math.Mod(w, 2)
+	if w > 1 {
+		w = 2 - w
+	}
+	return w
+}

@@ -1,0 +1,165 @@
+package drawing
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"math"
+
+	"rd50/generator/drawing/internal/scan"
+)
+
+// Limits and precision of a raster.
+const (
+	maxSide   = 20_000 // pixels
+	maxPixels = 64_000_000
+	maxWork   = 3_000_000_000 // pixels and edge rows painted in one picture
+	tolerance = 0.05          // how far lines stray from curves, in pixels
+)
+
+// Raster draws the picture on white, width pixels wide; the height follows from
+// its proportions. Faces may be nil when there is no text.
+func (d *Drawing) Raster(width int, faces *TextFaces) (*image.RGBA, error) {
+	if err := d.check(); err != nil {
+		return nil, err
+	}
+	scale := float64(width) / d.Width
+	high := math.Max(1, math.Round(d.Height*scale))
+	if width < 1 || width > maxSide || high > maxSide || float64(width)*high > maxPixels {
+		return nil, fmt.Errorf("растр %d × %.0f точек вне допустимых размеров", width, high)
+	}
+	p := painter{image: image.NewRGBA(image.Rect(0, 0, width, int(high))), work: maxWork}
+	p.scale = scaling(scale, high/d.Height)
+	for i := range p.image.Pix {
+		p.image.Pix[i] = 255
+	}
+	for _, item := range d.Items {
+		if err := p.item(item, faces); err != nil {
+			return nil, err
+		}
+	}
+	return p.image, nil
+}
+
+// PNG writes the raster as a PNG file with 8 bits a channel and no alpha.
+func (d *Drawing) PNG(w io.Writer, width int, faces *TextFaces) error {
+	img, err := d.Raster(width, faces)
+	if err != nil {
+		return err
+	}
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	return encoder.Encode(w, img)
+}
+
+// painter paints items one over another.
+type painter struct {
+	image  *image.RGBA
+	scale  Matrix
+	canvas scan.Canvas
+	edges  []Point // in pairs, of the shape being painted
+	work   int
+}
+
+func (p *painter) item(item Item, faces *TextFaces) error {
+	switch item := item.(type) {
+	case *Path:
+		return p.path(item)
+	case *Text:
+		if faces == nil {
+			return errors.New("для текста рисунка нет шрифтов")
+		}
+		outlines, err := item.Outlines(faces)
+		if err != nil {
+			return err
+		}
+		for _, o := range outlines {
+			if err := p.path(o); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("элемент рисунка %T не поддерживается", item)
+}
+
+func (p *painter) path(path *Path) error {
+	if path.Fill != nil {
+		rule := scan.NonZero
+		if path.EvenOdd {
+			rule = scan.EvenOdd
+		}
+		for _, l := range flatten(p.scale.segments(path.Segments), tolerance) {
+			p.polygon(l.points)
+		}
+		if err := p.paint(*path.Fill, rule); err != nil {
+			return err
+		}
+	}
+	if path.Stroke == nil || !(path.StrokeWidth > 0) {
+		return nil
+	}
+	err := outline(path, tolerance/p.scale.factor(), func(polygon []Point) {
+		for i := range polygon {
+			polygon[i] = p.scale.Apply(polygon[i])
+		}
+		p.polygon(polygon)
+	})
+	if err != nil {
+		return err
+	}
+	return p.paint(*path.Stroke, scan.NonZero)
+}
+
+func (p *painter) polygon(points []Point) {
+	for i, from := range points {
+		p.edges = append(p.edges, from, points[(i+1)%len(points)])
+	}
+}
+
+// paint fills the shape of the collected edges and forgets them.
+func (p *painter) paint(c Colour, rule scan.Rule) error {
+	defer func() { p.edges = p.edges[:0] }()
+	window := p.bounds()
+	if window.Empty() {
+		return nil
+	}
+	p.work -= window.Dx() * window.Dy()
+	p.canvas.Reset(window.Min.X, window.Min.Y, window.Dx(), window.Dy())
+	for i := 0; i < len(p.edges); i += 2 {
+		a, b := p.edges[i], p.edges[i+1]
+		p.work -= 1 + int(math.Min(math.Abs(a.Y-b.Y), float64(window.Dy()))+math.Min(math.Abs(a.X-b.X), float64(window.Dx())))
+		if p.work < 0 {
+			return errors.New("рисунок слишком сложен для растра")
+		}
+		p.canvas.Edge(a.X, a.Y, b.X, b.Y)
+	}
+	for y := range window.Dy() {
+		p.canvas.Row(y, rule, func(x int, cover float64) { p.blend(x, window.Min.Y+y, c, cover) })
+	}
+	return nil
+}
+
+// bounds gives the pixels that the collected edges touch within the image.
+func (p *painter) bounds() image.Rectangle {
+	lowX, lowY, highX, highY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, e := range p.edges {
+		lowX, highX = math.Min(lowX, e.X), math.Max(highX, e.X)
+		lowY, highY = math.Min(lowY, e.Y), math.Max(highY, e.Y)
+	}
+	size := p.image.Bounds().Size()
+	within := func(v float64, limit int) int { return int(math.Max(0, math.Min(v, float64(limit)))) }
+	return image.Rect(
+		within(math.Floor(lowX), size.X), within(math.Floor(lowY), size.Y),
+		within(math.Ceil(highX), size.X), within(math.Ceil(highY), size.Y))
+}
+
+func (p *painter) blend(x, y int, c Colour, cover float64) {
+	alpha := cover * c.Opacity()
+	at := p.image.PixOffset(x, y)
+	pixel := p.image.Pix[at : at+3 : at+3]
+	for i, v := range [...]uint8{c.R, c.G, c.B} {
+		pixel[i] = uint8(float64(pixel[i])*(1-alpha) + float64(v)*alpha + 0.5)
+	}
+}

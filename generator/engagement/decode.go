@@ -1,0 +1,188 @@
+package engagement
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"rd50/generator/diagnostic"
+)
+
+// decoder fills the model from the merged tree and collects every fault.
+type decoder struct {
+	src     *sources
+	partial bool // a base could not be read: what is absent may stand in it
+	faults  diagnostic.List
+	ids     []declared
+	refs    []reference
+	layouts map[reflect.Type][]field
+}
+
+// fault adds an error.
+func (d *decoder) fault(code string, at diagnostic.Position, key, message, hint string) {
+	d.faults = append(d.faults, diagnostic.Diagnostic{
+		Position: at, Severity: diagnostic.Error, Code: code, Key: key, Message: message, Hint: hint,
+	})
+}
+
+// bad adds the fault of a wrong type or a bad value.
+func (d *decoder) bad(n *node, key, message, hint string) {
+	d.fault("RD001", n.file.position(n.at), key, key+": "+message, hint)
+}
+
+// badType adds the fault of a value that is of another type than needed, as in
+// «нужен текст».
+func (d *decoder) badType(n *node, key, needed, hint string) {
+	d.bad(n, key, fmt.Sprintf("%s, а задано: %s", needed, n.shape.noun()), hint)
+}
+
+func (d *decoder) fields(t reflect.Type) []field {
+	fields, known := d.layouts[t]
+	if !known {
+		var err error
+		if fields, err = fieldsOf(t); err != nil {
+			d.fault("RD001", diagnostic.Position{}, "", err.Error(), "")
+		}
+		d.layouts[t] = fields
+	}
+	return fields
+}
+
+// table decodes a table into a struct.
+func (d *decoder) table(n *node, v reflect.Value, key string) {
+	if n.shape != tableShape {
+		d.badType(n, key, "нужна таблица", tableHint(n, key))
+		return
+	}
+	fields := d.fields(v.Type())
+	for _, f := range fields {
+		path := ChildKey(key, f.name)
+		if child := n.table[f.name]; child != nil {
+			d.value(child, v.Field(f.index), f, path)
+			continue
+		}
+		d.absent(n, v.Field(f.index), f, path)
+	}
+	d.unknown(n, fields, key)
+}
+
+func tableHint(n *node, key string) string {
+	if n.shape == arrayShape && len(n.items) > 0 && n.items[0].shape == tableShape {
+		return "заголовок пишется в одинарных скобках: [" + headerOf(key) + "]"
+	}
+	return ""
+}
+
+// unknown reports the keys that the format does not have.
+func (d *decoder) unknown(n *node, fields []field, key string) {
+	var known []string
+	for _, f := range fields {
+		known = append(known, f.name)
+	}
+	for _, name := range n.names {
+		if slices.Contains(known, name) {
+			continue
+		}
+		child, path := n.table[name], ChildKey(key, name)
+		d.fault("RD002", child.file.position(child.keyAt), path,
+			"неизвестный ключ "+path, suggest(name, known, "известные ключи"))
+	}
+}
+
+// absent handles a key that its table does not hold: it is a fault or takes its
+// preset value.
+func (d *decoder) absent(n *node, v reflect.Value, f field, key string) {
+	if f.rule.required && !d.partial {
+		d.fault("RD003", n.file.position(n.at), key, absentMessage(v.Type(), key)+about(f), "")
+	}
+	d.preset(v, f)
+}
+
+func absentMessage(t reflect.Type, key string) string {
+	if t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct && t.Elem() != dateType {
+		return "не задана ни одна таблица [[" + headerOf(key) + "]]"
+	}
+	if t.Kind() == reflect.Struct && isTable(t) {
+		return "не задана обязательная таблица [" + headerOf(key) + "]"
+	}
+	return "не задан обязательный ключ " + key
+}
+
+func about(f field) string {
+	if f.about == "" {
+		return ""
+	}
+	return " (" + f.about + ")"
+}
+
+// preset gives an absent key its default; a table that is absent gets those of
+// its keys.
+func (d *decoder) preset(v reflect.Value, f field) {
+	switch {
+	case f.rule.preset == "true":
+		v.SetBool(true)
+	case v.Kind() == reflect.String:
+		v.SetString(f.rule.preset)
+	case v.Kind() == reflect.Int && f.rule.preset != "":
+		n, _ := parseInt(f.rule.preset)
+		v.SetInt(n)
+	case v.Kind() == reflect.Struct && isTable(v.Type()):
+		for _, inner := range d.fields(v.Type()) {
+			d.preset(v.Field(inner.index), inner)
+		}
+	}
+}
+
+// list decodes an array into a slice, entry by entry.
+func (d *decoder) list(n *node, v reflect.Value, f field, key string) {
+	if n.shape != arrayShape {
+		d.badType(n, key, "нужен список", listHint(v.Type().Elem(), n, key))
+		return
+	}
+	out := reflect.MakeSlice(v.Type(), 0, len(n.items))
+	entry := f
+	entry.rule.required = false
+	for i, item := range n.items {
+		path := ItemKey(key, i)
+		value := reflect.New(v.Type().Elem()).Elem()
+		if item.shape == textShape && item.blank() {
+			d.bad(item, path, "пустой текст в списке", "")
+		} else {
+			d.value(item, value, entry, path)
+		}
+		// A bad entry keeps its place, so that indexes and keys agree.
+		out = reflect.Append(out, value)
+	}
+	v.Set(out)
+}
+
+func listHint(elem reflect.Type, n *node, key string) string {
+	switch {
+	case elem.Kind() == reflect.String && n.shape == textShape:
+		return "список пишется в квадратных скобках: [" + excerpt(n.raw()) + "]"
+	case elem.Kind() == reflect.Struct && isTable(elem) && n.shape == tableShape:
+		return "заголовок пишется в двойных скобках: [[" + headerOf(key) + "]]"
+	}
+	return ""
+}
+
+// mapping decodes a table whose keys are ids.
+func (d *decoder) mapping(n *node, v reflect.Value, f field, key string) {
+	if n.shape != tableShape {
+		d.badType(n, key, "нужна таблица", "")
+		return
+	}
+	out := reflect.MakeMapWithSize(v.Type(), len(n.names))
+	entry := f
+	entry.rule.keys, entry.rule.required = "", false
+	for _, name := range n.names {
+		child, path := n.table[name], ChildKey(key, name)
+		value, before := reflect.New(v.Type().Elem()).Elem(), len(d.faults)
+		d.value(child, value, entry, path)
+		if len(d.faults) == before || !value.IsZero() { // a bad score is none, not a zero
+			out.SetMapIndex(reflect.ValueOf(name), value)
+		}
+		d.refs = append(d.refs, reference{id: name, kind: f.rule.keys, key: path, at: child.file.position(child.keyAt)})
+	}
+	v.Set(out)
+}

@@ -1,0 +1,325 @@
+package engagement
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+var (
+	dateType     = reflect.TypeFor[Date]()
+	proseType    = reflect.TypeFor[Prose]()
+	durationType = reflect.TypeFor[Duration]()
+	decimalType  = reflect.TypeFor[decimal.Decimal]()
+)
+
+// isTable tells whether a struct of the model stands for a TOML table.
+func isTable(t reflect.Type) bool {
+	return t != dateType && t != proseType && t != durationType && t != decimalType
+}
+
+// value decodes one value by the type of the model's field.
+func (d *decoder) value(n *node, v reflect.Value, f field, key string) {
+	if n.shape != tableShape && f.rule.required && n.blank() {
+		d.fault("RD003", n.file.position(n.at), key, "обязательный ключ "+key+" пуст"+about(f), "")
+		d.preset(v, f)
+		return
+	}
+	switch p := v.Addr().Interface().(type) {
+	case *string:
+		d.text(n, p, f, key)
+	case *Prose:
+		d.prose(n, p, key)
+	case *Token:
+		d.token(n, p, key)
+	case *Texts:
+		d.texts(n, v, f, key)
+	case *Date:
+		d.date(n, p, key)
+	case *Duration:
+		d.duration(n, p, key)
+	case *decimal.Decimal:
+		d.number(n, p, f, key)
+	case *int:
+		d.integer(n, p, f, key)
+	case *bool:
+		d.flag(n, p, key)
+	case *Verdict:
+		d.verdict(n, v, f, key)
+	default:
+		d.compound(n, v, f, key)
+	}
+}
+
+func (d *decoder) compound(n *node, v reflect.Value, f field, key string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		inner := reflect.New(v.Type().Elem())
+		before := len(d.faults)
+		d.value(n, inner.Elem(), f, key)
+		if isScalar(inner.Elem().Type()) && len(d.faults) > before {
+			return // a bad number is no number
+		}
+		v.Set(inner)
+	case reflect.Struct:
+		d.table(n, v, key)
+	case reflect.Slice:
+		d.list(n, v, f, key)
+	case reflect.Map:
+		d.mapping(n, v, f, key)
+	default:
+		d.bad(n, key, "тип "+v.Type().String()+" не предусмотрен", "")
+	}
+}
+
+func isScalar(t reflect.Type) bool { return t.Kind() != reflect.Struct || !isTable(t) }
+
+func (d *decoder) text(n *node, p *string, f field, key string) {
+	s, ok := n.text()
+	if !ok {
+		d.badType(n, key, "нужен текст", textHint(n))
+		return
+	}
+	r := f.rule
+	switch {
+	case len(r.enum) > 0 && !slices.Contains(r.enum, s):
+		d.bad(n, key, "недопустимое значение «"+excerpt(s)+"»", enumHint(s, r.enum))
+		*p = r.preset
+		return
+	case r.id != "" && !d.declare(n, s, r.id, key):
+		return
+	case r.ref != "":
+		d.refs = append(d.refs, reference{id: s, kind: r.ref, key: key, at: n.file.position(n.at)})
+	case r.path != "" && strings.TrimSpace(s) != "":
+		d.path(n, s, r.path, key)
+	}
+	*p = s
+}
+
+func textHint(n *node) string {
+	if n.shape == integerShape || n.shape == floatShape || n.shape == dayShape || n.shape == boolShape {
+		return "текст пишется в кавычках: \"" + excerpt(n.raw()) + "\""
+	}
+	return ""
+}
+
+func enumHint(s string, enum []string) string {
+	all := enumerate(enum, "допустимо")
+	if k := nearest(s, enum); k != "" {
+		return "возможно, " + k + "; " + all
+	}
+	return all
+}
+
+func (d *decoder) prose(n *node, p *Prose, key string) {
+	s, ok := n.text()
+	if !ok {
+		d.badType(n, key, "нужен текст", textHint(n))
+		return
+	}
+	*p = Prose{Text: s, Key: key}
+	if p.blank() {
+		p.Text = ""
+	}
+}
+
+func (p Prose) blank() bool { return strings.TrimSpace(p.Text) == "" }
+
+func (d *decoder) token(n *node, p *Token, key string) {
+	switch n.shape {
+	case textShape:
+		s, _ := n.text()
+		*p = Token(s)
+	case integerShape, floatShape:
+		*p = Token(n.raw())
+	default:
+		d.badType(n, key, "нужен текст или число", textHint(n))
+	}
+}
+
+func (d *decoder) texts(n *node, v reflect.Value, f field, key string) {
+	if s, ok := n.text(); ok {
+		if !n.blank() {
+			v.Set(reflect.ValueOf(Texts{s}))
+		}
+		return
+	}
+	if n.shape != arrayShape {
+		d.badType(n, key, "нужен текст или список текстов", textHint(n))
+		return
+	}
+	d.list(n, v, f, key)
+}
+
+func (d *decoder) date(n *node, p *Date, key string) {
+	t, ok := n.value.(time.Time)
+	if n.shape != dayShape || !ok {
+		d.badType(n, key, "нужна дата", dateHint(n, t, ok))
+		return
+	}
+	*p = NewDate(t.Year(), t.Month(), t.Day())
+}
+
+func dateHint(n *node, t time.Time, isTime bool) string {
+	if isTime && t.Year() > 0 {
+		return "дата пишется без времени: " + t.Format(time.DateOnly)
+	}
+	s, ok := n.text()
+	if !ok {
+		return "дата пишется так: 2026-10-14"
+	}
+	for _, form := range []string{time.DateOnly, "02.01.2006", "2.1.2006"} {
+		if t, err := time.Parse(form, strings.TrimSpace(s)); err == nil {
+			return "дата пишется без кавычек: " + t.Format(time.DateOnly)
+		}
+	}
+	return "дата пишется без кавычек: 2026-10-14"
+}
+
+func (d *decoder) duration(n *node, p *Duration, key string) {
+	const form = "длительность пишется так: \"3d\" (рабочие дни), \"2w\" (недели), \"1mo\" (месяцы)"
+	s, ok := n.text()
+	if !ok {
+		d.badType(n, key, "нужна длительность", form)
+		return
+	}
+	duration, err := ParseDuration(s)
+	if err != nil {
+		d.bad(n, key, err.Error(), form)
+		return
+	}
+	*p = duration
+}
+
+func (d *decoder) flag(n *node, p *bool, key string) {
+	b, ok := n.value.(bool)
+	if !ok {
+		d.badType(n, key, "нужно true или false", flagHint(n))
+		return
+	}
+	*p = b
+}
+
+func flagHint(n *node) string {
+	if s, ok := n.text(); ok && (s == "true" || s == "false") {
+		return "пишется без кавычек: " + s
+	}
+	return ""
+}
+
+func (d *decoder) integer(n *node, p *int, f field, key string) {
+	i, ok := n.value.(int64)
+	if !ok {
+		d.badType(n, key, "нужно целое число", numberHint(n))
+		return
+	}
+	if d.inBounds(n, decimal.NewFromInt(i), f.rule, key) {
+		*p = int(i)
+	}
+}
+
+func (d *decoder) number(n *node, p *decimal.Decimal, f field, key string) {
+	if n.shape != integerShape && n.shape != floatShape {
+		d.badType(n, key, "нужно число", numberHint(n))
+		return
+	}
+	x, fault := exact(n)
+	if fault != "" {
+		d.bad(n, key, fault, "")
+		return
+	}
+	if d.inBounds(n, x, f.rule, key) {
+		*p = x
+	}
+}
+
+// exact reads a number from its digits, not through a binary float. The bounds
+// keep the arithmetic behind it short.
+func exact(n *node) (x decimal.Decimal, fault string) {
+	if i, ok := n.value.(int64); ok {
+		return decimal.NewFromInt(i), ""
+	}
+	raw := strings.ReplaceAll(n.raw(), "_", "")
+	if strings.HasSuffix(raw, "inf") || strings.HasSuffix(raw, "nan") {
+		return x, "нужно конечное число, а задано " + raw
+	}
+	if len(raw) > 64 {
+		return x, "слишком длинное число"
+	}
+	x, err := decimal.NewFromString(raw)
+	switch {
+	case err != nil:
+		return x, "число не распознано"
+	case x.IsZero():
+		return decimal.Zero, ""
+	case x.NumDigits()+int(x.Exponent()) > 18:
+		return x, "число больше 10^18"
+	case x.Exponent() < -18:
+		return x, "больше 18 знаков после запятой"
+	}
+	return x, ""
+}
+
+func numberHint(n *node) string {
+	s, ok := n.text()
+	if !ok {
+		return ""
+	}
+	s = strings.ReplaceAll(strings.Join(strings.Fields(s), ""), ",", ".")
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		return "число пишется без кавычек: " + s
+	}
+	return ""
+}
+
+func (d *decoder) inBounds(n *node, x decimal.Decimal, r rule, key string) bool {
+	low, high := r.min != nil && x.LessThan(*r.min), r.max != nil && x.GreaterThan(*r.max)
+	if low || high {
+		d.bad(n, key, "недопустимое число "+n.raw(), "допустимо: "+bounds(r))
+	}
+	return !low && !high
+}
+
+func bounds(r rule) string {
+	switch {
+	case r.min == nil:
+		return "не больше " + r.max.String()
+	case r.max == nil:
+		return "не меньше " + r.min.String()
+	case r.min.Equal(*r.max):
+		return r.min.String()
+	}
+	return "от " + r.min.String() + " до " + r.max.String()
+}
+
+// verdict reads the level alone or a table { level, note }.
+func (d *decoder) verdict(n *node, v reflect.Value, f field, key string) {
+	switch n.shape {
+	case textShape:
+		for _, level := range d.fields(v.Type()) {
+			if level.name == "level" {
+				d.value(n, v.Field(level.index), level, key)
+			}
+		}
+	case tableShape:
+		d.table(n, v, key)
+	default:
+		d.badType(n, key, "нужна оценка или таблица { level, note }", textHint(n))
+	}
+}
+
+func parseInt(s string) (int64, error) { return strconv.ParseInt(s, 10, 64) }
+
+// excerpt shortens a text for a message.
+func excerpt(s string) string {
+	const most = 40
+	s, _, _ = strings.Cut(s, "\n")
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,107 @@
+package engagement
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"rd50/generator/diagnostic"
+)
+
+// maxFile is the most bytes that a file may have.
+const maxFile = 16 << 20
+
+// file is a text file that was read: without a byte order mark, its line ends
+// made LF. Neither changes a line's or a character's number.
+type file struct {
+	name  string // path in the file system
+	text  string
+	lines []int // offset of each line's first byte
+}
+
+func newFile(name string, data []byte) *file {
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	f := &file{name: name, text: text, lines: []int{0}}
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			f.lines = append(f.lines, i+1)
+		}
+	}
+	return f
+}
+
+// position turns a byte offset into a line and a column, which counts
+// characters.
+func (f *file) position(offset int) diagnostic.Position {
+	offset = min(max(offset, 0), len(f.text))
+	line := sort.SearchInts(f.lines, offset+1)
+	column := utf8.RuneCountInString(f.text[f.lines[line-1]:offset]) + 1
+	return diagnostic.Position{File: f.name, Line: line, Column: column}
+}
+
+// behindLine gives the offset of the line that follows the one of an offset.
+func (f *file) behindLine(offset int) int {
+	if line := sort.SearchInts(f.lines, offset+1); line < len(f.lines) {
+		return f.lines[line]
+	}
+	return len(f.text)
+}
+
+// readFile reads a file of at most maxFile bytes. The error's text is Russian
+// and tells the reason alone.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, reason(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, reason(err)
+	}
+	if info.IsDir() {
+		return nil, errors.New("это папка, а нужен файл")
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err != nil {
+		return nil, reason(err)
+	}
+	if len(data) > maxFile {
+		return nil, errors.New("файл больше 16 МиБ")
+	}
+	return data, nil
+}
+
+// reason tells in Russian why a file could not be opened.
+func reason(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("файл не найден")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("нет права на чтение")
+	case errors.Is(err, fs.ErrInvalid):
+		return errors.New("недопустимый путь")
+	case strings.Contains(err.Error(), "escapes"): // os.Root names no error value for it
+		return errOutside
+	}
+	return fmt.Errorf("ошибка чтения: %w", err)
+}
+
+var errOutside = errors.New("лежит вне папки концепции")
+
+// within tells whether a clean path of the file system lies in a folder.
+func within(folder, name string) bool {
+	return fs.ValidPath(name) && (folder == "." || name == folder || strings.HasPrefix(name, folder+"/"))
+}
+
+// absolute tells whether a path names a place from the root of a file system,
+// be it of Unix or of Windows.
+func absolute(name string) bool {
+	return path.IsAbs(name) || strings.HasPrefix(name, `\`) || len(name) > 1 && name[1] == ':'
+}

@@ -1,0 +1,99 @@
+package engagement
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+
+	"rd50/generator/diagnostic"
+)
+
+var idForm = regexp.MustCompile(`^[A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._-]*$`)
+
+// declared is a declaration and the place of its id.
+type declared struct {
+	Declaration
+	at diagnostic.Position
+}
+
+// reference is a use of an id where an object of one kind is needed.
+type reference struct {
+	id   string
+	kind Kind
+	key  string
+	at   diagnostic.Position
+}
+
+// declare notes an id; key is the path of the id's value.
+func (d *decoder) declare(n *node, id string, kind Kind, key string) bool {
+	if !idForm.MatchString(id) {
+		d.bad(n, key, "недопустимый идентификатор «"+excerpt(id)+"»",
+			"идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»")
+		return false
+	}
+	at := n.file.position(n.at)
+	if reserved(id) {
+		d.fault("RD004", at, key, "идентификатор "+id+" занят: так называется часть отчета",
+			"ссылка [@"+id+"] указывает на эту часть; нужен другой идентификатор")
+	}
+	owner := key[:len(key)-len(".id")]
+	d.ids = append(d.ids, declared{Declaration{ID: id, Kind: kind, Key: owner}, at})
+	return true
+}
+
+// checkIDs reports ids given twice and references that lead nowhere. It gives
+// the declarations, the first of each id, in the order of the files.
+func (d *decoder) checkIDs() []Declaration {
+	slices.SortStableFunc(d.ids, func(a, b declared) int {
+		return cmp.Or(
+			cmp.Compare(d.src.rank(a.at.File), d.src.rank(b.at.File)),
+			cmp.Compare(a.at.Line, b.at.Line),
+			cmp.Compare(a.at.Column, b.at.Column))
+	})
+	first := map[string]declared{}
+	var out []Declaration
+	for _, id := range d.ids {
+		if f, twice := first[id.ID]; twice {
+			d.fault("RD004", id.at, ChildKey(id.Key, "id"), "идентификатор "+id.ID+" задан дважды",
+				"впервые задан в "+f.at.String()+" ("+f.Kind.Noun()+")")
+			continue
+		}
+		first[id.ID] = id
+		out = append(out, id.Declaration)
+	}
+	if !d.partial {
+		for _, r := range d.refs {
+			d.checkReference(r, first)
+		}
+	}
+	return out
+}
+
+func (d *decoder) checkReference(r reference, known map[string]declared) {
+	if r.kind == "section" {
+		if !slices.Contains(sectionIDs(), r.id) {
+			d.fault("RD005", r.at, r.key, "неизвестный раздел "+r.id, suggest(r.id, sectionIDs(), "разделы"))
+		}
+		return
+	}
+	object, found := known[r.id]
+	if found && object.Kind == r.kind {
+		return
+	}
+	message := "идентификатор «" + excerpt(r.id) + "» не задан, а " + r.kind.needed()
+	if found {
+		message = r.id + " — " + object.Kind.Noun() + ", а " + r.kind.needed()
+	}
+	d.fault("RD005", r.at, r.key, message, suggest(r.id, d.idsOf(r.kind), "заданы"))
+}
+
+// idsOf lists the ids of a kind in the order of the files.
+func (d *decoder) idsOf(kind Kind) []string {
+	var out []string
+	for _, id := range d.ids {
+		if id.Kind == kind {
+			out = append(out, id.ID)
+		}
+	}
+	return out
+}

@@ -1,0 +1,197 @@
+package engagement
+
+import (
+	"io/fs"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"rd50/generator/diagnostic"
+)
+
+// Load reads the engagement whose TOML file is name in fsys, with everything
+// that it extends and the prose files that it names. It gives all faults RD001
+// to RD006, sorted, and the engagement as far as it could be read; that is nil
+// only when the file can't be read or is no TOML.
+func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) {
+	l := &loader{src: newSources(fsys)}
+	l.follow(name)
+	if len(l.layers) == 0 {
+		return nil, l.faults.Sort()
+	}
+	l.merge()
+	d := &decoder{src: l.src, partial: l.partial, layouts: map[reflect.Type][]field{}}
+	e := &Engagement{source: l.src}
+	d.table(l.src.tree, reflect.ValueOf(e).Elem(), "")
+	d.conditions(e)
+	l.src.ids, l.src.refs = d.checkIDs(), d.refs
+	return e, append(l.faults, d.faults...).Sort()
+}
+
+// loader reads a chain of versions.
+type loader struct {
+	src     *sources
+	layers  []*node // the file asked for first, its base next
+	partial bool
+	faults  diagnostic.List
+}
+
+// follow reads a file and, one after another, the bases that it extends.
+func (l *loader) follow(name string) {
+	from := diagnostic.Position{File: name, Line: 1, Column: 1}
+	key := ""
+	for name != "" {
+		tree, fault := l.read(name, from, key)
+		if fault != nil {
+			l.partial = true
+			l.faults = append(l.faults, *fault)
+			return
+		}
+		l.layers = append(l.layers, tree)
+		l.src.chain = slices.Insert(l.src.chain, 0, name)
+		name, from = l.base(tree)
+		key = "extends"
+	}
+}
+
+// read parses one file; from is the place that names it.
+func (l *loader) read(name string, from diagnostic.Position, key string) (*node, *diagnostic.Diagnostic) {
+	fault := &diagnostic.Diagnostic{Position: from, Severity: diagnostic.Error, Code: "RD006", Key: key}
+	if !fs.ValidPath(name) {
+		fault.Message = "«" + excerpt(name) + "»: путь ведет за пределы доступных папок"
+		return nil, fault
+	}
+	f, err := l.src.text(name)
+	if err != nil {
+		fault.Message = "«" + excerpt(name) + "»: " + err.Error()
+		return nil, fault
+	}
+	return parseTOML(f)
+}
+
+// base gives the path of the file that a tree extends, or the empty string, and
+// the place that names it.
+func (l *loader) base(tree *node) (string, diagnostic.Position) {
+	n := tree.table["extends"]
+	if n == nil {
+		return "", diagnostic.Position{}
+	}
+	at := n.file.position(n.at)
+	value, ok := n.text()
+	if !ok {
+		l.partial = true
+		if len(l.layers) > 1 { // the decoder sees the last version's value only
+			l.fault("RD001", at, "extends: нужен текст, а задано: "+n.shape.noun(), "")
+		}
+		return "", at
+	}
+	if absolute(value) {
+		l.partial = true
+		l.fault("RD006", at, "extends: «"+excerpt(value)+"»: нужен путь от папки этого файла", "")
+		return "", at
+	}
+	name := path.Join(path.Dir(n.file.name), value)
+	if i := slices.Index(l.src.chain, name); i >= 0 {
+		l.partial = true
+		round := slices.Clone(l.src.chain[:i+1])
+		slices.Reverse(round)
+		l.fault("RD001", at, "версии продолжают друг друга по кругу: "+strings.Join(append(round, name), " → "),
+			"исходная концепция не содержит ключа extends")
+		return "", at
+	}
+	return name, at
+}
+
+func (l *loader) fault(code string, at diagnostic.Position, message, hint string) {
+	l.faults = append(l.faults, diagnostic.Diagnostic{
+		Position: at, Severity: diagnostic.Error, Code: code, Key: "extends", Message: message, Hint: hint,
+	})
+}
+
+// merge puts the versions over the base, the oldest first.
+func (l *loader) merge() {
+	last := len(l.layers) - 1
+	l.src.root = path.Dir(l.layers[last].file.name)
+	m := &merger{}
+	tree := l.layers[last]
+	for i := last - 1; i >= 0; i-- {
+		tree = m.table(tree, l.layers[i], "")
+	}
+	l.src.tree = tree
+	l.faults = append(l.faults, m.faults...)
+}
+
+// IDs lists the declared ids in the order of the files; of an id given twice it
+// has the first.
+func (e *Engagement) IDs() []Declaration {
+	if e.source == nil {
+		return nil
+	}
+	return slices.Clone(e.source.ids)
+}
+
+// SectionProse gives the authored prose of a section, be it text or a file.
+func (e *Engagement) SectionProse(id string) (Prose, bool) {
+	authored, ok := e.Sections[id]
+	if !ok {
+		return Prose{}, false
+	}
+	p := e.written(authored.Text, ChildKey(ChildKey("sections", id), "file"))
+	return p, !p.Empty()
+}
+
+// AppendixProse gives the text of an appendix, be it text or a file; it is
+// empty for an index outside Appendices.
+func (e *Engagement) AppendixProse(i int) Prose {
+	if i < 0 || i >= len(e.Appendices) {
+		return Prose{}
+	}
+	return e.written(e.Appendices[i].Text, ItemKey("appendices", i)+".file")
+}
+
+// written gives text, or when that is empty the file named at key.
+func (e *Engagement) written(text Prose, key string) Prose {
+	if !text.Empty() || e.source == nil {
+		return text
+	}
+	return e.source.prose[key]
+}
+
+// Path gives the path in the file system of the file or folder that the value
+// at a key names, such as «layout.font_dir».
+func (e *Engagement) Path(key string) (string, bool) {
+	if e.source == nil {
+		return "", false
+	}
+	full, ok := e.source.paths[key]
+	return full, ok
+}
+
+// Folder gives the engagement's folder in the file system.
+func (e *Engagement) Folder() string {
+	if e.source == nil {
+		return "."
+	}
+	return e.source.root
+}
+
+// Source gives the text of a file that was read, its line ends made LF and
+// without a byte order mark; nil for other files.
+func (e *Engagement) Source(name string) []byte {
+	if e.source == nil {
+		return nil
+	}
+	if f := e.source.known(name); f != nil {
+		return []byte(f.text)
+	}
+	return nil
+}
+
+// Files lists every file read so far, sorted.
+func (e *Engagement) Files() []string {
+	if e.source == nil {
+		return nil
+	}
+	return e.source.names()
+}

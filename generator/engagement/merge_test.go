@@ -1,0 +1,189 @@
+package engagement
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// version puts a version file beside base.toml.
+func version(t *testing.T, text string) fstest.MapFS {
+	t.Helper()
+	files := baseFiles(t)
+	files["versions/1.1.toml"] = &fstest.MapFile{Data: []byte("extends = \"../base.toml\"\n" + text)}
+	return files
+}
+
+func variantNames(e *Engagement) string {
+	var out []string
+	for _, v := range e.Variants {
+		out = append(out, v.ID+" "+v.Name)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestVersionMergesOverBase(t *testing.T) {
+	e := load(t, version(t, `
+report.version = "1.1"
+
+[[variants]]
+id = "V2"
+remove = true
+
+[[variants]]
+id = "V4"
+name = "Четвертый"
+text = "Текст"
+
+[[variants]]
+id = "V1"
+name = "Первый, исправленный"
+[variants.scores]
+C1 = 7
+
+[[approvals]]
+role = "agree"
+organisation = "Исполнитель"
+position = "Директор"
+name = "И.О. Третий"
+
+[[requirements]]
+id = "R1"
+tasks = []
+`), "versions/1.1.toml")
+	if got, want := variantNames(e), "V1 Первый, исправленный, V3 Третий, V4 Четвертый"; got != want {
+		t.Errorf("variants %s, want %s", got, want)
+	}
+	v := e.Variants[0]
+	if v.Text.Text != "Текст первого" || v.Compliance["R1"].Level != "full" || v.Scores["C1"].String() != "7" {
+		t.Errorf("the changed variant is %+v", v)
+	}
+	if len(e.Approvals) != 1 || e.Approvals[0].Name != "И.О. Третий" {
+		t.Errorf("an array without ids is replaced; got %+v", e.Approvals)
+	}
+	if e.Report.Version != "1.1" || e.Report.City != "Заозерск" || e.Extends != "../base.toml" {
+		t.Errorf("report is %+v, extends %q", e.Report, e.Extends)
+	}
+	if n := len(e.Requirements[0].Tasks); n != 0 {
+		t.Errorf("%d tasks, want the empty list of the version", n)
+	}
+	for key, want := range map[string]string{
+		"report.version":           "versions/1.1.toml:3:18",
+		"report.city":              "base.toml:10:8",
+		"report.udc":               "base.toml:4:1", // the version has no [report]
+		"variants[0].name":         "versions/1.1.toml:16:8",
+		"variants[0].text":         "base.toml:55:8",
+		"variants[0].risks":        "versions/1.1.toml:14:1",
+		"variants[1]":              "base.toml:68:1",
+		"variants[2]":              "versions/1.1.toml:9:1",
+		"sections.study.file":      "base.toml:95:8",
+		"requirements[0].priority": "base.toml:78:12",
+	} {
+		if got := e.At(key).String(); got != want {
+			t.Errorf("%s stands at %s, want %s", key, got, want)
+		}
+	}
+	if got := strings.Join(e.Files(), " "); got != "base.toml prose/study.md versions/1.1.toml" {
+		t.Errorf("files %s", got)
+	}
+}
+
+func TestVersionFaults(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"nothing", "", ""},
+		{"removes what is not there", "[[variants]]\nid = \"V9\"\nremove = true\n",
+			"versions/1.1.toml:3:6 RD005 нечего удалять: в исходной концепции нет записи V9 | возможно, V1"},
+		{"removes where nothing is", "[[stages]]\nid = \"E1\"\nremove = true\n",
+			"versions/1.1.toml:3:6 RD005 нечего удалять: в исходной концепции нет записи E1"},
+		{"removes and changes", "[[variants]]\nid = \"V2\"\nname = \"Э\"\nremove = true\n",
+			"versions/1.1.toml:4:1 RD002 лишний ключ name: запись удаляется | рядом с remove = true остается только id"},
+		{"remove is no flag", "[[variants]]\nid = \"V2\"\nremove = \"да\"\n",
+			"versions/1.1.toml:4:10 RD001 remove: нужно true или false, а задано: текст"},
+		{"remove without id", "[[variants]]\nremove = true\n",
+			"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].id (идентификатор)\n" +
+				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].name (наименование варианта)\n" +
+				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].text (описание варианта)\n" +
+				"versions/1.1.toml:3:1 RD002 неизвестный ключ variants[3].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores"},
+		{"removes what is referred to", "[[strategy.tasks]]\nid = \"T1\"\nremove = true\n",
+			"base.toml:79:10 RD005 идентификатор «T1» не задан, а нужна задача"},
+		{"an id twice in the version", "[[variants]]\nid = \"V4\"\nname = \"Э\"\ntext = \"Э\"\n[[variants]]\nid = \"V4\"\nname = \"Ю\"\ntext = \"Ю\"\n",
+			"versions/1.1.toml:7:6 RD004 идентификатор V4 задан дважды | впервые задан в versions/1.1.toml:3:6 (вариант)"},
+		{"an id of the base of another kind", "[[requirements]]\nid = \"V1\"\ntext = \"Э\"\nkind = \"data\"\npriority = \"must\"\n",
+			"versions/1.1.toml:3:6 RD004 идентификатор V1 задан дважды | впервые задан в base.toml:53:6 (вариант)"},
+		{"a bad value over a good one", "report.city = 1\n",
+			"versions/1.1.toml:2:15 RD001 report.city: нужен текст, а задано: целое число | текст пишется в кавычках: \"1\""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, faults := Load(version(t, c.text), "versions/1.1.toml")
+			if got := told(faults); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// A file that extends itself through others, and bases that can't be read: the
+// keys that such a base may hold are not reported as missing.
+func TestChains(t *testing.T) {
+	files := baseFiles(t)
+	for name, text := range map[string]string{
+		"a.toml":       "extends = 'b.toml'",
+		"b.toml":       "extends = 'c.toml'",
+		"c.toml":       "\nextends = 'b.toml'",
+		"self.toml":    "extends = 'self.toml'",
+		"lost.toml":    "extends = 'nowhere.toml'",
+		"out.toml":     "extends = '../base.toml'",
+		"abs.toml":     "extends = '/base.toml'",
+		"folder.toml":  "extends = 'prose'",
+		"broken.toml":  "extends = 'bad.toml'",
+		"bad.toml":     "a = ",
+		"number.toml":  "extends = 1",
+		"number2.toml": "extends = 'number.toml'",
+		"1.1.toml":     "extends = 'base.toml'\nreport.version = '1.1'\nreport.city = 'Лукоморск'",
+		"1.2.toml":     "extends = '1.1.toml'\nreport.version = '1.2'",
+	} {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for name, want := range map[string]string{
+		"a.toml":       "c.toml:2:11 RD001 версии продолжают друг друга по кругу: b.toml → c.toml → b.toml | исходная концепция не содержит ключа extends",
+		"self.toml":    "self.toml:1:11 RD001 версии продолжают друг друга по кругу: self.toml → self.toml | исходная концепция не содержит ключа extends",
+		"lost.toml":    "lost.toml:1:11 RD006 «nowhere.toml»: файл не найден",
+		"out.toml":     "out.toml:1:11 RD006 «../base.toml»: путь ведет за пределы доступных папок",
+		"abs.toml":     "abs.toml:1:11 RD006 extends: «/base.toml»: нужен путь от папки этого файла",
+		"folder.toml":  "folder.toml:1:11 RD006 «prose»: это папка, а нужен файл",
+		"broken.toml":  "bad.toml:1:4 RD001 файл не разобран: unexpected EOF; expected value | после знака «=» нужно значение; текст пишется в кавычках",
+		"number.toml":  "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число | текст пишется в кавычках: \"1\"",
+		"number2.toml": "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число",
+		"1.2.toml":     "",
+	} {
+		e, faults := Load(files, name)
+		if got := told(faults); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
+		if e == nil {
+			t.Errorf("%s: no engagement", name)
+		}
+	}
+	e := load(t, files, "1.2.toml")
+	if got := e.Report.Version + " " + e.Report.City; got != "1.2 Лукоморск" {
+		t.Errorf("a chain of two versions gives %s", got)
+	}
+}
+
+// A version in a folder of its own names files of its folder or of the base's.
+func TestVersionFiles(t *testing.T) {
+	files := version(t, "[[appendices]]\nid = \"A1\"\ntitle = \"Э\"\nstatus = \"mandatory\"\nfile = \"new.md\"\n"+
+		"[[appendices]]\nid = \"A2\"\ntitle = \"Э\"\nstatus = \"mandatory\"\nfile = \"prose/study.md\"\n")
+	files["versions/new.md"] = &fstest.MapFile{Data: []byte("\ufeffНовый\r\nтекст")}
+	e := load(t, files, "versions/1.1.toml")
+	p := e.AppendixProse(0)
+	if p.Text != "Новый\nтекст" || p.File != "versions/new.md" || p.Key != "appendices[0].file" {
+		t.Errorf("prose is %+v", p)
+	}
+	if got := e.ProseAt(p, len("Новый\nт")).String(); got != "versions/new.md:2:2" {
+		t.Errorf("the second letter of the second line stands at %s", got)
+	}
+	if got, _ := e.Path("appendices[1].file"); got != "prose/study.md" || e.Folder() != "." {
+		t.Errorf("the base's file is %s in %s", got, e.Folder())
+	}
+}

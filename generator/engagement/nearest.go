@@ -1,0 +1,70 @@
+package engagement
+
+import (
+	"fmt"
+	"strings"
+)
+
+// nearest gives the known word that a mistyped one was most likely meant to be,
+// or the empty string when none is near.
+func nearest(word string, known []string) string {
+	best, least := "", 1+max(1, len([]rune(word))/3)
+	for _, k := range known {
+		if d := distance(strings.ToLower(word), strings.ToLower(k)); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// suggest gives the hint «возможно, advantages», or else the list of what is
+// known.
+func suggest(word string, known []string, lead string) string {
+	if k := nearest(word, known); k != "" {
+		return "возможно, " + k
+	}
+	return enumerate(known, lead)
+}
+
+// enumerate gives «известные ключи: a, b, c», cut after twenty.
+func enumerate(known []string, lead string) string {
+	const most = 20
+	if len(known) == 0 {
+		return ""
+	}
+	tail := ""
+	if len(known) > most {
+		tail = fmt.Sprintf(" и еще %d", len(known)-most)
+		known = known[:most]
+	}
+	return lead + ": " + strings.Join(known, ", ") + tail
+}
+
+// distance counts the insertions, deletions, replacements and swaps of
+// neighbours that turn a into b. Words over 64 characters are infinitely far.
+func distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	if len(s) > 64 || len(t) > 64 {
+		return 1 << 20
+	}
+	var rows [3][65]int // two before, the one before, the current one
+	for j := range t {
+		rows[1][j+1] = j + 1
+	}
+	for i := range s {
+		rows[2][0] = i + 1
+		for j := range t {
+			cost := 1
+			if s[i] == t[j] {
+				cost = 0
+			}
+			d := min(rows[1][j+1]+1, rows[2][j]+1, rows[1][j]+cost)
+			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
+				d = min(d, rows[0][j-1]+1)
+			}
+			rows[2][j+1] = d
+		}
+		rows[0], rows[1] = rows[1], rows[2]
+	}
+	return rows[1][len(t)]
+}

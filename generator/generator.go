@@ -1,0 +1,197 @@
+package generator
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode"
+
+	"rd50/fonts"
+	"rd50/generator/check"
+	"rd50/generator/diagnostic"
+	"rd50/generator/engagement"
+	"rd50/generator/output"
+	"rd50/generator/prose"
+	"rd50/generator/report"
+	"rd50/generator/section"
+	"rd50/generator/standard"
+	"rd50/generator/typeset"
+	"rd50/generator/wording"
+	"rd50/generator/writer"
+	"rd50/templates"
+)
+
+// Templates is the wording and the standards, loaded once for many reports.
+type Templates struct {
+	wording   *wording.Wording
+	standards map[string]*standard.Standard
+}
+
+// LoadTemplates reads the shipped templates and lets those of replacement,
+// which may be nil, take the place of single phrases.
+func LoadTemplates(replacement fs.FS) (*Templates, error) {
+	t := &Templates{standards: map[string]*standard.Standard{}}
+	var more []fs.FS
+	if replacement != nil {
+		more = append(more, replacement)
+	}
+	var err error
+	if t.wording, err = wording.Load(templates.Files, more...); err != nil {
+		return nil, err
+	}
+	for _, id := range Standards {
+		if t.standards[id], err = standard.Load(templates.Files, id); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// Standards are the values of an engagement's «standard».
+var Standards = []string{"rd-50-34.698-90", "gost-r-59795-2021"}
+
+// Standard gives a standard by its id; of an unknown one the first.
+func (t *Templates) Standard(id string) *standard.Standard {
+	if s, ok := t.standards[id]; ok {
+		return s
+	}
+	return t.standards[Standards[0]]
+}
+
+// Draft is an engagement that was read and checked.
+type Draft struct {
+	Engagement *engagement.Engagement // nil when the file could not be read at all
+	Standard   *standard.Standard
+	Faults     diagnostic.List
+
+	input     Input
+	book      *prose.Book
+	templates *Templates
+}
+
+// Input is where an engagement lies.
+type Input struct {
+	Files  fs.FS  // holds the engagement's folder and those of the versions that it extends
+	Name   string // of the TOML file in Files
+	Folder string // the folder's own name, for the names of outputs
+}
+
+// Read reads an engagement with all that belongs to it and checks it. Every
+// fault is in Draft.Faults.
+func Read(in Input, t *Templates) *Draft {
+	d := &Draft{input: in, templates: t}
+	d.Engagement, d.Faults = engagement.Load(in.Files, in.Name)
+	if d.Engagement == nil {
+		return d
+	}
+	d.Standard = t.Standard(d.Engagement.Standard)
+	d.book = prose.Read(d.Engagement)
+	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...).Sort()
+	return d
+}
+
+// Report assembles the report of a draft without errors. It may be called once.
+func (d *Draft) Report() (*report.Report, error) {
+	if n := d.Faults.Errors(); n > 0 {
+		return nil, fmt.Errorf("в данных ошибок: %d", n)
+	}
+	return section.Assemble(section.Input{
+		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.templates.wording,
+	})
+}
+
+// Render makes the report of a draft without errors in every format. Nothing is
+// written: the files are in memory.
+func (d *Draft) Render(formats []writer.Format) ([]output.File, error) {
+	r, err := d.Report()
+	if err != nil {
+		return nil, err
+	}
+	layout, err := d.layout(r)
+	if err != nil {
+		return nil, err
+	}
+	var files []output.File
+	for _, f := range formats {
+		var b bytes.Buffer
+		if err := f.Write(&b, r, layout); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		files = append(files, output.File{Name: d.baseName() + "." + f.Extension, Data: b.Bytes()})
+	}
+	return files, nil
+}
+
+// FaultsBySection gives the errors that stand in the data or prose of each of
+// the nine sections, as «RD202: message (FILE:LINE:COL)».
+func (d *Draft) FaultsBySection() map[string][]string {
+	out := map[string][]string{}
+	for _, f := range d.Faults {
+		if id := check.HomeOf(f.Key); id != "" && f.Severity == diagnostic.Error {
+			out[id] = append(out[id], f.Code+": "+f.Message+" ("+f.Position.String()+")")
+		}
+	}
+	return out
+}
+
+// layout typesets the report; the реферат tells the number of pages, so that
+// number has to settle.
+func (d *Draft) layout(r *report.Report) (*typeset.Layout, error) {
+	faces, err := d.faces()
+	if err != nil {
+		return nil, err
+	}
+	for range 4 {
+		l, err := typeset.Typeset(r, faces)
+		if err != nil {
+			return nil, err
+		}
+		if len(l.Pages) == r.Counts.Pages {
+			return l, nil
+		}
+		r.SetPages(len(l.Pages))
+	}
+	return typeset.Typeset(r, faces)
+}
+
+// faces gives the embedded faces, or the customer's own from layout.font_dir.
+func (d *Draft) faces() (*fonts.Faces, error) {
+	folder, ok := d.Engagement.Path("layout.font_dir")
+	if !ok {
+		return fonts.Default(), nil
+	}
+	sub, err := fs.Sub(d.input.Files, folder)
+	if err != nil {
+		return nil, err
+	}
+	return fonts.FromFolder(sub)
+}
+
+// baseName is DESIGNATION-VERSION; the folder's name stands in for a
+// designation that is not given.
+func (d *Draft) baseName() string {
+	r := d.Engagement.Report
+	name := r.Designation
+	if name == "" {
+		name = d.input.Folder
+	}
+	return fileName(name) + "-" + fileName(r.Version)
+}
+
+// longestName keeps file names within what file systems take, in characters.
+const longestName = 80
+
+// fileName makes a text fit to be part of a file's name on any system.
+func fileName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || unicode.IsSpace(r) || !unicode.IsPrint(r) {
+			return '_'
+		}
+		return r
+	}, strings.TrimSpace(s))
+	if r := []rune(s); len(r) > longestName {
+		s = string(r[:longestName])
+	}
+	return strings.TrimLeft(s, ".")
+}

@@ -1,0 +1,120 @@
+// Package output puts finished files in place: each appears whole or not at
+// all, and of a set either all are replaced or none.
+package output
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2"
+)
+
+// File is a finished document.
+type File struct {
+	Name string // without folder
+	Data []byte
+}
+
+// Write puts the files into dir, which is made when it is missing. An older
+// file stays until all new ones are complete on disk; when one can't be put in
+// place, those already replaced get their older content back. It gives the
+// paths written, in order.
+func Write(dir string, files []File) ([]string, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("папка «%s» не создана: %w", dir, err)
+	}
+	s := &set{dir: dir}
+	defer s.cleanUp()
+	for _, f := range files {
+		if err := s.stage(f); err != nil {
+			return nil, fmt.Errorf("файл «%s» не записан: %w", filepath.Join(dir, f.Name), err)
+		}
+	}
+	return s.commit()
+}
+
+// set is the files on their way.
+type set struct {
+	dir    string
+	staged []*staged
+}
+
+type staged struct {
+	path   string
+	file   *renameio.PendingFile
+	backup string // a second link to the older file, empty when there was none
+	done   bool
+}
+
+// stage writes a file completely beside its place.
+func (s *set) stage(f File) error {
+	path := filepath.Join(s.dir, f.Name)
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return errors.New("на этом месте папка")
+	}
+	pending, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o666), renameio.WithTempDir(s.dir))
+	if err != nil {
+		return err
+	}
+	s.staged = append(s.staged, &staged{path: path, file: pending})
+	if _, err := pending.Write(f.Data); err != nil {
+		return err
+	}
+	return pending.Sync()
+}
+
+// commit moves all files into place, or puts the older ones back.
+func (s *set) commit() ([]string, error) {
+	var paths []string
+	for _, f := range s.staged {
+		err := f.keepOlder()
+		if err == nil {
+			err = f.file.CloseAtomicallyReplace()
+		}
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("файл «%s» не записан: %w", f.path, err), s.rollBack())
+		}
+		f.done = true
+		paths = append(paths, f.path)
+	}
+	return paths, nil
+}
+
+// keepOlder gives the file in place a second name, so that it can come back.
+func (f *staged) keepOlder() error {
+	if _, err := os.Lstat(f.path); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	backup := f.file.Name() + ".older"
+	if err := os.Link(f.path, backup); err != nil {
+		return err
+	}
+	f.backup = backup
+	return nil
+}
+
+func (s *set) rollBack() error {
+	var errs []error
+	for _, f := range s.staged {
+		switch {
+		case !f.done:
+		case f.backup != "":
+			errs = append(errs, os.Rename(f.backup, f.path))
+		default:
+			errs = append(errs, os.Remove(f.path))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// cleanUp leaves no temporary file behind.
+func (s *set) cleanUp() {
+	for _, f := range s.staged {
+		_ = f.file.Cleanup() // a file in place has nothing to clean up
+		if f.backup != "" {
+			_ = os.Remove(f.backup) // gone already after a roll-back
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package prose
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"rd50/generator/report"
+)
+
+// converter turns goldmark's tree into the report's.
+type converter struct {
+	source []byte
+	around Surroundings
+	shift  int // added to the level of a heading
+	notes  map[int]*east.Footnote
+	out    *Text
+}
+
+// deepest is the level of the lowest numbered heading: sub-points, 4.2.1.1.
+const deepest = 4
+
+func (c *converter) fault(offset int, message, hint string) {
+	c.out.Faults = append(c.out.Faults, Fault{BadForm, offset, message, hint})
+}
+
+func (c *converter) label(id string, kind Kind, offset int) {
+	if id != "" {
+		c.out.Labels = append(c.out.Labels, Label{id, kind, offset})
+	}
+}
+
+// blocks converts the children of a node. A caption line is joined with the
+// table behind it.
+func (c *converter) blocks(parent ast.Node) []report.Block {
+	var out []report.Block
+	var caption *tableCaption
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if t, ok := n.(*east.Table); ok {
+			out = append(out, c.table(t, caption))
+			caption = nil
+			continue
+		}
+		b := c.block(n)
+		if p, ok := b.(*report.Paragraph); ok {
+			caption = c.takeCaption(p, n)
+			if p.Inlines = settle(p.Inlines); len(p.Inlines) == 0 {
+				continue
+			}
+		}
+		if b != nil {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (c *converter) block(n ast.Node) report.Block {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return c.heading(n)
+	case *ast.Paragraph:
+		return c.paragraph(n)
+	case *ast.TextBlock:
+		return c.paragraph(n)
+	case *ast.List:
+		return c.list(n)
+	case *ast.Blockquote:
+		return &report.Quote{Blocks: c.blocks(n)}
+	case *ast.CodeBlock:
+		return &report.Code{Text: c.lines(n)}
+	case *ast.FencedCodeBlock:
+		return &report.Code{Language: string(n.Language(c.source)), Text: c.lines(n)}
+	case *formulaNode:
+		return c.formula(n)
+	case *east.DefinitionList:
+		return c.definitions(n)
+	case *east.FootnoteList:
+		return nil // each footnote stands at its reference
+	case *ast.ThematicBreak:
+		c.fault(n.Pos(), "горизонтальная черта в отчете не предусмотрена", "уберите строку «---» или замените ее заголовком")
+	default:
+		c.fault(n.Pos(), fmt.Sprintf("элемент Markdown «%s» в отчете не предусмотрен", n.Kind()), "")
+	}
+	return nil
+}
+
+func (c *converter) lines(n ast.Node) string {
+	return strings.TrimRight(string(n.Lines().Value(c.source)), "\n")
+}
+
+func (c *converter) heading(n *ast.Heading) report.Block {
+	h := &report.Heading{Level: n.Level + c.shift, Inlines: c.inlines(n)}
+	if h.Level > deepest {
+		c.fault(n.Pos(), "заголовок глубже четвертого уровня", "ГОСТ 7.32-2017, 6.4.2 знает разделы, подразделы, пункты и подпункты")
+		h.Level = deepest
+	}
+	if id, ok := n.AttributeString("id"); ok {
+		if b, ok := id.([]byte); ok {
+			h.ID = string(b)
+		}
+	}
+	c.label(h.ID, Subsection, n.Pos())
+	return h
+}
+
+// paragraph gives a paragraph, or a figure when an image is all that it holds.
+func (c *converter) paragraph(n ast.Node) report.Block {
+	if img, ok := n.FirstChild().(*ast.Image); ok {
+		if id, alone := c.trailingLabel(img); alone {
+			return c.figure(img, id)
+		}
+	}
+	return &report.Paragraph{Inlines: c.inlines(n)}
+}
+
+var labelForm = regexp.MustCompile(`^\s*(?:\{#([^}\s]+)\})?\s*$`)
+
+// trailingLabel gives the id in {#id} behind an image, and whether nothing
+// else follows.
+func (c *converter) trailingLabel(img *ast.Image) (id string, alone bool) {
+	var rest strings.Builder
+	for n := img.NextSibling(); n != nil; n = n.NextSibling() {
+		t, ok := n.(*ast.Text)
+		if !ok {
+			return "", false
+		}
+		rest.Write(t.Value(c.source))
+	}
+	m := labelForm.FindStringSubmatch(rest.String())
+	if m == nil {
+		return "", false
+	}
+	return m[1], true
+}
+
+func (c *converter) figure(img *ast.Image, id string) report.Block {
+	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: string(img.Title)}
+	if f.Alt == "" {
+		f.Alt = report.PlainText(f.Caption)
+	}
+	c.label(id, FigureKind, img.Pos())
+	picture, err := c.around.Picture(string(img.Destination))
+	if err != nil {
+		c.out.Faults = append(c.out.Faults, Fault{BadPicture, img.Pos(), err.Error(), ""})
+		return nil
+	}
+	f.Image = picture
+	return f
+}
+
+func (c *converter) formula(n *formulaNode) report.Block {
+	if !n.closed {
+		c.fault(n.Pos(), "формула не закрыта", "в конце формулы нужны знаки $$")
+	}
+	c.label(n.id, EquationID, n.Pos())
+	return &report.Formula{ID: n.id, TeX: n.tex}
+}
+
+func (c *converter) list(n *ast.List) report.Block {
+	l := &report.List{Kind: report.Dash}
+	if n.IsOrdered() {
+		l.Kind = report.Digit
+	}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		l.Items = append(l.Items, c.blocks(item))
+	}
+	return l
+}
+
+func (c *converter) definitions(n ast.Node) report.Block {
+	d := &report.Definitions{}
+	var term []report.Inline
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		switch item := item.(type) {
+		case *east.DefinitionTerm:
+			term = c.inlines(item)
+		case *east.DefinitionDescription:
+			for _, b := range c.blocks(item) {
+				p, ok := b.(*report.Paragraph)
+				if !ok {
+					c.fault(item.Pos(), "в определении допускается только абзац текста", "")
+					continue
+				}
+				d.Items = append(d.Items, report.Definition{Term: term, Text: p.Inlines})
+			}
+		}
+	}
+	return d
+}

@@ -1,0 +1,123 @@
+package prose
+
+import (
+	"fmt"
+	"reflect"
+
+	"rd50/generator/engagement"
+	"rd50/generator/picture"
+	"rd50/generator/report"
+	"rd50/generator/standard"
+)
+
+// Book is every piece of prose of an engagement, parsed once: the checks read
+// its references, the assembler takes its blocks.
+type Book struct {
+	Pages []Page
+	byKey map[string]*Text
+}
+
+// Page is one piece of prose and where it is written.
+type Page struct {
+	Prose engagement.Prose
+	Text  *Text
+}
+
+// Read parses all prose of an engagement, in the order of the format.
+func Read(e *engagement.Engagement) *Book {
+	b := &Book{byKey: map[string]*Text{}}
+	isSource := map[string]bool{}
+	for _, s := range e.Sources {
+		isSource[s.ID] = true
+	}
+	pictures := map[string]report.Image{}
+	for _, p := range texts(e) {
+		t := Parse(p.Text, Surroundings{
+			IsSource: func(id string) bool { return isSource[id] },
+			Picture:  func(name string) (report.Image, error) { return readPicture(e, p, name, pictures) },
+		})
+		b.Pages = append(b.Pages, Page{p, t})
+		b.byKey[p.Key] = t
+	}
+	return b
+}
+
+// readPicture decodes each picture file once.
+func readPicture(e *engagement.Engagement, from engagement.Prose, name string, known map[string]report.Image) (report.Image, error) {
+	data, file, err := e.Picture(from, name)
+	if err != nil {
+		return report.Image{}, err
+	}
+	if img, ok := known[file]; ok {
+		return img, nil
+	}
+	img, err := picture.Decode(name, data)
+	if err != nil {
+		return img, fmt.Errorf("рисунок «%s»: %w", name, err)
+	}
+	known[file] = img
+	return img, nil
+}
+
+// Blocks gives the parsed blocks of a piece of prose. A book serves one
+// assembly: the blocks are not copied.
+func (b *Book) Blocks(p engagement.Prose) []report.Block {
+	if t, ok := b.byKey[p.Key]; ok && !p.Empty() {
+		return t.Blocks
+	}
+	return nil
+}
+
+// texts gives all prose that is not empty, each once.
+func texts(e *engagement.Engagement) []engagement.Prose {
+	var out []engagement.Prose
+	add := func(p engagement.Prose) {
+		if !p.Empty() {
+			out = append(out, p)
+		}
+	}
+	v := reflect.ValueOf(e).Elem()
+	for i := range v.NumField() {
+		switch name := v.Type().Field(i).Name; {
+		case !v.Type().Field(i).IsExported():
+		case name == "Sections":
+			for _, id := range standard.IDs {
+				if p, ok := e.SectionProse(id); ok {
+					add(p)
+				}
+			}
+		case name == "Appendices":
+			for i := range e.Appendices {
+				add(e.AppendixProse(i))
+			}
+		default:
+			eachProse(v.Field(i), add)
+		}
+	}
+	return out
+}
+
+var proseType = reflect.TypeFor[engagement.Prose]()
+
+func eachProse(v reflect.Value, f func(engagement.Prose)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachProse(v.Elem(), f)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachProse(v.Index(i), f)
+		}
+	case reflect.Struct:
+		if v.Type() == proseType {
+			f(v.Interface().(engagement.Prose))
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				eachProse(v.Field(i), f)
+			}
+		}
+	}
+}

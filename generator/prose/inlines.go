@@ -1,0 +1,182 @@
+package prose
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+
+	"rd50/generator/report"
+)
+
+// softBreak marks the end of a source line until the paragraph is complete.
+const softBreak = "\n"
+
+func (c *converter) inlines(parent ast.Node) []report.Inline {
+	var out []report.Inline
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		out = append(out, c.inline(n)...)
+	}
+	switch parent.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return out // a caption may stand on a line of its own: see settle
+	}
+	return settle(out)
+}
+
+func (c *converter) inline(n ast.Node) []report.Inline {
+	switch n := n.(type) {
+	case *ast.Text:
+		return c.text(n)
+	case *ast.String:
+		return report.Plain(string(n.Value))
+	case *ast.CodeSpan:
+		return []report.Inline{&report.CodeSpan{Text: c.codeText(n)}}
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			return []report.Inline{&report.Strong{Inlines: c.inlines(n)}}
+		}
+		return []report.Inline{&report.Emphasis{Inlines: c.inlines(n)}}
+	case *ast.Link:
+		return c.link(n.Pos(), string(n.Destination), c.inlines(n))
+	case *ast.AutoLink:
+		url := string(n.URL(c.source))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(url, "mailto:") {
+			url = "mailto:" + url
+		}
+		return c.link(n.Pos(), url, report.Plain(string(n.Label(c.source))))
+	case *ast.Image:
+		c.fault(n.Pos(), "рисунок стоит внутри абзаца", "рисунок пишется отдельным абзацем")
+	case *referenceNode:
+		return c.reference(n)
+	case *mathNode:
+		return []report.Inline{&report.Math{TeX: n.tex}}
+	case *east.FootnoteLink:
+		if note, ok := c.notes[n.Index]; ok {
+			return []report.Inline{&report.Footnote{Blocks: c.blocks(note)}}
+		}
+	case *east.FootnoteBacklink:
+	default:
+		c.fault(n.Pos(), "элемент Markdown «"+n.Kind().String()+"» в отчете не предусмотрен", "")
+	}
+	return nil
+}
+
+func (c *converter) text(n *ast.Text) []report.Inline {
+	out := report.Plain(unescape(n.Segment.Value(c.source)))
+	switch {
+	case n.HardLineBreak():
+		out = append(out, &report.LineBreak{})
+	case n.SoftLineBreak():
+		out = append(out, &report.Text{Text: softBreak})
+	}
+	return out
+}
+
+func (c *converter) codeText(n *ast.CodeSpan) string {
+	var b strings.Builder
+	for t := n.FirstChild(); t != nil; t = t.NextSibling() {
+		if t, ok := t.(*ast.Text); ok {
+			b.WriteString(strings.ReplaceAll(string(t.Segment.Value(c.source)), "\n", " "))
+		}
+	}
+	return b.String()
+}
+
+// schemes are the addresses that a report may lead to.
+var schemes = []string{"https://", "http://", "mailto:", "ftp://"}
+
+func (c *converter) link(offset int, url string, in []report.Inline) []report.Inline {
+	for _, s := range schemes {
+		if strings.HasPrefix(strings.ToLower(url), s) {
+			return []report.Inline{&report.Link{URL: url, Inlines: in}}
+		}
+	}
+	hint := "внешняя ссылка начинается с https://, http:// или mailto:"
+	if id, ok := strings.CutPrefix(url, "#"); ok {
+		hint = "ссылка внутри отчета пишется как [@" + id + "]"
+	}
+	c.fault(offset, "ссылка «"+url+"» ведет не на внешний адрес", hint)
+	return in
+}
+
+func (c *converter) reference(n *referenceNode) []report.Inline {
+	c.out.Uses = append(c.out.Uses, Use{n.id, n.Pos()})
+	if c.around.IsSource(n.id) {
+		return []report.Inline{&report.Citation{ID: n.id, Words: n.words}}
+	}
+	return []report.Inline{&report.Reference{ID: n.id, Words: n.words}}
+}
+
+// footnotes finds the texts of the footnotes by their index.
+func footnotes(doc ast.Node) map[int]*east.Footnote {
+	out := map[int]*east.Footnote{}
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if _, ok := n.(*east.FootnoteList); !ok {
+			continue
+		}
+		for f := n.FirstChild(); f != nil; f = f.NextSibling() {
+			if f, ok := f.(*east.Footnote); ok {
+				out[f.Index] = f
+			}
+		}
+	}
+	return out
+}
+
+// unescape resolves backslash escapes and, between them, character entities.
+func unescape(s []byte) string {
+	var b strings.Builder
+	start := 0
+	flush := func(end int) {
+		b.Write(util.ResolveEntityNames(util.ResolveNumericReferences(s[start:end])))
+	}
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] == '\\' && util.IsPunct(s[i+1]) {
+			flush(i)
+			b.WriteByte(s[i+1])
+			i++
+			start = i + 1
+		}
+	}
+	flush(len(s))
+	return b.String()
+}
+
+// settle turns line ends into blanks and merges neighbouring texts.
+func settle(in []report.Inline) []report.Inline {
+	var out []report.Inline
+	for _, i := range trimSpace(in) {
+		t, ok := i.(*report.Text)
+		if !ok {
+			out = append(out, i)
+			continue
+		}
+		if t.Text == softBreak {
+			t.Text = " "
+		}
+		if last, ok := at(out, len(out)-1).(*report.Text); ok {
+			last.Text += t.Text
+		} else if t.Text != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// trimSpace drops blanks and line ends at both ends.
+func trimSpace(in []report.Inline) []report.Inline {
+	for len(in) > 0 && isBlank(in[len(in)-1]) {
+		in = in[:len(in)-1]
+	}
+	for len(in) > 0 && isBlank(in[0]) {
+		in = in[1:]
+	}
+	return in
+}
+
+func isBlank(in report.Inline) bool {
+	t, ok := in.(*report.Text)
+	return ok && strings.TrimSpace(t.Text) == ""
+}

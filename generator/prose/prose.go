@@ -1,0 +1,153 @@
+// Package prose turns the Markdown that consultants write into the report's
+// blocks: CommonMark with tables, footnotes, definition lists and attributes,
+// and three forms of its own (references [@id], table captions, formulas).
+//
+// Raw HTML is no part of it: a tag is printed as it stands.
+package prose
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"rd50/generator/report"
+)
+
+// Surroundings is what a text needs to know of the engagement around it.
+type Surroundings struct {
+	// IsSource tells whether an id is that of a source: a reference to it is a
+	// citation.
+	IsSource func(id string) bool
+	// Picture reads and decodes a picture that the text names.
+	Picture func(name string) (report.Image, error)
+}
+
+// Kind is the kind of object that a label in prose declares.
+type Kind string
+
+// Kinds of labels, by their Russian names.
+const (
+	Subsection Kind = "подраздел"
+	TableLabel Kind = "таблица"
+	FigureKind Kind = "рисунок"
+	EquationID Kind = "формула"
+)
+
+// Label is an id that the prose gives to one of its objects; Offset is the
+// byte offset in the text.
+type Label struct {
+	ID     string
+	Kind   Kind
+	Offset int
+}
+
+// Use is a reference [@id] in the prose.
+type Use struct {
+	ID     string
+	Offset int
+}
+
+// FaultKind tells what a fault is about.
+type FaultKind int
+
+// A form that the report can't express, or a picture that can't be used.
+const (
+	BadForm FaultKind = iota
+	BadPicture
+)
+
+// Fault is what is wrong with the prose at an offset.
+type Fault struct {
+	Kind    FaultKind
+	Offset  int
+	Message string
+	Hint    string
+}
+
+// Text is one parsed piece of prose.
+type Text struct {
+	Blocks []report.Block
+	Labels []Label
+	Uses   []Use
+	Faults []Fault
+}
+
+// Parse reads Markdown. Faults do not stop it: what can be expressed is there.
+// Headings are shifted so that the highest is a subsection (level 2).
+func Parse(source string, around Surroundings) *Text {
+	src := []byte(source)
+	doc := newParser().Parse(text.NewReader(src))
+	c := &converter{source: src, around: around, out: &Text{}, notes: footnotes(doc)}
+	c.shift = 2 - highestHeading(doc)
+	c.out.Blocks = c.blocks(doc)
+	return c.out
+}
+
+// newParser gives CommonMark less raw HTML, plus the format's own forms. A
+// parser is made for every text: goldmark's keep no state, but are cheap.
+func newParser() parser.Parser {
+	p := parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(formulaParser{}, 50),
+			util.Prioritized(parser.NewSetextHeadingParser(parser.WithHeadingAttribute()), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(parser.WithHeadingAttribute()), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewParagraphParser(), 1000)),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(mathParser{}, 150),
+			util.Prioritized(referenceParser{}, 160),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewEmphasisParser(), 500)),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
+	md := goldmark.New(goldmark.WithParser(p))
+	extension.Table.Extend(md)
+	extension.Footnote.Extend(md)
+	extension.DefinitionList.Extend(md)
+	return md.Parser()
+}
+
+// highestHeading gives the level of the highest heading, 2 when there is none.
+func highestHeading(doc ast.Node) int {
+	highest := 0
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && (highest == 0 || h.Level < highest) {
+			highest = h.Level
+		}
+	}
+	if highest == 0 {
+		return 2
+	}
+	return highest
+}
+
+// Inlines parses a piece of running text, such as a phrase of the templates.
+// A text that is more than one paragraph is an error.
+func Inlines(source string, around Surroundings) ([]report.Inline, error) {
+	t := Parse(source, around)
+	switch {
+	case strings.TrimSpace(source) == "":
+		return nil, nil
+	case len(t.Faults) > 0:
+		return nil, fmt.Errorf("%s", t.Faults[0].Message)
+	case len(t.Blocks) != 1:
+		return nil, fmt.Errorf("нужен один абзац, а не %d", len(t.Blocks))
+	}
+	p, ok := t.Blocks[0].(*report.Paragraph)
+	if !ok {
+		return nil, fmt.Errorf("нужен абзац текста")
+	}
+	return p.Inlines, nil
+}

@@ -1,0 +1,169 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Dump writes the model as indented text for tests and for people: one line a
+// block, inlines in angle brackets.
+func Dump(w io.Writer, r *Report) error {
+	d := &dumper{}
+	d.line("report «%s» версия %s (%s) %s", r.Meta.Title, r.Meta.Version, r.Meta.Status, r.Meta.Date)
+	d.line("counts %+v", r.Counts)
+	d.line("title %+v", r.Title)
+	for _, s := range r.Sections {
+		d.section(s)
+	}
+	for _, s := range r.Sources {
+		d.line("source %d %s: %s", s.Number, s.ID, d.inlines(s.Text))
+	}
+	_, err := io.WriteString(w, d.out.String())
+	return err
+}
+
+type dumper struct {
+	out    strings.Builder
+	indent int
+}
+
+func (d *dumper) line(format string, args ...any) {
+	d.out.WriteString(strings.Repeat("  ", d.indent))
+	fmt.Fprintf(&d.out, format, args...)
+	d.out.WriteByte('\n')
+}
+
+func (d *dumper) section(s *Section) {
+	d.line("section %s %s #%s «%s»%s", s.Kind, orDash(s.Number), s.ID, s.Title, optional(" статус ", s.Status))
+	d.blocks(s.Blocks)
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+func optional(label, s string) string {
+	if s == "" {
+		return ""
+	}
+	return label + s
+}
+
+func (d *dumper) blocks(blocks []Block) {
+	d.indent++
+	for _, b := range blocks {
+		d.block(b)
+	}
+	d.indent--
+}
+
+func (d *dumper) block(b Block) {
+	switch b := b.(type) {
+	case *Heading:
+		d.line("heading %d %s #%s %s", b.Level, orDash(b.Number), b.ID, d.inlines(b.Inlines))
+	case *Paragraph:
+		d.line("paragraph%s %s", optional(" ", string(b.Style)), d.inlines(b.Inlines))
+	case *List:
+		for i, item := range b.Items {
+			d.line("item %s", ItemMark(b.Kind, i))
+			d.blocks(item)
+		}
+	case *Table:
+		d.table(b)
+	case *Figure:
+		d.line("figure %s #%s %s alt=«%s» %s %s %.0f×%.0f, %d B", b.Number, b.ID, d.inlines(b.Caption), b.Alt,
+			b.Image.Format, b.Image.Name, b.Image.Width, b.Image.Height, len(b.Image.Data))
+	case *Formula:
+		d.line("formula %s #%s %s", orDash(b.Number), b.ID, b.TeX)
+	case *Code:
+		d.line("code %s %q", b.Language, b.Text)
+	case *Quote:
+		d.line("quote")
+		d.blocks(b.Blocks)
+	case *Note:
+		for _, item := range b.Items {
+			d.line("note %s", d.inlines(item))
+		}
+	case *Definitions:
+		for _, item := range b.Items {
+			d.line("definition %s — %s", d.inlines(item.Term), d.inlines(item.Text))
+		}
+	case *Performers:
+		for _, g := range b.Groups {
+			d.line("performers «%s» %+v", g.Title, g.Signatures)
+		}
+	default:
+		d.line("%s", strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", b), "*report.")))
+	}
+}
+
+func (d *dumper) table(t *Table) {
+	d.line("table %s #%s %s", orDash(t.Number), t.ID, d.inlines(t.Caption))
+	d.indent++
+	for _, row := range t.Head {
+		d.line("head %s", d.row(row))
+	}
+	for _, row := range t.Rows {
+		d.line("row %s", d.row(row))
+	}
+	d.indent--
+}
+
+func (d *dumper) row(cells []Cell) string {
+	var out []string
+	for _, c := range cells {
+		inner := &dumper{}
+		for _, b := range c.Blocks {
+			inner.block(b)
+		}
+		text := strings.TrimSpace(strings.ReplaceAll(inner.out.String(), "\n", " ⏎ "))
+		text = strings.TrimSuffix(strings.TrimPrefix(text, "paragraph "), " ⏎")
+		if c.Span > 1 {
+			text = fmt.Sprintf("(×%d) %s", c.Span, text)
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, " | ")
+}
+
+func (d *dumper) inlines(in []Inline) string {
+	var b strings.Builder
+	for _, i := range in {
+		b.WriteString(d.inline(i))
+	}
+	return b.String()
+}
+
+func (d *dumper) inline(in Inline) string {
+	switch in := in.(type) {
+	case *Text:
+		return in.Text
+	case *Emphasis:
+		return "<em " + d.inlines(in.Inlines) + ">"
+	case *Strong:
+		return "<strong " + d.inlines(in.Inlines) + ">"
+	case *CodeSpan:
+		return "<code " + in.Text + ">"
+	case *Link:
+		return "<link " + in.URL + " " + d.inlines(in.Inlines) + ">"
+	case *Reference:
+		return "<ref " + orDash(in.Target) + " " + in.Text + ">"
+	case *Citation:
+		return "<cite " + in.ID + " " + in.String() + ">"
+	case *Footnote:
+		inner := &dumper{}
+		for _, b := range in.Blocks {
+			inner.block(b)
+		}
+		return fmt.Sprintf("<footnote %d %s>", in.Number, strings.TrimSpace(inner.out.String()))
+	case *Math:
+		return "<math " + in.TeX + ">"
+	case *LineBreak:
+		return "<break>"
+	}
+	return "<" + strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", in), "*report.")) + ">"
+}

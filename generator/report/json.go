@@ -1,0 +1,116 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+	"unicode"
+)
+
+// JSON writes the report for external writers: every node is an object whose
+// "type" is its name here, fields are in lower camel case, pictures are base64.
+// The form is stable within FormatVersion.
+func JSON(w io.Writer, r *Report) error {
+	tree, err := plain(reflect.ValueOf(r))
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(envelope{FormatVersion, tree})
+}
+
+// FormatVersion is the version of the JSON form.
+const FormatVersion = 1
+
+type envelope struct {
+	Version int `json:"version"`
+	Report  any `json:"report"`
+}
+
+// object is a JSON object whose keys keep their order.
+type object []member
+
+type member struct {
+	key   string
+	value any
+}
+
+func (o object) MarshalJSON() ([]byte, error) {
+	var b strings.Builder
+	b.WriteByte('{')
+	for i, m := range o {
+		value, err := json.Marshal(m.value)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, "%q:%s", m.key, value)
+	}
+	b.WriteByte('}')
+	return []byte(b.String()), nil
+}
+
+// plain turns a value of the model into maps, lists and scalars. Nodes of the
+// sealed sets carry their type.
+func plain(v reflect.Value) (any, error) {
+	switch v.Kind() {
+	case reflect.Interface, reflect.Pointer:
+		if v.IsNil() {
+			return nil, nil
+		}
+		return plain(v.Elem())
+	case reflect.Struct:
+		return plainStruct(v)
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			return v.Bytes(), nil
+		}
+		list := []any{}
+		for i := range v.Len() {
+			e, err := plain(v.Index(i))
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, e)
+		}
+		return list, nil
+	case reflect.String, reflect.Int, reflect.Bool, reflect.Float64:
+		return v.Interface(), nil
+	}
+	return nil, fmt.Errorf("report: %s has no JSON form", v.Type())
+}
+
+var (
+	blockType  = reflect.TypeFor[Block]()
+	inlineType = reflect.TypeFor[Inline]()
+)
+
+func plainStruct(v reflect.Value) (any, error) {
+	var out object
+	t := v.Type()
+	if p := reflect.PointerTo(t); p.Implements(blockType) || p.Implements(inlineType) {
+		out = append(out, member{"type", t.Name()})
+	}
+	for i := range v.NumField() {
+		value, err := plain(v.Field(i))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, member{camel(t.Field(i).Name), value})
+	}
+	return out, nil
+}
+
+// camel lowers the first word of a Go name: TeX and ID become teX's plain forms
+// tex and id.
+func camel(name string) string {
+	if name == "TeX" || strings.ToUpper(name) == name {
+		return strings.ToLower(name)
+	}
+	return string(unicode.ToLower(rune(name[0]))) + name[1:]
+}

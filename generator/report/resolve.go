@@ -1,0 +1,226 @@
+package report
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// letters are the designations of appendices: Russian capitals without Ё З Й О
+// Ч Ъ Ы Ь, then Latin ones without I and O (ГОСТ 7.32-2017, 6.17.4).
+var letters = strings.Split("А Б В Г Д Е Ж И К Л М Н П Р С Т У Ф Х Ц Ш Щ Э Ю Я "+
+	"A B C D E F G H J K L M N P Q R S T U V W X Y Z", " ")
+
+// AppendixLetter gives the designation of the i-th appendix, counted from 0; when both
+// alphabets are used up, Arabic digits go on (6.17.4).
+func AppendixLetter(i int) string {
+	if i < len(letters) {
+		return letters[i]
+	}
+	return fmt.Sprint(i - len(letters) + 1)
+}
+
+// Resolve gives every section, heading, table, figure, formula, footnote and
+// source its number, puts the sources in the order of first citation, and
+// fills every reference. It returns an error that names each reference that
+// leads nowhere.
+func Resolve(r *Report) error {
+	n := &numbering{report: r, places: map[string]place{}}
+	for _, s := range r.Sections {
+		n.section(s)
+	}
+	n.labels()
+	n.sources()
+	r.Counts.Figures, r.Counts.Tables = n.figures.total, n.tables.total
+	r.Counts.Appendices, r.Counts.Sources = n.appendices, len(r.Sources)
+	r.SetPages(r.Counts.Pages)
+	return n.references()
+}
+
+// place is what a reference to an id prints.
+type place struct {
+	word   string // «таблица», used unless the reference has words of its own
+	number string // follows the word
+	target string
+}
+
+// counter numbers one kind of object, through the report or within a section.
+type counter struct{ total, local int }
+
+type numbering struct {
+	report                    *Report
+	places                    map[string]place
+	mains, appendices         int
+	tables, figures, formulas counter
+	footnotes                 int
+	headings                  int    // in the present section
+	levels                    [5]int // headings by level in the present section
+}
+
+func (n *numbering) section(s *Section) {
+	switch s.Kind {
+	case Main:
+		n.mains++
+		s.Number = fmt.Sprint(n.mains)
+		n.places[s.ID] = place{"раздел", s.Number, s.ID}
+	case Appendix:
+		s.Number = AppendixLetter(n.appendices)
+		n.appendices++
+		n.places[s.ID] = place{"приложение", s.Number, s.ID}
+	default:
+		n.places[s.ID] = place{strings.ToLower(s.Title), "", s.ID}
+	}
+	n.tables.local, n.figures.local, n.formulas.local = 0, 0, 0
+	n.levels, n.headings = [5]int{}, 0
+	EachBlock(s.Blocks, func(b Block) { n.block(s, b) })
+	EachInline(s.Blocks, func(in Inline) {
+		if f, ok := in.(*Footnote); ok {
+			n.footnotes++
+			f.Number = n.footnotes
+		}
+	})
+}
+
+func (n *numbering) block(s *Section, b Block) {
+	switch b := b.(type) {
+	case *Heading:
+		n.heading(s, b)
+	case *Table:
+		if len(b.Caption) > 0 {
+			b.Number = n.next(&n.tables, s)
+			n.places[b.ID] = place{"таблица", b.Number, b.ID}
+		}
+	case *Figure:
+		b.Number = n.next(&n.figures, s)
+		n.places[b.ID] = place{"рисунок", b.Number, b.ID}
+	case *Formula:
+		if b.ID != "" {
+			b.Number = n.next(&n.formulas, s)
+			n.places[b.ID] = place{"формула", "(" + b.Number + ")", b.ID}
+		}
+	}
+}
+
+// heading numbers a subsection within its section, a point within its
+// subsection (6.4.2, 6.4.3).
+func (n *numbering) heading(s *Section, h *Heading) {
+	n.headings++
+	if h.ID == "" { // the table of contents leads to every heading
+		h.ID = fmt.Sprintf("%s/heading-%d", s.ID, n.headings)
+	}
+	if s.Number == "" || h.Unnumbered {
+		h.Unnumbered = true
+		n.places[h.ID] = place{"«" + PlainText(h.Inlines) + "»", "", h.ID}
+		return
+	}
+	level := min(max(h.Level, 2), len(n.levels)-1)
+	n.levels[level]++
+	for i := level + 1; i < len(n.levels); i++ {
+		n.levels[i] = 0
+	}
+	parts := []string{s.Number}
+	for i := 2; i <= level; i++ {
+		parts = append(parts, fmt.Sprint(max(n.levels[i], 1)))
+	}
+	h.Number = strings.Join(parts, ".")
+	word := "подраздел"
+	if level > 2 {
+		word = "пункт"
+	}
+	n.places[h.ID] = place{word, h.Number, h.ID}
+}
+
+// next gives the number of the next table, figure or formula: continuous, by
+// section where the layout says so, and always by letter in an appendix
+// (6.5.6, 6.6.4, 6.8.4, 6.17.5).
+func (n *numbering) next(c *counter, s *Section) string {
+	c.total++
+	c.local++
+	switch {
+	case s.Kind == Appendix, n.report.Layout.BySection && s.Kind == Main:
+		return fmt.Sprintf("%s.%d", s.Number, c.local)
+	case n.report.Layout.BySection:
+		return fmt.Sprint(c.local)
+	}
+	return fmt.Sprint(c.total)
+}
+
+func (n *numbering) labels() {
+	for _, l := range n.report.Labels {
+		n.places[l.ID] = place{l.Text, "", l.Target}
+	}
+}
+
+// sources numbers the sources by first citation; those never cited come last
+// in their own order (5.10.1, 6.16).
+func (n *numbering) sources() {
+	known := map[string]*Source{}
+	for _, s := range n.report.Sources {
+		known[s.ID], s.Number = s, 0
+	}
+	next := 1
+	give := func(s *Source) {
+		if s != nil && s.Number == 0 {
+			s.Number = next
+			next++
+		}
+	}
+	n.eachInline(func(in Inline) {
+		if c, ok := in.(*Citation); ok {
+			give(known[c.ID])
+		}
+	})
+	for _, s := range n.report.Sources {
+		give(s)
+	}
+	slices.SortFunc(n.report.Sources, func(a, b *Source) int { return cmp.Compare(a.Number, b.Number) })
+}
+
+func (n *numbering) eachInline(f func(Inline)) {
+	for _, s := range n.report.Sections {
+		EachInline(s.Blocks, f)
+	}
+}
+
+func (n *numbering) references() error {
+	numbers := map[string]int{}
+	for _, s := range n.report.Sources {
+		numbers[s.ID] = s.Number
+	}
+	short := map[string]string{}
+	for _, l := range n.report.Labels {
+		short[l.ID] = l.Short
+	}
+	var errs []error
+	n.eachInline(func(in Inline) {
+		switch in := in.(type) {
+		case *Citation:
+			if in.Number = numbers[in.ID]; in.Number == 0 {
+				errs = append(errs, fmt.Errorf("источника «%s» нет в отчете", in.ID))
+			}
+		case *Reference:
+			p, ok := n.places[in.ID]
+			if !ok {
+				errs = append(errs, fmt.Errorf("ссылка [@%s] никуда не ведет", in.ID))
+				return
+			}
+			in.Text, in.Target = p.print(in.Words, short[in.ID]), p.target
+		}
+	})
+	return errors.Join(errs...)
+}
+
+// print gives the words of a reference and the number behind them.
+func (p place) print(words, short string) string {
+	if words == "" {
+		words = p.word
+	} else if p.number == "" && !strings.ContainsAny(words, " «") {
+		p.number = short // one word, as in «требованию», wants the code behind it
+	}
+	if p.number == "" {
+		return words
+	}
+	return words + NBSP + p.number
+}

@@ -1,0 +1,111 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// NBSP keeps two words on one line.
+const NBSP = "\u00a0"
+
+// PlainText gives the printed characters of inlines without any markup.
+// Footnotes are left out; a formula gives its TeX.
+func PlainText(inlines []Inline) string {
+	var b strings.Builder
+	writePlain(&b, inlines)
+	return b.String()
+}
+
+func writePlain(b *strings.Builder, inlines []Inline) {
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *Text:
+			b.WriteString(in.Text)
+		case *CodeSpan:
+			b.WriteString(in.Text)
+		case *CountsLine:
+			b.WriteString(in.Text)
+		case *Reference:
+			b.WriteString(in.Text)
+		case *Citation:
+			b.WriteString(in.String())
+		case *Math:
+			b.WriteString(in.TeX)
+		case *LineBreak:
+			b.WriteByte(' ')
+		default:
+			writePlain(b, Inner(in))
+		}
+	}
+}
+
+// String gives the citation as it is printed: «[3]» or «[3], раздел 5»
+// (ГОСТ 7.32-2017, 6.9).
+func (c *Citation) String() string {
+	s := fmt.Sprintf("[%d]", c.Number)
+	if c.Words != "" {
+		s += ", " + c.Words
+	}
+	return s
+}
+
+// CountsLine gives the first line of the реферат (6.12.1): the fixed order and
+// uninflected abbreviations; kinds of which there is none are left out.
+func (r *Report) CountsLine() string {
+	c := r.Counts
+	parts := []string{fmt.Sprintf("%d с.", c.Pages), "1 кн."}
+	for _, p := range []struct {
+		n    int
+		unit string
+	}{{c.Figures, "рис."}, {c.Tables, "табл."}, {c.Sources, "источн."}, {c.Appendices, "прил."}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.unit))
+		}
+	}
+	return "Отчет " + strings.ReplaceAll(strings.Join(parts, ", "), " ", NBSP)
+}
+
+// SetPages takes the number of pages, which the typesetting knows, into the
+// counts of the реферат.
+func (r *Report) SetPages(n int) {
+	r.Counts.Pages = n
+	line := r.CountsLine()
+	for _, s := range r.Sections {
+		EachInline(s.Blocks, func(in Inline) {
+			if c, ok := in.(*CountsLine); ok {
+				c.Text = line
+			}
+		})
+	}
+}
+
+// Plain wraps a string as inlines.
+func Plain(s string) []Inline { return []Inline{&Text{s}} }
+
+// TextCell gives a table cell with one paragraph of plain text.
+func TextCell(s string) Cell { return InlineCell(Plain(s)) }
+
+// InlineCell gives a table cell with one paragraph.
+func InlineCell(in []Inline) Cell { return Cell{Blocks: []Block{&Paragraph{Inlines: in}}} }
+
+// listLetters are the marks of lettered lists: Russian small letters without
+// ё з й о ч ъ ы ь (6.4.6).
+var listLetters = []rune("абвгдежиклмнпрстуфхцшщэюя")
+
+// ListLetter gives the letter of the i-th item of a lettered list, counted from
+// 0; beyond the alphabet letters are doubled.
+func ListLetter(i int) string {
+	letter := string(listLetters[i%len(listLetters)])
+	return strings.Repeat(letter, i/len(listLetters)+1)
+}
+
+// ItemMark gives the printed mark of the i-th item of a list, counted from 0.
+func ItemMark(kind ListKind, i int) string {
+	switch kind {
+	case Letter:
+		return ListLetter(i) + ")"
+	case Digit:
+		return fmt.Sprintf("%d)", i+1)
+	}
+	return "–"
+}

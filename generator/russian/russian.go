@@ -1,0 +1,64 @@
+// Package russian writes numbers, dates and counted words the Russian way.
+package russian
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// NBSP groups digits and ties a number to its unit.
+const NBSP = "\u00a0"
+
+// Number writes a decimal with a comma and, from five digits of the integer
+// part on, groups of three: 1234,5 and 12 345,6.
+func Number(d decimal.Decimal) string { return group(d.String()) }
+
+// Fixed writes a decimal with a set number of places after the comma.
+func Fixed(d decimal.Decimal, places int32) string { return group(d.StringFixed(places)) }
+
+func group(s string) string {
+	sign := ""
+	if rest, ok := strings.CutPrefix(s, "-"); ok {
+		sign, s = "−", rest
+	}
+	whole, fraction, _ := strings.Cut(s, ".")
+	if len(whole) > 4 {
+		var parts []string
+		for len(whole) > 3 {
+			parts = append([]string{whole[len(whole)-3:]}, parts...)
+			whole = whole[:len(whole)-3]
+		}
+		whole = strings.Join(append([]string{whole}, parts...), NBSP)
+	}
+	if fraction != "" {
+		whole += "," + fraction
+	}
+	return sign + whole
+}
+
+// Plural chooses the form of a noun after a number: 1 этап, 2 этапа, 5 этапов.
+func Plural(n int, one, few, many string) string {
+	n = max(n, -n) % 100
+	switch last := n % 10; {
+	case n >= 11 && n <= 14:
+		return many
+	case last == 1:
+		return one
+	case last >= 2 && last <= 4:
+		return few
+	}
+	return many
+}
+
+// Upper gives a text in capitals but keeps a legal form («Общество с
+// ограниченной ответственностью») as it stands, as the samples of ГОСТ
+// 7.32-2017, appendix Г do: only what stands in «ёлочки» is raised, or all of a
+// name without them.
+func Upper(name string) string {
+	open, end := strings.Index(name, "«"), strings.LastIndex(name, "»")
+	if open < 0 || end < open {
+		return strings.ToUpper(name)
+	}
+	return name[:open] + strings.ToUpper(name[open:end]) + name[end:]
+}

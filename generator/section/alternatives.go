@@ -1,0 +1,46 @@
+package section
+
+import (
+	"fmt"
+
+	"rd50/generator/engagement"
+	"rd50/generator/report"
+	"rd50/generator/wording"
+)
+
+// alternatives describes every variant of the concept with its advantages,
+// disadvantages and risks, and sums them up in one table.
+func (a *assembler) alternatives() []report.Block {
+	if len(a.e.Variants) == 0 {
+		return nil
+	}
+	w := a.file("alternatives")
+	blocks := []report.Block{para(w, "variants.lead", wording.Values{"count": fmt.Sprint(len(a.e.Variants))})}
+	for _, v := range a.e.Variants {
+		blocks = append(blocks, a.variant(w, v)...)
+	}
+	t := table("alternatives/summary", w, "summary.caption", "summary.columns", nil)
+	t.Columns[0].Weight, t.Columns[1].Weight, t.Columns[2].Weight = 3, 5, 5
+	for _, v := range a.e.Variants {
+		t.Rows = append(t.Rows, append(a.row(v.ID+" — "+v.Name), a.listCell(v.Advantages), a.listCell(v.Disadvantages)))
+	}
+	return append(blocks, heading(2, w, "summary.heading", nil), para(w, "summary.lead", nil), t)
+}
+
+func (a *assembler) variant(w *wording.Words, v engagement.Variant) []report.Block {
+	values := wording.Values{"id": v.ID, "name": v.Name}
+	h := heading(2, w, "variants.heading", values)
+	h.ID = "alternatives/" + v.ID
+	blocks := append([]report.Block{h}, a.Book.Blocks(v.Text)...)
+	for _, l := range []struct {
+		key   string
+		items []string
+	}{
+		{"variants.advantages", v.Advantages}, {"variants.disadvantages", v.Disadvantages}, {"variants.risks", v.Risks},
+	} {
+		if len(l.items) > 0 {
+			blocks = append(blocks, para(w, l.key, values), dashList(l.items))
+		}
+	}
+	return blocks
+}

@@ -1,0 +1,189 @@
+package section
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rd50/generator/engagement"
+	"rd50/generator/report"
+	"rd50/generator/russian"
+	"rd50/generator/wording"
+)
+
+func (a *assembler) meta() report.Meta {
+	r := a.e.Report
+	return report.Meta{
+		Title: r.Title, Author: a.e.Contractor.Name, Subject: a.e.System.Name, Keywords: r.Keywords,
+		Designation: r.Designation, Version: r.Version, Status: r.Status,
+		Language: "ru-RU", Date: r.Date.ISO(),
+	}
+}
+
+func (a *assembler) layout() report.Layout {
+	l := a.e.Layout
+	return report.Layout{FontSize: l.FontSize, Hyphenation: l.Hyphenation, BySection: l.Numbering == "by-section"}
+}
+
+// titlePage follows ГОСТ 7.32-2017, 5.1.
+func (a *assembler) titlePage() report.TitlePage {
+	w, r := a.file("front"), a.e.Report
+	t := report.TitlePage{
+		Ministry:     a.e.Contractor.Ministry,
+		Organisation: russian.Upper(a.e.Contractor.Name),
+		Document:     []string{w.Text("title.document", nil), r.Document},
+		Title:        strings.ToUpper(r.Title),
+		Kind:         w.Text("title."+r.Kind, wording.Values{"stage": fmt.Sprint(r.Stage)}),
+		Designation:  r.Designation,
+		Edition:      w.Text("title.edition_"+r.Status, wording.Values{"version": r.Version}),
+		Place:        fmt.Sprintf("%s %d", r.City, r.Date.Year()),
+	}
+	if s := a.e.Contractor.Short; s != "" && s != a.e.Contractor.Name {
+		t.Short = "(" + russian.Upper(s) + ")"
+	}
+	if r.Research != "" && !strings.EqualFold(r.Research, r.Title) {
+		t.Research = r.Research
+	}
+	t.Codes = a.codes()
+	for _, p := range a.e.Approvals {
+		t.Approvals = append(t.Approvals, a.approval(p))
+	}
+	for _, p := range a.e.Performers {
+		if p.Role == "head" || len(a.e.Performers) == 1 {
+			s := signature(p)
+			s.Role, s.Parts = w.Text("performers.head", nil), ""
+			t.Signatures = append(t.Signatures, s)
+		}
+	}
+	return t
+}
+
+// codes gives УДК and the registration numbers, those that are assigned.
+func (a *assembler) codes() []string {
+	w, r := a.file("front"), a.e.Report
+	var out []string
+	for _, c := range []struct{ key, number string }{
+		{"title.udc", r.UDC}, {"title.nioktr", r.NIOKTR}, {"title.ikrbs", r.IKRBS},
+	} {
+		if c.number != "" {
+			out = append(out, w.Text(c.key, wording.Values{"number": c.number}))
+		}
+	}
+	return out
+}
+
+func (a *assembler) approval(p engagement.Approval) report.Approval {
+	w := a.file("front")
+	date := p.Date.Short()
+	if date == "" {
+		date = w.Text("title.blank_date", wording.Values{"year": fmt.Sprint(a.e.Report.Date.Year())})
+	}
+	return report.Approval{
+		Word: w.Text("title."+p.Role, nil), Right: p.Role == "approve",
+		Position: p.Position, Organisation: p.Organisation, Degree: p.Degree, Name: p.Name, Date: date,
+	}
+}
+
+func signature(p engagement.Performer) report.Signature {
+	s := report.Signature{Position: p.Position, Degree: p.Degree, Name: p.Name}
+	if p.Parts != "" && p.Role != "controller" {
+		s.Parts = "(" + p.Parts + ")"
+	}
+	return s
+}
+
+// front gives the structural elements before the main part.
+func (a *assembler) front() []*report.Section {
+	w := a.file("front")
+	var out []*report.Section
+	if len(a.e.Performers) > 1 { // a single performer stands on the title page, 5.2.2
+		out = append(out, structural("performers", w.Text("performers.heading", nil), false, a.performers()))
+	}
+	out = append(out,
+		structural("abstract", w.Text("abstract.heading", nil), false, a.abstract()...),
+		structural("contents", w.Text("contents.heading", nil), false, &report.Contents{}))
+	if len(a.e.Terms) > 0 {
+		out = append(out, structural("terms", w.Text("terms.heading", nil), true, para(w, "terms.lead", nil), a.terms()))
+	}
+	if len(a.e.Abbreviations) > 0 {
+		out = append(out, structural("abbreviations", w.Text("abbreviations.heading", nil), true,
+			para(w, "abbreviations.lead", nil), a.abbreviations()))
+	}
+	return append(out, a.introduction())
+}
+
+func structural(id, title string, listed bool, blocks ...report.Block) *report.Section {
+	return &report.Section{Kind: report.Structural, ID: id, Title: title, Listed: listed, Blocks: blocks}
+}
+
+// performers groups those who made the report by role (5.2.1, appendix Б).
+func (a *assembler) performers() report.Block {
+	w, p := a.file("front"), &report.Performers{}
+	for _, role := range []string{"head", "responsible", "performer", "controller", "coperformer"} {
+		g := report.PerformerGroup{Title: w.Text("performers."+role, nil)}
+		for _, person := range a.e.Performers {
+			if person.Role != role {
+				continue
+			}
+			s := signature(person)
+			if role == "coperformer" {
+				s.Position = strings.Trim(person.Position+", "+person.Organisation, ", ")
+			}
+			g.Signatures = append(g.Signatures, s)
+		}
+		if len(g.Signatures) > 0 {
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	return p
+}
+
+// abstract is the реферат (5.3): counts, keywords, then the parts in the order
+// of 5.3.2.2.
+func (a *assembler) abstract() []report.Block {
+	ab := a.e.Report.Abstract
+	blocks := []report.Block{&report.Paragraph{Inlines: []report.Inline{&report.CountsLine{}}}}
+	if len(a.e.Report.Keywords) > 0 {
+		blocks = append(blocks, &report.Paragraph{
+			Style:   report.Flush,
+			Inlines: report.Plain(strings.ToUpper(strings.Join(a.e.Report.Keywords, ", "))),
+		})
+	}
+	for _, p := range []engagement.Prose{ab.Object, ab.Goal, ab.Methods, ab.Results, ab.Application,
+		ab.Recommendations, ab.Efficiency, ab.Forecast} {
+		blocks = append(blocks, a.Book.Blocks(p)...)
+	}
+	return blocks
+}
+
+// terms stand in alphabetical order (6.14).
+func (a *assembler) terms() report.Block {
+	d := &report.Definitions{}
+	for _, t := range a.e.Terms {
+		d.Items = append(d.Items, definition(t.Term, t.Definition))
+	}
+	return sortDefinitions(d)
+}
+
+// abbreviations stand in alphabetical order (6.15).
+func (a *assembler) abbreviations() report.Block {
+	d := &report.Definitions{}
+	for _, t := range a.e.Abbreviations {
+		d.Items = append(d.Items, definition(t.Short, t.Full))
+	}
+	return sortDefinitions(d)
+}
+
+// definition has no punctuation at its end (6.14, 6.15).
+func definition(term, text string) report.Definition {
+	return report.Definition{Term: report.Plain(term), Text: report.Plain(strings.TrimRight(text, ".;, "))}
+}
+
+func sortDefinitions(d *report.Definitions) *report.Definitions {
+	key := func(x report.Definition) string {
+		return strings.ReplaceAll(strings.ToLower(report.PlainText(x.Term)), "ё", "е")
+	}
+	slices.SortStableFunc(d.Items, func(x, y report.Definition) int { return cmp.Compare(key(x), key(y)) })
+	return d
+}

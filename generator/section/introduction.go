@@ -1,0 +1,85 @@
+package section
+
+import (
+	"strings"
+
+	"rd50/generator/engagement"
+	"rd50/generator/report"
+	"rd50/generator/standard"
+	"rd50/generator/wording"
+)
+
+// introduction is the authored text, the basis of the work, the system's
+// purpose and what was left out (ГОСТ 7.32-2017, 5.7). The strategy stands here
+// when the section that holds it otherwise is excluded.
+func (a *assembler) introduction() *report.Section {
+	w := a.file("introduction")
+	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Introduction)...)
+	blocks = append(blocks, a.basis(w)...)
+	blocks = append(blocks, a.Book.Blocks(a.e.System.Purpose)...)
+	blocks = append(blocks, a.exclusions(w)...)
+	if a.excluded["study"] {
+		blocks = append(blocks, a.strategy()...)
+	}
+	return structural("introduction", w.Text("section.heading", nil), true, blocks...)
+}
+
+func (a *assembler) basis(w *wording.Words) []report.Block {
+	blocks := []report.Block{para(w, "basis.parties", wording.Values{
+		"customer_full": fullName(a.e.Customer), "contractor_full": fullName(a.e.Contractor),
+	})}
+	if c := a.e.Contract; c != nil {
+		key := "basis.contract"
+		if c.Subject != "" {
+			key = "basis.contract_subject"
+		}
+		blocks = append(blocks, para(w, key, wording.Values{
+			"number": c.Number, "date": c.Date.Short(), "subject": strings.TrimRight(c.Subject, "."),
+		}))
+	}
+	return append(blocks, para(w, "basis.system", wording.Values{"clause": a.Standard.Clause}))
+}
+
+// fullName gives «Name (Short; ministry)» with what is known.
+func fullName(p engagement.Party) string {
+	var more []string
+	if p.Short != "" && p.Short != p.Name {
+		more = append(more, p.Short)
+	}
+	if p.Ministry != "" {
+		more = append(more, p.Ministry)
+	}
+	if len(more) == 0 {
+		return p.Name
+	}
+	return p.Name + " (" + strings.Join(more, "; ") + ")"
+}
+
+// exclusions tells what was left out, why and by which agreement.
+func (a *assembler) exclusions(w *wording.Words) []report.Block {
+	if len(a.e.Exclusions) == 0 {
+		return nil
+	}
+	var items []string
+	for _, x := range a.e.Exclusions {
+		items = append(items, a.exclusion(w, x))
+	}
+	return []report.Block{
+		para(w, "exclusions.lead", wording.Values{"clause": a.Standard.ExclusionClause}),
+		dashList(items),
+	}
+}
+
+func (a *assembler) exclusion(w *wording.Words, x engagement.Exclusion) string {
+	v := wording.Values{
+		"reason": strings.TrimRight(x.Reason, ". "), "document": x.Agreement.Document,
+		"date": x.Agreement.Date.Short(), "position": x.Agreement.Position,
+		"organisation": x.Agreement.Organisation, "name": x.Agreement.Name,
+	}
+	if x.Section == standard.Products {
+		return w.Text("exclusions.products", v)
+	}
+	s, _ := a.Standard.Section(x.Section)
+	v["title"] = s.Title
+	return w.Text("exclusions.section", v)
+}

@@ -1,0 +1,150 @@
+// Package section is the assembler: it turns an engagement into the report,
+// one file a section, and enforces the nine mandatory sections less those that
+// the customer agreed to leave out.
+package section
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+	"rd50/generator/report"
+	"rd50/generator/standard"
+	"rd50/generator/wording"
+)
+
+// Input is what a report is made from. The engagement has passed the checks.
+type Input struct {
+	Engagement *engagement.Engagement
+	Book       *prose.Book
+	Standard   *standard.Standard
+	Wording    *wording.Wording
+}
+
+// Assemble builds the report in the order of ГОСТ 7.32-2017, section 4, and
+// resolves its numbers and references.
+func Assemble(in Input) (*report.Report, error) {
+	a := newAssembler(in)
+	r := &report.Report{
+		Meta:   a.meta(),
+		Title:  a.titlePage(),
+		Layout: a.layout(),
+		Labels: a.labels(),
+	}
+	r.Sections = append(r.Sections, a.front()...)
+	main, err := a.main()
+	if err != nil {
+		return nil, err
+	}
+	r.Sections = append(r.Sections, main...)
+	r.Sections = append(r.Sections, a.back()...)
+	r.Sources = a.sources()
+	for _, s := range r.Sections {
+		report.EachBlock(s.Blocks, func(b report.Block) {
+			if t, ok := b.(*report.Table); ok && strings.Contains(t.ID, "/") { // one of the assembler's own
+				a.dropEmptyColumns(t)
+			}
+		})
+	}
+	if err := a.err(); err != nil {
+		return nil, err
+	}
+	if err := report.Resolve(r); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// assembler holds what every section needs.
+type assembler struct {
+	Input
+	e        *engagement.Engagement
+	excluded map[string]bool
+	words    map[string]*wording.Words
+	common   wording.Values
+}
+
+func newAssembler(in Input) *assembler {
+	a := &assembler{Input: in, e: in.Engagement, excluded: map[string]bool{}, words: map[string]*wording.Words{}}
+	for _, x := range a.e.Exclusions {
+		a.excluded[x.Section] = true
+	}
+	a.common = wording.Values{
+		"system":      a.e.System.Short,
+		"system_name": a.e.System.Name,
+		"customer":    shortName(a.e.Customer),
+		"contractor":  shortName(a.e.Contractor),
+		"standard":    in.Standard.Designation,
+	}
+	return a
+}
+
+func shortName(p engagement.Party) string {
+	if p.Short != "" {
+		return p.Short
+	}
+	return p.Name
+}
+
+// file gives the wording of one file of the templates.
+func (a *assembler) file(name string) *wording.Words {
+	if w, ok := a.words[name]; ok {
+		return w
+	}
+	a.words[name] = a.Wording.Section(name, a.common)
+	return a.words[name]
+}
+
+func (a *assembler) err() error {
+	var errs []error
+	for _, name := range a.Wording.Names() {
+		if w, ok := a.words[name]; ok {
+			errs = append(errs, w.Err())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// builders make the nine sections' generated parts, by id.
+func (a *assembler) builders() map[string]func() []report.Block {
+	return map[string]func() []report.Block{
+		"study": a.study, "alternatives": a.alternatives, "comparison": a.comparison,
+		"choice": a.choice, "results": a.results, "plan": a.plan,
+		"resources": a.resources, "quality": a.quality, "acceptance": a.acceptance,
+	}
+}
+
+// main gives the sections of the main part: the nine in the standard's order,
+// less the exclusions. A section with nothing in it is an error (RD101 tells
+// the user before).
+func (a *assembler) main() ([]*report.Section, error) {
+	var out []*report.Section
+	builders := a.builders()
+	for _, s := range a.Standard.Sections {
+		if a.excluded[s.ID] {
+			continue
+		}
+		blocks := a.withProse(s.ID, builders[s.ID]())
+		if len(blocks) == 0 {
+			return nil, fmt.Errorf("обязательный раздел «%s» пуст и не исключен", s.Title)
+		}
+		out = append(out, &report.Section{Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: blocks})
+	}
+	return out, nil
+}
+
+// withProse puts the authored prose of a section before or behind its
+// generated part.
+func (a *assembler) withProse(id string, generated []report.Block) []report.Block {
+	p, ok := a.e.SectionProse(id)
+	if !ok {
+		return generated
+	}
+	authored := a.Book.Blocks(p)
+	if a.e.Sections[id].Place == "after" {
+		return append(generated, authored...)
+	}
+	return append(append([]report.Block{}, authored...), generated...)
+}

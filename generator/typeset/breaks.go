@@ -1,0 +1,245 @@
+package typeset
+
+// measure is the shape that a text is set to.
+type measure struct {
+	width     Length // of all lines
+	indent    Length // of the first line; negative hangs out to the left
+	ragged    bool   // spaces keep their width
+	hyphenate bool
+}
+
+// Limits of the spaces of a justified line, in parts of the normal space: they
+// shrink to 3/4 and stretch to 3/2 at no more than full badness.
+const (
+	shrinkPart  = 4 // a space gives at most 1/4
+	stretchPart = 2 // and takes 1/2 at a ratio of 1
+)
+
+// Ratios, in thousandths, by which lines may stretch, tried in turn: a space of
+// 1.6 first, then ever wider ones, so that a paragraph always gets its lines.
+var tolerances = [...]int64{1200, 2500, worst}
+
+// worst bounds a ratio, so that sums of demerits stay within 64 bits.
+const worst = 30000
+
+// span is one line found by the breaker.
+type span struct {
+	from, to int32
+	hyphen   bool
+	last     bool // ends the paragraph or stands before a forced break: not justified
+}
+
+// breaker finds the best set of breaks for a paragraph: the least sum of demerits
+// over all lines (Knuth, Plass: Breaking Paragraphs into Lines, 1981).
+type breaker struct {
+	text    *text
+	measure measure
+	chances []chance
+	widths  []Length // widths[i]: of the glyphs before i
+	spaces  []Length // spaces[i]: of the stretching spaces before i
+	hyphen  Length   // width of a hyphen
+	nodes   []node
+	active  []int32
+}
+
+// node is a break that starts a line in a feasible set of breaks.
+type node struct {
+	chance   int32 // -1 is the paragraph's start
+	back     int32
+	demerits int64
+	class    int8 // tightness of the line that ends here: 0 tight … 3 very loose
+}
+
+// lines breaks a text into lines.
+func (s *setter) lines(t *text, m measure) []span {
+	if len(t.glyphs) == 0 {
+		return nil
+	}
+	b := &breaker{text: t, measure: m, hyphen: s.hyphenWidth(t)}
+	b.chances = s.chances(t, m.hyphenate, m.width-max(m.indent, 0)-b.hyphen)
+	b.sums()
+	var out []span
+	for from, start := 0, int32(-1); from < len(b.chances); {
+		to := from
+		for !b.chances[to].forced {
+			to++
+		}
+		out = append(out, b.stretch(start, from, to)...)
+		start, from = int32(to), to+1
+	}
+	return out
+}
+
+func (s *setter) hyphenWidth(t *text) Length {
+	f := t.formats[0]
+	return advance(s.faces.First(f.style).Advance('-'), f.size)
+}
+
+func (b *breaker) sums() {
+	n := len(b.text.glyphs)
+	b.widths, b.spaces = make([]Length, n+1), make([]Length, n+1)
+	for i, g := range b.text.glyphs {
+		b.widths[i+1] = b.widths[i] + g.w
+		b.spaces[i+1] = b.spaces[i]
+		if g.kind == space || g.kind == hard {
+			b.spaces[i+1] += g.w
+		}
+	}
+}
+
+// stretch breaks the part of the paragraph between two forced breaks.
+func (b *breaker) stretch(start int32, from, to int) []span {
+	if b.natural(start, to) <= b.measure.width {
+		return []span{b.span(start, int32(to))}
+	}
+	for i, tolerance := range tolerances {
+		if end := b.search(start, from, to, tolerance, i == len(tolerances)-1); end >= 0 {
+			return b.trace(end)
+		}
+	}
+	return nil // not reached: the last search always finds a way
+}
+
+// begin is the first glyph of a line that starts at a chance.
+func (b *breaker) begin(chance int32) int32 {
+	if chance < 0 {
+		return 0
+	}
+	return b.chances[chance].next
+}
+
+// natural is the width of a line with its spaces as they are.
+func (b *breaker) natural(start int32, to int) Length {
+	c := b.chances[to]
+	w := b.widths[c.end] - b.widths[min(b.begin(start), c.end)]
+	if c.hyphen {
+		w += b.hyphen
+	}
+	if start < 0 {
+		w += b.measure.indent
+	}
+	return w
+}
+
+// ratio tells how far a line's spaces give (down to -1000) or take, in
+// thousandths; -2000 is a line that is too long.
+func (b *breaker) ratio(start int32, to int) int64 {
+	slack := int64(b.measure.width - b.natural(start, to))
+	c := b.chances[to]
+	room := max(int64(b.spaces[c.end]-b.spaces[min(b.begin(start), c.end)]), 1)
+	switch {
+	case slack >= 0 && c.forced:
+		return 0
+	case b.measure.ragged && slack >= 0: // never beyond the first tolerance
+		return slack * 1000 / int64(b.measure.width)
+	case slack >= 0:
+		return min(slack*1000*stretchPart/room, worst)
+	case b.measure.ragged || -slack*shrinkPart > room:
+		return -2000
+	}
+	return slack * 1000 * shrinkPart / room
+}
+
+// search runs the dynamic programme over the chances from … to and gives the node
+// of the end, -1 when no set of breaks stays within the tolerance.
+func (b *breaker) search(start int32, from, to int, tolerance int64, rescue bool) int32 {
+	b.nodes = append(b.nodes[:0], node{chance: start, back: -1, class: 1})
+	b.active = append(b.active[:0], 0)
+	for i := from; i <= to; i++ {
+		best, keep := node{demerits: -1}, b.active[:0]
+		var closest int32 = -1
+		for _, a := range b.active {
+			r := b.ratio(b.nodes[a].chance, i)
+			if r < -1000 {
+				closest = a
+				continue // too long, and longer with every further chance
+			}
+			if r <= tolerance {
+				b.improve(&best, a, i, r)
+			}
+			keep = append(keep, a)
+		}
+		b.active = keep
+		if best.demerits < 0 && len(b.active) == 0 {
+			if !rescue {
+				return -1
+			}
+			best = node{chance: int32(i), back: closest, demerits: b.nodes[closest].demerits + 1e13, class: 3}
+		}
+		if best.demerits >= 0 {
+			b.nodes = append(b.nodes, best)
+			b.active = append(b.active, int32(len(b.nodes)-1))
+		}
+	}
+	if last := int32(len(b.nodes) - 1); int(b.nodes[last].chance) == to {
+		return last
+	}
+	return -1
+}
+
+// Demerits beyond those of the single line.
+const (
+	demeritsTwoBroken = 6000    // two lines in a row, or the last but one, end in a broken word
+	demeritsUneven    = 5000    // a tight line beside a loose one
+	demeritsLine      = 1000000 // in ragged text: fewer lines first
+	costScale         = 4       // of a break's cost in ragged text
+)
+
+// improve takes the line from node a to chance i when it is the best yet.
+func (b *breaker) improve(best *node, a int32, i int, r int64) {
+	prev, c := b.nodes[a], b.chances[i]
+	class := fitness(r)
+	d := b.demerits(r, c)
+	if !b.measure.ragged {
+		if prev.chance >= 0 && b.chances[prev.chance].flagged && (c.flagged || c.forced) {
+			d += demeritsTwoBroken
+		}
+		if diff := class - prev.class; diff > 1 || diff < -1 {
+			d += demeritsUneven
+		}
+	}
+	d += prev.demerits
+	if best.demerits < 0 || d < best.demerits {
+		*best = node{chance: int32(i), back: a, demerits: d, class: class}
+	}
+}
+
+// demerits of one line. Ragged text wants few lines, then full ones, and breaks a word
+// only where that saves a line or a quarter of one.
+func (b *breaker) demerits(r int64, c chance) int64 {
+	if b.measure.ragged {
+		return demeritsLine + int64(c.cost)*costScale + r
+	}
+	bad := max(r, -r)
+	d := 10 + bad*bad*bad/10_000_000 + int64(c.cost)
+	return d * d
+}
+
+func fitness(r int64) int8 {
+	switch {
+	case r < -500:
+		return 0
+	case r <= 500:
+		return 1
+	case r <= 1000:
+		return 2
+	}
+	return 3
+}
+
+// trace gives the lines that lead to a node.
+func (b *breaker) trace(end int32) []span {
+	var out []span
+	for n := end; b.nodes[n].back >= 0; n = b.nodes[n].back {
+		out = append(out, b.span(b.nodes[b.nodes[n].back].chance, b.nodes[n].chance))
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+func (b *breaker) span(start, end int32) span {
+	c := b.chances[end]
+	return span{from: min(b.begin(start), c.end), to: c.end, hyphen: c.hyphen, last: c.forced}
+}

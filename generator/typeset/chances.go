@@ -1,0 +1,202 @@
+package typeset
+
+import "unicode"
+
+// chance is a place where a line may end: before glyph end, going on at glyph
+// next. A hyphen is added when hyphen is set.
+type chance struct {
+	end, next int32
+	cost      int32
+	hyphen    bool
+	flagged   bool // a word is broken here; two such lines in a row look bad
+	forced    bool
+}
+
+// Costs of breaks, on the scale of TeX's penalties.
+const (
+	costHyphen    = 60
+	costMark      = 40 // after a written hyphen or dash
+	costLiteral   = 30 // within an address or a piece of code
+	costBeforeRun = 400
+	costEmergency = 5000
+)
+
+// chances lists the places where lines of a text may end, in order. widest is
+// the narrowest line: pieces longer than it may be cut between any two signs.
+func (s *setter) chances(t *text, hyphenate bool, widest Length) []chance {
+	c := chancer{t: t, out: make([]chance, 0, len(t.glyphs)/3+2)}
+	if hyphenate {
+		c.hyphens = s.hyphens
+	}
+	g := t.glyphs
+	for i := 0; i < len(g); {
+		switch g[i].kind {
+		case space:
+			c.space(i)
+			i++
+		case gap:
+			c.out = append(c.out, chance{end: int32(i), next: int32(i + 1)})
+			i++
+		case newline:
+			c.out = append(c.out, chance{end: int32(i), next: int32(i + 1), forced: true})
+			i++
+		default:
+			end := i
+			for end < len(g) && (g[end].kind == sign || g[end].kind == joint || g[end].kind == hard || g[end].kind == object) {
+				end++
+			}
+			c.piece(i, end, widest)
+			i = end
+		}
+	}
+	n := int32(len(g))
+	c.out = append(c.out, chance{end: n, next: n, forced: true})
+	return c.out
+}
+
+type chancer struct {
+	t       *text
+	out     []chance
+	hyphens *hyphenator
+	word    []rune
+	marks   []bool
+}
+
+// space lets a line end at a space, hardly ever before a dash.
+func (c *chancer) space(i int) {
+	g := c.t.glyphs
+	if i == 0 || i == len(g)-1 {
+		return
+	}
+	ch := chance{end: int32(i), next: int32(i + 1)}
+	if next := g[i+1].r; next == '—' || next == '–' {
+		ch.cost = costBeforeRun
+	}
+	c.out = append(c.out, ch)
+}
+
+// piece looks for places within glyphs without a space.
+func (c *chancer) piece(from, to int, widest Length) {
+	g, first := c.t.glyphs, len(c.out)
+	for i := from; i < to; {
+		if unicode.IsLetter(g[i].r) {
+			end := i
+			for end < to && g[end].kind == sign && unicode.IsLetter(g[end].r) {
+				end++
+			}
+			c.letters(i, end, to)
+			i = max(end, i+1)
+			continue
+		}
+		c.mark(i, from, to)
+		i++
+	}
+	c.emergency(from, to, first, widest)
+}
+
+// letters offers the hyphenation points of a word.
+func (c *chancer) letters(from, to, end int) {
+	g := c.t.glyphs
+	if c.hyphens == nil || to-from < shortestWord || c.t.formats[g[from].format].literal {
+		return
+	}
+	if to < end && unicode.IsDigit(g[to].r) || to < end && g[to].r == '.' && to+1 < end {
+		return // part of a designation or an address
+	}
+	c.word, c.marks = c.word[:0], c.marks[:0]
+	for _, x := range g[from:to] {
+		c.word = append(c.word, x.r)
+	}
+	c.marks = c.hyphens.breaks(c.word, c.marks)
+	for i, ok := range c.marks {
+		if ok {
+			at := int32(from + i + 1)
+			c.out = append(c.out, chance{end: at, next: at, cost: costHyphen, hyphen: true, flagged: true})
+		}
+	}
+}
+
+// mark offers a break after a written hyphen, a dash, or punctuation of an address.
+func (c *chancer) mark(i, from, to int) {
+	g := c.t.glyphs
+	if i+1 >= to || i == from || g[i].kind != sign {
+		return
+	}
+	at := int32(i + 1)
+	before, after := g[i-1].r, g[i+1].r
+	switch {
+	case c.t.formats[g[i].format].literal:
+		if isAddressMark(g[i].r) && !isAddressMark(after) {
+			c.out = append(c.out, chance{end: at, next: at, cost: costLiteral})
+		}
+	case g[i].r == '-' && unicode.IsLetter(before) && unicode.IsLetter(after),
+		g[i].r == '—' && g[i+1].kind == sign, g[i].r == '…' && unicode.IsLetter(after):
+		c.out = append(c.out, chance{end: at, next: at, cost: costMark, flagged: true})
+	case g[i].r == '/' && (unicode.IsLetter(after) || before == '/') || isAddressMark(g[i].r) && c.address(from, to):
+		if !isAddressMark(after) {
+			c.out = append(c.out, chance{end: at, next: at, cost: costLiteral})
+		}
+	}
+}
+
+func isAddressMark(r rune) bool {
+	switch r {
+	case '/', '.', '_', '?', '&', '=', '#', ':', ',', ';', '\\', '-', '%', '+', '(', ')', '@', '|':
+		return true
+	}
+	return false
+}
+
+// address tells whether a piece is an address, «https://…» or «www.…».
+func (c *chancer) address(from, to int) bool {
+	g := c.t.glyphs[from:to]
+	for i := 0; i+4 < len(g) && i < 12; i++ {
+		if g[i].r == ':' && g[i+1].r == '/' && g[i+2].r == '/' {
+			return true
+		}
+		if g[i].r == 'w' && g[i+1].r == 'w' && g[i+2].r == 'w' && g[i+3].r == '.' {
+			return true
+		}
+	}
+	return false
+}
+
+// emergency cuts parts that are wider than a line anywhere between two signs.
+func (c *chancer) emergency(from, to, first int, widest Length) {
+	g := c.t.glyphs
+	var total Length
+	for _, x := range g[from:to] {
+		total += x.w
+	}
+	if total <= widest {
+		return
+	}
+	known := append([]chance(nil), c.out[first:]...)
+	c.out = c.out[:first]
+	known = append(known, chance{end: int32(to), next: int32(to)})
+	start := from
+	for _, k := range known {
+		c.cut(start, int(k.end), widest)
+		if int(k.end) < to {
+			c.out = append(c.out, k)
+		}
+		start = int(k.end)
+	}
+}
+
+// cut offers a break after every sign of a stretch that is too wide for a line.
+func (c *chancer) cut(from, to int, widest Length) {
+	var w Length
+	for _, x := range c.t.glyphs[from:to] {
+		w += x.w
+	}
+	if w <= widest {
+		return
+	}
+	for i := from + 1; i < to; i++ {
+		if unicode.Is(unicode.M, c.t.glyphs[i].r) {
+			continue // a combining accent stays with its letter
+		}
+		c.out = append(c.out, chance{end: int32(i), next: int32(i), cost: costEmergency})
+	}
+}

@@ -1,0 +1,86 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"rd50/fonts"
+	"rd50/generator/report"
+)
+
+// contents sets the table of contents: a line or more for each entry, leaders, the
+// page at the right (5.4, 6.13).
+func (s *setter) contents(f flow) []strip {
+	e := f.element.child(Contents, nil)
+	digit := advance(s.faces.First(fonts.Regular).Advance('0'), s.size)
+	var out []strip
+	for _, entry := range s.report.Outline() {
+		out = append(out, s.entry(entry, digit, f, e.child(Entry, nil))...)
+	}
+	return out
+}
+
+// entry sets one line of the contents. Subsections stand two characters, points four
+// to the right of sections; further lines start where the title starts, those of
+// appendices where the designation does.
+func (s *setter) entry(entry report.Entry, digit Length, f flow, e *Element) []strip {
+	link := &Link{Target: entry.ID, Element: e}
+	base := format{size: f.size, element: e, link: link}
+	head := ""
+	if entry.Number != "" {
+		head = entry.Number + report.NBSP
+	}
+	if entry.Status != "" {
+		head += "(" + entry.Status + ") "
+	}
+	mark := s.shapeString(head, base)
+	left := Length(max(entry.Level-1, 0)) * 2 * digit
+	p := f.para(nil)
+	p.left, p.right, p.indent, p.align, p.hyphenate, p.whole = left, 4*digit, 0, flushLeft, false, true
+	if !strings.HasPrefix(entry.Number, "ПРИЛОЖЕНИЕ") {
+		p.left, p.indent = left+mark.width, -mark.width
+	}
+	p.text = s.join(mark, s.shapeString(entry.Title, base))
+	out := s.set(p, f.width)
+	if len(out) > 0 {
+		s.leader(&out[len(out)-1], s.pageText(entry.ID), f.width, base)
+	}
+	return out
+}
+
+// pageText is the page of an entry as far as it is known.
+func (s *setter) pageText(id string) string {
+	if s.known == nil {
+		return "0"
+	}
+	page, ok := s.known.PageOf(id)
+	if !ok {
+		s.fail("содержание ссылается на «%s», которого нет в отчете", id)
+	}
+	return strconv.Itoa(page)
+}
+
+// leader fills a line with dots, at the same places on every line, up to the page.
+func (s *setter) leader(st *strip, page string, width Length, base format) {
+	t := s.shapeString(page, base)
+	number := s.setLine(t, span{0, int32(len(t.glyphs)), false, true}, 0)
+	var from, y Length
+	for _, item := range st.items {
+		if r, ok := item.(*Run); ok {
+			from, y = max(from, r.X+r.Width), r.Y
+		}
+	}
+	face := s.faces.First(fonts.Regular)
+	dot := 2 * advance(face.Advance('.'), base.size)
+	end := width - number.width - dot/2
+	start := (from+dot)/dot*dot + dot/2
+	if n := int((end - start) / dot); n > 0 {
+		st.items = append(st.items, &Run{
+			X: start, Y: y, Width: Length(n) * dot, Face: face, Size: base.size, Text: strings.Repeat(". ", n-1) + ".",
+			Gap: dot/2 - advance(face.Advance(' '), base.size),
+		})
+	}
+	for _, item := range number.items {
+		st.items = append(st.items, item.moved(width-number.width, y))
+	}
+}

@@ -1,0 +1,51 @@
+package typeset
+
+import "rd50/generator/report"
+
+// Role is what an element is to a reader.
+type Role string
+
+// Roles of elements, from the whole document down to the parts of blocks.
+const (
+	Document    Role = "document"
+	Section     Role = "section"
+	Heading     Role = "heading"
+	Paragraph   Role = "paragraph"
+	List        Role = "list"
+	ListItem    Role = "item"
+	Label       Role = "label"
+	ItemBody    Role = "body"
+	Table       Role = "table"
+	Row         Role = "row"
+	HeadCell    Role = "head cell"
+	DataCell    Role = "cell"
+	Caption     Role = "caption"
+	FigureRole  Role = "figure"
+	FormulaRole Role = "formula"
+	Code        Role = "code"
+	Quote       Role = "quote"
+	NoteRole    Role = "note" // footnote
+	Contents    Role = "contents"
+	Entry       Role = "entry"
+	LinkRole    Role = "link"
+)
+
+// Element is a node of the report's structure. Items of pages point to the
+// element that they belong to, so that a writer can tag what it draws.
+type Element struct {
+	Role  Role
+	Kids  []*Element
+	Block report.Block // the block that the element comes from; may be nil
+	Level int          // of a heading: 1 to 4
+	Span  int          // of a cell: the columns that it covers
+	Alt   string       // of a figure or formula
+}
+
+// child adds an element below.
+func (e *Element) child(role Role, b report.Block) *Element {
+	c := &Element{Role: role, Block: b}
+	if e != nil {
+		e.Kids = append(e.Kids, c)
+	}
+	return c
+}

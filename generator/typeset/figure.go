@@ -1,0 +1,99 @@
+package typeset
+
+import (
+	"rd50/fonts"
+	"rd50/generator/drawing"
+	"rd50/generator/report"
+)
+
+// figure sets a picture, at most as wide as the text and as high as a page with
+// its caption, and the caption below it (6.5.7).
+func (s *setter) figure(b *report.Figure, f flow) []strip {
+	e := f.element.child(FigureRole, b)
+	e.Alt = b.Alt
+	caption := s.set(s.figureCaption(b, f, e), f.width)
+	room := textHeight(false) - skipCaption
+	for _, c := range caption {
+		room -= c.height
+	}
+	w, h := s.fit(&b.Image, f.width, room)
+	pic := &Picture{X: (f.width - w) / 2, W: w, H: h, Image: &b.Image, Drawing: s.drawing(&b.Image), Element: e}
+	out := []strip{{skip: skipObject, height: h, items: []Item{pic}, keep: true, ids: []string{b.ID}}}
+	if len(caption) > 0 {
+		caption[0].skip = skipCaption
+	}
+	return append(out, caption...)
+}
+
+func (s *setter) figureCaption(b *report.Figure, f flow, e *Element) *para {
+	words := "Рисунок" + report.NBSP + b.Number
+	if len(b.Caption) > 0 {
+		words += report.NBSP + "— "
+	}
+	text := s.shape(append(report.Plain(words), b.Caption...), f.format(e.child(Caption, b)))
+	p := f.para(text)
+	p.left, p.indent, p.align, p.hyphenate, p.whole = 0, 0, centred, false, true
+	p.leading = single(f.size)
+	return p
+}
+
+// fit gives the size of a picture: its own (CSS pixels, 1/96 inch) or, where that
+// is too large, what the column and the page have.
+func (s *setter) fit(img *report.Image, width, height Length) (w, h Length) {
+	const pixel = 750 // 72/96 of a point
+	if !(img.Width > 0 && img.Height > 0 && img.Width < 1e6 && img.Height < 1e6) {
+		s.fail("у изображения %s нет размеров", img.Name)
+		return Point, Point
+	}
+	w, h = Length(img.Width*pixel), Length(img.Height*pixel)
+	w, h = max(w, 1), max(h, 1)
+	if w > width {
+		w, h = width, max(h*width/w, 1)
+	}
+	if h > height {
+		w, h = max(w*height/h, 1), height
+	}
+	return w, h
+}
+
+// drawing reads an SVG picture and checks that its text can be shown; other formats
+// give nil.
+func (s *setter) drawing(img *report.Image) *drawing.Drawing {
+	if img.Format != report.SVG {
+		return nil
+	}
+	d, err := drawing.ParseSVG(img.Data)
+	if err != nil {
+		s.fail("%w", err)
+		return nil
+	}
+	for _, item := range d.Items {
+		t, ok := item.(*drawing.Text)
+		if !ok {
+			continue
+		}
+		for _, run := range t.Runs() {
+			for _, r := range run.Text {
+				if _, ok := s.faces.Find(StyleOf(run), r); !ok {
+					s.fail("знака U+%04X «%c» на рисунке нет ни в одном шрифте", r, r)
+				}
+			}
+		}
+	}
+	return d
+}
+
+// StyleOf gives the style of the report's faces for a run of a drawing.
+func StyleOf(r drawing.Run) fonts.Style {
+	switch {
+	case r.Mono:
+		return fonts.Mono
+	case r.Bold && r.Italic:
+		return fonts.BoldItalic
+	case r.Bold:
+		return fonts.Bold
+	case r.Italic:
+		return fonts.Italic
+	}
+	return fonts.Regular
+}

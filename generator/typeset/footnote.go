@@ -1,0 +1,37 @@
+package typeset
+
+import (
+	"strconv"
+
+	"rd50/generator/report"
+)
+
+// The short rule above footnotes (6.7.2).
+const (
+	noteSize       = 12 * Point
+	noteRuleLength = 113 * Point // 4 cm
+	noteRuleHeight = 12 * Point  // with the space around it
+)
+
+// footnote sets a footnote: from the indent, the raised number, then the text.
+func (s *setter) footnote(n *report.Footnote, e *Element) []strip {
+	size := min(noteSize, s.size)
+	f := flow{
+		width: s.bodyWidth(), indent: firstIndent, size: size, leading: single(size),
+		align: justified, hyphenate: true, element: e.child(NoteRole, nil),
+	}
+	base := f.format(f.element.child(Label, nil))
+	raised(1)(&base)
+	mark := s.shapeString(strconv.Itoa(n.Number)+report.NBSP, base)
+	mark.formats[0].size = base.size
+	paras := s.parasOf(n.Blocks, f)
+	if len(paras) == 0 {
+		return nil
+	}
+	paras[0].text = s.join(mark, paras[0].text)
+	var out []strip
+	for _, p := range paras {
+		out = append(out, s.set(p, f.width)...)
+	}
+	return out
+}

@@ -1,0 +1,130 @@
+// Package typeset lays a report out on pages by ГОСТ 7.32-2017: lines broken
+// over whole paragraphs, tables cut between rows, footnotes, contents with true
+// page numbers. It knows the metrics of fonts and nothing of PDF; what it gives
+// is positioned runs of text, rules, pictures and links.
+package typeset
+
+import (
+	"rd50/fonts"
+	"rd50/generator/drawing"
+	"rd50/generator/report"
+)
+
+// Layout is a report on its pages.
+type Layout struct {
+	Pages []*Page
+	Faces *fonts.Faces
+	// Root holds the structure that the pages' items belong to.
+	Root *Element
+
+	places map[string]Place
+	tables map[*report.Table]*tablePlace
+}
+
+// Page is one sheet. Its items stand in reading order.
+type Page struct {
+	Width, Height Length
+	Items         []Item
+}
+
+// Place is where something starts: a page, counted from 1, and the distance
+// from its upper edge.
+type Place struct {
+	Page int
+	Y    Length
+}
+
+type tablePlace struct {
+	cuts      []int
+	landscape bool
+}
+
+// PageOf gives the page, counted from 1, on which a section, heading, table,
+// figure, formula or source starts; false for an id that has no place.
+func (l *Layout) PageOf(id string) (int, bool) {
+	p, ok := l.places[id]
+	return p.Page, ok
+}
+
+// PlaceOf gives the page and height at which the object with the id starts.
+func (l *Layout) PlaceOf(id string) (Place, bool) {
+	p, ok := l.places[id]
+	return p, ok
+}
+
+// Cuts gives the indexes of the body rows of a table that start a further page,
+// where «Продолжение таблицы» stands (6.6.3).
+func (l *Layout) Cuts(t *report.Table) []int {
+	if p := l.tables[t]; p != nil {
+		return p.cuts
+	}
+	return nil
+}
+
+// Landscape tells whether a table stands on a landscape page.
+func (l *Layout) Landscape(t *report.Table) bool {
+	p := l.tables[t]
+	return p != nil && p.landscape
+}
+
+// Item is something drawn on a page. The set is closed. Positions count from the
+// page's upper left corner, downwards.
+type Item interface {
+	// moved gives a copy that stands elsewhere.
+	moved(dx, dy Length) Item
+}
+
+// Run is text of one face and size on one baseline.
+type Run struct {
+	X, Y  Length // start of the baseline
+	Width Length
+	Face  *fonts.Face
+	Size  Length
+	Text  string
+	Gap   Length // added after every space to justify the line; may be negative
+	// Kerns are added after each sign, in thousandths of the size; nil for none.
+	Kerns []int16
+	// Element is what the text belongs to; nil for page numbers, leaders and
+	// other signs that are no content.
+	Element *Element
+}
+
+// Rule is a filled black rectangle.
+type Rule struct {
+	X, Y, W, H Length
+}
+
+// Picture is an image drawn into a rectangle.
+type Picture struct {
+	X, Y, W, H Length
+	Image      *report.Image
+	Drawing    *drawing.Drawing // of an SVG; nil for other formats
+	Element    *Element
+}
+
+// Link makes a rectangle lead to an address or to an id of the report.
+type Link struct {
+	X, Y, W, H  Length
+	URL, Target string
+	Element     *Element
+}
+
+func (r *Run) moved(dx, dy Length) Item {
+	c := *r
+	c.X, c.Y = r.X+dx, r.Y+dy
+	return &c
+}
+
+func (r *Rule) moved(dx, dy Length) Item { return &Rule{r.X + dx, r.Y + dy, r.W, r.H} }
+
+func (p *Picture) moved(dx, dy Length) Item {
+	c := *p
+	c.X, c.Y = p.X+dx, p.Y+dy
+	return &c
+}
+
+func (l *Link) moved(dx, dy Length) Item {
+	c := *l
+	c.X, c.Y = l.X+dx, l.Y+dy
+	return &c
+}

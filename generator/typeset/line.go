@@ -1,0 +1,202 @@
+package typeset
+
+import (
+	"strings"
+
+	"rd50/fonts"
+	"rd50/generator/report"
+)
+
+// line is one set line: items around a baseline at 0 that starts at 0.
+type line struct {
+	items        []Item
+	width        Length // natural or justified
+	above, below Length // extents of tall boxes; 0 for plain text
+	notes        []*report.Footnote
+}
+
+// setLine places the glyphs of a span. target is the width to justify to; 0 keeps the
+// spaces as they are.
+func (s *setter) setLine(t *text, sp span, target Length) line {
+	l := liner{setter: s, text: t, from: sp.from, to: sp.to}
+	l.trim()
+	if target > 0 && !sp.last {
+		l.justify(target, sp.hyphen)
+	} else if target > 0 {
+		l.squeeze(target)
+	}
+	l.place()
+	if sp.hyphen {
+		l.hyphen()
+	}
+	l.links()
+	return l.out
+}
+
+type liner struct {
+	*setter
+	text     *text
+	from, to int32
+	share    Length // added at each space
+	x        Length
+	out      line
+	runs     []*Run
+	formats  []int16 // of runs
+}
+
+// trim drops spaces at the line's ends.
+func (l *liner) trim() {
+	g := l.text.glyphs
+	for l.to > l.from && g[l.to-1].kind == space {
+		l.to--
+	}
+	for l.from < l.to && g[l.from].kind == space {
+		l.from++
+	}
+}
+
+func (l *liner) measure() (width Length, spaces int) {
+	for _, g := range l.text.glyphs[l.from:l.to] {
+		width += g.w
+		if g.kind == space || g.kind == hard {
+			spaces++
+		}
+	}
+	return width, spaces
+}
+
+func (l *liner) justify(target Length, hyphen bool) {
+	width, spaces := l.measure()
+	if hyphen {
+		width += l.hyphenWidth(l.text)
+	}
+	if spaces == 0 {
+		return
+	}
+	l.share = (target - width) / Length(spaces)
+}
+
+// squeeze narrows the spaces of a last line that is a little too long.
+func (l *liner) squeeze(target Length) {
+	if width, spaces := l.measure(); width > target && spaces > 0 {
+		l.share = (target - width - Length(spaces) + 1) / Length(spaces)
+	}
+}
+
+// place cuts the glyphs into runs of one face and format.
+func (l *liner) place() {
+	g := l.text.glyphs
+	for i := l.from; i < l.to; {
+		if o := g[i].object; o > 0 {
+			if n := l.text.objects[o-1].note; n != nil {
+				l.out.notes = append(l.out.notes, n)
+			}
+		}
+		if g[i].kind == object {
+			l.box(g[i])
+			i++
+			continue
+		}
+		if g[i].face == nil {
+			i++
+			continue
+		}
+		end := i + 1
+		for end < l.to && g[end].face == g[i].face && g[end].format == g[i].format && g[end].kind != object {
+			end++
+		}
+		l.run(i, end)
+		i = end
+	}
+	l.out.width = l.x
+}
+
+func (l *liner) box(g glyph) {
+	b := l.text.objects[g.object-1].box
+	for _, item := range b.items {
+		l.out.items = append(l.out.items, item.moved(l.x, 0))
+	}
+	l.out.above, l.out.below = max(l.out.above, b.above), max(l.out.below, b.below)
+	l.x += b.width
+}
+
+// run adds the glyphs from … to, which share face and format.
+func (l *liner) run(from, to int32) {
+	g := l.text.glyphs[from:to]
+	f := l.text.formats[g[0].format]
+	r := &Run{X: l.x, Y: -f.rise, Face: g[0].face, Size: f.size, Gap: l.share, Element: f.element}
+	var b strings.Builder
+	b.Grow(2 * len(g))
+	for i, x := range g {
+		if o := x.object; o > 0 && i > 0 {
+			if n := l.text.objects[o-1].note; n != nil {
+				l.out.notes = append(l.out.notes, n)
+			}
+		}
+		b.WriteRune(x.r)
+		if x.kern != 0 {
+			if r.Kerns == nil {
+				r.Kerns = make([]int16, len(g))
+			}
+			r.Kerns[i] = x.kern
+		}
+		r.Width += x.w
+		if x.kind == space || x.kind == hard {
+			r.Width += l.share
+		}
+	}
+	r.Text = b.String()
+	l.x += r.Width
+	l.add(r, g[0].format)
+}
+
+func (l *liner) add(r *Run, format int16) {
+	l.runs = append(l.runs, r)
+	l.formats = append(l.formats, format)
+	l.out.items = append(l.out.items, r)
+}
+
+// hyphen ends the line with the hyphen of a broken word.
+func (l *liner) hyphen() {
+	format := l.text.glyphs[l.to-1].format
+	f := l.text.formats[format]
+	face := l.faces.First(f.style)
+	w := advance(face.Advance('-'), f.size)
+	if n := len(l.runs); n > 0 && l.formats[n-1] == format && l.runs[n-1].Face == face {
+		r := l.runs[n-1]
+		r.Text += "-"
+		r.Width += w
+		if r.Kerns != nil {
+			r.Kerns = append(r.Kerns, 0)
+		}
+	} else {
+		l.add(&Run{X: l.x, Y: -f.rise, Width: w, Face: face, Size: f.size, Text: "-", Element: f.element}, format)
+	}
+	l.x += w
+	l.out.width = l.x
+}
+
+// links lays an active rectangle over each stretch of text that leads somewhere.
+func (l *liner) links() {
+	for i := 0; i < len(l.runs); {
+		link := l.text.formats[l.formats[i]].link
+		end := i + 1
+		for end < len(l.runs) && l.text.formats[l.formats[end]].link == link {
+			end++
+		}
+		if link != nil {
+			first, last := l.runs[i], l.runs[end-1]
+			up, down := extents(first.Face, first.Size)
+			l.out.items = append(l.out.items, &Link{
+				X: first.X, Y: -up, W: last.X + last.Width - first.X, H: up + down,
+				URL: link.URL, Target: link.Target, Element: link.Element,
+			})
+		}
+		i = end
+	}
+}
+
+// extents are the ascent and descent of a face at a size.
+func extents(f *fonts.Face, size Length) (up, down Length) {
+	return advance(f.Ascent(), size), advance(f.Descent(), size)
+}

@@ -1,0 +1,280 @@
+package typeset
+
+import (
+	"fmt"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rd50/fonts"
+	"rd50/generator/report"
+)
+
+// format is the look of a stretch of text.
+type format struct {
+	style   fonts.Style
+	size    Length
+	rise    Length // of the baseline, for raised and lowered text
+	link    *Link  // the address or target; nil outside links
+	element *Element
+	literal bool // a path, an address, a piece of code: may break after its punctuation
+}
+
+// kind is how a glyph behaves in a line.
+type kind uint8
+
+const (
+	sign    kind = iota // printed; a line may end after some
+	joint               // printed; no line ends after it
+	space               // stretches, ends a line
+	hard                // stretches, never ends a line: U+00A0
+	gap                 // zero width, ends a line: U+200B
+	newline             // forces the line's end
+	object              // a box of a formula
+)
+
+// glyph is one sign with its width at its size.
+type glyph struct {
+	r      rune
+	kind   kind
+	kern   int16 // added after it, in thousandths of the size
+	format int16
+	object int16 // 1 + index of its box or note; 0 for none
+	w      Length
+	face   *fonts.Face
+}
+
+// anchored is what hangs on a glyph: the box that stands in its place, or the
+// footnote that its mark calls.
+type anchored struct {
+	box  *box
+	note *report.Footnote
+}
+
+// text is shaped running text, ready to be broken into lines.
+type text struct {
+	glyphs  []glyph
+	formats []format
+	objects []anchored
+	width   Length // of all glyphs
+}
+
+// shaper turns inlines into a text.
+type shaper struct {
+	*setter
+	out *text
+}
+
+// shape measures inlines in a base format.
+func (s *setter) shape(inlines []report.Inline, base format) *text {
+	sh := shaper{s, &text{}}
+	sh.inlines(inlines, sh.format(base))
+	return sh.out
+}
+
+// shapeString measures plain text.
+func (s *setter) shapeString(str string, base format) *text {
+	sh := shaper{s, &text{}}
+	sh.string(str, sh.format(base))
+	return sh.out
+}
+
+func (sh shaper) format(f format) int16 {
+	sh.out.formats = append(sh.out.formats, f)
+	return int16(len(sh.out.formats) - 1)
+}
+
+// vary gives a format derived from another.
+func (sh shaper) vary(from int16, change func(*format)) int16 {
+	f := sh.out.formats[from]
+	change(&f)
+	return sh.format(f)
+}
+
+func (sh shaper) inlines(list []report.Inline, f int16) {
+	for _, in := range list {
+		sh.inline(in, f)
+	}
+}
+
+func (sh shaper) inline(in report.Inline, f int16) {
+	switch in := in.(type) {
+	case *report.Text:
+		sh.string(in.Text, f)
+	case *report.Emphasis:
+		sh.inlines(in.Inlines, sh.vary(f, italics))
+	case *report.Strong:
+		sh.inlines(in.Inlines, sh.vary(f, italics))
+	case *report.CodeSpan:
+		sh.string(in.Text, sh.vary(f, literal))
+	case *report.Superscript:
+		sh.inlines(in.Inlines, sh.vary(f, raised(1)))
+	case *report.Subscript:
+		sh.inlines(in.Inlines, sh.vary(f, raised(-1)))
+	case *report.Link:
+		sh.link(&Link{URL: escapeURL(in.URL)}, f, func(f int16) { sh.inlines(in.Inlines, f) })
+	case *report.Reference:
+		sh.link(&Link{Target: in.Target}, f, func(f int16) { sh.string(in.Text, f) })
+	case *report.Citation:
+		sh.citation(in, f)
+	case *report.Footnote:
+		sh.footnote(in, f)
+	case *report.Math:
+		sh.math(in.TeX, f)
+	case *report.LineBreak:
+		sh.out.glyphs = append(sh.out.glyphs, glyph{kind: newline, format: f})
+	case *report.CountsLine:
+		counted := *sh.report
+		counted.Counts.Pages = sh.total()
+		sh.string(counted.CountsLine(), f)
+	default:
+		sh.fail("верстка не знает элемента текста %T", in)
+	}
+}
+
+func italics(f *format) {
+	switch f.style {
+	case fonts.Regular:
+		f.style = fonts.Italic
+	case fonts.Bold:
+		f.style = fonts.BoldItalic
+	}
+}
+
+func literal(f *format) {
+	f.style, f.size, f.literal = fonts.Mono, f.size*6/7, true
+}
+
+// raised gives a change to smaller text above (1) or below (-1) the baseline.
+func raised(sign Length) func(*format) {
+	return func(f *format) {
+		if sign > 0 {
+			f.rise += f.size * 35 / 100
+		} else {
+			f.rise -= f.size * 15 / 100
+		}
+		f.size = f.size * 65 / 100
+	}
+}
+
+// link sets text that leads somewhere; without an end it is plain text.
+func (sh shaper) link(l *Link, f int16, set func(int16)) {
+	if l.URL == "" && l.Target == "" {
+		set(f)
+		return
+	}
+	set(sh.vary(f, func(f *format) {
+		f.link = l
+		f.element = f.element.child(LinkRole, nil)
+		l.Element = f.element
+		f.literal = f.literal || l.URL != ""
+	}))
+}
+
+func (sh shaper) citation(c *report.Citation, f int16) {
+	sh.link(&Link{Target: c.ID}, f, func(f int16) { sh.string(c.String(), f) })
+}
+
+// footnote sets the mark: a raised number without a space before it (6.7.2).
+func (sh shaper) footnote(n *report.Footnote, f int16) {
+	from := len(sh.out.glyphs)
+	sh.string(strconv.Itoa(n.Number), sh.vary(f, raised(1)))
+	if len(sh.out.glyphs) > from {
+		sh.out.objects = append(sh.out.objects, anchored{note: n})
+		sh.out.glyphs[from].object = int16(len(sh.out.objects))
+	}
+}
+
+func (sh shaper) math(tex string, f int16) {
+	base := sh.out.formats[f]
+	b := sh.formulaBox(tex, base.size, base.element)
+	if b == nil {
+		return
+	}
+	sh.out.objects = append(sh.out.objects, anchored{box: b})
+	sh.out.glyphs = append(sh.out.glyphs, glyph{
+		kind: object, format: f, w: b.width, object: int16(len(sh.out.objects)),
+	})
+	sh.out.width += b.width
+}
+
+// string adds characters: composed (NFC), without control signs, soft hyphens and
+// repeated spaces.
+func (sh shaper) string(str string, f int16) {
+	if !utf8.ValidString(str) {
+		sh.fail("текст не в кодировке UTF-8: %q", str)
+		return
+	}
+	for _, r := range norm.NFC.String(str) {
+		sh.add(r, f)
+	}
+}
+
+func (sh shaper) add(r rune, f int16) {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\u2028', '\u2029':
+		if n := len(sh.out.glyphs); n > 0 && sh.out.glyphs[n-1].kind == space {
+			return
+		}
+		sh.glyph(' ', space, f)
+	case '\u00a0':
+		sh.glyph(' ', hard, f)
+	case '\u2007':
+		sh.glyph(' ', hard, f)
+	case '\u202f':
+		sh.glyph(r, joint, f)
+	case '\u200b':
+		sh.out.glyphs = append(sh.out.glyphs, glyph{kind: gap, format: f})
+	case '\u2011':
+		sh.glyph('-', joint, f)
+	case '\u00ad', '\u2060', '\ufeff', '\u200c', '\u200d', '\u200e', '\u200f':
+		// marks without a picture of their own
+	default:
+		if !unicode.IsControl(r) {
+			sh.glyph(r, sign, f)
+		}
+	}
+}
+
+// glyph adds a sign in the first face that has it.
+func (sh shaper) glyph(r rune, k kind, f int16) {
+	out, look := sh.out, &sh.out.formats[f]
+	face, ok := sh.faces.Find(look.style, r)
+	if !ok {
+		sh.fail("знака U+%04X «%c» нет ни в одном шрифте", r, r)
+		return
+	}
+	g := glyph{r: r, kind: k, format: f, face: face, w: advance(face.Advance(r), look.size)}
+	if n := len(out.glyphs); n > 0 {
+		sh.kern(&out.glyphs[n-1], &g)
+	}
+	out.glyphs = append(out.glyphs, g)
+	out.width += g.w
+}
+
+// kern draws two signs of one format together.
+func (sh shaper) kern(a, b *glyph) {
+	if a.kind != sign || b.kind != sign || a.face != b.face || a.format != b.format {
+		return
+	}
+	if k := a.face.Kern(a.r, b.r); k != 0 {
+		a.kern = int16(k)
+		d := advance(k, sh.out.formats[a.format].size)
+		a.w += d
+		sh.out.width += d
+	}
+}
+
+// advance turns thousandths of the em into a length.
+func advance(thousandths int, size Length) Length {
+	return Length(thousandths) * size / 1000
+}
+
+// fail keeps the first fault, with the place in the report.
+func (s *setter) fail(message string, args ...any) {
+	if s.err == nil {
+		s.err = fmt.Errorf("%s: %w", s.where(), fmt.Errorf(message, args...))
+	}
+}

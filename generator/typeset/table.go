@@ -1,0 +1,203 @@
+package typeset
+
+import (
+	"rd50/generator/report"
+)
+
+// The look of tables: a smaller font than the text's (6.6.7), thin rules on all sides.
+const (
+	tableSize    = 12 * Point
+	smallSize    = 10 * Point // down to here words of wide tables rather get smaller than broken
+	smallestSize = 7 * Point
+	cellMarginX  = 4 * Point
+	cellMarginY  = 1500
+	ruleWidth    = 500
+)
+
+// tablePart is what a table needs when a page ends within it.
+type tablePart struct {
+	table *report.Table
+	// again is set over the rows of every further page: «Продолжение таблицы N»
+	// and the head (6.6.3).
+	again  []strip
+	width  Length
+	height Length // of again
+}
+
+// grid is a table with its cells shaped.
+type grid struct {
+	*setter
+	table   *report.Table
+	flow    flow
+	element *Element
+	head    []gridRow
+	rows    []gridRow
+	columns int
+	size    Length
+	widths  []Length // of the columns
+	at      []Length // at[i] is the left side of column i
+}
+
+type gridRow struct {
+	cells []gridCell
+}
+
+type gridCell struct {
+	column, span int
+	paras        []*para
+}
+
+// table sets a caption and the rows below it.
+func (s *setter) table(b *report.Table, f flow) []strip {
+	g := s.shapeTable(b, f, min(tableSize, f.size))
+	if g.columns == 0 {
+		s.fail("в таблице нет столбцов")
+		return nil
+	}
+	landscape := g.settle()
+	g.place()
+	part := &tablePart{table: b, width: g.width()}
+	s.tables[b] = &tablePlace{landscape: landscape}
+
+	head := g.strips(g.head, part)
+	for i := range head {
+		head[i].opening, head[i].keep = true, true
+	}
+	body := g.bodyStrips(part)
+	out := g.caption(part, b.Caption)
+	out = append(append(out, head...), body...)
+	if len(out) == 0 {
+		return nil
+	}
+	part.again = append(g.continuation(), g.again()...)
+	for _, c := range part.again {
+		part.height += c.height
+	}
+	out[0].skip, out[0].ids = skipObject, []string{b.ID}
+	for i := range out {
+		out[i].landscape = landscape
+	}
+	out[len(out)-1].keep = false
+	return out
+}
+
+func (s *setter) shapeTable(b *report.Table, f flow, size Length) *grid {
+	g := &grid{setter: s, table: b, size: size, element: f.element.child(Table, b)}
+	f.left, f.indent, f.size, f.leading = 0, 0, size, single(size)
+	f.align, f.cell, f.level, f.hyphenate = flushLeft, true, 0, true
+	g.flow = f
+	g.columns = len(b.Columns)
+	for _, row := range append(append([][]report.Cell{}, b.Head...), b.Rows...) {
+		g.columns = max(g.columns, columnsOf(row))
+	}
+	for _, row := range b.Head {
+		g.head = append(g.head, g.row(row, true))
+	}
+	for _, row := range b.Rows {
+		g.rows = append(g.rows, g.row(row, false))
+	}
+	return g
+}
+
+func columnsOf(row []report.Cell) int {
+	n := 0
+	for _, c := range row {
+		n += max(c.Span, 1)
+	}
+	return n
+}
+
+// row shapes the cells of a row; missing cells at its end stay empty.
+func (g *grid) row(cells []report.Cell, head bool) gridRow {
+	e := g.element.child(Row, g.table)
+	var out gridRow
+	at := 0
+	for _, c := range cells {
+		span := max(c.Span, 1)
+		out.cells = append(out.cells, gridCell{at, span, g.cell(c, at, head, e)})
+		at += span
+	}
+	for ; at < g.columns; at++ {
+		out.cells = append(out.cells, gridCell{column: at, span: 1})
+	}
+	return out
+}
+
+func (g *grid) cell(c report.Cell, column int, head bool, row *Element) []*para {
+	f := g.flow
+	role := DataCell
+	if head {
+		role = HeadCell
+	}
+	f.element = row.child(role, g.table)
+	f.element.Span = max(c.Span, 1)
+	f.align = g.alignment(c, column, head)
+	return g.parasOf(c.Blocks, f)
+}
+
+// alignment centres heads (6.6.5) and gives other cells the side of their column.
+func (g *grid) alignment(c report.Cell, column int, head bool) alignment {
+	a := c.Align
+	if a == "" && head {
+		return centred
+	}
+	if a == "" && column < len(g.table.Columns) {
+		a = g.table.Columns[column].Align
+	}
+	switch a {
+	case report.Centre:
+		return centred
+	case report.Right:
+		return flushRight
+	}
+	return flushLeft
+}
+
+func (g *grid) place() {
+	g.at = make([]Length, g.columns+1)
+	for i, w := range g.widths {
+		g.at[i+1] = g.at[i] + w
+	}
+}
+
+func (g *grid) width() Length { return g.at[g.columns] }
+
+// caption sets «Таблица 1 — …» at the left above the table, without hyphens (6.6.2).
+func (g *grid) caption(part *tablePart, inlines []report.Inline) []strip {
+	if g.table.Number == "" {
+		return nil
+	}
+	words := "Таблица" + report.NBSP + g.table.Number
+	if len(inlines) > 0 {
+		words += report.NBSP + "— "
+	}
+	f := g.captionFlow()
+	out := g.set(f.para(g.shape(append(report.Plain(words), inlines...), f.format(g.element.child(Caption, g.table)))), g.width())
+	for i := range out {
+		out[i].keep, out[i].part, out[i].opening = true, part, true
+	}
+	return addBelow(out, skipTable)
+}
+
+// continuation sets «Продолжение таблицы 1».
+func (g *grid) continuation() []strip {
+	if g.table.Number == "" {
+		return nil
+	}
+	f := g.captionFlow()
+	out := g.set(f.para(g.shapeString("Продолжение таблицы"+report.NBSP+g.table.Number, f.format(nil))), g.width())
+	return addBelow(out, skipTable)
+}
+
+func (g *grid) captionFlow() flow {
+	size := g.setter.size
+	return flow{size: size, leading: single(size), align: flushLeft, width: g.width()}
+}
+
+// addBelow makes the last strip higher.
+func addBelow(strips []strip, h Length) []strip {
+	if n := len(strips); n > 0 {
+		strips[n-1].height += h
+	}
+	return strips
+}

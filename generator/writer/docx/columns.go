@@ -1,0 +1,224 @@
+package docx
+
+import (
+	"strings"
+	"unicode"
+
+	"rd50/fonts"
+	"rd50/generator/report"
+)
+
+// tableSize is the font size in tables, in points (6.6.7).
+const tableSize = 12
+
+// measure gives the width of text at the size of tables, in twips: on one line,
+// and of the widest piece that no line ends within.
+func measure(s string) (line, word int) {
+	face := fonts.Default()
+	piece := 0
+	for _, r := range clean(s) {
+		w := 0
+		if f, ok := face.Find(fonts.Regular, r); ok {
+			w = f.Advance(r) * tableSize * 20
+		}
+		line += w
+		if r == ' ' {
+			piece = 0
+			continue
+		}
+		piece += w
+		word = max(word, piece)
+		if r == '-' || r == '—' || r == '/' || !unicode.Is(unicode.Cyrillic, r) && !unicode.Is(unicode.Latin, r) && r > 0x2fff {
+			piece = 0
+		}
+	}
+	return (line + 999) / 1000, (word + 999) / 1000
+}
+
+// need is what a column's text asks for, in twips with the cell's margins.
+type need struct {
+	word int // the widest piece that no line ends within
+	line int // the longest text on one line
+	all  int // the text of all cells on one line
+}
+
+// columns gives the number of a table's columns.
+func columns(t *report.Table) int {
+	n := len(t.Columns)
+	for _, row := range allRows(t) {
+		width := 0
+		for _, c := range row {
+			width += max(c.Span, 1)
+		}
+		n = max(n, width)
+	}
+	return n
+}
+
+func allRows(t *report.Table) [][]report.Cell {
+	return append(append([][]report.Cell{}, t.Head...), t.Rows...)
+}
+
+// columnWidths shares a width out among a table's columns: by the report's
+// weights or else by the length of their text, but so that no word is broken as
+// long as there is room. The widths sum up to the whole.
+func columnWidths(t *report.Table, width int) []int {
+	needs := columnNeeds(t)
+	widths := make([]int, len(needs))
+	words := 0
+	for i, n := range needs {
+		widths[i] = n.word
+		words += n.word
+	}
+	if words > width {
+		for i := range widths {
+			widths[i] = widths[i] * width / words
+		}
+	} else if weights := columnWeights(t, len(needs)); weights != nil {
+		shareByWeight(widths, weights, width)
+	} else {
+		shareByText(widths, needs, width)
+	}
+	rest := width
+	for _, w := range widths {
+		rest -= w
+	}
+	widths[len(widths)-1] += rest
+	return widths
+}
+
+func columnNeeds(t *report.Table) []need {
+	needs := make([]need, columns(t))
+	for i := range needs {
+		needs[i] = need{word: 2*cellMargin + 240, line: 2*cellMargin + 240}
+	}
+	for _, row := range allRows(t) {
+		column := 0
+		for _, c := range row {
+			span := max(c.Span, 1)
+			line, word := measureCell(c)
+			for i := column; i < column+span; i++ {
+				n := &needs[i]
+				n.word = max(n.word, word/span+2*cellMargin+20)
+				n.line = max(n.line, line/span+2*cellMargin+20)
+				n.all += line / span
+			}
+			column += span
+		}
+	}
+	return needs
+}
+
+// measureCell measures the longest block of a cell.
+func measureCell(c report.Cell) (line, word int) {
+	report.EachBlock(c.Blocks, func(b report.Block) {
+		l, w := measure(blockText(b))
+		line, word = max(line, l), max(word, w)
+	})
+	return line, word
+}
+
+// blockText gives the printed text of a block's own, without those inside it.
+func blockText(b report.Block) string {
+	switch b := b.(type) {
+	case *report.Paragraph:
+		return report.PlainText(b.Inlines)
+	case *report.List:
+		return "– "
+	case *report.Code:
+		return b.Text
+	case *report.Note:
+		var parts []string
+		for _, in := range b.Items {
+			parts = append(parts, report.PlainText(in))
+		}
+		return strings.Join(parts, " ")
+	case *report.Formula:
+		return b.TeX
+	}
+	return ""
+}
+
+// columnWeights gives the report's shares; nil when it leaves them open.
+func columnWeights(t *report.Table, n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		if i >= len(t.Columns) || t.Columns[i].Weight <= 0 {
+			return nil
+		}
+		out[i] = t.Columns[i].Weight
+	}
+	return out
+}
+
+// shareByWeight widens columns to their shares. A column whose words need more
+// keeps that, and the others share what is left.
+func shareByWeight(widths, weights []int, width int) {
+	fixed := make([]bool, len(widths))
+	for settled := false; !settled; {
+		settled = true
+		rest, sum := width, 0
+		for i := range widths {
+			if fixed[i] {
+				rest -= widths[i]
+			} else {
+				sum += weights[i]
+			}
+		}
+		for i := range widths {
+			if !fixed[i] && rest*weights[i] < widths[i]*sum {
+				fixed[i], settled = true, false
+			}
+		}
+		for i := range widths {
+			if settled && !fixed[i] {
+				widths[i] = rest * weights[i] / sum
+			}
+		}
+	}
+}
+
+// shareByText gives each column its longest line when all fit, else shares the
+// free width in proportion to how much text a column holds.
+func shareByText(widths []int, needs []need, width int) {
+	lines, free, all := 0, width, 0
+	for i, n := range needs {
+		lines += n.line
+		free -= widths[i]
+		if n.line > n.word {
+			all += n.all
+		}
+	}
+	if lines <= width {
+		for i, n := range needs {
+			widths[i] = n.line * width / lines
+		}
+		return
+	}
+	for i, n := range needs {
+		if n.line > n.word && all > 0 {
+			widths[i] += free * n.all / all
+		}
+	}
+}
+
+// high tells whether a row takes more than about a third of a page: such a row
+// may go on on the next one.
+func (g grid) high(cells []report.Cell) bool {
+	const line = tableSize * 20 * 1149 / 1000
+	column, most := 0, 0
+	for _, c := range cells {
+		inner := -2 * cellMargin
+		for i := column; i < min(column+max(c.Span, 1), len(g.widths)); i++ {
+			inner += g.widths[i]
+		}
+		column += max(c.Span, 1)
+		lines := 0
+		report.EachBlock(c.Blocks, func(b report.Block) {
+			w, _ := measure(blockText(b))
+			lines += 1 + w*21/20/max(inner, 1)
+		})
+		most = max(most, lines)
+	}
+	return most*line > textHeight/3
+}

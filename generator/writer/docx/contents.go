@@ -1,0 +1,62 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// contents writes the table of contents as a TOC field with its rows in the
+// body itself, each a link with the page that the typesetting found (6.13). It
+// takes the levels 1 to 3 of the outline: headings that are not listed stand
+// outside of it or deeper.
+func (d *writer) contents() elements {
+	start := fieldStart(`TOC \o "1-3" \h \z \u`)
+	var out elements
+	for _, entry := range d.report.Outline() {
+		out = append(out, d.entry(entry))
+	}
+	if len(out) == 0 {
+		out = elements{el("w:p", paragraph{style: styleTOC + "1"}.element())}
+	}
+	insertRuns(out[0], start)
+	fieldEnd().addTo(out[len(out)-1])
+	if before := d.above(0); before != nil {
+		d.failf("содержание стоит не сразу после своего заголовка")
+	}
+	return out
+}
+
+// entry writes one row: number, title, leaders, page.
+func (d *writer) entry(e report.Entry) *element {
+	level := min(max(e.Level, 1), 3)
+	title, number := e.Title, e.Number
+	if e.Status != "" {
+		title = "(" + e.Status + ") " + title
+	}
+	if number != "" {
+		title = number + " " + title
+	}
+	p := paragraph{style: fmt.Sprint(styleTOC, level)}
+	if strings.HasPrefix(number, "ПРИЛОЖЕНИЕ") {
+		number = "" // further lines start under the designation
+	}
+	size := fontSize(d.report.Layout) * 2
+	own := contentsIndent(level, number, size)
+	if *own != *contentsIndent(level, strings.Repeat("1.", level-1)+"1", size) {
+		p.indentation = own
+	}
+	name := d.bookmarks.contents(e.ID)
+	page := field("PAGEREF "+name+` \h`, textRun(look{}, d.page(e.ID)))
+	return el("w:p", p.element(), el("w:hyperlink", at("w:anchor", name), at("w:history", "1"),
+		text(look{}, title), el("w:r", el("w:tab")), page))
+}
+
+func (d *writer) page(id string) string {
+	page, ok := d.pages.PageOf(id)
+	if !ok {
+		return "0"
+	}
+	return fmt.Sprint(page)
+}

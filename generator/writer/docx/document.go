@@ -1,0 +1,209 @@
+// Package docx writes a report as an Office Open XML document that Word opens
+// without a question and without anything to update: native styles, numbering,
+// captions, cross-references, footnotes and formulas, and a table of contents
+// whose page numbers come from the typesetting.
+//
+// The package is made in memory for exactly one report; files are made one for
+// each thing written: title.go, contents.go, table.go and so on. XML comes from
+// trees of elements only (xml.go), so that no text of a report can be markup.
+package docx
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"rd50/generator/report"
+)
+
+// Pages tells where the typesetting puts things. Pages count from 1.
+type Pages interface {
+	// PageOf gives the page on which a section, heading, table, figure, formula
+	// or source starts.
+	PageOf(id string) (page int, ok bool)
+	// Cuts gives the indexes of the body rows that start a further page.
+	Cuts(t *report.Table) []int
+	// Landscape tells whether a table stands on a landscape page.
+	Landscape(t *report.Table) bool
+}
+
+// Write writes a resolved report. With nil pages the table of contents has no
+// page numbers, no table is cut or turned. The error names each node that can't
+// be expressed; then nothing is written.
+func Write(w io.Writer, r *report.Report, pages Pages) error {
+	d := newWriter(r, pages)
+	d.survey()
+	document := d.document()
+	if err := errors.Join(d.errs...); err != nil {
+		return err
+	}
+	template, err := pack(d.files())
+	if err != nil {
+		return fmt.Errorf("DOCX не собирается: %w", err)
+	}
+	filled, err := fill(template, document)
+	if err != nil {
+		return fmt.Errorf("DOCX не собирается: %w", err)
+	}
+	if err := check(filled); err != nil {
+		return fmt.Errorf("собранный DOCX поврежден: %w", err)
+	}
+	_, err = w.Write(filled)
+	return err
+}
+
+// writer holds what grows while a report is written.
+type writer struct {
+	report *report.Report
+	pages  Pages
+
+	places    map[string]place
+	targets   map[string]bool
+	counters  [4]int          // Word's count of headings
+	counted   *report.Section // the one that counters are in
+	bookmarks *bookmarks
+	numbering *numbering
+	appendix  int // w:num of the present appendix's headings, 0 before the first
+
+	relations     *relations // of the part being written
+	mainRelations *relations
+	noteRelations *relations
+	media         []file
+	notes         elements
+	noteCount     int
+	inNote        bool
+	repeating     bool // writing a table's head again
+	sequences     map[string]int
+	drawings      int
+
+	body    elements
+	wide    bool // in a landscape section
+	divided bool // a section has ended already
+	wanted  int  // free space below the block before that is not there yet, in twips
+	given   int  // free space below the block before that its style gives
+
+	errs []error
+}
+
+func newWriter(r *report.Report, pages Pages) *writer {
+	if pages == nil {
+		pages = unknown{}
+	}
+	d := &writer{
+		report: r, pages: pages,
+		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{},
+		bookmarks: newBookmarks(), numbering: newNumbering(),
+		mainRelations: &relations{}, noteRelations: &relations{},
+	}
+	d.relations = d.mainRelations
+	for _, part := range []string{"styles", "numbering", "settings", "fontTable", "footnotes"} {
+		d.mainRelations.add(part, part+".xml", false)
+	}
+	d.mainRelations.add("footer", "footer1.xml", false)
+	d.mainRelations.add("footer", "footer2.xml", false)
+	return d
+}
+
+// unknown is a typesetting that has not been done.
+type unknown struct{}
+
+func (unknown) PageOf(string) (int, bool)     { return 0, false }
+func (unknown) Cuts(*report.Table) []int      { return nil }
+func (unknown) Landscape(*report.Table) bool  { return false }
+func (d *writer) fail(err error)              { d.errs = append(d.errs, err) }
+func (d *writer) failf(f string, args ...any) { d.fail(fmt.Errorf(f, args...)) }
+
+// files gives all parts of the package, the document itself still empty.
+func (d *writer) files() []file {
+	files := []file{
+		{mainPart, wordType + "document.main+xml", nil},
+		stylesPart(d.report.Layout), d.numbering.part(), settings(d.report), fontTable(), d.footnotesPart(),
+	}
+	files = append(append(files, footers()...), d.media...)
+	files = append(files, coreProperties(d.report.Meta), appProperties(d.report))
+	root := &relations{}
+	root.add("officeDocument", mainPart, false)
+	root.add("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", false)
+	root.add("extended-properties", "docProps/app.xml", false)
+	out := []file{contentTypes(files), root.part("_rels/.rels")}
+	out = append(append(out, files...), d.mainRelations.part("word/_rels/document.xml.rels"))
+	if len(d.noteRelations.list) > 0 {
+		out = append(out, d.noteRelations.part("word/_rels/footnotes.xml.rels"))
+	}
+	return out
+}
+
+// xmlns is the namespaces of all parts' root elements.
+type xmlns struct{}
+
+func namespaces() xmlns { return xmlns{} }
+
+func (xmlns) addTo(e *element) {
+	for _, ns := range [][2]string{
+		{"w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+		{"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+		{"m", "http://schemas.openxmlformats.org/officeDocument/2006/math"},
+		{"wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+	} {
+		at("xmlns:"+ns[0], ns[1]).addTo(e)
+	}
+}
+
+// document gives word/document.xml.
+func (d *writer) document() []byte {
+	d.titlePage()
+	for _, s := range d.report.Sections {
+		d.section(s)
+	}
+	if n := len(d.body); n == 0 || d.body[n-1].name != "w:p" {
+		d.body = append(d.body, el("w:p", paragraph{style: styleTiny}.element()))
+	}
+	body := el("w:body", d.body, d.sectionProperties())
+	return el("w:document", namespaces(), body).document()
+}
+
+// turn ends the section in which pages stand the other way. Its properties go
+// to its last paragraph, behind a table to a tiny one of their own.
+func (d *writer) turn(wide bool) {
+	if wide == d.wide {
+		return
+	}
+	end := d.sectionProperties()
+	n := len(d.body)
+	if n == 0 || d.body[n-1].name != "w:p" {
+		d.body = append(d.body, el("w:p", paragraph{style: styleTiny, section: end}.element()))
+	} else {
+		addSection(d.body[n-1], end)
+	}
+	d.wide = wide
+	d.wanted, d.given = 0, 0
+}
+
+// addSection puts section properties into a paragraph's own.
+func addSection(p, section *element) {
+	if k, ok := p.kids[0].(*element); ok && k.name == "w:pPr" {
+		section.addTo(k)
+		return
+	}
+	p.kids = append([]part{el("w:pPr", section)}, p.kids...)
+}
+
+// sectionProperties gives the page of 6.1.1; the first section has the title
+// page, whose footer is empty (6.3.1).
+func (d *writer) sectionProperties() *element {
+	size := el("w:pgSz", num("w:w", pageWidth), num("w:h", pageHeight))
+	if d.wide {
+		size = el("w:pgSz", num("w:w", pageHeight), num("w:h", pageWidth), at("w:orient", "landscape"))
+	}
+	footer := func(kind, target string) *element {
+		return el("w:footerReference", at("w:type", kind), at("r:id", d.mainRelations.add("footer", target, false)))
+	}
+	first := !d.divided
+	d.divided = true
+	return el("w:sectPr", footer("default", "footer1.xml"), footer("first", "footer2.xml"),
+		el("w:type", val("nextPage")), size,
+		el("w:pgMar", num("w:top", marginTop), num("w:right", marginRight), num("w:bottom", marginBottom), num("w:left", marginLeft),
+			num("w:header", marginFooter), num("w:footer", marginFooter), num("w:gutter", 0)),
+		el("w:cols", num("w:space", indent)),
+		when(first, "w:titlePg"))
+}

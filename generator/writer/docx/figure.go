@@ -1,0 +1,155 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+
+	"rd50/fonts"
+	"rd50/generator/drawing"
+	"rd50/generator/picture"
+	"rd50/generator/report"
+)
+
+const (
+	emuPixel = 9525 // English metric units in a CSS pixel
+	emuTwip  = 635
+	fallback = 200 // pixels an inch of a drawing's raster
+	emuInch  = 914400
+)
+
+// Namespaces of drawings.
+const (
+	nsDrawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+	nsPicture = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+	nsSVG     = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+	svgBlip   = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+)
+
+// figure writes a picture in the line and the caption below it (6.5.7).
+func (d *writer) figure(b *report.Figure, f flow) elements {
+	lines := 1 + len([]rune(report.PlainText(b.Caption)))*150/textWidth
+	room := textHeight - (lines*fontSize(d.report.Layout)*20*1149/1000 + gapPicture)
+	width, height, err := fit(b.Image, f.width-f.left, room)
+	if err != nil {
+		d.fail(fmt.Errorf("рисунок %s: %w", b.Number, err))
+		return nil
+	}
+	blip, err := d.blip(b.Image, width)
+	if err != nil {
+		d.fail(fmt.Errorf("рисунок %s, файл %s: %w", b.Number, b.Image.Name, err))
+		return nil
+	}
+	p := paragraph{style: styleFigure, before: d.aboveIn(f, gapObject)}
+	caption := paragraph{style: styleCaption}
+	if f.left > 0 {
+		p.indentation = &indentation{left: f.left}
+		caption.indentation = p.indentation
+	}
+	out := elements{
+		el("w:p", p.element(), el("w:r", d.drawing(b, blip, width, height))),
+		el("w:p", caption.element(), d.captionRuns("Рисунок", b.ID, b.Number, b.Caption)),
+	}
+	d.given = gapObject
+	return out
+}
+
+// fit gives a picture's size in EMU: its own, or what the column and the page
+// have where that is too large. Width and height are in twips.
+func fit(img report.Image, width, height int) (w, h int, err error) {
+	if !(img.Width > 0 && img.Height > 0 && img.Width < 1e6 && img.Height < 1e6) {
+		return 0, 0, fmt.Errorf("у изображения %s нет размеров", img.Name)
+	}
+	scale := min(1, float64(width*emuTwip)/(img.Width*emuPixel), float64(height*emuTwip)/(img.Height*emuPixel))
+	w, h = int(img.Width*emuPixel*scale), int(img.Height*emuPixel*scale)
+	return max(w, emuPixel), max(h, emuPixel), nil
+}
+
+// blip puts a picture's bytes into the package and gives the element that shows
+// them: a drawing as SVG, with pixels for a reader that knows none.
+func (d *writer) blip(img report.Image, width int) (*element, error) {
+	if img.Format != report.SVG {
+		data, kind, err := picture.Flatten(img)
+		if err != nil {
+			return nil, err
+		}
+		return el("a:blip", at("r:embed", d.addMedia(kind, data))), nil
+	}
+	pixels, err := raster(img.Data, width)
+	if err != nil {
+		return nil, err
+	}
+	vector := el("asvg:svgBlip", at("xmlns:asvg", nsSVG), at("r:embed", d.addMedia("svg", img.Data)))
+	return el("a:blip", at("r:embed", d.addMedia("png", pixels)),
+		el("a:extLst", el("a:ext", at("uri", svgBlip), vector))), nil
+}
+
+// raster draws an SVG picture in pixels for a width in EMU.
+func raster(data []byte, width int) ([]byte, error) {
+	parsed, err := drawing.ParseSVG(data)
+	if err != nil {
+		return nil, err
+	}
+	faces, err := drawing.ParseFaces(fontFiles())
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = parsed.PNG(&b, int(math.Ceil(float64(width)*fallback/emuInch)), faces)
+	return b.Bytes(), err
+}
+
+// fontFiles gives the embedded faces, which are those of the PDF too.
+func fontFiles() drawing.FaceFiles {
+	set := fonts.Default()
+	out := drawing.FaceFiles{
+		Regular: set.First(fonts.Regular).Data, Bold: set.First(fonts.Bold).Data, Italic: set.First(fonts.Italic).Data,
+		BoldItalic: set.First(fonts.BoldItalic).Data, Mono: set.First(fonts.Mono).Data,
+	}
+	own := map[*fonts.Face]bool{}
+	for s := fonts.Regular; s <= fonts.Mono; s++ {
+		own[set.First(s)] = true
+	}
+	for _, f := range set.All() {
+		if !own[f] {
+			out.Reserve = append(out.Reserve, f.Data)
+		}
+	}
+	return out
+}
+
+// addMedia gives the relation to a picture's part; equal bytes share one.
+func (d *writer) addMedia(extension string, data []byte) string {
+	for _, m := range d.media {
+		if bytes.Equal(m.data, data) {
+			return d.relations.add("image", m.name[len("word/"):], false)
+		}
+	}
+	name := fmt.Sprintf("word/media/image%d.%s", len(d.media)+1, extension)
+	d.media = append(d.media, file{name: name, data: data})
+	return d.relations.add("image", name[len("word/"):], false)
+}
+
+// drawing places a picture in the line, with its alternative text.
+func (d *writer) drawing(b *report.Figure, blip *element, width, height int) *element {
+	d.drawings++
+	alt := clean(b.Alt)
+	if alt == "" {
+		alt = clean(report.PlainText(b.Caption))
+	}
+	if alt == "" {
+		alt = "Рисунок " + b.Number
+	}
+	name := fmt.Sprintf("Рисунок %d", d.drawings)
+	shape := el("pic:pic", at("xmlns:pic", nsPicture),
+		el("pic:nvPicPr", el("pic:cNvPr", num("id", d.drawings), at("name", name), at("descr", alt)), el("pic:cNvPicPr")),
+		el("pic:blipFill", blip, el("a:stretch", el("a:fillRect"))),
+		el("pic:spPr",
+			el("a:xfrm", el("a:off", num("x", 0), num("y", 0)), el("a:ext", num("cx", width), num("cy", height))),
+			el("a:prstGeom", at("prst", "rect"), el("a:avLst"))))
+	return el("w:drawing", el("wp:inline", num("distT", 0), num("distB", 0), num("distL", 0), num("distR", 0),
+		el("wp:extent", num("cx", width), num("cy", height)),
+		el("wp:docPr", num("id", d.drawings), at("name", name), at("descr", alt)),
+		el("wp:cNvGraphicFramePr", el("a:graphicFrameLocks", at("xmlns:a", nsDrawing), num("noChangeAspect", 1))),
+		el("a:graphic", at("xmlns:a", nsDrawing), el("a:graphicData", at("uri", nsPicture), shape))))
+}

@@ -1,0 +1,151 @@
+package docx
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/idna"
+
+	"rd50/generator/report"
+)
+
+// nonBreakingHyphen is kept by an element of its own: as a character Word takes
+// it from another face.
+const nonBreakingHyphen = "\u2011"
+
+// textRun is one run with one piece of text; nil for nothing to print.
+func textRun(l look, s string) *element {
+	if s == "" {
+		return nil
+	}
+	return el("w:r", l.element(), el("w:t", at("xml:space", "preserve"), characters(s)))
+}
+
+// text gives the runs of plain characters.
+func text(l look, s string) elements {
+	var out elements
+	for i, piece := range strings.Split(clean(s), nonBreakingHyphen) {
+		if i > 0 {
+			out = append(out, el("w:r", l.element(), el("w:noBreakHyphen")))
+		}
+		if piece != "" {
+			out = append(out, textRun(l, piece))
+		}
+	}
+	return out
+}
+
+// inlines gives the runs, fields and links of running text.
+func (d *writer) inlines(list []report.Inline, l look) elements {
+	var out elements
+	for _, in := range list {
+		out = append(out, d.inline(in, l)...)
+	}
+	return out
+}
+
+func (d *writer) inline(in report.Inline, l look) elements {
+	switch in := in.(type) {
+	case *report.Text:
+		return text(l, in.Text)
+	case *report.Emphasis:
+		return d.inlines(in.Inlines, l.italics())
+	case *report.Strong: // 6.1.1 keeps bold for headings
+		return d.inlines(in.Inlines, l.italics())
+	case *report.CodeSpan:
+		l.style = markCode
+		return text(l, in.Text)
+	case *report.Superscript:
+		l.place = raised
+		return d.inlines(in.Inlines, l)
+	case *report.Subscript:
+		l.place = lowered
+		return d.inlines(in.Inlines, l)
+	case *report.Link:
+		return d.link(in, l)
+	case *report.Reference:
+		return d.reference(in, l)
+	case *report.Citation:
+		return d.citation(in, l)
+	case *report.Footnote:
+		return d.footnote(in)
+	case *report.Math:
+		return elements{d.math(in.TeX)}
+	case *report.LineBreak:
+		return elements{el("w:r", l.element(), el("w:br"))}
+	case *report.CountsLine:
+		return text(l, d.report.CountsLine())
+	}
+	d.fail(fmt.Errorf("DOCX не передает элемент текста %T", in))
+	return nil
+}
+
+func (l look) italics() look {
+	l.italic = true
+	return l
+}
+
+func (d *writer) link(in *report.Link, l look) elements {
+	if l.style == "" {
+		l.style = markLink
+	}
+	id := d.relations.add("hyperlink", address(in.URL), true)
+	return elements{el("w:hyperlink", at("r:id", id), at("w:history", "1"), d.inlines(in.Inlines, l))}
+}
+
+// reference prints the author's words as text and the number behind them as a
+// REF field; a name without a number is a plain link, for a field would put the
+// whole bookmarked text in its place.
+func (d *writer) reference(in *report.Reference, l look) elements {
+	if in.Target == "" {
+		return text(l, in.Text)
+	}
+	p, ok := d.places[in.Target]
+	if !ok {
+		d.fail(fmt.Errorf("ссылка «%s» ведет к «%s», которого в отчете нет", in.Text, in.Target))
+		return nil
+	}
+	name := d.bookmarks.reference(in.Target)
+	if p.number != "" {
+		if words, found := strings.CutSuffix(in.Text, p.number); found {
+			return append(text(l, words), field("REF "+name+p.flags+` \h`, text(l, p.number)...)...)
+		}
+	}
+	return elements{el("w:hyperlink", at("w:anchor", name), at("w:history", "1"), text(l, in.Text))}
+}
+
+// citation prints [3] with the number as a field (6.9.1).
+func (d *writer) citation(in *report.Citation, l look) elements {
+	p, ok := d.places[in.ID]
+	number := fmt.Sprint(in.Number)
+	words, found := strings.CutPrefix(in.String(), "["+number)
+	if !ok || !found {
+		d.fail(fmt.Errorf("источника «%s» нет в отчете", in.ID))
+		return nil
+	}
+	name := d.bookmarks.reference(in.ID)
+	out := append(text(l, "["), field("REF "+name+p.flags+` \h`, text(l, number)...)...)
+	return append(out, text(l, words)...)
+}
+
+// address gives an address in ASCII, as a relation's target wants it: the host
+// in Punycode, the rest percent-encoded.
+func address(target string) string {
+	target = strings.TrimSpace(legal(target))
+	if u, err := url.Parse(target); err == nil {
+		if host, err := idna.ToASCII(u.Hostname()); err == nil && host != "" {
+			u.Host = host + strings.TrimPrefix(u.Host, u.Hostname())
+		}
+		target = u.String()
+	}
+	var b strings.Builder
+	for _, c := range []byte(target) {
+		if c <= ' ' || c >= 0x7f || strings.IndexByte("<>\"{}|\\^`", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,117 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/nguyenthenguyen/docx"
+)
+
+// file is one part of the package.
+type file struct {
+	name string // within the zip
+	kind string // content type; empty for one that a Default gives
+	data []byte
+}
+
+// Relationship types and content types of Office Open XML (ISO/IEC 29500-1,
+// part 11 and annex A).
+const (
+	officeRel  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	packageRel = "http://schemas.openxmlformats.org/package/2006/relationships"
+	wordType   = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	mainPart   = "word/document.xml"
+)
+
+// relation is an entry of a .rels part.
+type relation struct {
+	id, kind, target string
+	external         bool
+}
+
+// relations are those of one part, numbered in the order of their making.
+type relations struct{ list []relation }
+
+// add gives the id of a relation, a new one only where there is none as yet.
+func (r *relations) add(kind, target string, external bool) string {
+	for _, have := range r.list {
+		if have.kind == kind && have.target == target {
+			return have.id
+		}
+	}
+	id := fmt.Sprintf("rId%d", len(r.list)+1)
+	r.list = append(r.list, relation{id, kind, target, external})
+	return id
+}
+
+func (r *relations) part(name string) file {
+	root := el("Relationships", at("xmlns", packageRel))
+	for _, rel := range r.list {
+		kind := rel.kind
+		if !strings.Contains(kind, ":") {
+			kind = officeRel + kind
+		}
+		e := el("Relationship", at("Id", rel.id), at("Type", kind), at("Target", rel.target))
+		if rel.external {
+			at("TargetMode", "External").addTo(e)
+		}
+		e.addTo(root)
+	}
+	return file{name: name, data: root.document()}
+}
+
+// contentTypes lists the kinds of all parts; it must be the first in the zip.
+func contentTypes(files []file) file {
+	root := el("Types", at("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types"))
+	for _, d := range [][2]string{
+		{"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"},
+		{"png", "image/png"}, {"jpeg", "image/jpeg"}, {"svg", "image/svg+xml"},
+	} {
+		el("Default", at("Extension", d[0]), at("ContentType", d[1])).addTo(root)
+	}
+	for _, f := range files {
+		if f.kind != "" {
+			el("Override", at("PartName", "/"+f.name), at("ContentType", f.kind)).addTo(root)
+		}
+	}
+	return file{name: "[Content_Types].xml", data: root.document()}
+}
+
+// pack makes the zip. Times are zero, so that equal parts give equal bytes.
+func pack(files []file) ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: time.Time{}})
+		if err != nil {
+			return nil, fmt.Errorf("часть %s: %w", f.name, err)
+		}
+		if _, err := w.Write(f.data); err != nil {
+			return nil, fmt.Errorf("часть %s: %w", f.name, err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// fill puts the document's text into the package by way of the docx library,
+// which writes every other part as it is.
+func fill(template, document []byte) ([]byte, error) {
+	opened, err := docx.ReadDocxFromMemory(bytes.NewReader(template), int64(len(template)))
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	editable := opened.Editable()
+	editable.SetContent(string(document))
+	var b bytes.Buffer
+	if err := editable.Write(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,211 @@
+package docx
+
+import (
+	"slices"
+
+	"rd50/generator/report"
+)
+
+// cellMargin is the space between a cell's sides and its text, in twips;
+// cellSpace that above and below.
+const (
+	cellMargin = 80
+	cellSpace  = 30
+)
+
+// grid is a table ready to be written.
+type grid struct {
+	table  *report.Table
+	widths []int
+	inner  flow
+}
+
+// table writes a captioned table (6.6), cut where the typesetting cuts it when
+// whole pages hold nothing else than its section's text.
+func (d *writer) table(t *report.Table, f flow, whole bool) elements {
+	if len(t.Head)+len(t.Rows) == 0 || columns(t) == 0 {
+		d.failf("таблица «%s» пуста", report.PlainText(t.Caption))
+		return nil
+	}
+	g := grid{t, columnWidths(t, f.width-f.left), flow{style: styleTableText, tight: true, cell: true}}
+	out := d.caption(t, f)
+	var cuts []int
+	if whole && t.Number != "" {
+		cuts = inside(d.pages.Cuts(t), len(t.Rows))
+	}
+	from := 0
+	for i, to := range append(cuts, len(t.Rows)) {
+		if i > 0 {
+			out = append(out, d.continuation(t))
+			d.repeating = true
+		}
+		out = append(out, d.piece(g, f, from, to))
+		d.repeating = false
+		from = to
+	}
+	d.wanted = gapObject
+	return out
+}
+
+// inside keeps the cuts that lie within the body, in order.
+func inside(cuts []int, rows int) []int {
+	var out []int
+	for _, c := range cuts {
+		if c > 0 && c < rows && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// caption writes «Таблица 1 — …» at the left above the table (6.6.2); a table
+// without one is kept apart from a table before it.
+func (d *writer) caption(t *report.Table, f flow) elements {
+	if t.Number == "" {
+		if d.wanted > 0 && !f.tight {
+			d.wanted = 0
+			return elements{blankLine(gapObject)}
+		}
+		return nil
+	}
+	p := paragraph{style: styleTableCaption, before: d.aboveIn(f, gapObject)}
+	if f.left > 0 {
+		p.indentation = &indentation{left: f.left}
+	}
+	return elements{el("w:p", p.element(), d.captionRuns("Таблица", t.ID, t.Number, t.Caption))}
+}
+
+// captionRuns writes the word, the number as a field that references lead to,
+// and the name behind a dash.
+func (d *writer) captionRuns(word, id, number string, name []report.Inline) elements {
+	out := text(look{}, word+report.NBSP)
+	out = append(out, d.mark(id, d.sequence(word, number))...)
+	if len(name) > 0 {
+		out = append(append(out, text(look{}, report.NBSP+"— ")...), d.inlines(name, look{})...)
+	}
+	return out
+}
+
+// continuation starts a new page with «Продолжение таблицы 1» (6.6.3), so that
+// the pieces stay apart wherever a reader's Word ends its pages.
+func (d *writer) continuation(t *report.Table) *element {
+	p := paragraph{style: styleTableCaption, pageBreak: true, before: new(int)}
+	return el("w:p", p.element(), text(look{}, "Продолжение таблицы"+report.NBSP+t.Number))
+}
+
+// piece writes the head and the rows from one to before another.
+func (d *writer) piece(g grid, f flow, from, to int) *element {
+	total := 0
+	columns := el("w:tblGrid")
+	for _, w := range g.widths {
+		total += w
+		el("w:gridCol", num("w:w", w)).addTo(columns)
+	}
+	e := el("w:tbl", el("w:tblPr",
+		el("w:tblStyle", val(tableGrid)),
+		el("w:tblW", num("w:w", total), at("w:type", "dxa")),
+		when(f.left > 0, "w:tblInd", num("w:w", f.left), at("w:type", "dxa")),
+		tableBorders(),
+		el("w:tblLayout", at("w:type", "fixed")),
+		cellMargins(),
+		el("w:tblLook", val("0020"), num("w:firstRow", 1), num("w:lastRow", 0), num("w:firstColumn", 0), num("w:lastColumn", 0), num("w:noHBand", 1), num("w:noVBand", 1)),
+		when(len(g.table.Caption) > 0, "w:tblCaption", val(clean(report.PlainText(g.table.Caption))))), columns)
+	for _, row := range g.table.Head {
+		d.row(g, row, rowKind{head: true, split: false, keep: true}).addTo(e)
+	}
+	d.repeating = false
+	for i := from; i < to; i++ {
+		d.row(g, g.table.Rows[i], rowKind{split: g.high(g.table.Rows[i]), keep: g.keeps(i) && i < to-1}).addTo(e)
+	}
+	return e
+}
+
+// keeps tells whether a body row stays with the next one: the first two and the
+// last two rows do, so that no page has a lone row, and all where the report
+// asks for it.
+func (g grid) keeps(i int) bool {
+	n := len(g.table.Rows)
+	return n > 1 && i < n-1 && (g.table.Keep || i == 0 || i == n-2)
+}
+
+func tableBorders() *element {
+	e := el("w:tblBorders")
+	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+		el("w:"+side, val("single"), num("w:sz", 4), num("w:space", 0), at("w:color", "auto")).addTo(e)
+	}
+	return e
+}
+
+func cellMargins() *element {
+	cell := func(side string, width int) *element {
+		return el("w:"+side, num("w:w", width), at("w:type", "dxa"))
+	}
+	return el("w:tblCellMar", cell("top", cellSpace), cell("left", cellMargin), cell("bottom", cellSpace), cell("right", cellMargin))
+}
+
+// rowKind is how a row behaves at a page's end.
+type rowKind struct{ head, split, keep bool }
+
+// row writes the cells of a row; missing ones at its end stay empty.
+func (d *writer) row(g grid, cells []report.Cell, k rowKind) *element {
+	e := el("w:tr", el("w:trPr", when(!k.split, "w:cantSplit"), when(k.head, "w:tblHeader")))
+	if k.split && !k.head {
+		e = el("w:tr")
+	}
+	column := 0
+	for _, c := range cells {
+		span := min(max(c.Span, 1), len(g.widths)-column)
+		d.cell(g, c, column, span, k).addTo(e)
+		column += span
+	}
+	for ; column < len(g.widths); column++ {
+		d.cell(g, report.Cell{}, column, 1, k).addTo(e)
+	}
+	return e
+}
+
+func (d *writer) cell(g grid, c report.Cell, column, span int, k rowKind) *element {
+	f := g.inner
+	f.keepNext, f.align = k.keep, g.align(c, column, k.head)
+	if k.head {
+		f.style, f.keepNext = styleTableHead, false // the style keeps it
+	}
+	for _, w := range g.widths[column : column+span] {
+		f.width += w
+	}
+	content := d.blocks(c.Blocks, flowInside(f))
+	if n := len(content); n == 0 || content[n-1].name != "w:p" {
+		content = append(content, el("w:p", d.properties(f).element()))
+	}
+	return el("w:tc", el("w:tcPr",
+		el("w:tcW", num("w:w", f.width), at("w:type", "dxa")),
+		when(span > 1, "w:gridSpan", valNum(span)),
+		when(k.head, "w:vAlign", val("center"))), content)
+}
+
+func flowInside(f flow) flow {
+	f.width -= 2 * cellMargin
+	return f
+}
+
+// align centres heads, which the style does (6.6.5), and gives other cells the
+// side of their column; nothing stands for the style's own.
+func (g grid) align(c report.Cell, column int, head bool) alignment {
+	a := c.Align
+	if a == "" && head {
+		return ""
+	}
+	if a == "" && column < len(g.table.Columns) {
+		a = g.table.Columns[column].Align
+	}
+	switch {
+	case a == report.Centre && !head:
+		return alignCentre
+	case a == report.Right:
+		return alignRight
+	case a == report.Left && head:
+		return alignLeft
+	}
+	return ""
+}

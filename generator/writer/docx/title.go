@@ -1,0 +1,277 @@
+package docx
+
+import (
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// Columns of a line with a signature, in twips: what the person is, the blank,
+// the name. The blank starts at 72 mm, the name at 112 mm.
+const (
+	roleWidth  = 4082
+	blankWidth = 2268
+	nameWidth  = textWidth - roleWidth - blankWidth
+)
+
+// group is a part of the title page with the free space above it in twips.
+type group struct {
+	content elements
+	gap     int
+	lines   int // how many it is about high
+}
+
+// titlePage writes the title page from top to bottom (5.1, 6.10).
+func (d *writer) titlePage() {
+	groups := d.titleGroups(&d.report.Title)
+	fitGaps(groups, fontSize(d.report.Layout))
+	for i, g := range groups {
+		if i > 0 {
+			d.body = append(d.body, blankLine(g.gap))
+		}
+		d.body = append(d.body, g.content...)
+	}
+	place := paragraph{style: styleTitle, frame: &frame{width: textWidth}}
+	d.body = append(d.body, el("w:p", place.element(), text(look{}, d.report.Title.Place)))
+}
+
+// blankLine is free space of a height in twips, between tables as well.
+func blankLine(height int) *element {
+	exact := el("w:spacing", num("w:before", 0), num("w:after", 0), num("w:line", max(height, 20)), at("w:lineRule", "exact"))
+	return el("w:p", el("w:pPr", el("w:pStyle", val(styleTitle)), exact))
+}
+
+func (d *writer) titleGroups(t *report.TitlePage) []group {
+	interval := fontSize(d.report.Layout) * 20 * 1149 * 3 / 1000 // two lines at one and a half
+	var out []group
+	add := func(gap int, align alignment, lines ...string) {
+		if content := titleLines(align, lines...); len(content) > 0 {
+			out = append(out, group{content, gap, linesOf(lines, textWidth)})
+		}
+	}
+	add(0, alignCentre, t.Ministry, strings.ToUpper(t.Organisation), strings.ToUpper(bracketed(t.Short)))
+	add(interval, alignLeft, t.Codes...)
+	if len(t.Approvals) > 0 {
+		out = append(out, group{elements{approvals(t.Approvals)}, interval, approvalLines(t.Approvals)})
+	}
+	add(interval, alignCentre, t.Document...)
+	add(gapObject, alignCentre, titleName(t)...)
+	for i, s := range t.Signatures {
+		g := group{elements{signature(s)}, gapObject, 1 + linesOf([]string{s.Role, post(s)}, roleWidth)}
+		if i == 0 {
+			g.gap = interval
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// titleName is the name of the research, «по теме:» and the title of the report
+// in capitals, then its kind, designation and edition.
+func titleName(t *report.TitlePage) []string {
+	var lines []string
+	if t.Research != "" {
+		lines = append(lines, t.Research, "по теме:")
+	}
+	return append(lines, strings.ToUpper(t.Title), t.Kind, t.Designation, t.Edition)
+}
+
+func bracketed(s string) string {
+	if s == "" || strings.HasPrefix(s, "(") {
+		return s
+	}
+	return "(" + s + ")"
+}
+
+// titleLines writes a paragraph for each line that is not empty.
+func titleLines(align alignment, lines ...string) elements {
+	var out elements
+	for _, l := range lines {
+		if runs := text(look{}, l); len(runs) > 0 {
+			p := paragraph{style: styleTitle}
+			if align != alignCentre {
+				p.align = align
+			}
+			out = append(out, el("w:p", p.element(), runs))
+		}
+	}
+	return out
+}
+
+// fitGaps narrows the free space where the page is too short for it.
+func fitGaps(groups []group, size int) {
+	line := size * 20 * 1149 / 1000
+	room := textHeight - 3*line // city and year, and a reserve
+	gaps := 0
+	for _, g := range groups {
+		room -= g.lines * line
+		gaps += g.gap
+	}
+	if gaps <= room || gaps == 0 {
+		return
+	}
+	for i := range groups {
+		groups[i].gap = max(groups[i].gap/4, groups[i].gap*max(room, 0)/gaps)
+	}
+}
+
+// linesOf estimates how many lines strings take in a column, at seven points
+// and a half a letter.
+func linesOf(list []string, width int) int {
+	const letter = 150
+	n := 0
+	for _, s := range list {
+		if s != "" {
+			n += 1 + len([]rune(s))*letter/width
+		}
+	}
+	return n
+}
+
+func approvalLines(list []report.Approval) int {
+	var sides [2]int
+	for _, a := range list {
+		side := 0
+		if a.Right {
+			side = 1
+		}
+		sides[side] += 1 + linesOf([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, approvalWidth)
+	}
+	return max(sides[0], sides[1])
+}
+
+// approvalWidth is one side of the грифы; a gap of 30 points stands between.
+const (
+	approvalGap   = 600
+	approvalWidth = (textWidth - approvalGap) / 2
+)
+
+// approvals writes the грифы side by side: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at
+// the right.
+func approvals(list []report.Approval) *element {
+	var sides [2]elements
+	for _, a := range list {
+		side := 0
+		if a.Right {
+			side = 1
+		}
+		if len(sides[side]) > 0 {
+			sides[side] = append(sides[side], blankLine(gapObject))
+		}
+		sides[side] = append(sides[side], approval(a)...)
+	}
+	for i := range sides {
+		if len(sides[i]) == 0 {
+			sides[i] = elements{blankLine(20)}
+		}
+	}
+	return plainTable([]int{approvalWidth, approvalGap, approvalWidth},
+		el("w:tr", plainCell(approvalWidth, sides[0]), plainCell(approvalGap, elements{blankLine(20)}), plainCell(approvalWidth, sides[1])))
+}
+
+// approval writes one гриф; the blank for the signature is a tab underlined by
+// its leader, the name stands at the right.
+func approval(a report.Approval) elements {
+	out := titleLines(alignLeft, a.Word, a.Position, a.Organisation, a.Degree)
+	if a.Name != "" {
+		width := len([]rune(a.Name))*150 + 120
+		p := paragraph{style: styleTitle, align: alignLeft,
+			tabs: []tab{{"left", "underscore", max(approvalWidth-width, 800)}}}
+		space := gapPoint
+		p.before = &space
+		out = append(out, el("w:p", p.element(), el("w:r", el("w:tab")), text(look{}, report.NBSP+a.Name)))
+	}
+	return append(out, titleLines(alignLeft, a.Date)...)
+}
+
+// plainTable is a table without rules, for things that stand side by side.
+func plainTable(widths []int, rows ...*element) *element {
+	grid := el("w:tblGrid")
+	total := 0
+	for _, w := range widths {
+		el("w:gridCol", num("w:w", w)).addTo(grid)
+		total += w
+	}
+	return el("w:tbl", el("w:tblPr",
+		el("w:tblW", num("w:w", total), at("w:type", "dxa")),
+		el("w:tblLayout", at("w:type", "fixed")),
+		el("w:tblCellMar", el("w:left", num("w:w", 0), at("w:type", "dxa")), el("w:right", num("w:w", 0), at("w:type", "dxa")))),
+		grid, elements(rows))
+}
+
+func plainCell(width int, content elements) *element {
+	return el("w:tc", el("w:tcPr", el("w:tcW", num("w:w", width), at("w:type", "dxa"))), content)
+}
+
+func post(s report.Signature) string {
+	if s.Position == "" || s.Degree == "" {
+		return s.Position + s.Degree
+	}
+	return s.Position + ", " + s.Degree
+}
+
+// signature writes what a person is, a ruled blank with «подпись, дата» under
+// it, the name with the part of the work in brackets below (5.2, 6.11).
+func signature(s report.Signature) *element {
+	who := titleLines(alignLeft, s.Role, post(s))
+	if len(who) == 0 {
+		who = elements{blankLine(20)}
+	}
+	upper := el("w:tr", el("w:trPr", el("w:cantSplit")),
+		bottomCell(roleWidth, who, false),
+		bottomCell(blankWidth, elements{el("w:p", paragraph{style: styleTitle, keepNext: true}.element())}, true),
+		bottomCell(nameWidth, named(s.Name), false))
+	label := el("w:p", paragraph{style: styleTitle}.element(), text(look{size: 20}, "подпись, дата"))
+	parts := elements{blankLine(20)}
+	if s.Parts != "" {
+		parts = titleLines(alignLeft, bracketed(strings.Trim(s.Parts, "()")))
+		parts[0] = indented(parts[0])
+	}
+	lower := el("w:tr", el("w:trPr", el("w:cantSplit")),
+		plainCell(roleWidth, elements{blankLine(20)}), plainCell(blankWidth, elements{label}), plainCell(nameWidth, parts))
+	return plainTable([]int{roleWidth, blankWidth, nameWidth}, upper, lower)
+}
+
+// nameIndent keeps a name off the blank before it.
+const nameIndent = 240
+
+func named(name string) elements {
+	out := titleLines(alignLeft, name)
+	if len(out) == 0 {
+		return elements{blankLine(20)}
+	}
+	out[0] = indented(out[0])
+	return out
+}
+
+func indented(p *element) *element {
+	e := paragraph{style: styleTitle, align: alignLeft, indentation: &indentation{left: nameIndent}}.element()
+	p.kids[0] = e
+	return p
+}
+
+func bottomCell(width int, content elements, ruled bool) *element {
+	rule := when(ruled, "w:tcBorders", el("w:bottom", val("single"), num("w:sz", 4), num("w:space", 0), at("w:color", "auto")))
+	return el("w:tc", el("w:tcPr", el("w:tcW", num("w:w", width), at("w:type", "dxa")), rule, el("w:vAlign", val("bottom"))), content)
+}
+
+// performers writes the list of performers (5.2.1, 6.11).
+func (d *writer) performers(b *report.Performers) elements {
+	var out elements
+	first := d.first(0)
+	for i, g := range b.Groups {
+		if g.Title != "" {
+			space := gapObject
+			if i == 0 {
+				space = *first
+			}
+			p := paragraph{style: styleTitle, keepNext: true, align: alignLeft, before: &space}
+			out = append(out, el("w:p", p.element(), text(look{}, g.Title)))
+		}
+		for _, s := range g.Signatures {
+			out = append(out, blankLine(gapObject), signature(s))
+		}
+	}
+	d.wanted = gapObject
+	return out
+}

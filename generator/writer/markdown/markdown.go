@@ -1,0 +1,284 @@
+// Package markdown writes a report as GitHub-flavoured Markdown in one file:
+// tables, footnotes and formulas by that dialect, pictures as reference-style
+// data URIs at the end, so that nothing stands beside the file.
+package markdown
+
+import (
+	"encoding/base64"
+	"fmt"
+	"io"
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// Write writes a resolved report. It is an error when the report holds a node
+// that Markdown can't express.
+func Write(w io.Writer, r *report.Report) error {
+	m := &writer{report: r, slugs: Slugs(r), out: &strings.Builder{}}
+	m.title(r.Title)
+	for _, s := range r.Sections {
+		m.section(s)
+	}
+	m.pictures()
+	if m.err != nil {
+		return m.err
+	}
+	_, err := io.WriteString(w, strings.TrimLeft(m.out.String(), "\n"))
+	return err
+}
+
+type writer struct {
+	report  *report.Report
+	out     *strings.Builder
+	slugs   map[string]string // anchors of headings by id
+	notes   []*report.Footnote
+	figures []*report.Figure
+	err     error
+}
+
+func (m *writer) fail(format string, args ...any) {
+	if m.err == nil {
+		m.err = fmt.Errorf(format, args...)
+	}
+}
+
+// para writes a paragraph of ready Markdown with a blank line before it.
+func (m *writer) para(text string) {
+	if text != "" {
+		m.out.WriteString("\n" + text + "\n")
+	}
+}
+
+func (m *writer) section(s *report.Section) {
+	m.para("# " + headingText(s))
+	if s.Status != "" {
+		m.para("(" + escape(s.Status) + ")")
+	}
+	m.blocks(s.Blocks)
+	m.footnotes()
+}
+
+// headingText is a section's heading as it is printed in one line.
+func headingText(s *report.Section) string {
+	switch s.Kind {
+	case report.Main:
+		return s.Number + " " + escape(s.Title)
+	case report.Appendix:
+		return "ПРИЛОЖЕНИЕ " + s.Number + " " + escape(s.Title)
+	}
+	return escape(s.Title)
+}
+
+func (m *writer) blocks(blocks []report.Block) {
+	for _, b := range blocks {
+		m.block(b)
+	}
+}
+
+func (m *writer) block(b report.Block) {
+	switch b := b.(type) {
+	case *report.Heading:
+		m.para(strings.Repeat("#", b.Level) + " " + numbered(b.Number, m.inlines(b.Inlines)))
+	case *report.Paragraph:
+		m.para(startEscape(m.inlines(b.Inlines)))
+	case *report.List:
+		m.out.WriteString("\n")
+		m.list(b, "")
+	case *report.Table:
+		m.table(b)
+	case *report.Figure:
+		m.figures = append(m.figures, b)
+		m.para(fmt.Sprintf("![%s][picture-%d]", escape(b.Alt), len(m.figures)))
+		m.para(m.caption("Рисунок", b.Number, b.Caption))
+	case *report.Formula:
+		m.formula(b)
+	case *report.Code:
+		fence := strings.Repeat("`", max(3, longestRun(b.Text, '`')+1))
+		m.para(fence + b.Language + "\n" + b.Text + "\n" + fence)
+	case *report.Quote:
+		m.quote(b)
+	case *report.Note:
+		m.note(b)
+	case *report.Definitions:
+		for _, d := range b.Items {
+			m.para(startEscape(m.inlines(d.Term) + " — " + m.inlines(d.Text)))
+		}
+	case *report.Performers:
+		m.performers(b)
+	case *report.Contents:
+		m.contents()
+	case *report.SourceList:
+		m.sources()
+	default:
+		m.fail("markdown: элемент %T не поддерживается", b)
+	}
+}
+
+func numbered(number, text string) string {
+	if number == "" {
+		return text
+	}
+	return number + " " + text
+}
+
+// caption gives «Таблица 1 — Наименование» (6.5.7, 6.6.3).
+func (m *writer) caption(word, number string, caption []report.Inline) string {
+	text := word + report.NBSP + number
+	if len(caption) > 0 {
+		text += " — " + m.inlines(caption)
+	}
+	return text
+}
+
+func (m *writer) formula(f *report.Formula) {
+	number := ""
+	if f.Number != "" {
+		number = ` \tag{` + f.Number + `}`
+	}
+	m.para("$$\n" + f.TeX + number + "\n$$")
+}
+
+func (m *writer) quote(q *report.Quote) {
+	m.para("> " + strings.ReplaceAll(m.apart(q.Blocks), "\n", "\n> "))
+}
+
+// apart writes blocks into a text of their own, without outer blank lines.
+func (m *writer) apart(blocks []report.Block) string {
+	before := m.out
+	m.out = &strings.Builder{}
+	m.blocks(blocks)
+	text := strings.Trim(m.out.String(), "\n")
+	m.out = before
+	return text
+}
+
+// note is «Примечание — …», or numbered notes under one word (6.7).
+func (m *writer) note(n *report.Note) {
+	if len(n.Items) == 1 {
+		m.para("Примечание — " + m.inlines(n.Items[0]))
+		return
+	}
+	m.para("Примечания")
+	for i, item := range n.Items {
+		m.para(fmt.Sprintf("%d %s", i+1, m.inlines(item)))
+	}
+}
+
+// list writes items one under another; what an item holds beyond its first
+// paragraph is indented under it.
+func (m *writer) list(l *report.List, indent string) {
+	for i, item := range l.Items {
+		mark := "- "
+		switch l.Kind {
+		case report.Digit:
+			mark = fmt.Sprintf("%d) ", i+1)
+		case report.Letter:
+			mark = "- " + report.ItemMark(report.Letter, i) + " "
+		}
+		m.item(item, indent, mark)
+	}
+}
+
+func (m *writer) item(item []report.Block, indent, mark string) {
+	deeper := indent + strings.Repeat(" ", len([]rune(strings.SplitAfter(mark, " ")[0])))
+	for j, b := range item {
+		switch b := b.(type) {
+		case *report.Paragraph:
+			text := m.inlines(b.Inlines)
+			if j == 0 {
+				m.out.WriteString(indent + mark + startEscape(text) + "\n")
+			} else {
+				m.out.WriteString("\n" + deeper + startEscape(text) + "\n")
+			}
+		case *report.List:
+			if j == 0 {
+				m.out.WriteString(indent + strings.TrimRight(mark, " ") + "\n")
+			}
+			m.list(b, deeper)
+		default:
+			m.out.WriteString("\n" + indentLines(m.apart([]report.Block{b}), deeper) + "\n")
+		}
+	}
+}
+
+func indentLines(text, indent string) string {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = indent + l
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (m *writer) performers(p *report.Performers) {
+	for _, g := range p.Groups {
+		m.para(escape(g.Title))
+		for _, s := range g.Signatures {
+			m.para(m.signature(s))
+		}
+	}
+}
+
+func (m *writer) signature(s report.Signature) string {
+	var left []string
+	for _, part := range []string{s.Role, s.Position, s.Degree} {
+		if part != "" {
+			left = append(left, escape(part))
+		}
+	}
+	line := startEscape(strings.Join(left, ", ")) + " — " + escape(s.Name)
+	if s.Parts != "" {
+		line += " " + escape(s.Parts)
+	}
+	return line
+}
+
+// contents links every entry to its heading.
+func (m *writer) contents() {
+	m.out.WriteString("\n")
+	for _, e := range m.report.Outline() {
+		text := numbered(e.Number, escape(e.Title))
+		if e.Status != "" {
+			text = e.Number + " (" + e.Status + ") " + escape(e.Title)
+		}
+		if slug, ok := m.slugs[e.ID]; ok {
+			text = "[" + text + "](#" + slug + ")"
+		}
+		m.out.WriteString(strings.Repeat("  ", e.Level-1) + "- " + text + "\n")
+	}
+}
+
+func (m *writer) sources() {
+	m.out.WriteString("\n")
+	for _, s := range m.report.Sources {
+		fmt.Fprintf(m.out, "%d. %s\n", s.Number, m.inlines(s.Text))
+	}
+}
+
+func (m *writer) footnotes() {
+	for len(m.notes) > 0 {
+		notes := m.notes
+		m.notes = nil
+		for _, n := range notes {
+			text := indentLines(m.apart(n.Blocks), "    ")
+			m.para(fmt.Sprintf("[^%d]: %s", n.Number, strings.TrimLeft(text, " ")))
+		}
+	}
+}
+
+var mediaTypes = map[report.ImageFormat]string{
+	report.PNG: "image/png", report.JPEG: "image/jpeg", report.SVG: "image/svg+xml",
+}
+
+func (m *writer) pictures() {
+	m.out.WriteString("\n")
+	for i, f := range m.figures {
+		media, ok := mediaTypes[f.Image.Format]
+		if !ok {
+			m.fail("markdown: рисунок «%s»: вид %s не поддерживается", f.Image.Name, f.Image.Format)
+		}
+		fmt.Fprintf(m.out, "[picture-%d]: data:%s;base64,%s\n", i+1, media, base64.StdEncoding.EncodeToString(f.Image.Data))
+	}
+}

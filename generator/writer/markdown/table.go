@@ -1,0 +1,82 @@
+package markdown
+
+import (
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// table writes a pipe table under its caption. Only one head row can be
+// expressed; further ones go into the body.
+func (m *writer) table(t *report.Table) {
+	if t.Number != "" {
+		m.para(m.caption("Таблица", t.Number, t.Caption))
+	}
+	rows := append(append([][]report.Cell{}, t.Head...), t.Rows...)
+	if len(t.Head) == 0 {
+		rows = append([][]report.Cell{nil}, rows...)
+	}
+	m.out.WriteString("\n")
+	for i, row := range rows {
+		m.row(row, len(t.Columns))
+		if i == 0 {
+			m.delimiter(t.Columns)
+		}
+	}
+}
+
+func (m *writer) row(cells []report.Cell, columns int) {
+	var out []string
+	for _, c := range cells {
+		out = append(out, m.cell(c))
+		for range c.Span - 1 {
+			out = append(out, "")
+		}
+	}
+	for len(out) < columns {
+		out = append(out, "")
+	}
+	m.out.WriteString("| " + strings.Join(out, " | ") + " |\n")
+}
+
+func (m *writer) delimiter(columns []report.Column) {
+	marks := map[report.Align]string{report.Left: "---", report.Centre: ":---:", report.Right: "---:"}
+	var out []string
+	for _, c := range columns {
+		mark, ok := marks[c.Align]
+		if !ok {
+			mark = "---"
+		}
+		out = append(out, mark)
+	}
+	m.out.WriteString("| " + strings.Join(out, " | ") + " |\n")
+}
+
+// cell puts all blocks of a cell on one line, apart by <br>.
+func (m *writer) cell(c report.Cell) string {
+	var lines []string
+	for _, b := range c.Blocks {
+		switch b := b.(type) {
+		case *report.Paragraph:
+			lines = append(lines, m.inlines(b.Inlines))
+		case *report.List:
+			lines = append(lines, m.cellList(b)...)
+		default:
+			m.fail("markdown: элемент %T в ячейке таблицы не поддерживается", b)
+		}
+	}
+	text := strings.Join(lines, "<br>")
+	return strings.ReplaceAll(text, "\\\n", "<br>")
+}
+
+func (m *writer) cellList(l *report.List) []string {
+	var out []string
+	for i, item := range l.Items {
+		mark := report.ItemMark(l.Kind, i) + " "
+		for _, b := range item {
+			out = append(out, mark+m.cell(report.Cell{Blocks: []report.Block{b}}))
+			mark = ""
+		}
+	}
+	return out
+}

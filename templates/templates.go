@@ -1,0 +1,11 @@
+// Package templates holds the wording of the report, the standards' data and
+// the skeletons that rd50 ships. A customer's folder of the same shape may
+// replace any phrase without recompiling (--templates DIR).
+package templates
+
+import "embed"
+
+// Files is the shipped set: sections/*.toml, standards/*.toml.
+//
+//go:embed sections/*.toml standards/*.toml
+var Files embed.FS

@@ -68,6 +68,8 @@ type Draft struct {
 	input     Input
 	book      *prose.Book
 	templates *Templates
+	report    *report.Report // nil until assemble
+	layout    *typeset.Layout
 }
 
 // Input is where an engagement lies.
@@ -88,34 +90,51 @@ func Read(in Input, t *Templates) *Draft {
 	d.Standard = t.Standard(d.Engagement.Standard)
 	d.book = prose.Read(d.Engagement)
 	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...).Sort()
+	if d.Faults.Errors() == 0 && d.assemble() == nil {
+		d.Faults = append(d.Faults, check.Pages(d.Engagement, d.layout)...).Sort()
+	}
 	return d
 }
 
-// Report assembles the report of a draft without errors. It may be called once.
+// Report gives the assembled report of a draft without errors.
 func (d *Draft) Report() (*report.Report, error) {
-	if n := d.Faults.Errors(); n > 0 {
-		return nil, fmt.Errorf("в данных ошибок: %d", n)
+	if err := d.assemble(); err != nil {
+		return nil, err
 	}
-	return section.Assemble(section.Input{
+	return d.report, nil
+}
+
+// assemble builds and typesets the report, once.
+func (d *Draft) assemble() error {
+	if d.report != nil {
+		return nil
+	}
+	if n := d.Faults.Errors(); n > 0 {
+		return fmt.Errorf("в данных ошибок: %d", n)
+	}
+	r, err := section.Assemble(section.Input{
 		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.templates.wording,
 	})
+	if err != nil {
+		return err
+	}
+	if d.layout, err = d.typeset(r); err != nil {
+		return err
+	}
+	d.report = r
+	return nil
 }
 
 // Render makes the report of a draft without errors in every format. Nothing is
 // written: the files are in memory.
 func (d *Draft) Render(formats []writer.Format) ([]output.File, error) {
-	r, err := d.Report()
-	if err != nil {
-		return nil, err
-	}
-	layout, err := d.layout(r)
-	if err != nil {
+	if err := d.assemble(); err != nil {
 		return nil, err
 	}
 	var files []output.File
 	for _, f := range formats {
 		var b bytes.Buffer
-		if err := f.Write(&b, r, layout); err != nil {
+		if err := f.Write(&b, d.report, d.layout); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 		files = append(files, output.File{Name: d.baseName() + "." + f.Extension, Data: b.Bytes()})
@@ -135,9 +154,9 @@ func (d *Draft) FaultsBySection() map[string][]string {
 	return out
 }
 
-// layout typesets the report; the реферат tells the number of pages, so that
+// typeset lays the report out; the реферат tells the number of pages, so that
 // number has to settle.
-func (d *Draft) layout(r *report.Report) (*typeset.Layout, error) {
+func (d *Draft) typeset(r *report.Report) (*typeset.Layout, error) {
 	faces, err := d.faces()
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"rd50/generator/diagnostic"
 )
@@ -56,12 +57,13 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 	}
 	fields := d.fields(v.Type())
 	for _, f := range fields {
-		path := ChildKey(key, f.name)
+		path, value := ChildKey(key, f.name), v.Field(f.index)
+		d.preset(value, f)
 		if child := n.table[f.name]; child != nil {
-			d.value(child, v.Field(f.index), f, path)
-			continue
+			d.value(child, value, f, path)
+		} else if f.rule.required && !d.partial {
+			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), "")
 		}
-		d.absent(n, v.Field(f.index), f, path)
 	}
 	d.unknown(n, fields, key)
 }
@@ -89,15 +91,6 @@ func (d *decoder) unknown(n *node, fields []field, key string) {
 	}
 }
 
-// absent handles a key that its table does not hold: it is a fault or takes its
-// preset value.
-func (d *decoder) absent(n *node, v reflect.Value, f field, key string) {
-	if f.rule.required && !d.partial {
-		d.fault("RD003", n.file.position(n.at), key, absentMessage(v.Type(), key)+about(f), "")
-	}
-	d.preset(v, f)
-}
-
 func absentMessage(t reflect.Type, key string) string {
 	if t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct && t.Elem() != dateType {
 		return "не задана ни одна таблица [[" + headerOf(key) + "]]"
@@ -115,8 +108,8 @@ func about(f field) string {
 	return " (" + f.about + ")"
 }
 
-// preset gives an absent key its default; a table that is absent gets those of
-// its keys.
+// preset gives a key its default, which stays when the key is absent or its
+// value is bad; a table gets the defaults of its keys.
 func (d *decoder) preset(v reflect.Value, f field) {
 	switch {
 	case f.rule.preset == "true":
@@ -124,8 +117,9 @@ func (d *decoder) preset(v reflect.Value, f field) {
 	case v.Kind() == reflect.String:
 		v.SetString(f.rule.preset)
 	case v.Kind() == reflect.Int && f.rule.preset != "":
-		n, _ := parseInt(f.rule.preset)
-		v.SetInt(n)
+		if n, err := strconv.ParseInt(f.rule.preset, 10, 64); err == nil {
+			v.SetInt(n)
+		}
 	case v.Kind() == reflect.Struct && isTable(v.Type()):
 		for _, inner := range d.fields(v.Type()) {
 			d.preset(v.Field(inner.index), inner)

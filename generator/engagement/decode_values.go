@@ -26,7 +26,6 @@ func isTable(t reflect.Type) bool {
 func (d *decoder) value(n *node, v reflect.Value, f field, key string) {
 	if n.shape != tableShape && f.rule.required && n.blank() {
 		d.fault("RD003", n.file.position(n.at), key, "обязательный ключ "+key+" пуст"+about(f), "")
-		d.preset(v, f)
 		return
 	}
 	switch p := v.Addr().Interface().(type) {
@@ -88,7 +87,6 @@ func (d *decoder) text(n *node, p *string, f field, key string) {
 	switch {
 	case len(r.enum) > 0 && !slices.Contains(r.enum, s):
 		d.bad(n, key, "недопустимое значение «"+excerpt(s)+"»", enumHint(s, r.enum))
-		*p = r.preset
 		return
 	case r.id != "" && !d.declare(n, s, r.id, key):
 		return
@@ -311,8 +309,6 @@ func (d *decoder) verdict(n *node, v reflect.Value, f field, key string) {
 		d.badType(n, key, "нужна оценка или таблица { level, note }", textHint(n))
 	}
 }
-
-func parseInt(s string) (int64, error) { return strconv.ParseInt(s, 10, 64) }
 
 // excerpt shortens a text for a message.
 func excerpt(s string) string {

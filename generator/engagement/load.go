@@ -116,7 +116,7 @@ func (l *loader) merge() {
 	m := &merger{}
 	tree := l.layers[last]
 	for i := last - 1; i >= 0; i-- {
-		tree = m.table(tree, l.layers[i], "")
+		tree = m.version(tree, l.layers[i])
 	}
 	l.src.tree = tree
 	l.faults = append(l.faults, m.faults...)

@@ -2,6 +2,7 @@ package engagement
 
 import (
 	"fmt"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -293,6 +294,51 @@ func TestUnreadable(t *testing.T) {
 	}
 	if e, faults := Load(files, "bare.toml"); e != nil || len(faults) != 1 || faults[0].Code != "RD001" {
 		t.Errorf("eight million brackets give %s", told(faults))
+	}
+}
+
+// Links that lead out of the folder are refused where the file system tells
+// them, as that of os.Root does; other faults of prose files stand beside.
+func TestProseFiles(t *testing.T) {
+	folder, outside := t.TempDir(), t.TempDir()
+	for name, data := range map[string]string{
+		outside + "/secret.md": "Тайна", folder + "/empty.md": "\n \n", folder + "/koi8.md": "\n\nтекст \xd4\xc5",
+		folder + "/base.toml": string(baseFiles(t)["base.toml"].Data),
+	} {
+		if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(outside+"/secret.md", folder+"/link.md"); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	for name, want := range map[string]string{
+		"link.md":  "лежит вне папки концепции | файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md",
+		"empty.md": "файл пуст",
+		"koi8.md":  "не в кодировке UTF-8, koi8.md:3:7",
+		"empti.md": "файл не найден | возможно, empty.md",
+	} {
+		text := strings.Replace(string(baseFiles(t)["base.toml"].Data), "prose/study.md", name, 1)
+		if err := os.WriteFile(folder+"/base.toml", []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, faults := Load(root.FS(), "base.toml")
+		if got := told(faults); got != "base.toml:95:8 RD006 sections.study.file: «"+name+"»: "+want {
+			t.Errorf("got %s", got)
+		}
+	}
+}
+
+// A bad value leaves the default in place, so that a draft can still be drawn.
+func TestBadValuesKeepDefaults(t *testing.T) {
+	e, faults := Load(with(t, "", "[layout]\nfont_size = 99\nnumbering = 1\nhyphenation = 'да'\n[[figures]]\nmap = false\n"), "base.toml")
+	if len(faults) != 4 || e.Layout.FontSize != 14 || e.Layout.Numbering != "continuous" || !e.Layout.Hyphenation || !e.Figures.Map {
+		t.Errorf("%+v %+v\n%s", e.Layout, e.Figures, told(faults))
 	}
 }
 

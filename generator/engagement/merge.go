@@ -1,12 +1,15 @@
 package engagement
 
 import (
+	"slices"
+
 	"rd50/generator/diagnostic"
 )
 
 // merger puts a version over its base.
 type merger struct {
-	faults diagnostic.List
+	faults  diagnostic.List
+	removed map[string][]string // ids dropped by the version, by their array
 }
 
 // node merges a value of the version over that of the base, which may be nil.
@@ -62,6 +65,7 @@ func (m *merger) array(base, over *node, key string) *node {
 		case removed:
 			out.items = append(out.items[:i], out.items[i+1:]...)
 			open--
+			m.removed[key] = append(m.removed[key], id)
 		case i >= 0 && !m.changed(over.items, item, id):
 			out.items[i] = m.table(out.items[i], item, ItemKey(key, i))
 		default:
@@ -109,6 +113,40 @@ func (m *merger) removal(item *node, key string) (*node, bool) {
 		}
 	}
 	return out, removed
+}
+
+// verdicts names the arrays whose entries every variant speaks of by id, in a
+// table of its own.
+var verdicts = map[string]string{"requirements": "compliance", "criteria": "scores"}
+
+// version merges a whole file over its base. What the base's variants say of a
+// requirement or criterion that the version drops goes with it.
+func (m *merger) version(base, over *node) *node {
+	m.removed = map[string][]string{}
+	out := m.table(base, over, "")
+	variants := out.table["variants"]
+	if variants == nil {
+		return out
+	}
+	for array, table := range verdicts {
+		for _, variant := range variants.items {
+			if said := variant.table[table]; said != nil {
+				said.drop(m.removed[array], over.file)
+			}
+		}
+	}
+	return out
+}
+
+// drop removes the keys from a table, except those that a file itself sets.
+func (n *node) drop(names []string, except *file) {
+	n.names = slices.DeleteFunc(n.names, func(name string) bool {
+		if !slices.Contains(names, name) || n.table[name].file == except {
+			return false
+		}
+		delete(n.table, name)
+		return true
+	})
 }
 
 func (m *merger) fault(code string, n *node, key, message, hint string) {

@@ -187,3 +187,39 @@ func TestVersionFiles(t *testing.T) {
 		t.Errorf("the base's file is %s in %s", got, e.Folder())
 	}
 }
+
+// A version that drops a requirement or criterion drops what the base's
+// variants say of it; what it says itself stays, and is told.
+func TestRemovalTakesVerdictsAlong(t *testing.T) {
+	e, faults := Load(version(t, `
+[[requirements]]
+id = "R1"
+remove = true
+
+[[criteria]]
+id = "C1"
+remove = true
+
+[[variants]]
+id = "V1"
+[variants.compliance]
+R1 = "none"
+`), "versions/1.1.toml")
+	for i, v := range e.Variants {
+		if _, said := v.Compliance["R1"]; said != (i == 0) {
+			t.Errorf("variant %s: R1 has a verdict: %v", v.ID, said)
+		}
+		if _, said := v.Scores["C1"]; said {
+			t.Errorf("variant %s has a score for C1", v.ID)
+		}
+	}
+	var told []string
+	for _, f := range faults {
+		if strings.HasPrefix(f.Key, "variants") {
+			told = append(told, f.Code+" "+f.Key)
+		}
+	}
+	if got, want := strings.Join(told, ", "), "RD005 variants[0].compliance.R1"; got != want {
+		t.Errorf("faults %s, want %s", got, want)
+	}
+}

@@ -3,13 +3,18 @@ package engagement
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // nearest gives the known word that a mistyped one was most likely meant to be,
 // or the empty string when none is near.
 func nearest(word string, known []string) string {
-	best, least := "", 1+max(1, len([]rune(word))/3)
+	length := utf8.RuneCountInString(word)
+	best, least := "", 1+max(1, length/3)
 	for _, k := range known {
+		if apart := utf8.RuneCountInString(k) - length; apart >= least || -apart >= least {
+			continue
+		}
 		if d := distance(strings.ToLower(word), strings.ToLower(k)); d < least {
 			best, least = k, d
 		}

@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"rd50/generator/report"
+	"rd50/generator/tex"
 )
 
 // converter turns goldmark's tree into the report's.
@@ -156,8 +157,16 @@ func (c *converter) formula(n *formulaNode) report.Block {
 	if !n.closed {
 		c.fault(n.Pos(), "формула не закрыта", "в конце формулы нужны знаки $$")
 	}
+	c.checkTeX(n.tex, n.Pos())
 	c.label(n.id, EquationID, n.Pos())
 	return &report.Formula{ID: n.id, TeX: n.tex}
+}
+
+// checkTeX tells of a formula that no writer could set.
+func (c *converter) checkTeX(source string, offset int) {
+	if _, err := tex.Parse(source); err != nil {
+		c.fault(offset, err.Error(), "поддерживаемые команды перечислены в README.ru.md, раздел «Тексты»")
+	}
 }
 
 func (c *converter) list(n *ast.List) report.Block {

@@ -51,6 +51,7 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 	case *referenceNode:
 		return c.reference(n)
 	case *mathNode:
+		c.checkTeX(n.tex, n.Pos())
 		return []report.Inline{&report.Math{TeX: n.tex}}
 	case *east.FootnoteLink:
 		if note, ok := c.notes[n.Index]; ok {

@@ -50,15 +50,3 @@ func Plural(n int, one, few, many string) string {
 	}
 	return many
 }
-
-// Upper gives a text in capitals but keeps a legal form («Общество с
-// ограниченной ответственностью») as it stands, as the samples of ГОСТ
-// 7.32-2017, appendix Г do: only what stands in «ёлочки» is raised, or all of a
-// name without them.
-func Upper(name string) string {
-	open, end := strings.Index(name, "«"), strings.LastIndex(name, "»")
-	if open < 0 || end < open {
-		return strings.ToUpper(name)
-	}
-	return name[:open] + strings.ToUpper(name[open:end]) + name[end:]
-}

@@ -8,7 +8,6 @@ import (
 
 	"rd50/generator/engagement"
 	"rd50/generator/report"
-	"rd50/generator/russian"
 	"rd50/generator/wording"
 )
 
@@ -31,7 +30,7 @@ func (a *assembler) titlePage() report.TitlePage {
 	w, r := a.file("front"), a.e.Report
 	t := report.TitlePage{
 		Ministry:     a.e.Contractor.Ministry,
-		Organisation: russian.Upper(a.e.Contractor.Name),
+		Organisation: strings.ToUpper(a.e.Contractor.Name),
 		Document:     []string{w.Text("title.document", nil), r.Document},
 		Title:        strings.ToUpper(r.Title),
 		Kind:         w.Text("title."+r.Kind, wording.Values{"stage": fmt.Sprint(r.Stage)}),
@@ -40,7 +39,7 @@ func (a *assembler) titlePage() report.TitlePage {
 		Place:        fmt.Sprintf("%s %d", r.City, r.Date.Year()),
 	}
 	if s := a.e.Contractor.Short; s != "" && s != a.e.Contractor.Name {
-		t.Short = "(" + russian.Upper(s) + ")"
+		t.Short = "(" + strings.ToUpper(s) + ")"
 	}
 	if r.Research != "" && !strings.EqualFold(r.Research, r.Title) {
 		t.Research = r.Research

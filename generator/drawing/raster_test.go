@@ -1,0 +1,171 @@
+package drawing
+
+import (
+	"bytes"
+	"image/png"
+	"math"
+	"testing"
+)
+
+// probe names the colour of a pixel, by eye.
+func probe(t *testing.T, d *Drawing, x, y int) string {
+	t.Helper()
+	img, err := d.Raster(int(d.Width), faces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := img.RGBAAt(x, y)
+	switch {
+	case c.R > 250 && c.G > 250 && c.B > 250:
+		return "white"
+	case c.R < 5 && c.G < 5 && c.B < 5:
+		return "black"
+	case c.R > 250 && c.G < 5 && c.B < 5:
+		return "red"
+	case c.R > 250 && c.G > 120 && c.G < 136 && c.B > 120 && c.B < 136:
+		return "pink"
+	}
+	return "mixed"
+}
+
+func TestPixels(t *testing.T) {
+	const stroke = `fill="none" stroke="red" stroke-width="10" `
+	for _, test := range []struct {
+		name, inside string
+		x, y         int
+		want         string
+	}{
+		{"paper is white", ``, 5, 5, "white"},
+		{"fill", `<rect width="50" height="50" fill="red"/>`, 49, 49, "red"},
+		{"beside the fill", `<rect width="50" height="50" fill="red"/>`, 50, 49, "white"},
+		{"half covered pixel", `<rect width="50.5" height="50" fill="red"/>`, 50, 25, "pink"},
+		{"half transparent", `<rect width="50" height="50" fill="red" opacity=".5"/>`, 25, 25, "pink"},
+		{"later items lie above", `<rect width="50" height="50" fill="red"/><rect width="9" height="9"/>`, 5, 5, "black"},
+		{"nonzero fills the inner square", `<path d="M0 0h40v40h-40zM10 10h20v20h-20z" fill="red"/>`, 20, 20, "red"},
+		{"even-odd leaves it out", `<path d="M0 0h40v40h-40zM10 10h20v20h-20z" fill="red" fill-rule="evenodd"/>`, 20, 20, "white"},
+		{"circle", `<circle cx="25" cy="25" r="20" fill="red"/>`, 11, 11, "red"},
+		{"outside of the circle", `<circle cx="25" cy="25" r="20" fill="red"/>`, 9, 9, "white"},
+		{"stroke lies on both sides", `<path ` + stroke + `d="M20 20H60"/>`, 40, 15, "red"},
+		{"butt ends end", `<path ` + stroke + `d="M20 20H60"/>`, 61, 20, "white"},
+		{"square ends go on", `<path ` + stroke + `stroke-linecap="square" d="M20 20H60"/>`, 64, 16, "red"},
+		{"round ends go on", `<path ` + stroke + `stroke-linecap="round" d="M20 20H60"/>`, 63, 20, "red"},
+		{"round ends have no corner", `<path ` + stroke + `stroke-linecap="round" d="M20 20H60"/>`, 64, 16, "white"},
+		{"miter", `<path ` + stroke + `d="M20 20H60V45"/>`, 64, 15, "red"},
+		{"miter limit", `<path ` + stroke + `stroke-miterlimit="1" d="M20 20H60V45"/>`, 64, 15, "white"},
+		{"bevel", `<path ` + stroke + `stroke-linejoin="bevel" d="M20 20H60V45"/>`, 64, 15, "white"},
+		{"round join", `<path ` + stroke + `stroke-linejoin="round" d="M20 20H60V45"/>`, 64, 15, "white"},
+		{"round join covers the middle", `<path ` + stroke + `stroke-linejoin="round" d="M20 20H60V45"/>`, 62, 17, "red"},
+		{"corner where a path closes", `<path ` + stroke + `d="M20 20H60V40H20Z"/>`, 15, 15, "red"},
+		{"dash", `<path ` + stroke + `stroke-dasharray="10" d="M0 20H90"/>`, 5, 20, "red"},
+		{"gap", `<path ` + stroke + `stroke-dasharray="10" d="M0 20H90"/>`, 15, 20, "white"},
+		{"dashes moved", `<path ` + stroke + `stroke-dasharray="10" stroke-dashoffset="10" d="M0 20H90"/>`, 5, 20, "white"},
+		{"dashes moved back", `<path ` + stroke + `stroke-dasharray="10" stroke-dashoffset="-10" d="M0 20H90"/>`, 15, 20, "red"},
+		{"dots", `<path ` + stroke + `stroke-linecap="round" stroke-dasharray="0 20" d="M10 20H90"/>`, 30, 20, "red"},
+		{"between dots", `<path ` + stroke + `stroke-linecap="round" stroke-dasharray="0 20" d="M10 20H90"/>`, 20, 20, "white"},
+		{"a point with round ends", `<path ` + stroke + `stroke-linecap="round" d="M20 20Z"/>`, 20, 20, "red"},
+		{"a move alone", `<path ` + stroke + `stroke-linecap="round" d="M20 20"/>`, 20, 20, "white"},
+		{"distorted stroke is thick", `<path ` + stroke + `transform="scale(1 3)" d="M0 10H90"/>`, 40, 43, "red"},
+		{"distorted stroke is thin", `<path ` + stroke + `transform="scale(3 .5)" d="M0 40H30"/>`, 40, 24, "white"},
+		{"text", `<text x="10" y="45" font-size="60" fill="red" font-weight="bold">I</text>`, 21, 25, "red"},
+		{"text at its end", `<text x="90" y="45" font-size="60" fill="red" text-anchor="end" font-weight="bold">I</text>`, 78, 25, "red"},
+		{"turned text", `<text transform="translate(95 25) rotate(180)" font-size="60" fill="red" font-weight="bold">I</text>`, 84, 40, "red"},
+	} {
+		if got := probe(t, draw(t, test.inside), test.x, test.y); got != test.want {
+			t.Errorf("%s: (%d, %d) is %s, want %s", test.name, test.x, test.y, got, test.want)
+		}
+	}
+}
+
+// A circle's area and its ring's, whatever pieces the stroke is made of.
+func TestAreasAreRight(t *testing.T) {
+	for _, test := range []struct {
+		name, inside string
+		want         float64
+	}{
+		{"disc", `<circle cx="50" cy="25" r="20"/>`, math.Pi * 400},
+		{"ring", `<circle cx="50" cy="25" r="18" fill="none" stroke="black" stroke-width="6"/>`, math.Pi * (21*21 - 15*15)},
+		{"hairline", `<path d="M10 25C30 0 70 50 90 25" fill="none" stroke="black" stroke-width=".3"/>`, 0.3 * 86.92},
+		{"ellipse by stretching", `<circle transform="translate(50 25) scale(2 1)" r="10" fill="none" stroke="black" stroke-width="4"/>`, 2 * math.Pi * (12*12 - 8*8)},
+	} {
+		img, err := draw(t, test.inside).Raster(100, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dark := 0.0
+		for i := 0; i < len(img.Pix); i += 4 {
+			dark += 1 - float64(img.Pix[i])/255
+		}
+		if math.Abs(dark-test.want) > test.want*0.02 {
+			t.Errorf("%s: area %.1f, want %.1f", test.name, dark, test.want)
+		}
+	}
+}
+
+func TestPNGIsOpaqueAndRepeats(t *testing.T) {
+	d := draw(t, `<rect width="50%" height="100%" fill="red" opacity=".3"/><text y="20">Текст ₽</text>`)
+	var first, second bytes.Buffer
+	for _, b := range []*bytes.Buffer{&first, &second} {
+		if err := d.PNG(b, 300, faces(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("two rasters differ")
+	}
+	img, err := png.Decode(&first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if size := img.Bounds().Size(); size.X != 300 || size.Y != 150 {
+		t.Errorf("size %v", size)
+	}
+	if opaque, ok := img.(interface{ Opaque() bool }); !ok || !opaque.Opaque() {
+		t.Error("has alpha")
+	}
+}
+
+func TestRasterRefuses(t *testing.T) {
+	red := RGB(255, 0, 0)
+	for _, test := range []struct {
+		name  string
+		d     *Drawing
+		width int
+		want  string
+	}{
+		{"no size", &Drawing{}, 10, "размер рисунка 0 × 0 недопустим"},
+		{"NaN", &Drawing{Width: math.NaN(), Height: 1}, 10, "размер рисунка NaN × 1 недопустим"},
+		{"no width", &Drawing{Width: 10, Height: 10}, 0, "растр 0 × 1 точек вне допустимых размеров"},
+		{"too large", &Drawing{Width: 10, Height: 10}, 19_000, "растр 19000 × 19000 точек вне допустимых размеров"},
+		{"coordinate", &Drawing{Width: 10, Height: 10, Items: []Item{(&Path{Fill: &red}).Rect(math.Inf(1), 0, 1, 1)}}, 10, errCoordinate.Error()},
+		{"no faces", &Drawing{Width: 10, Height: 10, Items: []Item{&Text{Size: 9, Text: "а"}}}, 10, "для текста рисунка нет шрифтов"},
+		{"dashes", &Drawing{Width: 10, Height: 10, Items: []Item{(&Path{Stroke: &red, StrokeWidth: 1, Dash: []float64{1e-5, 1e-5}}).MoveTo(0, 0).LineTo(10, 0)}}, 10, "слишком много штрихов в пунктирной линии"},
+	} {
+		if _, err := test.d.Raster(test.width, nil); err == nil || err.Error() != test.want {
+			t.Errorf("%s: %v, want %s", test.name, err, test.want)
+		}
+	}
+	d := &Drawing{Width: 10, Height: 10, Items: []Item{&Text{Size: 9, Text: "\U0001F600漢"}}}
+	if _, err := d.Raster(10, faces(t)); err == nil || err.Error() != `нет шрифта для знака '漢' (U+6F22)` {
+		t.Errorf("sign without a glyph: %v", err)
+	}
+}
+
+func TestWidthAndLength(t *testing.T) {
+	set := faces(t)
+	width, err := set.Width(Run{Text: "1234", Size: 10})
+	if err != nil || math.Abs(width-20) > 1e-9 {
+		t.Errorf("four digits of half an em at 10 px: %v, %v, want 20", width, err)
+	}
+	stretched := &Text{X: 50, Anchor: MiddleAnchor, Size: 10, Text: "1234", Length: 60, Fill: RGB(0, 0, 0)}
+	outlines, err := stretched.Outlines(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, s := range outlines[0].Segments {
+		low, high = math.Min(low, s.End.X), math.Max(high, s.End.X)
+	}
+	if low < 20 || low > 24 || high < 75 || high > 80 {
+		t.Errorf("stretched to %.1f … %.1f, want about 20 … 80", low, high)
+	}
+}

@@ -16,7 +16,7 @@ lint:
 
 # Rewrites the goldens. Read the diff before you commit it.
 golden:
-	go test ./... -run Golden -update
+	RD50_UPDATE=1 go test ./... -run Golden
 	git diff --stat
 
 # Independent checkers over what is produced; see .ci/conformance.

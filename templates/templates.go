@@ -5,7 +5,8 @@ package templates
 
 import "embed"
 
-// Files is the shipped set: sections/*.toml, standards/*.toml.
+// Files is the shipped set: sections/*.toml, standards/*.toml, schema/ru.toml
+// (the words of the engagement format) and new/*.toml (skeletons).
 //
-//go:embed sections/*.toml standards/*.toml
+//go:embed sections/*.toml standards/*.toml schema/*.toml new/*.toml
 var Files embed.FS

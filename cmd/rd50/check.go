@@ -106,7 +106,7 @@ func faultPrinter(format string) (func(io.Writer, *findings) error, error) {
 	switch format {
 	case "text":
 		return func(w io.Writer, f *findings) error {
-			return f.faults.Text(w, func(file string) []byte { return f.texts[file] })
+			return f.faults.Styled(w, styleFor(w), func(file string) []byte { return f.texts[file] })
 		}, nil
 	case "json":
 		return func(w io.Writer, f *findings) error { return f.faults.JSON(w) }, nil

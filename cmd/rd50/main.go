@@ -88,7 +88,7 @@ func newRoot() *cobra.Command {
 			return nil
 		},
 	}
-	root.AddCommand(renderCommand(), checkCommand(), sectionsCommand(), formatsCommand(), versionCommand(), completionCommand())
+	root.AddCommand(renderCommand(), checkCommand(), sectionsCommand(), rulesCommand(), formatsCommand(), versionCommand(), completionCommand())
 	speakRussian(root)
 	return root
 }

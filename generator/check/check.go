@@ -1,6 +1,7 @@
 // Package check tells every fault of an engagement that its form does not
-// show: sections that are missing, exclusions without agreement, references
-// that lead nowhere. One file a family of rules.
+// show: sections that are missing, exclusions without agreement, a choice that
+// the scores do not bear out, goals that nothing measures. Rules gives the
+// table of what must hold; one file holds a family of rules.
 package check
 
 import (
@@ -10,7 +11,9 @@ import (
 	"rd50/generator/standard"
 )
 
-// Run gives all faults that the rules find, sorted by place.
+// Run gives all faults that the rules find, sorted by place. Rules about the
+// data of a section do not speak of one that is excluded, nor of one of prose
+// alone.
 func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard) diagnostic.List {
 	c := &checker{e: e, book: book, std: std, excluded: map[string]bool{}}
 	for _, x := range e.Exclusions {
@@ -18,10 +21,12 @@ func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard) dia
 			c.excluded[x.Section] = true
 		}
 	}
-	c.sections()
-	c.exclusions()
-	c.excludedReferences()
-	c.prose()
+	for _, r := range Rules() {
+		if r.find != nil {
+			c.rule = r
+			r.find(c)
+		}
+	}
 	return c.faults.Sort()
 }
 
@@ -30,7 +35,19 @@ type checker struct {
 	book     *prose.Book
 	std      *standard.Standard
 	excluded map[string]bool
+	rule     Rule // the one that is looked at
 	faults   diagnostic.List
+}
+
+// tell tells a breach of the present rule at the value of a key, or where that
+// is missing at the table that should hold it.
+func (c *checker) tell(key, message, hint string) {
+	c.add(c.rule.Severity, c.rule.Code, key, message, hint)
+}
+
+// tellInProse tells a breach of the present rule at a byte offset of a text.
+func (c *checker) tellInProse(page prose.Page, offset int, message, hint string) {
+	c.at(c.e.ProseAt(page.Prose, offset), c.rule.Severity, c.rule.Code, page.Prose.Key, message, hint)
 }
 
 // add tells a fault at the value of a key.
@@ -44,6 +61,13 @@ func (c *checker) at(at diagnostic.Position, severity diagnostic.Severity, code,
 	})
 }
 
-func (c *checker) fail(code, key, message, hint string) {
-	c.add(diagnostic.Error, code, key, message, hint)
+// holds tells whether a section's data are there to be checked.
+func (c *checker) holds(section string) bool {
+	return !c.excluded[section] && hasData(c.e, section)
+}
+
+// knowable tells whether what a section holds is known: it is excluded or has
+// data. Of a section of prose alone, or a missing one, it is not.
+func (c *checker) knowable(section string) bool {
+	return c.excluded[section] || hasData(c.e, section)
 }

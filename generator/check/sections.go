@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/standard"
 )
@@ -91,18 +90,23 @@ func Wants(id string) string {
 	return "нужны данные " + strings.Join(tables, ", ") + " или текст [sections." + id + "]"
 }
 
-// sections holds RD101 (РД 50-34.698-90, приложение 1, п. 2.2; ГОСТ Р
-// 59795-2021, А.2.2: the nine sections) and RD104.
-func (c *checker) sections() {
+// emptySections holds RD101 (РД 50-34.698-90, приложение 1, п. 2.2; ГОСТ Р
+// 59795-2021, А.2.2: the nine sections).
+func (c *checker) emptySections() {
 	for _, s := range States(c.e, c.std) {
-		key := dataTables[s.Section.ID][0]
-		switch {
-		case s.Missing():
-			c.fail("RD101", key, fmt.Sprintf("обязательный раздел «%s» пуст и не исключен (%s, %s)",
+		if s.Missing() {
+			c.tell(dataTables[s.Section.ID][0], fmt.Sprintf("обязательный раздел «%s» пуст и не исключен (%s, %s)",
 				s.Section.Title, c.std.Designation, s.Section.Clause),
 				Wants(s.Section.ID)+"; исключается раздел только по согласованию с заказчиком: [[exclusions]]")
-		case !s.Data && s.Prose && s.Exclusion == nil:
-			c.add(diagnostic.Warning, "RD104", "sections."+s.Section.ID,
+		}
+	}
+}
+
+// proseAlone holds RD104.
+func (c *checker) proseAlone() {
+	for _, s := range States(c.e, c.std) {
+		if !s.Data && s.Prose && s.Exclusion == nil {
+			c.tell("sections."+s.Section.ID,
 				fmt.Sprintf("раздел «%s» состоит из одного текста: его данные не проверены", s.Section.Title), Wants(s.Section.ID))
 		}
 	}
@@ -120,7 +124,7 @@ func (c *checker) exclusions() {
 			continue
 		}
 		if first, twice := seen[x.Section]; twice {
-			c.fail("RD102", key+".section", "раздел "+x.Section+" исключен дважды", "впервые исключен в "+first)
+			c.tell(key+".section", "раздел "+x.Section+" исключен дважды", "впервые исключен в "+first)
 			continue
 		}
 		seen[x.Section] = c.e.At(key).String()
@@ -128,7 +132,7 @@ func (c *checker) exclusions() {
 			nine++
 		}
 		if nine == len(standard.IDs) {
-			c.fail("RD102", key+".section", "исключены все девять разделов: отчета не остается", "хотя бы один раздел нужен")
+			c.tell(key+".section", "исключены все девять разделов: отчета не остается", "хотя бы один раздел нужен")
 			nine++
 		}
 	}
@@ -137,7 +141,7 @@ func (c *checker) exclusions() {
 func (c *checker) exclusion(key string, x engagement.Exclusion) {
 	missing := func(name, value, what string) {
 		if strings.TrimSpace(value) == "" {
-			c.fail("RD102", key+"."+name, "исключение раздела "+orUnknown(x.Section)+": не указано, "+what,
+			c.tell(key+"."+name, "исключение раздела "+orUnknown(x.Section)+": не указано, "+what,
 				"раздел исключается с причиной и согласием заказчика: document, date, organisation, position, name")
 		}
 	}
@@ -155,7 +159,7 @@ func (c *checker) exclusion(key string, x engagement.Exclusion) {
 	missing("agreement.position", a.Position, "должность согласовавшего (agreement.position)")
 	missing("agreement.name", a.Name, "кто согласовал (agreement.name)")
 	if date := c.e.Report.Date; !date.IsZero() && a.Date.After(date.Time) {
-		c.fail("RD102", key+".agreement.date", fmt.Sprintf("согласие от %s дано позже даты отчета %s", a.Date.Short(), date.Short()),
+		c.tell(key+".agreement.date", fmt.Sprintf("согласие от %s дано позже даты отчета %s", a.Date.Short(), date.Short()),
 			"согласие дают до выпуска отчета; проверьте report.date")
 	}
 }
@@ -163,7 +167,7 @@ func (c *checker) exclusion(key string, x engagement.Exclusion) {
 func (c *checker) knownSection(key, id string) {
 	known := append(slices.Clone(standard.IDs), standard.Products)
 	if id != "" && !slices.Contains(known, id) {
-		c.fail("RD102", key+".section", "исключен неизвестный раздел «"+id+"»", engagement.Suggest(id, known, "разделы"))
+		c.tell(key+".section", "исключен неизвестный раздел «"+id+"»", engagement.Suggest(id, known, "разделы"))
 	}
 }
 

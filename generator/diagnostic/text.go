@@ -6,49 +6,94 @@ import (
 	"strings"
 )
 
+// Style is the look of the text form. The zero Style is plain.
+type Style struct {
+	Colour bool // mark parts with the colours of a terminal (ECMA-48, SGR)
+}
+
+// The colours, by what they mark.
+const (
+	bold   = "1"
+	red    = "1;31"
+	yellow = "1;33"
+	green  = "1;32"
+	cyan   = "36"
+)
+
+// paint marks a part of a line.
+func (s Style) paint(colour, part string) string {
+	if !s.Colour {
+		return part
+	}
+	return "\x1b[" + colour + "m" + part + "\x1b[0m"
+}
+
+func (s Style) severity(v Severity) string {
+	if v == Error {
+		return s.paint(red, string(v))
+	}
+	return s.paint(yellow, string(v))
+}
+
 // Text prints the list for people: place, severity, code and message on one
 // line, then the source line with a caret, then the hint. Source gives the
 // text of a file, nil when it is not known; lines are left out then.
 func (l List) Text(w io.Writer, source func(file string) []byte) error {
+	return l.Styled(w, Style{}, source)
+}
+
+// Styled prints what Text does in a style.
+func (l List) Styled(w io.Writer, style Style, source func(file string) []byte) error {
+	lines := map[string][]string{}
 	for _, d := range l {
-		if _, err := io.WriteString(w, d.text(source)); err != nil {
+		file := d.Position.File
+		if _, known := lines[file]; !known && source != nil {
+			lines[file] = strings.Split(string(source(file)), "\n")
+		}
+		if _, err := io.WriteString(w, d.text(style, lines[file])); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (d Diagnostic) text(source func(string) []byte) string {
+func (d Diagnostic) text(s Style, lines []string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s %s: %s\n", d.Position, d.Severity, d.Code, d.Message)
-	if line, ok := sourceLine(source, d.Position); ok {
-		fmt.Fprintf(&b, "    %s\n    %s^\n", line, caretIndent(line, d.Position.Column))
+	fmt.Fprintf(&b, "%s: %s %s: %s\n", s.paint(bold, d.Position.String()), s.severity(d.Severity), d.Code, d.Message)
+	if line, column, ok := sourceLine(lines, d.Position); ok {
+		fmt.Fprintf(&b, "    %s\n    %s%s\n", line, caretIndent(line, column), s.paint(green, "^"))
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(&b, "hint: %s\n", d.Hint)
+		fmt.Fprintf(&b, "%s %s\n", s.paint(cyan, "hint:"), d.Hint)
 	}
 	return b.String()
 }
 
-// longest is how much of a source line is shown, in characters.
-const longest = 160
+// Of a source line at most longest characters are shown; of one that is longer,
+// lead of them stand before the place.
+const (
+	longest = 160
+	lead    = 60
+)
 
-func sourceLine(source func(string) []byte, p Position) (string, bool) {
-	if source == nil || p.Line < 1 {
-		return "", false
+// sourceLine gives the line of a place as it is shown, and the column of the
+// place in it.
+func sourceLine(lines []string, p Position) (shown string, column int, ok bool) {
+	if p.Line < 1 || p.Line > len(lines) {
+		return "", 0, false
 	}
-	lines := strings.Split(string(source(p.File)), "\n")
-	if p.Line > len(lines) {
-		return "", false
+	line := []rune(strings.ToValidUTF8(strings.TrimRight(lines[p.Line-1], "\r"), "\uFFFD"))
+	column = max(p.Column, 1)
+	if column > len(line)+1 || strings.TrimSpace(string(line)) == "" {
+		return "", 0, false
 	}
-	line := []rune(strings.TrimRight(lines[p.Line-1], "\r"))
-	if p.Column > longest || strings.TrimSpace(string(line)) == "" {
-		return "", false
+	if cut := column - 1 - lead; len(line) > longest && cut > 0 {
+		line, column = append([]rune{'…'}, line[cut:]...), lead+2
 	}
 	if len(line) > longest {
 		line = append(line[:longest:longest], '…')
 	}
-	return strings.ToValidUTF8(string(line), "\uFFFD"), true
+	return string(line), column, true
 }
 
 // caretIndent keeps tabs, so that the caret stands under its character.

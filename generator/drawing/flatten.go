@@ -15,14 +15,19 @@ type polyline struct {
 // that every side has a direction.
 const samePoint = 1e-9
 
-// maxPieces is the largest number of lines that one curve is cut into.
-const maxPieces = 500
+// Curves are cut into maxPieces lines at most, and into fewer where a path has so
+// many segments that it would come to more than maxPoints.
+const (
+	maxPieces = 500
+	maxPoints = 4_000_000
+)
 
 // flatten turns curves into lines that stray from them by no more than the
 // tolerance.
 func flatten(segments []Segment, tolerance float64) []polyline {
 	var out []polyline
 	var current polyline
+	limit := float64(min(maxPieces, 1+maxPoints/(1+len(segments))))
 	drawn := false // a lone Move leaves no mark, a line without length may
 	finish := func() {
 		if drawn && len(current.points) > 0 {
@@ -39,7 +44,7 @@ func flatten(segments []Segment, tolerance float64) []polyline {
 		case Line:
 			current.add(s.End, false)
 		case Cubic:
-			current.curve(s, tolerance)
+			current.curve(s, tolerance, limit)
 		case Close:
 			current.closed = true
 		}
@@ -59,12 +64,12 @@ func (l *polyline) add(p Point, smooth bool) {
 	l.smooth = append(l.smooth, smooth)
 }
 
-func (l *polyline) curve(s Segment, tolerance float64) {
+func (l *polyline) curve(s Segment, tolerance, limit float64) {
 	if len(l.points) == 0 {
 		l.add(s.A, false)
 	}
 	from := l.points[len(l.points)-1]
-	n := pieces(from, s, tolerance)
+	n := int(math.Max(1, math.Min(pieces(from, s, tolerance), limit)))
 	for i := 1; i < n; i++ {
 		l.add(cubicAt(from, s, float64(i)/float64(n)), true)
 	}
@@ -72,11 +77,10 @@ func (l *polyline) curve(s Segment, tolerance float64) {
 }
 
 // pieces is Wang's bound on how many lines a curve needs.
-func pieces(from Point, s Segment, tolerance float64) int {
+func pieces(from Point, s Segment, tolerance float64) float64 {
 	first := from.sub(s.A.scale(2)).add(s.B).length()
 	second := s.A.sub(s.B.scale(2)).add(s.End).length()
-	n := math.Ceil(math.Sqrt(0.75 * math.Max(first, second) / tolerance))
-	return int(math.Max(1, math.Min(n, maxPieces)))
+	return math.Ceil(math.Sqrt(0.75 * math.Max(first, second) / tolerance))
 }
 
 func cubicAt(from Point, s Segment, t float64) Point {

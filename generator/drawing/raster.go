@@ -15,7 +15,8 @@ import (
 const (
 	maxSide   = 20_000 // pixels
 	maxPixels = 64_000_000
-	maxWork   = 3_000_000_000 // pixels and edge rows painted in one picture
+	maxWork   = 1_000_000_000 // pixels and rows of edges painted in one picture
+	edgeWork  = 20            // what an edge costs, in pixels
 	tolerance = 0.05          // how far lines stray from curves, in pixels
 )
 
@@ -129,7 +130,7 @@ func (p *painter) paint(c Colour, rule scan.Rule) error {
 	p.canvas.Reset(window.Min.X, window.Min.Y, window.Dx(), window.Dy())
 	for i := 0; i < len(p.edges); i += 2 {
 		a, b := p.edges[i], p.edges[i+1]
-		p.work -= 1 + int(math.Min(math.Abs(a.Y-b.Y), float64(window.Dy()))+math.Min(math.Abs(a.X-b.X), float64(window.Dx())))
+		p.work -= edgeWork + int(math.Min(math.Abs(a.Y-b.Y), float64(window.Dy()))+math.Min(math.Abs(a.X-b.X), float64(window.Dx())))
 		if p.work < 0 {
 			return errors.New("рисунок слишком сложен для растра")
 		}

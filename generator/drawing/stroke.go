@@ -1,6 +1,9 @@
 package drawing
 
-import "math"
+import (
+	"errors"
+	"math"
+)
 
 // stroker turns polylines into polygons that cover their stroke. All polygons
 // turn the same way, so that overlaps are inside under the nonzero rule.
@@ -10,6 +13,7 @@ type stroker struct {
 	join  Join
 	limit float64 // of miters
 	step  float64 // angle between the points of an arc
+	count int     // points emitted
 	emit  func(polygon []Point)
 }
 
@@ -26,7 +30,9 @@ func outline(p *Path, tolerance float64, emit func([]Point)) error {
 	}
 	s.step = math.Max(0.01, 2*math.Acos(math.Max(0, 1-tolerance/s.half)))
 	for _, l := range lines {
-		s.line(l.trim())
+		if s.line(l.trim()); s.count > maxPoints {
+			return errors.New("слишком сложная линия")
+		}
 	}
 	return nil
 }
@@ -122,7 +128,12 @@ func (s *stroker) pie(at, radius Point, angle float64) {
 	s.polygon(points...)
 }
 
+// polygon emits a polygon, turned clockwise on the page. When there are too
+// many it emits none, and outline fails.
 func (s *stroker) polygon(points ...Point) {
+	if s.count += len(points); s.count > maxPoints {
+		return
+	}
 	area := 0.0
 	for i, p := range points {
 		area += p.cross(points[(i+1)%len(points)])

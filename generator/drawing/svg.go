@@ -17,9 +17,9 @@ const maxText = 16 << 20
 // ParseSVG reads a picture. It understands what diagrams are made of: groups,
 // transformations, the basic shapes, paths, text in lines, style sheets with
 // element, class and id selectors, <use>, <symbol>, arrow markers, nested <svg>
-// and <switch>. What it can't draw (gradients, filters, clipping, pictures,
-// foreign objects, animation) is an error that names the element or property
-// and the line. Nothing outside the data is read.
+// and <switch>. What it can't draw (gradients, filters, masks, pictures, foreign
+// objects, animation, clipping that cuts something off) is an error that names
+// the element or property and the line. Nothing outside the data is read.
 func ParseSVG(data []byte) (*Drawing, error) {
 	root, err := markup.Parse(data)
 	if err != nil {
@@ -50,6 +50,7 @@ type svgReader struct {
 	segments int
 	text     int
 	depth    int
+	checked  int // segments compared with frames
 }
 
 // index finds ids and refuses scripts wherever they stand.

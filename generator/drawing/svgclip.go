@@ -27,6 +27,10 @@ func (r *svgReader) clipped(e *markup.Element, value string, from int, st style,
 	return nil
 }
 
+// maxChecked bounds the segments looked at, counting them anew for every frame
+// around them. Beyond that nothing counts as inside.
+const maxChecked = 4 * maxSegments
+
 func wrap(e *markup.Element, err error) error {
 	if err == nil {
 		return nil
@@ -77,6 +81,9 @@ func (r *svgReader) inside(from int, m Matrix, frame rectangle) bool {
 				return false
 			}
 		case *Path:
+			if r.checked += len(item.Segments); r.checked > maxChecked {
+				return false
+			}
 			for _, l := range flatten(back.segments(item.Segments), (slackX+slackY)/4) {
 				for _, p := range l.points {
 					if !within(p) {

@@ -98,26 +98,39 @@ func flattenJPEG(data []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// upright applies an EXIF orientation: where each pixel of the result comes
-// from.
+// upright applies an EXIF orientation and makes the picture gray or RGB.
 func upright(img image.Image, orientation int) image.Image {
-	b := img.Bounds()
-	width, height := b.Dx(), b.Dy()
+	size := img.Bounds().Size()
 	if orientation >= 5 {
-		width, height = height, width
+		size.X, size.Y = size.Y, size.X
 	}
-	var out draw.Image = image.NewRGBA(image.Rect(0, 0, width, height))
-	if _, gray := img.(*image.Gray); gray {
-		out = image.NewGray(out.Bounds())
+	room := image.Rectangle{Max: size}
+	if gray, ok := img.(*image.Gray); ok {
+		out := image.NewGray(room)
+		turn(out.Pix, gray.Pix, gray.Stride, 1, size, orientation)
+		return out
 	}
-	right, bottom := b.Dx()-1, b.Dy()-1
-	for y := range height {
-		for x := range width {
-			from := source(x, y, right, bottom, orientation)
-			out.Set(x, y, img.At(b.Min.X+from.X, b.Min.Y+from.Y))
+	flat := image.NewRGBA(img.Bounds())
+	draw.Draw(flat, flat.Bounds(), img, img.Bounds().Min, draw.Src)
+	out := image.NewRGBA(room)
+	turn(out.Pix, flat.Pix, flat.Stride, 4, size, orientation)
+	return out
+}
+
+// turn fills a picture of a size, its rows without gaps, from one that is
+// stored in an orientation; a pixel has a number of bytes.
+func turn(to, from []byte, stride, bytes int, size image.Point, orientation int) {
+	right, bottom := size.X-1, size.Y-1
+	if orientation >= 5 {
+		right, bottom = bottom, right
+	}
+	for y := range size.Y {
+		for x := range size.X {
+			p := source(x, y, right, bottom, orientation)
+			at := p.Y*stride + p.X*bytes
+			copy(to[(y*size.X+x)*bytes:], from[at:at+bytes])
 		}
 	}
-	return out
 }
 
 // source gives the stored pixel that is seen at (x, y).

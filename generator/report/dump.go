@@ -9,29 +9,56 @@ import (
 // Dump writes the model as indented text for tests and for people: one line a
 // block, inlines in angle brackets.
 func Dump(w io.Writer, r *Report) error {
-	d := &dumper{}
+	d := &dumper{out: &strings.Builder{}}
 	d.line("report «%s» версия %s (%s) %s", r.Meta.Title, r.Meta.Version, r.Meta.Status, r.Meta.Date)
 	d.line("counts %+v", r.Counts)
-	d.line("title %+v", r.Title)
+	d.title(r.Title)
 	for _, s := range r.Sections {
 		d.section(s)
 	}
 	for _, s := range r.Sources {
 		d.line("source %d %s: %s", s.Number, s.ID, d.inlines(s.Text))
 	}
+	if d.err != nil {
+		return d.err
+	}
 	_, err := io.WriteString(w, d.out.String())
 	return err
 }
 
 type dumper struct {
-	out    strings.Builder
+	out    *strings.Builder
 	indent int
+	err    error
 }
+
+func (d *dumper) fail(node any) { d.err = fmt.Errorf("report: %T has no text form", node) }
 
 func (d *dumper) line(format string, args ...any) {
 	d.out.WriteString(strings.Repeat("  ", d.indent))
-	fmt.Fprintf(&d.out, format, args...)
+	fmt.Fprintf(d.out, format, args...)
 	d.out.WriteByte('\n')
+}
+
+// title writes what is filled in, a line a field.
+func (d *dumper) title(t TitlePage) {
+	d.line("title «%s»", t.Title)
+	d.indent++
+	for _, field := range []string{
+		t.Ministry, t.Organisation, t.Short, strings.Join(t.Codes, "; "), strings.Join(t.Document, " / "),
+		t.Research, t.Kind, t.Designation, t.Edition, t.Place,
+	} {
+		if field != "" {
+			d.line("%s", field)
+		}
+	}
+	for _, a := range t.Approvals {
+		d.line("approval %+v", a)
+	}
+	for _, s := range t.Signatures {
+		d.line("signature %+v", s)
+	}
+	d.indent--
 }
 
 func (d *dumper) section(s *Section) {
@@ -51,6 +78,13 @@ func optional(label, s string) string {
 		return ""
 	}
 	return label + s
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
 }
 
 func (d *dumper) blocks(blocks []Block) {
@@ -96,14 +130,25 @@ func (d *dumper) block(b Block) {
 		for _, g := range b.Groups {
 			d.line("performers «%s» %+v", g.Title, g.Signatures)
 		}
+	case *Contents:
+		d.line("contents")
+	case *SourceList:
+		d.line("sources")
 	default:
-		d.line("%s", strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", b), "*report.")))
+		d.fail(b)
 	}
 }
 
 func (d *dumper) table(t *Table) {
-	d.line("table %s #%s %s", orDash(t.Number), t.ID, d.inlines(t.Caption))
+	keep := ""
+	if t.Keep {
+		keep = " keep"
+	}
+	d.line("table %s #%s%s %s", orDash(t.Number), t.ID, keep, d.inlines(t.Caption))
 	d.indent++
+	for _, c := range t.Columns {
+		d.line("column %s%s", c.Align, optional(" weight ", number(c.Weight)))
+	}
 	for _, row := range t.Head {
 		d.line("head %s", d.row(row))
 	}
@@ -116,18 +161,28 @@ func (d *dumper) table(t *Table) {
 func (d *dumper) row(cells []Cell) string {
 	var out []string
 	for _, c := range cells {
-		inner := &dumper{}
-		for _, b := range c.Blocks {
-			inner.block(b)
-		}
-		text := strings.TrimSpace(strings.ReplaceAll(inner.out.String(), "\n", " ⏎ "))
-		text = strings.TrimSuffix(strings.TrimPrefix(text, "paragraph "), " ⏎")
+		text := d.apart(c.Blocks)
 		if c.Span > 1 {
 			text = fmt.Sprintf("(×%d) %s", c.Span, text)
+		}
+		if c.Align != "" {
+			text = fmt.Sprintf("(%s) %s", c.Align, text)
 		}
 		out = append(out, text)
 	}
 	return strings.Join(out, " | ")
+}
+
+// apart gives blocks on one line, as cells and footnotes hold them.
+func (d *dumper) apart(blocks []Block) string {
+	before := *d
+	d.out, d.indent = &strings.Builder{}, 0
+	for _, b := range blocks {
+		d.block(b)
+	}
+	text := strings.ReplaceAll(strings.TrimSpace(d.out.String()), "\n", " ⏎ ")
+	d.out, d.indent = before.out, before.indent
+	return strings.TrimSpace(strings.TrimPrefix(text, "paragraph"))
 }
 
 func (d *dumper) inlines(in []Inline) string {
@@ -146,6 +201,10 @@ func (d *dumper) inline(in Inline) string {
 		return "<em " + d.inlines(in.Inlines) + ">"
 	case *Strong:
 		return "<strong " + d.inlines(in.Inlines) + ">"
+	case *Superscript:
+		return "<sup " + d.inlines(in.Inlines) + ">"
+	case *Subscript:
+		return "<sub " + d.inlines(in.Inlines) + ">"
 	case *CodeSpan:
 		return "<code " + in.Text + ">"
 	case *Link:
@@ -155,15 +214,14 @@ func (d *dumper) inline(in Inline) string {
 	case *Citation:
 		return "<cite " + in.ID + " " + in.String() + ">"
 	case *Footnote:
-		inner := &dumper{}
-		for _, b := range in.Blocks {
-			inner.block(b)
-		}
-		return fmt.Sprintf("<footnote %d %s>", in.Number, strings.TrimSpace(inner.out.String()))
+		return fmt.Sprintf("<footnote %d %s>", in.Number, d.apart(in.Blocks))
 	case *Math:
 		return "<math " + in.TeX + ">"
 	case *LineBreak:
 		return "<break>"
+	case *CountsLine:
+		return "<counts>"
 	}
-	return "<" + strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", in), "*report.")) + ">"
+	d.fail(in)
+	return ""
 }

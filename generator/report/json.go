@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -17,9 +18,7 @@ func JSON(w io.Writer, r *Report) error {
 	if err != nil {
 		return err
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(envelope{FormatVersion, tree})
+	return encoder(w).Encode(envelope{FormatVersion, tree})
 }
 
 // FormatVersion is the version of the JSON form.
@@ -39,20 +38,26 @@ type member struct {
 }
 
 func (o object) MarshalJSON() ([]byte, error) {
-	var b strings.Builder
+	var b bytes.Buffer
 	b.WriteByte('{')
 	for i, m := range o {
-		value, err := json.Marshal(m.value)
-		if err != nil {
-			return nil, err
-		}
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		fmt.Fprintf(&b, "%q:%s", m.key, value)
+		fmt.Fprintf(&b, "%q:", m.key)
+		if err := encoder(&b).Encode(m.value); err != nil {
+			return nil, err
+		}
 	}
 	b.WriteByte('}')
-	return []byte(b.String()), nil
+	return b.Bytes(), nil
+}
+
+// encoder writes «<» and «&» as they stand: the form is not for web pages.
+func encoder(w io.Writer) *json.Encoder {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e
 }
 
 // plain turns a value of the model into maps, lists and scalars. Nodes of the

@@ -46,8 +46,9 @@ type place struct {
 	target string
 }
 
-// counter numbers one kind of object, through the report or within a section.
-type counter struct{ total, local int }
+// counter numbers one kind of object: all of them, those within the present
+// section, and those that are numbered through the report.
+type counter struct{ total, local, running int }
 
 type numbering struct {
 	report                    *Report
@@ -122,7 +123,8 @@ func (n *numbering) heading(s *Section, h *Heading) {
 	}
 	parts := []string{s.Number}
 	for i := 2; i <= level; i++ {
-		parts = append(parts, fmt.Sprint(max(n.levels[i], 1)))
+		n.levels[i] = max(n.levels[i], 1) // a level that was jumped over is taken
+		parts = append(parts, fmt.Sprint(n.levels[i]))
 	}
 	h.Number = strings.Join(parts, ".")
 	word := "подраздел"
@@ -134,17 +136,16 @@ func (n *numbering) heading(s *Section, h *Heading) {
 
 // next gives the number of the next table, figure or formula: continuous, by
 // section where the layout says so, and always by letter in an appendix
-// (6.5.6, 6.6.4, 6.8.4, 6.17.5).
+// (6.5.6, 6.6.4, 6.8.4, 6.17.5). Structural elements have no number of their own
+// to put before it.
 func (n *numbering) next(c *counter, s *Section) string {
 	c.total++
-	c.local++
-	switch {
-	case s.Kind == Appendix, n.report.Layout.BySection && s.Kind == Main:
+	if s.Kind == Appendix || n.report.Layout.BySection && s.Kind == Main {
+		c.local++
 		return fmt.Sprintf("%s.%d", s.Number, c.local)
-	case n.report.Layout.BySection:
-		return fmt.Sprint(c.local)
 	}
-	return fmt.Sprint(c.total)
+	c.running++
+	return fmt.Sprint(c.running)
 }
 
 func (n *numbering) labels() {

@@ -50,19 +50,20 @@ func (c *Citation) String() string {
 }
 
 // CountsLine gives the first line of the реферат (6.12.1): the fixed order and
-// uninflected abbreviations; kinds of which there is none are left out.
+// uninflected abbreviations; kinds of which there is none are left out. A number
+// and its unit stay on one line.
 func (r *Report) CountsLine() string {
 	c := r.Counts
-	parts := []string{fmt.Sprintf("%d с.", c.Pages), "1 кн."}
+	var parts []string
 	for _, p := range []struct {
 		n    int
 		unit string
-	}{{c.Figures, "рис."}, {c.Tables, "табл."}, {c.Sources, "источн."}, {c.Appendices, "прил."}} {
+	}{{c.Pages, "с."}, {1, "кн."}, {c.Figures, "рис."}, {c.Tables, "табл."}, {c.Sources, "источн."}, {c.Appendices, "прил."}} {
 		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.unit))
+			parts = append(parts, fmt.Sprintf("%d%s%s", p.n, NBSP, p.unit))
 		}
 	}
-	return "Отчет " + strings.ReplaceAll(strings.Join(parts, ", "), " ", NBSP)
+	return "Отчет " + strings.Join(parts, ", ")
 }
 
 // SetPages takes the number of pages, which the typesetting knows, into the

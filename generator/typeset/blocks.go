@@ -19,15 +19,13 @@ const (
 // blocks sets blocks one under another.
 func (s *setter) blocks(list []report.Block, f flow) []strip {
 	var out []strip
-	var after Length // free space that a block asks for below
 	for _, b := range list {
 		outer := s.block
 		s.block = b
-		strips, below := s.strips(b, f)
+		strips, after := s.strips(b, f)
 		s.block = outer
-		if len(strips) > 0 {
-			strips[0].skip = max(strips[0].skip, after)
-			after = below
+		if n := len(strips); n > 0 {
+			strips[n-1].after = after
 		}
 		out = append(out, strips...)
 	}
@@ -49,12 +47,18 @@ func (s *setter) strips(b report.Block, f flow) ([]strip, Length) {
 		return s.performers(b, f), 0
 	case *report.Contents:
 		return s.contents(f), 0
+	case *report.Code:
+		return s.setAll(s.code(b, f), f.width), skipObject / 2
 	}
+	return s.setAll(s.paras(b, f), f.width), 0
+}
+
+func (s *setter) setAll(paras []*para, width Length) []strip {
 	var out []strip
-	for _, p := range s.paras(b, f) {
-		out = append(out, s.set(p, f.width)...)
+	for _, p := range paras {
+		out = append(out, s.set(p, width)...)
 	}
-	return out, 0
+	return out
 }
 
 // paras shapes a block that consists of paragraphs.
@@ -119,7 +123,11 @@ func (s *setter) heading(b *report.Heading, f flow) []strip {
 		p.skip = skipHeading
 	}
 	p.keep, p.whole, p.ids = true, true, []string{b.ID}
-	return s.set(p, f.width)
+	out := s.set(p, f.width)
+	for i := range out {
+		out[i].barrier = true
+	}
+	return out
 }
 
 // code sets preformatted text in the monospaced face at 12 points, its lines cut

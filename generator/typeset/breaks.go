@@ -8,11 +8,13 @@ type measure struct {
 	hyphenate bool
 }
 
-// Limits of the spaces of a justified line, in parts of the normal space: they
-// shrink to 3/4 and stretch to 3/2 at no more than full badness.
+// Limits of a justified line: its spaces shrink to 3/4 and stretch to 3/2 of the
+// normal space at a ratio of 1. Where that is not enough, signs move together or apart
+// by what no eye sees, 1/125 of the font size at a ratio of 1.
 const (
-	shrinkPart  = 4 // a space gives at most 1/4
-	stretchPart = 2 // and takes 1/2 at a ratio of 1
+	shrinkPart  = 4
+	stretchPart = 2
+	trackPart   = 125
 )
 
 // Ratios, in thousandths, by which lines may stretch, tried in turn: a space of
@@ -38,6 +40,7 @@ type breaker struct {
 	widths  []Length // widths[i]: of the glyphs before i
 	spaces  []Length // spaces[i]: of the stretching spaces before i
 	hyphen  Length   // width of a hyphen
+	track   int64    // by which two signs may move at a ratio of 1
 	nodes   []node
 	active  []int32
 }
@@ -55,7 +58,7 @@ func (s *setter) lines(t *text, m measure) []span {
 	if len(t.glyphs) == 0 {
 		return nil
 	}
-	b := &breaker{text: t, measure: m, hyphen: s.hyphenWidth(t)}
+	b := &breaker{text: t, measure: m, hyphen: s.hyphenWidth(t), track: int64(t.formats[0].size / trackPart)}
 	b.chances = s.chances(t, m.hyphenate, m.width-max(m.indent, 0)-b.hyphen)
 	b.sums()
 	var out []span
@@ -126,18 +129,19 @@ func (b *breaker) natural(start int32, to int) Length {
 func (b *breaker) ratio(start int32, to int) int64 {
 	slack := int64(b.measure.width - b.natural(start, to))
 	c := b.chances[to]
-	room := max(int64(b.spaces[c.end]-b.spaces[min(b.begin(start), c.end)]), 1)
+	from := min(b.begin(start), c.end)
+	room, give := int64(b.spaces[c.end]-b.spaces[from]), b.track*int64(c.end-from)
 	switch {
 	case slack >= 0 && c.forced:
 		return 0
 	case b.measure.ragged && slack >= 0: // never beyond the first tolerance
 		return slack * 1000 / int64(b.measure.width)
 	case slack >= 0:
-		return min(slack*1000*stretchPart/room, worst)
-	case b.measure.ragged || -slack*shrinkPart > room:
+		return min(slack*1000/max(room/stretchPart+give, 1), worst)
+	case b.measure.ragged || -slack > room/shrinkPart+give:
 		return -2000
 	}
-	return slack * 1000 * shrinkPart / room
+	return slack * 1000 / (room/shrinkPart + give)
 }
 
 // search runs the dynamic programme over the chances from … to and gives the node
@@ -181,8 +185,10 @@ func (b *breaker) search(start int32, from, to int, tolerance int64, rescue bool
 const (
 	demeritsTwoBroken = 6000    // two lines in a row, or the last but one, end in a broken word
 	demeritsUneven    = 5000    // a tight line beside a loose one
+	demeritsShort     = 20000   // a last line that is hardly longer than the indent
+	shortLine         = 10      // such a line is under this part of the width
 	demeritsLine      = 1000000 // in ragged text: fewer lines first
-	costScale         = 4       // of a break's cost in ragged text
+	costScale         = 12      // of a break's cost in ragged text
 )
 
 // improve takes the line from node a to chance i when it is the best yet.
@@ -197,6 +203,9 @@ func (b *breaker) improve(best *node, a int32, i int, r int64) {
 		if diff := class - prev.class; diff > 1 || diff < -1 {
 			d += demeritsUneven
 		}
+	}
+	if c.forced && prev.chance >= 0 && b.natural(prev.chance, i) < b.measure.width/shortLine {
+		d += demeritsShort
 	}
 	d += prev.demerits
 	if best.demerits < 0 || d < best.demerits {

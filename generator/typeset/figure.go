@@ -22,7 +22,17 @@ func (s *setter) figure(b *report.Figure, f flow) []strip {
 	if len(caption) > 0 {
 		caption[0].skip = skipCaption
 	}
-	return append(out, caption...)
+	return s.floating(append(out, caption...))
+}
+
+// floating lets strips move as a whole to the next page while text fills this one
+// (6.5.1, 6.6.1: after the first mention or on the next page).
+func (s *setter) floating(strips []strip) []strip {
+	s.floats++
+	for i := range strips {
+		strips[i].float = s.floats
+	}
+	return strips
 }
 
 func (s *setter) figureCaption(b *report.Figure, f flow, e *Element) *para {

@@ -29,9 +29,5 @@ func (s *setter) footnote(n *report.Footnote, e *Element) []strip {
 		return nil
 	}
 	paras[0].text = s.join(mark, paras[0].text)
-	var out []strip
-	for _, p := range paras {
-		out = append(out, s.set(p, f.width)...)
-	}
-	return out
+	return s.setAll(paras, f.width)
 }

@@ -82,6 +82,8 @@ type Run struct {
 	Size  Length
 	Text  string
 	Gap   Length // added after every space to justify the line; may be negative
+	// Track is added after every sign, where widened spaces alone would gape.
+	Track Length
 	// Kerns are added after each sign, in thousandths of the size; nil for none.
 	Kerns []int16
 	// Element is what the text belongs to; nil for page numbers, leaders and

@@ -22,8 +22,8 @@ func (s *setter) setLine(t *text, sp span, target Length) line {
 	l.trim()
 	if target > 0 && !sp.last {
 		l.justify(target, sp.hyphen)
-	} else if target > 0 {
-		l.squeeze(target)
+	} else if width, _, _ := l.measure(); target > 0 && width > target {
+		l.justify(target, false)
 	}
 	l.place()
 	if sp.hyphen {
@@ -38,6 +38,7 @@ type liner struct {
 	text     *text
 	from, to int32
 	share    Length // added at each space
+	track    Length // added after each sign
 	x        Length
 	out      line
 	runs     []*Run
@@ -55,31 +56,50 @@ func (l *liner) trim() {
 	}
 }
 
-func (l *liner) measure() (width Length, spaces int) {
+// measure gives the line's width and its numbers of spaces and of all signs.
+func (l *liner) measure() (width Length, spaces, signs Length) {
 	for _, g := range l.text.glyphs[l.from:l.to] {
 		width += g.w
+		if g.face != nil || g.kind == object {
+			signs++
+		}
 		if g.kind == space || g.kind == hard {
 			spaces++
 		}
 	}
-	return width, spaces
+	return width, spaces, max(signs, 1)
 }
 
+// Bounds of the spaces, in parts of 1/20 of the normal one, beyond which signs move
+// too.
+const (
+	tightSpace = 17
+	looseSpace = 28
+)
+
+// justify shares the free width out among the spaces and, where they would get too
+// narrow or too wide, among all signs.
 func (l *liner) justify(target Length, hyphen bool) {
-	width, spaces := l.measure()
+	width, spaces, signs := l.measure()
 	if hyphen {
 		width += l.hyphenWidth(l.text)
 	}
-	if spaces == 0 {
-		return
+	slack, size := target-width, l.text.formats[0].size
+	if spaces == 0 && slack >= 0 {
+		return // a lone long word stays as it is
 	}
-	l.share = (target - width) / Length(spaces)
-}
-
-// squeeze narrows the spaces of a last line that is a little too long.
-func (l *liner) squeeze(target Length) {
-	if width, spaces := l.measure(); width > target && spaces > 0 {
-		l.share = (target - width - Length(spaces) + 1) / Length(spaces)
+	normal := advance(l.faces.First(l.text.formats[0].style).Advance(' '), size)
+	least := normal * spaces * (tightSpace - 20) / 20
+	most := normal * spaces * (looseSpace - 20) / 20
+	limit := size * 3 / 2 / trackPart
+	switch {
+	case slack > most:
+		l.track = min((slack-most)/signs, limit)
+	case slack < least:
+		l.track = max((slack-least)/signs, -limit)
+	}
+	if spaces > 0 {
+		l.share = (slack - l.track*signs) / spaces
 	}
 }
 
@@ -117,14 +137,14 @@ func (l *liner) box(g glyph) {
 		l.out.items = append(l.out.items, item.moved(l.x, 0))
 	}
 	l.out.above, l.out.below = max(l.out.above, b.above), max(l.out.below, b.below)
-	l.x += b.width
+	l.x += b.width + l.track
 }
 
 // run adds the glyphs from … to, which share face and format.
 func (l *liner) run(from, to int32) {
 	g := l.text.glyphs[from:to]
 	f := l.text.formats[g[0].format]
-	r := &Run{X: l.x, Y: -f.rise, Face: g[0].face, Size: f.size, Gap: l.share, Element: f.element}
+	r := &Run{X: l.x, Y: -f.rise, Face: g[0].face, Size: f.size, Gap: l.share, Track: l.track, Element: f.element}
 	var b strings.Builder
 	b.Grow(2 * len(g))
 	for i, x := range g {
@@ -140,7 +160,7 @@ func (l *liner) run(from, to int32) {
 			}
 			r.Kerns[i] = x.kern
 		}
-		r.Width += x.w
+		r.Width += x.w + l.track
 		if x.kind == space || x.kind == hard {
 			r.Width += l.share
 		}
@@ -170,7 +190,7 @@ func (l *liner) hyphen() {
 			r.Kerns = append(r.Kerns, 0)
 		}
 	} else {
-		l.add(&Run{X: l.x, Y: -f.rise, Width: w, Face: face, Size: f.size, Text: "-", Element: f.element}, format)
+		l.add(&Run{X: l.x, Y: -f.rise, Width: w, Face: face, Size: f.size, Text: "-", Track: l.track, Element: f.element}, format)
 	}
 	l.x += w
 	l.out.width = l.x

@@ -39,6 +39,8 @@ type pager struct {
 	sheets []*sheet
 	notes  map[*report.Footnote][]strip
 	root   *Element
+	// waiting are figures and tables that found no room on the page.
+	waiting [][]strip
 }
 
 func (p *pager) sheet() *sheet { return p.sheets[len(p.sheets)-1] }
@@ -103,6 +105,71 @@ func (p *pager) flow(strips []strip) {
 		return
 	}
 	p.fresh(strips[0].landscape)
+	for i := 0; i < len(strips); {
+		end := i + 1
+		for strips[i].float > 0 && end < len(strips) && strips[end].float == strips[i].float {
+			end++
+		}
+		p.group(strips[i:end])
+		i = end
+	}
+	p.release()
+}
+
+// group places a strip, or a figure or table. One that has no room waits for the next
+// page while the text after it fills this one, up to the next heading.
+func (p *pager) group(g []strip) {
+	if g[0].float > 0 && (len(p.waiting) > 0 || !p.starts(g)) {
+		p.waiting = append(p.waiting, g)
+		return
+	}
+	if g[0].barrier {
+		p.release()
+	}
+	p.addAll(g)
+}
+
+// starts tells whether a figure, or the first rows of a table, have room here, or must
+// follow what stands here.
+func (p *pager) starts(g []strip) bool {
+	s := p.sheet()
+	n := len(s.strips)
+	if n == 0 || s.strips[n-1].strip.keep {
+		return true
+	}
+	if g[0].landscape != s.landscape {
+		return false
+	}
+	need := s.gap(g[0])
+	for _, st := range g {
+		need += st.height
+		if !st.keep {
+			break
+		}
+	}
+	return s.used+need+s.noted <= textHeight(s.landscape)
+}
+
+// release places what waits, on a new page.
+func (p *pager) release() {
+	if len(p.waiting) == 0 {
+		return
+	}
+	if len(p.sheet().strips) > 0 {
+		p.fresh(p.waiting[0][0].landscape)
+	}
+	p.placeWaiting()
+}
+
+func (p *pager) placeWaiting() {
+	list := p.waiting
+	p.waiting = nil
+	for _, g := range list {
+		p.addAll(g)
+	}
+}
+
+func (p *pager) addAll(strips []strip) {
 	for _, s := range strips {
 		if s.landscape != p.sheet().landscape {
 			p.turn(s.landscape)
@@ -149,13 +216,20 @@ func (p *pager) add(st strip) {
 
 type needed struct{ strip, notes Length }
 
+// gap is the free space between the last strip of a sheet and one to follow.
+func (s *sheet) gap(st strip) Length {
+	n := len(s.strips)
+	if n == 0 {
+		return 0
+	}
+	return max(s.strips[n-1].strip.after, st.skip)
+}
+
 // height is what a strip would take of a sheet.
 func (s *sheet) height(pl placed) needed {
 	var n needed
 	n.strip = pl.strip.height
-	if len(s.strips) > 0 {
-		n.strip += pl.strip.skip
-	}
+	n.strip += s.gap(pl.strip)
 	if len(pl.notes) > 0 {
 		n.notes = notesHeight(pl.notes)
 		if s.noted > 0 {
@@ -195,11 +269,12 @@ func (p *pager) turnOver(next strip) {
 		first = moved[0].strip
 	}
 	p.fresh(s.landscape)
+	p.placeWaiting()
 	p.repeatHead(first)
 	for _, m := range moved {
-		p.add(m.strip)
+		p.addAll([]strip{m.strip})
 	}
-	p.add(next)
+	p.addAll([]strip{next})
 }
 
 // cutAfter takes the strips behind the k-th off the sheet.
@@ -246,7 +321,7 @@ func (p *pager) page(l *Layout, s *sheet, number int) *Page {
 	for i := range s.strips {
 		st := &s.strips[i].strip
 		if i > 0 {
-			y += st.skip
+			y += max(st.skip, s.strips[i-1].strip.after)
 		}
 		p.put(l, page, st, y, number)
 		y += st.height

@@ -7,6 +7,7 @@ import "rd50/generator/report"
 type strip struct {
 	skip   Length // free space above; dropped at the top of a page
 	height Length
+	after  Length // free space below, shared with the skip of what follows
 	items  []Item // from the strip's upper left corner
 	notes  []*report.Footnote
 	ids    []string // of what starts here
@@ -16,6 +17,8 @@ type strip struct {
 	opening   bool       // caption and head of that table
 	row       int        // 1 + index of the body row that starts here; 0 for none
 	landscape bool
+	float     int  // number of the figure or table that may move to the next page; 0 for none
+	barrier   bool // a heading: nothing moves past it
 }
 
 // alignment is how lines stand between the margins.

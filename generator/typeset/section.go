@@ -11,10 +11,8 @@ func (s *setter) setSection(sec *report.Section, e *Element) []strip {
 	f := s.body(e)
 	out := s.sectionHeading(sec, f)
 	body := s.blocks(sec.Blocks, f)
-	if len(body) > 0 && len(out) > 0 {
-		body[0].skip = max(body[0].skip, skipHeading)
-	}
-	if len(out) > 0 {
+	if n := len(out); n > 0 {
+		out[n-1].after = skipHeading
 		out[0].ids = append(out[0].ids, sec.ID)
 	}
 	return append(out, body...)

@@ -18,6 +18,7 @@ type setter struct {
 	section *report.Section
 	block   report.Block
 	tables  map[*report.Table]*tablePlace
+	floats  int // figures and tables set so far
 	err     error
 }
 

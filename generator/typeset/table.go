@@ -78,7 +78,7 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 		out[i].landscape = landscape
 	}
 	out[len(out)-1].keep = false
-	return out
+	return s.floating(out)
 }
 
 func (s *setter) shapeTable(b *report.Table, f flow, size Length) *grid {

@@ -1,9 +1,12 @@
 package typeset
 
+import "slices"
+
 // need is what a cell's text asks of its column: the widest piece with and without
-// hyphenation, and the width on one line.
+// hyphenation, and the width on one line; head is the widest word of the table's head,
+// which is broken last.
 type need struct {
-	broken, word, line Length
+	broken, word, head, line Length
 }
 
 // settle chooses the page's orientation, the font size and the widths of columns;
@@ -39,14 +42,18 @@ func (g *grid) reshape(size Length) *grid {
 // needs out.
 func (g *grid) needs() []need {
 	out := make([]need, g.columns)
-	for _, rows := range [][]gridRow{g.head, g.rows} {
+	for i, rows := range [][]gridRow{g.head, g.rows} {
 		for _, row := range rows {
 			for _, c := range row.cells {
 				n := g.needOf(c)
+				if i == 0 {
+					n.head = n.word
+				}
 				span := Length(c.span)
 				for i := c.column; i < min(c.column+c.span, g.columns); i++ {
 					out[i].broken = max(out[i].broken, n.broken/span)
 					out[i].word = max(out[i].word, n.word/span)
+					out[i].head = max(out[i].head, n.head/span)
 					out[i].line = max(out[i].line, n.line/span)
 				}
 			}
@@ -110,41 +117,84 @@ func (g *grid) sum(needs []need, of func(need) Length) Length {
 	return total
 }
 
+// longWord is the width, in font sizes, from which words of a table may be broken
+// where that makes the table clearly shorter.
+const longWord = 6
+
 // distribute gives the columns the whole width.
 func (g *grid) distribute(needs []need, width Length) {
-	least := make([]Length, g.columns)
-	for i, n := range needs {
-		least[i] = max(n.word, 2*cellMarginX+g.size/2)
-	}
-	if over := total(least) - width; over > 0 {
-		g.breakWords(least, needs, over)
-	}
-	if over := total(least); over > width { // words will be cut between letters
-		for i := range least {
-			least[i] = least[i] * width / over
-		}
-	}
-	g.widths = least
-	if weights := g.weights(); weights != nil {
-		g.byWeight(weights, width)
-	} else {
-		g.byContent(needs, width)
+	rows := g.lengths()
+	whole := g.share(needs, width, width, rows)
+	capped := g.share(needs, longWord*g.size, width, rows)
+	g.widths = whole
+	if estimate(rows, capped)*100 < estimate(rows, whole)*85 {
+		g.widths = capped
 	}
 	g.widths[g.columns-1] += width - total(g.widths)
 }
 
-// breakWords narrows columns by over in all, each in the measure in which hyphens let it.
-func (g *grid) breakWords(widths []Length, needs []need, over Length) {
-	var give Length
-	for i, n := range needs {
-		give += widths[i] - max(n.broken, 2*cellMarginX+g.size/2)
+// share gives every column what its words need, those wider than limit broken, and
+// then the rest of the width by weight or by content.
+func (g *grid) share(needs []need, limit, width Length, rows [][]Length) []Length {
+	needs = slices.Clone(needs)
+	widths := g.least(needs, limit)
+	if total(widths) > width {
+		widths = g.least(needs, g.level(needs, width))
 	}
-	for i, n := range needs {
-		if give > 0 {
-			most := widths[i] - max(n.broken, 2*cellMarginX+g.size/2)
-			widths[i] -= min(most, (most*over+give-1)/give)
+	if total(widths) > width {
+		for i := range needs {
+			needs[i].head = 0
+		}
+		widths = g.least(needs, g.level(needs, width))
+	}
+	if over := total(widths); over > width { // words will be cut between letters
+		for i := range widths {
+			widths[i] = widths[i] * width / over
 		}
 	}
+	if weights := g.weights(); weights != nil {
+		byWeight(widths, weights, width)
+	} else {
+		g.byContent(widths, needs, width, rows)
+	}
+	return widths
+}
+
+// least gives the widths in which no word wider than limit stays whole.
+func (g *grid) least(needs []need, limit Length) []Length {
+	out := make([]Length, g.columns)
+	for i, n := range needs {
+		out[i] = max(n.broken, min(n.word, limit), n.head, 2*cellMarginX+g.size/2)
+	}
+	return out
+}
+
+// level finds the limit at which the least widths just fill the width.
+func (g *grid) level(needs []need, width Length) Length {
+	low, high := Length(0), width
+	for low < high {
+		mid := (low + high + 1) / 2
+		if total(g.least(needs, mid)) <= width {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return low
+}
+
+// estimate is the height of a table in lines, in thousandths.
+func estimate(rows [][]Length, widths []Length) Length {
+	var sum Length
+	for _, row := range rows {
+		most := Length(1)
+		for i, w := range row {
+			inner := max(widths[i]-2*cellMarginX, 1)
+			most = max(most, (w*21/20+inner-1)/inner)
+		}
+		sum += most
+	}
+	return sum
 }
 
 func total(list []Length) Length {
@@ -170,45 +220,29 @@ func (g *grid) weights() []Length {
 
 // byWeight widens columns to their shares; those that need more for a word keep
 // what they need and the others share the rest.
-func (g *grid) byWeight(weights []Length, width Length) {
-	fixed := make([]bool, g.columns)
-	for {
+func byWeight(widths, weights []Length, width Length) {
+	fixed := make([]bool, len(widths))
+	for again := true; again; {
+		again = false
 		rest, sum := width, Length(0)
 		for i, w := range weights {
 			if fixed[i] {
-				rest -= g.widths[i]
+				rest -= widths[i]
 			} else {
 				sum += w
 			}
 		}
-		again := false
 		for i, w := range weights {
-			if !fixed[i] && rest*w/sum < g.widths[i] {
+			if !fixed[i] && rest*w/sum < widths[i] {
 				fixed[i], again = true, true
 			}
 		}
-		if again {
-			if allTrue(fixed) {
-				return
-			}
-			continue
-		}
 		for i, w := range weights {
-			if !fixed[i] {
-				g.widths[i] = rest * w / sum
+			if !again && !fixed[i] {
+				widths[i] = rest * w / sum
 			}
 		}
-		return
 	}
-}
-
-func allTrue(list []bool) bool {
-	for _, b := range list {
-		if !b {
-			return false
-		}
-	}
-	return true
 }
 
 // steps is into how many parts the free width is shared out by content.
@@ -216,37 +250,29 @@ const steps = 120
 
 // byContent hands the free width out in steps, each to the column that shortens
 // the table most.
-func (g *grid) byContent(needs []need, width Length) {
-	free := width - total(g.widths)
+func (g *grid) byContent(widths []Length, needs []need, width Length, rows [][]Length) {
 	if lines := g.sum(needs, func(n need) Length { return n.line }); lines <= width {
 		for i, n := range needs {
-			g.widths[i] = max(g.widths[i], n.line)
+			widths[i] = max(widths[i], n.line)
 		}
-		g.stretch(width)
-		return
-	}
-	rows := g.lengths()
-	step := free / steps
-	for range steps {
-		best, gain := -1, Length(0)
-		for i, v := range g.gains(rows, step) {
-			if v > gain && g.widths[i] < needs[i].line {
-				best, gain = i, v
+	} else {
+		step := (width - total(widths)) / steps
+		for range steps {
+			best, gain := -1, Length(0)
+			for i, v := range gains(rows, widths, step) {
+				if v > gain && widths[i] < needs[i].line {
+					best, gain = i, v
+				}
 			}
+			if best < 0 {
+				break
+			}
+			widths[best] += step
 		}
-		if best < 0 {
-			break
-		}
-		g.widths[best] += step
 	}
-	g.stretch(width)
-}
-
-// stretch shares what is left in proportion to the widths.
-func (g *grid) stretch(width Length) {
-	have := total(g.widths)
-	for i := range g.widths {
-		g.widths[i] = g.widths[i] * width / have
+	have := total(widths)
+	for i := range widths { // what is left, in proportion
+		widths[i] = widths[i] * width / have
 	}
 }
 
@@ -274,17 +300,18 @@ func (g *grid) lengths() [][]Length {
 
 // gains estimates by how much each column would shorten the table if it got a step
 // more: only a row's longest cell counts.
-func (g *grid) gains(rows [][]Length, step Length) []Length {
-	out := make([]Length, g.columns)
+func gains(rows [][]Length, widths []Length, step Length) []Length {
+	out := make([]Length, len(widths))
 	for _, row := range rows {
 		longest, column := Length(0), -1
 		for i, w := range row {
-			if inner := g.widths[i] - 2*cellMarginX; w > inner && w*1000/inner > longest {
+			inner := max(widths[i]-2*cellMarginX, 1)
+			if w > inner && w*1000/inner > longest {
 				longest, column = w*1000/inner, i
 			}
 		}
 		if column >= 0 {
-			inner := g.widths[column] - 2*cellMarginX
+			inner := max(widths[column]-2*cellMarginX, 1)
 			out[column] += longest - row[column]*1000/(inner+step)
 		}
 	}

@@ -8,8 +8,12 @@ import (
 	"rd50/generator/report"
 )
 
-// tableSize is the font size in tables, in points (6.6.7).
-const tableSize = 12
+// tableSize is the font size in tables, in points (6.6.7); tables of many
+// columns go down to smallestSize.
+const (
+	tableSize    = 12
+	smallestSize = 7
+)
 
 // measure gives the width of text at the size of tables, in twips: on one line,
 // and of the widest piece that no line ends within.
@@ -61,15 +65,20 @@ func allRows(t *report.Table) [][]report.Cell {
 
 // columnWidths shares a width out among a table's columns: by the report's
 // weights or else by the length of their text, but so that no word is broken as
-// long as there is room. The widths sum up to the whole.
-func columnWidths(t *report.Table, width int) []int {
+// long as there is room or the font can be made smaller. The widths sum up to
+// the whole; the font size is in points.
+func columnWidths(t *report.Table, width int) (widths []int, size int) {
 	needs := columnNeeds(t)
-	widths := make([]int, len(needs))
-	words := 0
-	for i, n := range needs {
-		widths[i] = n.word
-		words += n.word
+	size = tableSize
+	for size > smallestSize && sumOf(needs)*size > width*tableSize {
+		size--
 	}
+	widths = make([]int, len(needs))
+	for i := range needs {
+		needs[i] = needs[i].at(size)
+		widths[i] = needs[i].word
+	}
+	words := sumOf(needs)
 	if words > width {
 		for i := range widths {
 			widths[i] = widths[i] * width / words
@@ -84,7 +93,21 @@ func columnWidths(t *report.Table, width int) []int {
 		rest -= w
 	}
 	widths[len(widths)-1] += rest
-	return widths
+	return widths, size
+}
+
+// at gives the need at another font size than that of tables.
+func (n need) at(size int) need {
+	return need{n.word * size / tableSize, n.line * size / tableSize, n.all * size / tableSize}
+}
+
+// sumOf is the width at which no word is broken.
+func sumOf(needs []need) int {
+	total := 0
+	for _, n := range needs {
+		total += n.word
+	}
+	return total
 }
 
 func columnNeeds(t *report.Table) []need {
@@ -99,8 +122,8 @@ func columnNeeds(t *report.Table) []need {
 			line, word := measureCell(c)
 			for i := column; i < column+span; i++ {
 				n := &needs[i]
-				n.word = max(n.word, word/span+2*cellMargin+20)
-				n.line = max(n.line, line/span+2*cellMargin+20)
+				n.word = max(n.word, word/span+2*cellMargin+30)
+				n.line = max(n.line, line/span+2*cellMargin+30)
 				n.all += line / span
 			}
 			column += span
@@ -205,7 +228,7 @@ func shareByText(widths []int, needs []need, width int) {
 // high tells whether a row takes more than about a third of a page: such a row
 // may go on on the next one.
 func (g grid) high(cells []report.Cell) bool {
-	const line = tableSize * 20 * 1149 / 1000
+	line := g.size * 20 * 1149 / 1000
 	column, most := 0, 0
 	for _, c := range cells {
 		inner := -2 * cellMargin
@@ -216,7 +239,7 @@ func (g grid) high(cells []report.Cell) bool {
 		lines := 0
 		report.EachBlock(c.Blocks, func(b report.Block) {
 			w, _ := measure(blockText(b))
-			lines += 1 + w*21/20/max(inner, 1)
+			lines += 1 + w*g.size*21/20/tableSize/max(inner, 1)
 		})
 		most = max(most, lines)
 	}

@@ -31,7 +31,7 @@ func (d *writer) contents() elements {
 // entry writes one row: number, title, leaders, page.
 func (d *writer) entry(e report.Entry) *element {
 	level := min(max(e.Level, 1), 3)
-	title, number := e.Title, e.Number
+	title, number := e.Title, strings.ReplaceAll(e.Number, " ", report.NBSP)
 	if e.Status != "" {
 		title = "(" + e.Status + ") " + title
 	}

@@ -27,6 +27,13 @@ type Pages interface {
 	Landscape(t *report.Table) bool
 }
 
+// Columns is what a typesetting may tell besides: the widths of a table's columns
+// and the size of its font in points. Without it both are estimated; with it the
+// tables of the DOCX break where those of the PDF do.
+type Columns interface {
+	Columns(t *report.Table) (widths []float64, size float64)
+}
+
 // Write writes a resolved report. With nil pages the table of contents has no
 // page numbers, no table is cut or turned. The error names each node that can't
 // be expressed; then nothing is written.
@@ -75,6 +82,7 @@ type writer struct {
 	repeating     bool // writing a table's head again
 	sequences     map[string]int
 	drawings      int
+	tableSizes    map[int]bool // of fonts in tables, in points
 
 	body    elements
 	wide    bool // in a landscape section
@@ -91,7 +99,7 @@ func newWriter(r *report.Report, pages Pages) *writer {
 	}
 	d := &writer{
 		report: r, pages: pages,
-		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{},
+		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{},
 		bookmarks: newBookmarks(), numbering: newNumbering(),
 		mainRelations: &relations{}, noteRelations: &relations{},
 	}
@@ -117,7 +125,7 @@ func (d *writer) failf(f string, args ...any) { d.fail(fmt.Errorf(f, args...)) }
 func (d *writer) files() []file {
 	files := []file{
 		{mainPart, wordType + "document.main+xml", nil},
-		stylesPart(d.report.Layout), d.numbering.part(), settings(d.report), fontTable(), d.footnotesPart(),
+		stylesPart(d.report.Layout, d.tableSizes), d.numbering.part(), settings(d.report), fontTable(), d.footnotesPart(),
 	}
 	files = append(append(files, footers()...), d.media...)
 	files = append(files, coreProperties(d.report.Meta), appProperties(d.report))

@@ -83,7 +83,7 @@ func (d *writer) mathNode(n tex.Node) elements {
 	case *tex.Number:
 		return elements{mathRun(n.Text, false)}
 	case *tex.Text:
-		return elements{mathRun(n.Text, false)}
+		return elements{mathWord(n.Text)}
 	case *tex.Space:
 		return mathSpace(n.Width)
 	case *tex.Fraction:
@@ -106,6 +106,12 @@ func (d *writer) mathNode(n tex.Node) elements {
 func mathRun(s string, italic bool) *element {
 	upright := when(!italic, "m:rPr", el("m:sty", at("m:val", "p")))
 	return el("m:r", upright, look{face: mathFace}.element(), el("m:t", at("xml:space", "preserve"), characters(clean(s))))
+}
+
+// mathWord is plain words in a formula, in the face of the text.
+func mathWord(s string) *element {
+	return el("m:r", el("m:rPr", el("m:nor")), look{face: serif}.element(),
+		el("m:t", at("xml:space", "preserve"), characters(clean(s))))
 }
 
 // mathSpace takes the blank nearest to a width in eighteenths of an em; there
@@ -182,7 +188,7 @@ func (d *writer) nary(o *tex.Operator, operand []tex.Node) *element {
 
 // word writes max, lim or sin with what stands below and above it.
 func (d *writer) word(o *tex.Operator) elements {
-	e := mathRun(o.Symbol, false)
+	e := mathWord(o.Symbol)
 	if o.From != nil {
 		e = el("m:limLow", el("m:e", e), d.argument("m:lim", o.From))
 	}

@@ -65,6 +65,7 @@ func settings(r *report.Report) file {
 		el("w:characterSpacingControl", val("doNotCompress")),
 		el("w:footnotePr", el("w:footnote", num("w:id", -1)), el("w:footnote", num("w:id", 0))),
 		el("w:compat",
+			el("w:doNotExpandShiftReturn"),
 			compat("compatibilityMode", "15"),
 			compat("overrideTableStyleFontSizeAndJustification", "1"),
 			compat("enableOpenTypeFeatures", "1"),

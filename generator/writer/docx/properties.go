@@ -186,6 +186,7 @@ type look struct {
 	bold   bool
 	roman  bool // not bold inside a bold style
 	italic bool
+	kerned bool // signs move together where the face says so, as in the PDF
 	size   int // half points; 0 inherits
 	place  position
 	lang   string
@@ -202,6 +203,7 @@ func (l look) element() *element {
 		when(l.roman, "w:bCs", val("0")),
 		when(l.italic, "w:i"),
 		when(l.italic, "w:iCs"),
+		when(l.kerned, "w:kern", valNum(2)),
 		when(l.size > 0, "w:sz", valNum(l.size)),
 		when(l.size > 0, "w:szCs", valNum(l.size)),
 		when(l.place != "", "w:vertAlign", val(string(l.place))),

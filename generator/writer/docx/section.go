@@ -22,12 +22,13 @@ type flow struct {
 // page (6.2.1); headings right above a landscape table go to its page.
 func (d *writer) section(s *report.Section) {
 	d.wanted, d.given = 0, 0
-	d.turn(d.startsWide(s.Blocks))
+	blocks := d.arranged(s.Blocks)
+	d.turn(d.startsWide(blocks))
 	d.body = append(d.body, d.sectionHeading(s))
 	d.given = gapObject
 	f := flow{style: styleBody, width: textWidth}
-	for i, b := range s.Blocks {
-		d.turn(d.startsWide(s.Blocks[i:]))
+	for i, b := range blocks {
+		d.turn(d.startsWide(blocks[i:]))
 		if h, ok := b.(*report.Heading); ok {
 			d.body = append(d.body, d.heading(s, h))
 			continue

@@ -65,7 +65,7 @@ func paragraphStyles(size int) []style {
 	single := func(p paragraph) paragraph { p.lines = singleLine; return p }
 	spaced := func(before, after int, p paragraph) paragraph { p.before, p.after = &before, &after; return p }
 	out := []style{
-		{id: styleNormal, name: "Normal", paragraph: paragraph{lines: bodyLine}, look: look{face: serif, size: size, lang: "ru-RU"}},
+		{id: styleNormal, name: "Normal", paragraph: paragraph{lines: bodyLine}, look: look{face: serif, kerned: true, size: size, lang: "ru-RU"}},
 		{id: styleBody, name: "Body Text", base: styleNormal, paragraph: paragraph{lines: bodyLine, indentation: firstLine, align: alignBoth}, look: look{face: serif, size: size}},
 		{id: styleFlush, name: "Body Flush", base: styleNormal, paragraph: paragraph{noHyphens: true, lines: bodyLine, indentation: none, align: alignBoth}},
 		{id: styleCentred, name: "Body Centred", base: styleNormal, paragraph: paragraph{lines: bodyLine, indentation: none, align: alignCentre}},
@@ -75,7 +75,7 @@ func paragraphStyles(size int) []style {
 		{id: styleCaption, name: "caption", base: styleNormal, next: styleBody,
 			paragraph: spaced(gapPicture, gapObject, single(paragraph{keepLines: true, noHyphens: true, indentation: none, align: alignCentre}))},
 		{id: styleTableText, name: "Table Text", base: styleNormal, paragraph: single(paragraph{indentation: none, align: alignLeft}), look: look{size: small}},
-		{id: styleTableHead, name: "Table Head", base: styleTableText, paragraph: paragraph{keepNext: true, noHyphens: true, align: alignCentre}},
+		{id: styleTableHead, name: "Table Head", base: styleTableText, paragraph: paragraph{keepNext: true, align: alignCentre}},
 		{id: styleFigure, name: "Figure", base: styleNormal, next: styleCaption, paragraph: spaced(gapObject, 0, single(paragraph{keepNext: true, indentation: none, align: alignCentre}))},
 		{id: styleFormula, name: "Formula", base: styleNormal, next: styleBody,
 			paragraph: spaced(formulaGap(size), formulaGap(size), paragraph{lines: bodyLine, indentation: none, align: alignLeft, tabs: []tab{{kind: "center", position: textWidth / 2}, {kind: "right", position: textWidth}}})},
@@ -162,7 +162,7 @@ func contentsIndent(level int, number string, size int) *indentation {
 		dots := strings.Count(number, ".")
 		mark = (len([]rune(number))-dots)*digit + (dots+1)*digit/2
 	}
-	return &indentation{left: (level-1)*2*digit + mark, right: 4 * digit, first: -mark}
+	return &indentation{left: (level-1)*2*digit + mark, first: -mark}
 }
 
 func (s style) element() *element {
@@ -179,12 +179,28 @@ func (s style) element() *element {
 	return e
 }
 
-func stylesPart(l report.Layout) file {
+// tableStylesOf gives the styles of cells of tables in a smaller font.
+func tableStylesOf(sizes map[int]bool) []style {
+	var out []style
+	for size := smallestSize; size < tableSize; size++ {
+		if sizes[size] {
+			digits := fmt.Sprint(size)
+			out = append(out,
+				style{id: styleTableText + digits, name: "Table Text " + digits, base: styleTableText, look: look{size: 2 * size}},
+				style{id: styleTableHead + digits, name: "Table Head " + digits, base: styleTableHead, look: look{size: 2 * size}})
+		}
+	}
+	return out
+}
+
+// stylesPart gives the styles of a report; sizes are the font sizes in points
+// that its tables are set in.
+func stylesPart(l report.Layout, sizes map[int]bool) file {
 	size := fontSize(l) * 2
 	root := el("w:styles", namespaces(), el("w:docDefaults",
-		el("w:rPrDefault", look{face: serif, size: size, lang: "ru-RU"}.element()),
+		el("w:rPrDefault", look{face: serif, kerned: true, size: size, lang: "ru-RU"}.element()),
 		el("w:pPrDefault", paragraph{lines: bodyLine}.element())))
-	for _, s := range paragraphStyles(size) {
+	for _, s := range append(paragraphStyles(size), tableStylesOf(sizes)...) {
 		s.element().addTo(root)
 	}
 	el("w:style", at("w:type", "character"), at("w:default", "1"), at("w:styleId", "DefaultParagraphFont"),

@@ -1,23 +1,66 @@
 package docx
 
 import (
+	"fmt"
+	"math"
 	"slices"
 
 	"rd50/generator/report"
 )
 
 // cellMargin is the space between a cell's sides and its text, in twips;
-// cellSpace that above and below.
+// cellSpace that above and below, to which a reader adds half a point of rule.
 const (
-	cellMargin = 80
-	cellSpace  = 30
+	cellMargin = 66
+	cellSpace  = 25
 )
 
 // grid is a table ready to be written.
 type grid struct {
 	table  *report.Table
-	widths []int
-	inner  flow
+	widths []int // twips
+	size   int   // of the font, in points
+}
+
+// grid takes the columns from the typesetting, which breaks the table's pages
+// by them, or else estimates them.
+func (d *writer) grid(t *report.Table, width int) grid {
+	if known, ok := d.pages.(Columns); ok {
+		if points, size := known.Columns(t); len(points) == columns(t) {
+			d.tableSizes[int(size)] = true
+			return grid{t, twips(points, width), int(size)}
+		}
+	}
+	widths, size := columnWidths(t, width)
+	d.tableSizes[size] = true
+	return grid{t, widths, size}
+}
+
+// twips rounds widths in points so that they sum up as they did; columns that
+// were measured for another width are fitted in.
+func twips(points []float64, width int) []int {
+	total := 0.0
+	for _, w := range points {
+		total += w
+	}
+	scale := min(20, float64(width)/max(total, 1))
+	out := make([]int, len(points))
+	at, left := 0.0, 0
+	for i, w := range points {
+		at += w * scale
+		out[i] = int(math.Round(at)) - left
+		left += out[i]
+	}
+	return out
+}
+
+// tableStyle is the style of cells at a font size: TableText, or TableText10
+// for a table of many columns.
+func tableStyle(base string, size int) string {
+	if size == tableSize {
+		return base
+	}
+	return fmt.Sprint(base, size)
 }
 
 // table writes a captioned table (6.6), cut where the typesetting cuts it when
@@ -27,7 +70,7 @@ func (d *writer) table(t *report.Table, f flow, whole bool) elements {
 		d.failf("таблица «%s» пуста", report.PlainText(t.Caption))
 		return nil
 	}
-	g := grid{t, columnWidths(t, f.width-f.left), flow{style: styleTableText, tight: true, cell: true}}
+	g := d.grid(t, f.width-f.left)
 	out := d.caption(t, f)
 	var cuts []int
 	if whole && t.Number != "" {
@@ -166,15 +209,16 @@ func (d *writer) row(g grid, cells []report.Cell, k rowKind) *element {
 }
 
 func (d *writer) cell(g grid, c report.Cell, column, span int, k rowKind) *element {
-	f := g.inner
-	f.keepNext, f.align = k.keep, g.align(c, column, k.head)
+	f := flow{style: tableStyle(styleTableText, g.size), tight: true, cell: true, keepNext: k.keep, align: g.align(c, column, k.head)}
 	if k.head {
-		f.style, f.keepNext = styleTableHead, false // the style keeps it
+		f.style, f.keepNext = tableStyle(styleTableHead, g.size), false // the style keeps it
 	}
 	for _, w := range g.widths[column : column+span] {
 		f.width += w
 	}
-	content := d.blocks(c.Blocks, flowInside(f))
+	inner := f
+	inner.width -= 2 * cellMargin
+	content := d.blocks(c.Blocks, inner)
 	if n := len(content); n == 0 || content[n-1].name != "w:p" {
 		content = append(content, el("w:p", d.properties(f).element()))
 	}
@@ -182,11 +226,6 @@ func (d *writer) cell(g grid, c report.Cell, column, span int, k rowKind) *eleme
 		el("w:tcW", num("w:w", f.width), at("w:type", "dxa")),
 		when(span > 1, "w:gridSpan", valNum(span)),
 		when(k.head, "w:vAlign", val("center"))), content)
-}
-
-func flowInside(f flow) flow {
-	f.width -= 2 * cellMargin
-	return f
 }
 
 // align centres heads, which the style does (6.6.5), and gives other cells the

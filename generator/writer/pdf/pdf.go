@@ -54,7 +54,7 @@ func render(r *report.Report, l *typeset.Layout) (data []byte, err error) {
 	if err := d.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("файл PDF не собран: %w", err)
 	}
-	return out.Bytes(), nil
+	return finish(out.Bytes())
 }
 
 // document is a PDF file being drawn.

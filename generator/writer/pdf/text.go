@@ -17,7 +17,11 @@ func (d *document) run(r *typeset.Run) {
 	d.choose(f, r.Size)
 	b := append(d.line[:0], "BT "...)
 	b = d.position(b, r.X, r.Y)
-	b = append(b, " Td [<"...)
+	b = append(b, " Td "...)
+	if r.Track != 0 {
+		b = append(thousandths(b, int(r.Track)), " Tc "...)
+	}
+	b = append(b, "[<"...)
 	i := 0
 	for _, c := range r.Text {
 		f.used[c] = true
@@ -36,7 +40,11 @@ func (d *document) run(r *typeset.Run) {
 		}
 		i++
 	}
-	b = append(b, ">] TJ ET"...)
+	b = append(b, ">] TJ "...)
+	if r.Track != 0 {
+		b = append(b, "0 Tc "...)
+	}
+	b = append(b, "ET"...)
 	d.line = b
 	d.pdf.RawWriteStr(string(b))
 }

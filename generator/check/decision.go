@@ -1,0 +1,192 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rd50/generator/analysis"
+	"rd50/generator/engagement"
+	"rd50/generator/russian"
+)
+
+// alternatives holds RD201: the norm speaks of variants, in the plural, and of
+// the advantages and disadvantages of each.
+func (c *checker) alternatives() {
+	if !c.holds("alternatives") {
+		return
+	}
+	if len(c.e.Variants) < 2 {
+		c.tell("variants", "вариант концепции один, сопоставлять нечего",
+			"нужен еще хотя бы один [[variants]]; развитие действующих систем — тоже вариант")
+	}
+	for i, v := range c.e.Variants {
+		key := engagement.ItemKey("variants", i)
+		if !filled(v.Advantages) {
+			c.tell(key+".advantages", "у варианта "+v.ID+" не названы преимущества", `нужен список: advantages = ["…"]`)
+		}
+		if !filled(v.Disadvantages) {
+			c.tell(key+".disadvantages", "у варианта "+v.ID+" не названы недостатки", `нужен список: disadvantages = ["…"]`)
+		}
+	}
+}
+
+// filled tells whether a list holds any text.
+func filled(list []string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return strings.TrimSpace(s) != "" })
+}
+
+// verdicts holds RD202: the comparison of each requirement with each variant.
+func (c *checker) verdicts() {
+	if !c.holds("comparison") {
+		return
+	}
+	for i, v := range c.e.Variants {
+		compliance := engagement.ItemKey("variants", i) + ".compliance"
+		for _, r := range c.e.Requirements {
+			_, known := v.Compliance[r.ID]
+			if key := engagement.ChildKey(compliance, r.ID); !known && r.ID != "" && !c.e.Has(key) {
+				c.tell(key, "нет вердикта: вариант "+v.ID+", требование "+r.ID,
+					r.ID+` = "full", "partial" или "none" в таблице [variants.compliance]; с пояснением — { level = "…", note = "…" }`)
+			}
+		}
+	}
+}
+
+// choice holds RD203: a choice that can be computed.
+func (c *checker) choice() {
+	if c.excluded["choice"] {
+		return
+	}
+	if c.e.Choice != nil || len(c.e.Criteria) > 0 {
+		c.chosenVariant()
+		c.weights()
+	}
+	for i, v := range c.e.Variants {
+		scores := engagement.ItemKey("variants", i) + ".scores"
+		for _, k := range c.e.Criteria {
+			if key := engagement.ChildKey(scores, k.ID); !c.scored(v, scores, k.ID) {
+				c.tell(key, "нет оценки: вариант "+v.ID+", критерий "+k.ID,
+					k.ID+" = число от 0 до 10 в таблице [variants.scores]")
+			}
+		}
+	}
+}
+
+// scored tells whether a variant's scores name a criterion, be it with a bad
+// value.
+func (c *checker) scored(v engagement.Variant, scores, criterion string) bool {
+	_, known := v.Scores[criterion]
+	return known || criterion == "" || c.e.Has(engagement.ChildKey(scores, criterion))
+}
+
+func (c *checker) chosenVariant() {
+	switch choice := c.e.Choice; {
+	case choice == nil:
+		c.tell("choice", "вариант не выбран", "нужна таблица [choice] с ключами variant и text")
+	case choice.Variant == "" || c.excluded["alternatives"]:
+		// RD003 or RD103 tells it.
+	case c.chosen() < 0:
+		c.tell("choice.variant", "выбранного варианта «"+choice.Variant+"» нет",
+			engagement.Suggest(choice.Variant, ids(c.e.Variants, func(v engagement.Variant) string { return v.ID }), "заданы варианты"))
+	}
+}
+
+// chosen gives the index of the chosen variant, -1 when there is none.
+func (c *checker) chosen() int {
+	if c.e.Choice == nil {
+		return -1
+	}
+	return slices.IndexFunc(c.e.Variants, func(v engagement.Variant) bool {
+		return v.ID != "" && v.ID == c.e.Choice.Variant
+	})
+}
+
+func (c *checker) weights() {
+	if len(c.e.Criteria) == 0 {
+		c.tell("criteria", "нет критериев выбора", "нужны таблицы [[criteria]] с весами; сумма весов 1 или 100")
+		return
+	}
+	sum := decimal.Zero
+	for i, k := range c.e.Criteria {
+		if !c.weighted(i) {
+			return // RD003
+		}
+		sum = sum.Add(k.Weight)
+	}
+	one, hundred := decimal.NewFromInt(1), decimal.NewFromInt(100)
+	if sum.Equal(one) || sum.Equal(hundred) {
+		return
+	}
+	target := hundred
+	if sum.LessThan(decimal.NewFromInt(10)) {
+		target = one
+	}
+	verb, lack := "не хватает", target.Sub(sum)
+	if lack.IsNegative() {
+		verb = "превышение"
+	}
+	c.tell("criteria", "сумма весов критериев равна "+russian.Number(sum)+", а нужна 1 или 100",
+		"до "+russian.Number(target)+" "+verb+": "+russian.Number(lack.Abs()))
+}
+
+// winner holds RD204: the optimum is the variant with the greatest total, or the
+// report says why not. Of equal winners any may be chosen.
+func (c *checker) winner() {
+	chosen := c.chosen()
+	if chosen < 0 || !c.holds("choice") || !c.e.Choice.Deviation.Empty() || !c.fullyScored() {
+		return
+	}
+	standings := analysis.Standings(c.e.Variants, c.e.Criteria)
+	if standings[chosen].Rank == 1 {
+		return
+	}
+	best := slices.IndexFunc(standings, func(s analysis.Standing) bool { return s.Rank == 1 })
+	own, top := apart(standings[chosen].Total, standings[best].Total)
+	c.tell("choice.variant",
+		fmt.Sprintf("выбран вариант %s с оценкой %s, а наибольшая оценка у варианта %s: %s", standings[chosen].Variant, own, standings[best].Variant, top),
+		"нужно выбрать "+standings[best].Variant+" или объяснить отступление в choice.deviation")
+}
+
+// fullyScored tells whether totals can be worked out; what is missing is told
+// by other rules.
+func (c *checker) fullyScored() bool {
+	for i, k := range c.e.Criteria {
+		for _, v := range c.e.Variants {
+			if _, known := v.Scores[k.ID]; !known {
+				return false
+			}
+		}
+		if !c.weighted(i) {
+			return false
+		}
+	}
+	return len(c.e.Criteria) > 0
+}
+
+func (c *checker) weighted(criterion int) bool {
+	return c.e.Has(engagement.ItemKey("criteria", criterion) + ".weight")
+}
+
+// apart writes two different numbers with as many places as tell them apart, at
+// least two.
+func apart(a, b decimal.Decimal) (string, string) {
+	const most = 16
+	for places := int32(2); places < most; places++ {
+		if x, y := russian.Fixed(a, places), russian.Fixed(b, places); x != y {
+			return x, y
+		}
+	}
+	return russian.Number(a), russian.Number(b)
+}
+
+// ids gives the ids of a list of objects.
+func ids[T any](list []T, id func(T) string) []string {
+	var out []string
+	for _, object := range list {
+		out = append(out, id(object))
+	}
+	return out
+}

@@ -1,0 +1,237 @@
+package check
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rd50/generator/diagnostic"
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+	"rd50/generator/standard"
+	"rd50/templates"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// mutation is a passage of the telecom sample that is replaced, wherever it
+// stands in the file, and the codes that are told then.
+type mutation struct {
+	code, name string
+	file       string // engagement.toml when empty
+	old, new   string // with «…» in old, all from what stands before it up to what stands behind
+	first      bool   // only the first passage
+	also       string // codes that can't be kept apart, and why
+}
+
+// terms is where a table may be put in.
+const terms = "[[terms]]\nterm = \"абонент\""
+
+const agreement = `
+[exclusions.agreement]
+document = "Протокол согласования № 3"
+date = 2026-10-14
+organisation = "АО «Лукоморье Телеком»"
+position = "Коммерческий директор"
+name = "С.Г. Причалов"
+
+`
+
+var mutations = []mutation{
+	{code: "RD001", name: "a value out of bounds", old: "font_size = 14", new: "font_size = 20"},
+	{code: "RD001", name: "prose that the report can't express", file: "prose/plan.md", first: true, old: "\n\n## ", new: "\n\n---\n\n## "},
+	{code: "RD002", name: "an unknown key", old: "font_size = 14", new: "font_size = 14\nhyphenations = true"},
+	{code: "RD003", name: "a required key is empty", old: `short = "АС «Маяк»"`, new: `short = ""`},
+	{code: "RD004", name: "an id twice", old: `id = "Q13"`, new: `id = "Q12"`},
+	{code: "RD004", name: "a table's id twice", file: "prose/acceptance.md", old: "{#tab-interim}", new: "{#tab-variants}", also: "RD005: the table's own id is gone"},
+	{code: "RD005", name: "an indicator that is not there", old: `["I8", "I9"]`, new: `["I8", "I99"]`},
+	{code: "RD005", name: "a goal where an indicator is needed", old: `["I8", "I9"]`, new: `["I8", "G4"]`},
+	{code: "RD005", name: "a reference in prose", file: "prose/acceptance.md", old: "[@E16]", new: "[@E61]"},
+	{code: "RD006", name: "a picture that is not there", file: "prose/study.md", old: "figures/churn.png", new: "figures/churns.png"},
+
+	{code: "RD101", name: "no costs and no prose", old: "[sections.resources]…# ---------------------------------------------------------------------------\n# Раздел 8"},
+	{code: "RD102", name: "no reason", old: terms, new: "[[exclusions]]\nsection = \"products\"" + agreement + terms},
+
+	{code: "RD102", name: "an unknown section", old: terms, new: "[[exclusions]]\nsection = \"product\"\nreason = \"Закупка\"" + agreement + terms},
+	{code: "RD102", name: "a section twice", old: terms, new: strings.Repeat("[[exclusions]]\nsection = \"products\"\nreason = \"Закупка\""+agreement, 2) + terms},
+	{code: "RD102", name: "agreed after the report's date", old: terms,
+		new: "[[exclusions]]\nsection = \"products\"\nreason = \"Закупка\"" + strings.Replace(agreement, "2026-10-14", "2026-10-20", 1) + terms},
+	{code: "RD103", name: "an excluded section is referred to", old: terms,
+		new: "[[exclusions]]\nsection = \"resources\"\nreason = \"Смета согласуется отдельно\"" + agreement + terms},
+	{code: "RD104", name: "prose alone", old: "[[costs]]…# ---------------------------------------------------------------------------\n# Раздел 8"},
+
+	{code: "RD201", name: "no disadvantages", old: `disadvantages = [
+  "Наибольшие единовременные затраты на лицензии и серверы",
+  "Необходима группа сопровождения из четырех человек",
+  "Интеграционная шина — новая для оператора технология",
+]`, new: `disadvantages = []`},
+	{code: "RD201", name: "no advantages", old: `advantages = [
+  "Наименьший срок начала работы: первые рабочие места через 8 недель",
+  "Не требуется приобретать серверы",
+  "Обновления выполняет поставщик",
+]
+`},
+	{code: "RD201", name: "one variant", old: "[[variants]]\nid = \"V2\"…# ---------------------------------------------------------------------------\n# Раздел 3",
+		also: "RD005, RD203: the prose and the choice refer to the variants"},
+	{code: "RD202", name: "verdicts are missing", old: "R15 = \"none\"\nR16 = \"none\"\n"},
+	{code: "RD203", name: "an unknown variant is chosen", old: `variant = "V2"`, new: `variant = "V22"`},
+	{code: "RD203", name: "the weights do not sum", old: "weight = 30", new: "weight = 27.5"},
+	{code: "RD203", name: "a score is missing", old: "C1 = 5\nC2 = 8\n", new: "C2 = 8\n"},
+	{code: "RD204", name: "another variant wins", old: "C1 = 8\nC2 = 5\nC3 = 9\nC4 = 5\n", new: "C1 = 8\nC2 = 8\nC3 = 9\nC4 = 8\n"},
+	{code: "RD205", name: "nothing for commissioning", old: `phase = "commissioning"`, new: `phase = "development"`},
+	{code: "RD206", name: "a circle", old: `duration = "6w"
+start = 2027-01-11`, new: `duration = "6w"
+after = ["E8"]`},
+	{code: "RD206", name: "a start before the end of what goes before", old: `after = ["E3", "E4"]`, new: `after = ["E3", "E4"]
+start = 2027-05-04`},
+
+	{code: "RD301", name: "a goal that nothing measures", old: `goal = "G5"`, new: `goal = "G4"`},
+	{code: "RD302", name: "no target", old: "baseline = 63\ntarget = 97\n", new: "baseline = 63\n"},
+	{code: "RD302", name: "the target equals the baseline", old: "baseline = 63\ntarget = 97\n", new: "baseline = 63\ntarget = 63.0\n"},
+	{code: "RD303", name: "a strategy without a goal", old: `goals = ["G5"]`, new: `goals = []`},
+	{code: "RD303", name: "a task without a strategy", old: "strategies = [\"ST4\"]\n"},
+	{code: "RD304", name: "a function for no task", old: "tasks = [\"T5\"]\n\n[[requirements]]\nid = \"R19\"", new: "\n[[requirements]]\nid = \"R19\""},
+	{code: "RD305", name: "a task that nothing serves", old: `tasks = ["T7"]`, new: `tasks = ["T4"]`},
+	{code: "RD306", name: "met in part", old: "R14 = \"full\"\nR15 = {", new: "R14 = \"partial\"\nR15 = {"},
+	{code: "RD306", name: "not met", old: "R14 = \"full\"\nR15 = {", new: "R14 = { level = \"none\", note = \"вторая очередь\" }\nR15 = {"},
+	{code: "RD307", name: "nothing verifies a requirement", old: `requirements = ["R34"]`, new: `requirements = ["R33"]`},
+
+	{code: "RD401", name: "a table", file: "prose/alternatives.md", old: "[@tab-variants: таблице]", new: "таблице ниже"},
+	{code: "RD401", name: "a figure", file: "prose/choice.md", old: "[@fig-architecture: рисунке]", new: "рисунке"},
+	{code: "RD401", name: "a table without an id", file: "prose/resources.md", first: true, old: "## ", new: "Таблица: Сводка\n\n| А | Б |\n|---|---|\n| 1 | 2 |\n\n## "},
+	{code: "RD401", name: "an appendix", file: "prose/results.md", old: "[@app-method]", new: "приложение"},
+	{code: "RD401", name: "a source", old: "[[appendices]]\nid = \"app-survey\"", new: `[[sources]]
+id = "src-kotler"
+type = "book"
+title = "Основы маркетинга"
+authors = ["Котлер Ф."]
+city = "Москва"
+publisher = "Прогресс"
+year = 1991
+
+[[appendices]]
+id = "app-survey"`},
+	{code: "RD402", name: "four keywords", old: `  "отток абонентов",
+  "удержание клиентов",
+  "единый профиль клиента",
+  "единое окно обслуживания",
+  "корпоративные продажи",
+  "персональные данные",
+`},
+	{code: "RD403", name: "vague words", old: "АС формирует коммерческое предложение по шаблону из карточки сделки за время до 5 мин.",
+		new: "АС быстро формирует предложение по удобному шаблону и при необходимости рассылает его клиентам, партнерам и т. д."},
+	{code: "RD402", name: "no keywords", old: "keywords = […introduction", new: "keywords = []\n"},
+	{code: "RD404", name: "too short", old: "[[strategy.work]]\ntitle = \"Изучение…# ------"},
+	{code: "RD404", name: "too long", old: "duration = \"3w\"\n\n[[strategy.work]]\ntitle = \"Разработка вариантов концепции\"", new: "duration = \"3mo\"\n\n[[strategy.work]]\ntitle = \"Разработка вариантов концепции\""},
+}
+
+// changed is the telecom sample with one file replaced.
+type changed struct {
+	fs.FS
+	files fstest.MapFS
+}
+
+func (c changed) Open(name string) (fs.File, error) {
+	if _, ok := c.files[name]; ok {
+		return c.files.Open(name)
+	}
+	return c.FS.Open(name)
+}
+
+const telecom = "../../samples/telecom"
+
+func mutate(t *testing.T, m mutation) fs.FS {
+	t.Helper()
+	if m.file == "" {
+		m.file = "engagement.toml"
+	}
+	text, err := os.ReadFile(telecom + "/" + m.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, n := passage(string(text), m.old), -1
+	if old == "" {
+		t.Fatalf("%s does not hold %q", m.file, m.old)
+	}
+	if m.first {
+		n = 1
+	}
+	return changed{os.DirFS(telecom), fstest.MapFS{m.file: {Data: []byte(strings.Replace(string(text), old, m.new, n))}}}
+}
+
+// passage gives what a mutation replaces, the empty string when it is not there.
+func passage(text, form string) string {
+	from, to, open := strings.Cut(form, "…")
+	start := strings.Index(text, from)
+	if start < 0 || !open {
+		if start < 0 {
+			return ""
+		}
+		return from
+	}
+	end := strings.Index(text[start:], to)
+	if end < 0 {
+		return ""
+	}
+	return text[start : start+end]
+}
+
+// checked gives all faults of engagement.toml in a folder.
+func checked(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.List) {
+	t.Helper()
+	std, err := standard.Load(templates.Files, "rd-50-34.698-90")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, faults := engagement.Load(folder, "engagement.toml")
+	if e == nil {
+		t.Fatalf("not read: %v", faults)
+	}
+	return e, append(faults, Run(e, prose.Read(e), std)...).Sort()
+}
+
+// rendered gives the faults as the command prints them.
+func rendered(t testing.TB, e *engagement.Engagement, faults diagnostic.List) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := faults.Text(&b, e.Source); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestGoldenMutations shows all that is told of each mutation.
+func TestGoldenMutations(t *testing.T) {
+	const file = "testdata/mutations.golden"
+	var all strings.Builder
+	for _, m := range mutations {
+		e, faults := checked(t, mutate(t, m))
+		fmt.Fprintf(&all, "=== %s: %s\n\n%s\n", m.code, m.name, rendered(t, e, faults))
+		for _, f := range faults {
+			if f.Code != m.code && !strings.Contains(m.also, f.Code) {
+				t.Errorf("%s, %s: %s is told too: %s", m.code, m.name, f.Code, f.Message)
+			}
+		}
+		if !slices.ContainsFunc(faults, func(f diagnostic.Diagnostic) bool { return f.Code == m.code }) {
+			t.Errorf("%s, %s: not told", m.code, m.name)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(all.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := all.String(); got != string(want) {
+		t.Errorf("differs from %s (-update writes it anew):\n%s", file, got)
+	}
+}

@@ -1,0 +1,85 @@
+package check
+
+import (
+	"maps"
+	"slices"
+
+	"rd50/generator/diagnostic"
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+	"rd50/generator/standard"
+)
+
+// badForms holds RD001 for prose: what the report can't express.
+func (c *checker) badForms() { c.proseFaults(prose.BadForm) }
+
+// badPictures holds RD006 for prose.
+func (c *checker) badPictures() { c.proseFaults(prose.BadPicture) }
+
+func (c *checker) proseFaults(kind prose.FaultKind) {
+	for _, page := range c.book.Pages {
+		for _, f := range page.Text.Faults {
+			if f.Kind == kind {
+				c.tellInProse(page, f.Offset, f.Message, f.Hint)
+			}
+		}
+	}
+}
+
+// repeatedLabels holds RD004 for prose: ids of tables, figures and formulas.
+func (c *checker) repeatedLabels() {
+	first := map[string]diagnostic.Position{}
+	for _, d := range c.e.IDs() {
+		first[d.ID] = c.e.At(d.Key)
+	}
+	for _, page := range c.book.Pages {
+		for _, l := range page.Text.Labels {
+			if at, twice := first[l.ID]; twice {
+				c.tellInProse(page, l.Offset, "идентификатор "+l.ID+" задан дважды", "впервые задан в "+at.String())
+				continue
+			}
+			first[l.ID] = c.e.ProseAt(page.Prose, l.Offset)
+		}
+	}
+}
+
+// danglingReferences holds RD005 for prose.
+func (c *checker) danglingReferences() {
+	known := c.proseIDs()
+	c.eachUse(func(page prose.Page, u prose.Use) {
+		if _, ok := known[u.ID]; !ok {
+			c.tellInProse(page, u.Offset, "ссылка [@"+u.ID+"] никуда не ведет",
+				engagement.Suggest(u.ID, slices.Sorted(maps.Keys(known)), ""))
+		}
+	})
+}
+
+// eachUse goes through the references [@id] of all prose that is not left out.
+func (c *checker) eachUse(f func(prose.Page, prose.Use)) {
+	for _, page := range c.book.Pages {
+		if c.excluded[HomeOf(page.Prose.Key)] {
+			continue
+		}
+		for _, u := range page.Text.Uses {
+			f(page, u)
+		}
+	}
+}
+
+// proseIDs gives every id that [@id] may name with the section that it stands
+// in, the empty string for what stands in none of the nine.
+func (c *checker) proseIDs() map[string]string {
+	homeByID := map[string]string{"introduction": "", "conclusion": ""}
+	for _, id := range standard.IDs {
+		homeByID[id] = id
+	}
+	for _, page := range c.book.Pages {
+		for _, l := range page.Text.Labels {
+			homeByID[l.ID] = HomeOf(page.Prose.Key)
+		}
+	}
+	for _, d := range c.e.IDs() {
+		homeByID[d.ID] = homes[d.Kind]
+	}
+	return homeByID
+}

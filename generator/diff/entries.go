@@ -1,0 +1,135 @@
+package diff
+
+import (
+	"reflect"
+	"strings"
+
+	"rd50/generator/engagement"
+	"rd50/generator/schema"
+)
+
+// entries compares a list of tables.
+func (w *walker) entries(at where, old, new reflect.Value) {
+	typ := at.field.Type.Elem()
+	a, b := w.marks(typ, old), w.marks(typ, new)
+	var alike func(i, j int) bool
+	if _, identified := idField(typ); !identified {
+		alike = func(i, j int) bool { return tablesLikeness(old.Index(i), new.Index(j)) >= half }
+	}
+	m := match(a, b, alike)
+	for j, i := range m.old {
+		p := w.entry(engagement.ItemKey(at.key, j), new.Index(j))
+		if i < 0 {
+			w.came(p, typ, Added, w.agreement(new.Index(j)))
+		} else {
+			w.table(p, old.Index(i), new.Index(j))
+		}
+	}
+	for _, i := range m.removed {
+		w.came(w.entry(engagement.ItemKey(at.key, i), old.Index(i)), typ, Removed, "")
+	}
+	w.order(at, visible(a), visible(b), m, true)
+}
+
+// marks gives what each entry is known by: its id, or else what names it.
+func (w *walker) marks(typ reflect.Type, list reflect.Value) []string {
+	noun, _ := w.words.Noun(typ)
+	id, identified := idField(typ)
+	out := make([]string, list.Len())
+	for i := range out {
+		if identified {
+			out[i] = list.Index(i).Field(id.Index).String()
+			continue
+		}
+		var parts []string
+		for _, key := range noun.Match {
+			parts = append(parts, textAt(list.Index(i), key))
+		}
+		out[i] = strings.Join(parts, markGlue)
+	}
+	return out
+}
+
+// markGlue stands between the values that together name an entry.
+const markGlue = "\x00"
+
+func visible(marks []string) []string {
+	out := make([]string, len(marks))
+	for i, m := range marks {
+		out[i] = strings.ReplaceAll(m, markGlue, ", ")
+	}
+	return out
+}
+
+func idField(typ reflect.Type) (schema.Field, bool) {
+	for _, f := range schema.Fields(typ) {
+		if f.ID != "" {
+			return f, true
+		}
+	}
+	return schema.Field{}, false
+}
+
+// textAt gives the text of a key of a table.
+func textAt(table reflect.Value, key string) string {
+	for _, f := range schema.Fields(table.Type()) {
+		if v := table.Field(f.Index); f.Key == key && v.Kind() == reflect.String {
+			return v.String()
+		}
+	}
+	return ""
+}
+
+// entry is the place of an entry of a list.
+func (w *walker) entry(key string, v reflect.Value) place {
+	noun, _ := w.words.Noun(v.Type())
+	name, id := textAt(v, noun.Name), ""
+	if f, ok := idField(v.Type()); ok {
+		id = v.Field(f.Index).String()
+	}
+	if x, ok := v.Interface().(engagement.Exclusion); ok {
+		id, name = x.Section, w.title(x.Section)
+		return w.entryPlace(key, v.Type(), id, name)
+	}
+	p := w.entryPlace(key, v.Type(), id, name)
+	if id != "" {
+		p.head = p.kind + " " + id
+	}
+	return p
+}
+
+func (w *walker) entryPlace(key string, typ reflect.Type, id, name string) place {
+	noun, _ := w.words.Noun(typ)
+	return place{key: key, kind: noun.Noun, id: id, name: name, head: noun.Noun + " " + quoted(name), entry: true}
+}
+
+// endings agree a participle with the gender of its noun.
+var endings = map[string]string{"m": "", "f": "а", "n": "о"}
+
+// came tells of a whole entry that was added or removed; more is put behind.
+func (w *walker) came(p place, typ reflect.Type, action Action, more string) {
+	noun, _ := w.words.Noun(typ)
+	verb := map[Action]string{Added: " добавлен", Removed: " удален"}[action] + endings[noun.Gender]
+	text := p.head + verb
+	if typ == reflect.TypeFor[engagement.Exclusion]() {
+		text = "раздел " + quoted(p.name) + map[Action]string{Added: " исключен", Removed: " возвращен в отчет"}[action]
+	} else if p.name != "" && !strings.Contains(p.head, quoted(p.name)) {
+		text += ": " + quoted(p.name)
+	}
+	w.changes = append(w.changes, Change{
+		Key: p.key, Kind: p.kind, ID: p.id, Name: p.name, Action: action, Text: text + more, head: p.head,
+	})
+}
+
+// agreement tells by what a section was excluded.
+func (w *walker) agreement(v reflect.Value) string {
+	x, ok := v.Interface().(engagement.Exclusion)
+	if !ok {
+		return ""
+	}
+	text := ": " + x.Agreement.Document
+	if !x.Agreement.Date.IsZero() {
+		text += " от " + x.Agreement.Date.Short()
+	}
+	return text
+}

@@ -49,6 +49,9 @@ func (w *walker) table(p place, old, new reflect.Value) {
 }
 
 func (w *walker) field(at where, old, new reflect.Value) {
+	if reflect.DeepEqual(old.Interface(), new.Interface()) { // most of it, most of the time
+		return
+	}
 	typ := at.field.Type
 	switch {
 	case typ.Kind() == reflect.Map:

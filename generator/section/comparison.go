@@ -66,7 +66,7 @@ func (a *assembler) coverage(w *wording.Words) *report.Table {
 	alignRight(t, 1, 2, 3, 4, 5, 6, 7)
 	for _, v := range a.e.Variants {
 		all := analysis.Covered(v, a.e.Requirements, analysis.All)
-		cells := []string{v.ID + " — " + v.Name, fmt.Sprint(all.Full), fmt.Sprint(all.Partial), fmt.Sprint(all.None)}
+		cells := []string{v.ID, fmt.Sprint(all.Full), fmt.Sprint(all.Partial), fmt.Sprint(all.None)}
 		for _, p := range []string{"must", "should", "could"} {
 			c := analysis.Covered(v, a.e.Requirements, analysis.WithPriority(p))
 			if c.Full+c.Partial+c.None == 0 {

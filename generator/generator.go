@@ -154,24 +154,18 @@ func (d *Draft) FaultsBySection() map[string][]string {
 	return out
 }
 
-// typeset lays the report out; the реферат tells the number of pages, so that
-// number has to settle.
+// typeset lays the report out and takes the number of pages into the реферат.
 func (d *Draft) typeset(r *report.Report) (*typeset.Layout, error) {
 	faces, err := d.faces()
 	if err != nil {
 		return nil, err
 	}
-	for range 4 {
-		l, err := typeset.Typeset(r, faces)
-		if err != nil {
-			return nil, err
-		}
-		if len(l.Pages) == r.Counts.Pages {
-			return l, nil
-		}
-		r.SetPages(len(l.Pages))
+	l, err := typeset.Typeset(r, faces)
+	if err != nil {
+		return nil, err
 	}
-	return typeset.Typeset(r, faces)
+	r.SetPages(len(l.Pages))
+	return l, nil
 }
 
 // faces gives the embedded faces, or the customer's own from layout.font_dir.

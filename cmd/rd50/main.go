@@ -88,7 +88,8 @@ func newRoot() *cobra.Command {
 			return nil
 		},
 	}
-	root.AddCommand(renderCommand(), checkCommand(), sectionsCommand(), rulesCommand(), formatsCommand(), versionCommand(), completionCommand())
+	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), diffCommand(), traceCommand(),
+		rulesCommand(), schemaCommand(), formatsCommand(), versionCommand(), completionCommand())
 	speakRussian(root)
 	return root
 }

@@ -2,15 +2,27 @@ package analysis
 
 import (
 	"slices"
+	"strings"
 
 	"rd50/generator/engagement"
 )
 
 // Trace is one line of the traceability matrix: a task with what it serves and
-// what serves it, all by id.
+// what serves it, all by id. Indicators are those that measure the goals.
 type Trace struct {
-	Task                                                  engagement.Task
-	Goals, Requirements, Functions, Qualities, Conditions []string
+	Goals, Indicators, Strategies                  []string
+	Task                                           engagement.Task
+	Requirements, Functions, Qualities, Conditions []string
+}
+
+// Cells gives the line for a table: goals, indicators, strategies, task,
+// requirements, functions, quality requirements, acceptance conditions.
+func (t Trace) Cells() []string {
+	list := func(ids []string) string { return strings.Join(ids, ", ") }
+	return []string{
+		list(t.Goals), list(t.Indicators), list(t.Strategies), t.Task.ID + " — " + t.Task.Title,
+		list(t.Requirements), list(t.Functions), list(t.Qualities), list(t.Conditions),
+	}
 }
 
 // Traceability follows every task up to its goals and down to the requirements,
@@ -24,7 +36,13 @@ func Traceability(e *engagement.Engagement) []Trace {
 		t := Trace{Task: task}
 		for _, s := range e.Strategy.Strategies {
 			if slices.Contains(task.Strategies, s.ID) {
+				t.Strategies = append(t.Strategies, s.ID)
 				t.Goals = union(t.Goals, s.Goals)
+			}
+		}
+		for _, n := range e.Strategy.Indicators {
+			if slices.Contains(t.Goals, n.Goal) {
+				t.Indicators = append(t.Indicators, n.ID)
 			}
 		}
 		t.follow(e)

@@ -4,6 +4,7 @@
 package bibliography
 
 import (
+	"regexp"
 	"strings"
 
 	"rd50/generator/engagement"
@@ -124,11 +125,21 @@ func inWords(d engagement.Date) string {
 	return d.Format("2") + report.NBSP + months[d.Month()-1] + report.NBSP + d.Format("2006")
 }
 
+// authorForm is «Фамилия И.О.», also with a comma or blanks between.
+var authorForm = regexp.MustCompile(`^(.+?),?\s+((?:-?\p{Lu}\p{Ll}?\.\s*)+)$`)
+
+// parted gives an author's family name and initials. An organisation, or a name
+// in full, is all family name.
+func parted(author string) (family, initials string) {
+	m := authorForm.FindStringSubmatch(author)
+	if m == nil {
+		return author, ""
+	}
+	return m[1], strings.TrimSpace(m[2])
+}
+
 // initialsFirst turns «Фамилия И.О.» into «И.О. Фамилия».
 func initialsFirst(author string) string {
-	family, initials, ok := strings.Cut(author, " ")
-	if !ok {
-		return author
-	}
-	return strings.TrimSpace(initials) + " " + strings.TrimSuffix(family, ",")
+	family, initials := parted(author)
+	return within(" ", initials, family)
 }

@@ -4,41 +4,40 @@ import (
 	"strings"
 
 	"rd50/generator/engagement"
+	"rd50/generator/report"
 )
 
 // areas70100 follows ГОСТ Р 7.0.100-2018: blanks around the prescribed marks, a
 // statement of responsibility behind the title, and the kind of content and
-// means of access at the end.
+// means of access: at the end of a whole, before the « // » of a part.
 func areas70100(s engagement.Source) []string {
 	title := heading70100(s, within(" : ", s.Title, s.Subtitle))
+	volume, imprint, pages := labelled("Т.", string(s.Volume)), imprint70100(s), extent(s.Pages, "–", false)
+	isbn, doi, online := labelled("ISBN", s.ISBN), labelled("DOI", s.DOI), address(s)
 	switch s.Type {
 	case "article", "conference":
-		return []string{
-			title + ". – " + access(s) + " // " + orElse(s.Journal, s.Site), imprint70100(s),
-			within(", ", labelled("Т.", string(s.Volume)), labelled("№", string(s.Number))),
-			extent(s.Pages, "–", true), labelled("DOI", s.DOI), address(s),
+		host := orElse(s.Journal, s.Site)
+		if s.Type == "conference" { // the subtitle is that of the proceedings
+			title, host = heading70100(s, s.Title), within(" : ", host, s.Subtitle)
 		}
+		host = within(" // ", access(s), host)
+		issue := within(", ", volume, labelled("№", string(s.Number)))
+		return []string{title, doi, host, imprint, issue, extent(s.Pages, "–", true), isbn, online}
 	case "standard":
-		return []string{
-			within(". ", s.Designation, within(" : ", s.Title, s.Subtitle, s.Body)), imprint70100(s),
-			extent(s.Pages, "–", false), address(s), access(s),
-		}
+		return []string{standard70100(s), imprint, pages, isbn, doi, online, access(s)}
 	case "law":
-		return []string{law70100(s), imprint70100(s), address(s)}
+		host := within(" // ", access(s), orElse(website(s.Site), s.Journal))
+		return []string{law70100(s), host, imprint, online}
 	case "report":
-		title = within(" : ", s.Title, orElse(s.Subtitle, "отчет о НИР"))
-		title = within(" / ", title, within(" ; ", s.Body, responsible(s)))
-		return []string{title, imprint70100(s), extent(s.Pages, "–", false), labelled("№", string(s.Number)), address(s), access(s)}
+		number := labelled("№"+report.NBSP+"ГР", string(s.Number))
+		return []string{report70100(s), imprint, pages, number, isbn, doi, online, access(s)}
 	case "web":
-		if s.Site == "" {
-			return []string{title, imprint70100(s), address(s), access(s)}
+		if s.Site != "" {
+			return []string{title, isbn, doi, within(" // ", access(s), website(s.Site)), imprint, online}
 		}
-		return []string{title, access(s) + " // " + s.Site + " : [сайт]", year(s), address(s)}
+		title = heading70100(s, within(" : ", s.Title, orElse(s.Subtitle, "сайт")))
 	}
-	return []string{
-		title, labelled("Т.", string(s.Volume)), imprint70100(s), extent(s.Pages, "–", false),
-		labelled("ISBN", s.ISBN), labelled("DOI", s.DOI), address(s), access(s),
-	}
+	return []string{title, volume, imprint, pages, isbn, doi, online, access(s)}
 }
 
 // heading70100 opens with the first of up to three authors; all of up to four,
@@ -51,8 +50,8 @@ func heading70100(s engagement.Source, title string) string {
 	if len(s.Authors) > 3 {
 		return title
 	}
-	family, initials, _ := strings.Cut(s.Authors[0], " ")
-	return within(" ", within(", ", strings.TrimSuffix(family, ","), spaced(initials)), title)
+	family, initials := parted(s.Authors[0])
+	return within(" ", within(", ", family, spaced(initials)), title)
 }
 
 func responsible(s engagement.Source) string {
@@ -61,15 +60,16 @@ func responsible(s engagement.Source) string {
 		if i == 3 && len(s.Authors) > 4 {
 			return strings.Join(names, ", ") + " [и др.]"
 		}
-		family, initials, _ := strings.Cut(a, " ")
-		names = append(names, within(" ", spaced(initials), strings.TrimSuffix(family, ",")))
+		family, initials := parted(a)
+		names = append(names, within(" ", spaced(initials), family))
 	}
 	return strings.Join(names, ", ")
 }
 
-// spaced writes initials with a blank between them: «И. О.».
+// spaced writes initials with a blank between them: «И. О.», «Ж.-П.».
 func spaced(initials string) string {
-	return strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(initials, " ", ""), ".", ". "))
+	closed := strings.ReplaceAll(initials, " ", "")
+	return strings.TrimSpace(strings.NewReplacer(".-", ".-", ".", ". ").Replace(closed))
 }
 
 func imprint70100(s engagement.Source) string {
@@ -77,19 +77,45 @@ func imprint70100(s engagement.Source) string {
 }
 
 func access(s engagement.Source) string {
-	if s.URL != "" {
+	if s.URL != "" || s.Type == "web" {
 		return "Текст : электронный"
 	}
 	return "Текст : непосредственный"
 }
 
-// law70100 is «Название : Федеральный закон от 6 апреля 2011 года № 63-ФЗ. – Текст …».
+func website(name string) string {
+	if name == "" {
+		return ""
+	}
+	return name + " : [сайт]"
+}
+
+// standard70100 is «ГОСТ Р 1. Название : вид : дата введения 2022-04-30 /
+// разработан …».
+func standard70100(s engagement.Source) string {
+	from := ""
+	if !s.Date.IsZero() {
+		from = "дата введения " + s.Date.ISO()
+	}
+	return within(" / ", within(". ", s.Designation, within(" : ", s.Title, s.Subtitle, from)), s.Body)
+}
+
+// law70100 is «Название : Федеральный закон от 6 апреля 2011 года № 63-ФЗ».
 func law70100(s engagement.Source) string {
 	date := inWords(s.Date)
 	if date != "" {
-		date = "от " + date + " года"
+		date = "от " + date + report.NBSP + "года"
 	}
 	act := within(" ", s.Designation, s.Body, date, labelled("№", string(s.Number)))
-	text := within(" : ", s.Title, s.Subtitle, act) + ". – " + access(s)
-	return within(" // ", text, s.Site)
+	return within(" : ", s.Title, act, s.Subtitle)
+}
+
+// report70100 is «Название : отчет о НИР / организация ; руководитель И. О.
+// Фамилия»: a single author is the head of the work.
+func report70100(s engagement.Source) string {
+	people := responsible(s)
+	if len(s.Authors) == 1 {
+		people = "руководитель " + people
+	}
+	return within(" / ", within(" : ", s.Title, orElse(s.Subtitle, "отчет о НИР")), within(" ; ", s.Body, people))
 }

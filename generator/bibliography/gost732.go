@@ -5,39 +5,37 @@ import (
 	"strings"
 
 	"rd50/generator/engagement"
+	"rd50/generator/report"
 )
 
 // areas732 follows the samples of ГОСТ 7.32-2017, appendix Е: no blank before a
 // colon, «М.» and «СПб.», initials without blanks.
 func areas732(s engagement.Source) []string {
 	title := within(": ", s.Title, s.Subtitle)
-	imprint := imprint732(s)
+	return append(body732(s, title), labelled("ISBN", s.ISBN), labelled("DOI", s.DOI), address(s))
+}
+
+func body732(s engagement.Source, title string) []string {
+	imprint, volume := imprint732(s), labelled("Т.", string(s.Volume))
 	switch s.Type {
 	case "article":
-		return []string{
-			heading732(s, within(" // ", title, s.Journal)), year(s),
-			within(", ", labelled("Т.", string(s.Volume)), labelled("№", string(s.Number))),
-			extent(s.Pages, "—", true), labelled("DOI", s.DOI), address(s),
-		}
+		issue := within(", ", volume, labelled("№", string(s.Number)))
+		return []string{within(" // ", heading732(s, title), orElse(s.Journal, s.Site)), year(s), issue, extent(s.Pages, "—", true)}
 	case "conference":
-		return []string{
-			heading732(s, within(" // ", s.Title, within(": ", s.Journal, s.Subtitle))),
-			labelled("Т.", string(s.Volume)), imprint, extent(s.Pages, "—", true), address(s),
-		}
+		proceedings := within(": ", s.Journal, s.Subtitle)
+		return []string{within(" // ", heading732(s, s.Title), proceedings), volume, imprint, extent(s.Pages, "—", true)}
 	case "standard":
-		return []string{within(" ", s.Designation, title), imprint, extent(s.Pages, "—", false), address(s)}
+		return []string{within(" ", s.Designation, title), imprint, extent(s.Pages, "—", false)}
 	case "law":
-		return []string{law732(s), imprint, address(s)}
+		return []string{law732(s), imprint}
 	case "report":
-		title = within(" / ", within(": ", s.Title, orElse(s.Subtitle, "отчет о НИР")), within("; ", s.Body, authors732(s)))
-		return []string{title, imprint, extent(s.Pages, "—", false), labelled("№", string(s.Number)), address(s)}
+		title = within(": ", s.Title, orElse(s.Subtitle, "отчет о НИР"))
+		title = within(" / ", title, within("; ", s.Body, authors732(s)))
+		return []string{title, imprint, extent(s.Pages, "—", false), labelled("№", string(s.Number))}
 	case "web":
-		return []string{heading732(s, within(" // ", title, s.Site)), year(s), address(s)}
+		return []string{within(" // ", heading732(s, title), s.Site), imprint}
 	}
-	return []string{
-		heading732(s, title), labelled("Т.", string(s.Volume)), imprint,
-		extent(s.Pages, "—", false), labelled("ISBN", s.ISBN), labelled("DOI", s.DOI), address(s),
-	}
+	return []string{heading732(s, title), volume, imprint, extent(s.Pages, "—", false)}
 }
 
 // heading732 puts up to three authors before the title; of four and more the
@@ -75,10 +73,14 @@ func imprint732(s engagement.Source) string {
 func law732(s engagement.Source) string {
 	date := inWords(s.Date)
 	if date != "" {
-		date = "от " + date + " г."
+		date = "от " + date + report.NBSP + "г."
 	}
-	return within(" ", s.Designation, s.Body, date, labelled("№", string(s.Number)), "«"+within(": ", s.Title, s.Subtitle)+"»")
+	title := innerQuotes.Replace(within(": ", s.Title, s.Subtitle))
+	return within(" ", s.Designation, s.Body, date, labelled("№", string(s.Number)), "«"+title+"»")
 }
+
+// innerQuotes keeps quotation marks of one shape from meeting: «„…“».
+var innerQuotes = strings.NewReplacer("«", "„", "»", "“")
 
 func year(s engagement.Source) string {
 	if s.Year == 0 {

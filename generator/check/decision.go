@@ -84,6 +84,8 @@ func (c *checker) scored(v engagement.Variant, scores, criterion string) bool {
 
 func (c *checker) chosenVariant() {
 	switch choice := c.e.Choice; {
+	case choice == nil && c.excluded["alternatives"]:
+		// There is nothing to choose from.
 	case choice == nil:
 		c.tell("choice", "вариант не выбран", "нужна таблица [choice] с ключами variant и text")
 	case choice.Variant == "" || c.excluded["alternatives"]:

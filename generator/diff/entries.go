@@ -2,6 +2,7 @@ package diff
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 
 	"rd50/generator/engagement"
@@ -18,7 +19,7 @@ func (w *walker) entries(at where, old, new reflect.Value) {
 	}
 	m := match(a, b, alike)
 	for j, i := range m.old {
-		p := w.entry(engagement.ItemKey(at.key, j), new.Index(j))
+		p := w.entry(at.key, j, new)
 		if i < 0 {
 			w.came(p, typ, Added, w.agreement(new.Index(j)))
 		} else {
@@ -26,7 +27,7 @@ func (w *walker) entries(at where, old, new reflect.Value) {
 		}
 	}
 	for _, i := range m.removed {
-		w.came(w.entry(engagement.ItemKey(at.key, i), old.Index(i)), typ, Removed, "")
+		w.came(w.entry(at.key, i, old), typ, Removed, "")
 	}
 	w.order(at, visible(a), visible(b), m, true)
 }
@@ -80,8 +81,9 @@ func textAt(table reflect.Value, key string) string {
 	return ""
 }
 
-// entry is the place of an entry of a list.
-func (w *walker) entry(key string, v reflect.Value) place {
+// entry is the place of the i-th entry of a list.
+func (w *walker) entry(list string, i int, entries reflect.Value) place {
+	key, v := engagement.ItemKey(list, i), entries.Index(i)
 	noun, _ := w.words.Noun(v.Type())
 	name, id := textAt(v, noun.Name), ""
 	if f, ok := idField(v.Type()); ok {
@@ -92,15 +94,18 @@ func (w *walker) entry(key string, v reflect.Value) place {
 		return w.entryPlace(key, v.Type(), id, name)
 	}
 	p := w.entryPlace(key, v.Type(), id, name)
-	if id != "" {
+	switch {
+	case id != "":
 		p.head = p.kind + " " + id
+	case strings.TrimSpace(name) == "":
+		p.head = p.kind + " № " + strconv.Itoa(i+1)
 	}
 	return p
 }
 
 func (w *walker) entryPlace(key string, typ reflect.Type, id, name string) place {
 	noun, _ := w.words.Noun(typ)
-	return place{key: key, kind: noun.Noun, id: id, name: name, head: noun.Noun + " " + quoted(name), entry: true}
+	return place{key: key, kind: noun.Noun, id: id, name: name, head: noun.Noun + " " + named(name), entry: true}
 }
 
 // endings agree a participle with the gender of its noun.
@@ -112,9 +117,9 @@ func (w *walker) came(p place, typ reflect.Type, action Action, more string) {
 	verb := map[Action]string{Added: " добавлен", Removed: " удален"}[action] + endings[noun.Gender]
 	text := p.head + verb
 	if typ == reflect.TypeFor[engagement.Exclusion]() {
-		text = "раздел " + quoted(p.name) + map[Action]string{Added: " исключен", Removed: " возвращен в отчет"}[action]
-	} else if p.name != "" && !strings.Contains(p.head, quoted(p.name)) {
-		text += ": " + quoted(p.name)
+		text = "раздел " + named(p.name) + map[Action]string{Added: " исключен", Removed: " возвращен в отчет"}[action]
+	} else if p.name != "" && !strings.Contains(p.head, named(p.name)) {
+		text += ": " + named(p.name)
 	}
 	w.changes = append(w.changes, Change{
 		Key: p.key, Kind: p.kind, ID: p.id, Name: p.name, Action: action, Text: text + more, head: p.head,

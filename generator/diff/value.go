@@ -84,10 +84,13 @@ func (w *walker) word(at where, s string) (any, string) {
 // quoted puts a text of several words in «»; a version or an id stands bare.
 func quoted(s string) string {
 	if strings.ContainsAny(s, " \n\u00a0") {
-		return "«" + strings.Join(strings.Fields(s), " ") + "»"
+		return named(s)
 	}
 	return s
 }
+
+// named puts a text in «» on one line.
+func named(s string) string { return "«" + strings.Join(strings.Fields(s), " ") + "»" }
 
 // list reads ids, sums by year and dates as one value.
 func (w *walker) list(at where, v reflect.Value) (any, string) {

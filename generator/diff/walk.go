@@ -117,14 +117,14 @@ func (w *walker) texts(at where, old, new reflect.Value) {
 		at.key = engagement.ItemKey(list, j)
 		switch {
 		case i < 0:
-			w.tell(at, nil, b[j], Added, at.name+": добавлено "+quoted(b[j]))
+			w.tell(at, nil, b[j], Added, at.name+": добавлено "+named(b[j]))
 		case a[i] != b[j]:
-			w.tell(at, a[i], b[j], Changed, at.name+": "+quoted(a[i])+" → "+quoted(b[j]))
+			w.tell(at, a[i], b[j], Changed, at.name+": "+named(a[i])+" → "+named(b[j]))
 		}
 	}
 	for _, i := range m.removed {
 		at.key = engagement.ItemKey(list, i)
-		w.tell(at, a[i], nil, Removed, at.name+": удалено "+quoted(a[i]))
+		w.tell(at, a[i], nil, Removed, at.name+": удалено "+named(a[i]))
 	}
 	at.key = list
 	w.order(at, a, b, m, false)

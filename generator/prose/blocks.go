@@ -18,11 +18,18 @@ type converter struct {
 	around Surroundings
 	shift  int // added to the level of a heading
 	notes  map[int]*east.Footnote
+	told   map[int]bool // footnotes whose references and faults are in out already
+	inNote bool
+	depth  int // of lists and quotations within one another
 	out    *Text
 }
 
 // deepest is the level of the lowest numbered heading: sub-points, 4.2.1.1.
 const deepest = 4
+
+// innermost is how deep lists and quotations may stand within one another: no
+// page has room for more.
+const innermost = 10
 
 func (c *converter) fault(offset int, message, hint string) {
 	c.out.Faults = append(c.out.Faults, Fault{BadForm, offset, message, hint})
@@ -37,6 +44,12 @@ func (c *converter) label(id string, kind Kind, offset int) {
 // blocks converts the children of a node. A caption line is joined with the
 // table behind it.
 func (c *converter) blocks(parent ast.Node) []report.Block {
+	if c.depth > innermost {
+		c.fault(parent.Pos(), "списки и цитаты вложены слишком глубоко", fmt.Sprintf("допускается вложенность до %d", innermost))
+		return nil
+	}
+	c.depth++
+	defer func() { c.depth-- }()
 	var out []report.Block
 	var caption *tableCaption
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -79,8 +92,8 @@ func (c *converter) block(n ast.Node) report.Block {
 		return c.formula(n)
 	case *east.DefinitionList:
 		return c.definitions(n)
-	case *east.FootnoteList:
-		return nil // each footnote stands at its reference
+	case *east.FootnoteList, *east.FootnoteBacklink, *ast.LinkReferenceDefinition:
+		return nil // each footnote and address stands at its reference
 	case *ast.ThematicBreak:
 		c.fault(n.Pos(), "горизонтальная черта в отчете не предусмотрена", "уберите строку «---» или замените ее заголовком")
 	default:
@@ -95,10 +108,13 @@ func (c *converter) lines(n ast.Node) string {
 
 func (c *converter) heading(n *ast.Heading) report.Block {
 	h := &report.Heading{Level: n.Level + c.shift, Inlines: c.inlines(n)}
-	if h.Level > deepest {
+	switch {
+	case n.Parent().Kind() != ast.KindDocument:
+		c.fault(n.Pos(), "заголовок стоит внутри списка, цитаты или сноски", "заголовок пишется от начала строки")
+	case h.Level > deepest:
 		c.fault(n.Pos(), "заголовок глубже четвертого уровня", "ГОСТ 7.32-2017, 6.4.2 знает разделы, подразделы, пункты и подпункты")
-		h.Level = deepest
 	}
+	h.Level = min(max(h.Level, 2), deepest)
 	if id, ok := n.AttributeString("id"); ok {
 		if b, ok := id.([]byte); ok {
 			h.ID = string(b)
@@ -139,10 +155,7 @@ func (c *converter) trailingLabel(img *ast.Image) (id string, alone bool) {
 }
 
 func (c *converter) figure(img *ast.Image, id string) report.Block {
-	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: string(img.Title)}
-	if f.Alt == "" {
-		f.Alt = report.PlainText(f.Caption)
-	}
+	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: unescape(img.Title)}
 	c.label(id, FigureKind, img.Pos())
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {
@@ -180,23 +193,39 @@ func (c *converter) list(n *ast.List) report.Block {
 	return l
 }
 
+// definitions joins the terms that share an explanation, and the explanations of
+// a term, for an entry has one of each.
 func (c *converter) definitions(n ast.Node) report.Block {
 	d := &report.Definitions{}
-	var term []report.Inline
+	var last *report.Definition
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		switch item := item.(type) {
 		case *east.DefinitionTerm:
-			term = c.inlines(item)
-		case *east.DefinitionDescription:
-			for _, b := range c.blocks(item) {
-				p, ok := b.(*report.Paragraph)
-				if !ok {
-					c.fault(item.Pos(), "в определении допускается только абзац текста", "")
-					continue
-				}
-				d.Items = append(d.Items, report.Definition{Term: term, Text: p.Inlines})
+			if last == nil || last.Text != nil {
+				d.Items = append(d.Items, report.Definition{})
+				last = &d.Items[len(d.Items)-1]
+			} else {
+				last.Term = append(last.Term, &report.Text{Text: ", "})
 			}
+			last.Term = append(last.Term, c.inlines(item)...)
+		case *east.DefinitionDescription:
+			c.describe(last, item)
 		}
 	}
 	return d
+}
+
+func (c *converter) describe(d *report.Definition, item *east.DefinitionDescription) {
+	for _, b := range c.blocks(item) {
+		p, ok := b.(*report.Paragraph)
+		switch {
+		case d == nil:
+		case !ok:
+			c.fault(item.Pos(), "в определении допускается только абзац текста", "")
+		case d.Text == nil:
+			d.Text = p.Inlines
+		default:
+			d.Text = append(append(d.Text, &report.LineBreak{}), p.Inlines...)
+		}
+	}
 }

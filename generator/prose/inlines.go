@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -52,11 +53,12 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 		return c.reference(n)
 	case *mathNode:
 		c.checkTeX(n.tex, n.Pos())
-		return []report.Inline{&report.Math{TeX: n.tex}}
+		return []report.Inline{&report.Math{TeX: c.tex(n)}}
 	case *east.FootnoteLink:
-		if note, ok := c.notes[n.Index]; ok {
-			return []report.Inline{&report.Footnote{Blocks: c.blocks(note)}}
-		}
+		return c.footnote(n)
+	case *malformedNode:
+		c.fault(n.Pos(), n.message, n.hint)
+		return report.Plain(n.text)
 	case *east.FootnoteBacklink:
 	default:
 		c.fault(n.Pos(), "элемент Markdown «"+n.Kind().String()+"» в отчете не предусмотрен", "")
@@ -64,7 +66,24 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 	return nil
 }
 
+// tex gives a formula's TeX. In a table the sign | is written as \|, for it
+// parts the cells.
+func (c *converter) tex(n *mathNode) string {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Kind() == east.KindTableCell {
+			return strings.ReplaceAll(n.tex, `\|`, "|")
+		}
+	}
+	return n.tex
+}
+
+// strayLabel is {#id} where nothing takes it.
+var strayLabel = regexp.MustCompile(`\{#[^}]*\}`)
+
 func (c *converter) text(n *ast.Text) []report.Inline {
+	if at := strayLabel.FindIndex(n.Segment.Value(c.source)); at != nil && c.captionOffset(n.Parent()) < 0 {
+		c.fault(n.Segment.Start+at[0], "метка {#…} стоит не на месте", "метка ставится сразу за заголовком, рисунком, формулой или подписью таблицы: {#fig-1}")
+	}
 	out := report.Plain(unescape(n.Segment.Value(c.source)))
 	switch {
 	case n.HardLineBreak():
@@ -108,22 +127,6 @@ func (c *converter) reference(n *referenceNode) []report.Inline {
 		return []report.Inline{&report.Citation{ID: n.id, Words: n.words}}
 	}
 	return []report.Inline{&report.Reference{ID: n.id, Words: n.words}}
-}
-
-// footnotes finds the texts of the footnotes by their index.
-func footnotes(doc ast.Node) map[int]*east.Footnote {
-	out := map[int]*east.Footnote{}
-	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
-		if _, ok := n.(*east.FootnoteList); !ok {
-			continue
-		}
-		for f := n.FirstChild(); f != nil; f = f.NextSibling() {
-			if f, ok := f.(*east.Footnote); ok {
-				out[f.Index] = f
-			}
-		}
-	}
-	return out
 }
 
 // unescape resolves backslash escapes and, between them, character entities.

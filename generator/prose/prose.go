@@ -82,16 +82,20 @@ type Text struct {
 // Headings are shifted so that the highest is a subsection (level 2).
 func Parse(source string, around Surroundings) *Text {
 	src := []byte(source)
-	doc := newParser().Parse(text.NewReader(src))
-	c := &converter{source: src, around: around, out: &Text{}, notes: footnotes(doc)}
+	unused := &unusedNotes{}
+	doc := newParser(unused).Parse(text.NewReader(src))
+	c := &converter{source: src, around: around, out: &Text{}, notes: footnotes(doc), told: map[int]bool{}}
 	c.shift = 2 - highestHeading(doc)
 	c.out.Blocks = c.blocks(doc)
+	for _, n := range unused.notes {
+		c.fault(n.Pos(), "на сноску [^"+string(n.Ref)+"] нет ссылки", "место сноски в тексте обозначается так же: [^"+string(n.Ref)+"]")
+	}
 	return c.out
 }
 
 // newParser gives CommonMark less raw HTML, plus the format's own forms. A
 // parser is made for every text: goldmark's keep no state, but are cheap.
-func newParser() parser.Parser {
+func newParser(unused *unusedNotes) parser.Parser {
 	p := parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(formulaParser{}, 50),
@@ -108,9 +112,11 @@ func newParser() parser.Parser {
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(mathParser{}, 150),
 			util.Prioritized(referenceParser{}, 160),
+			util.Prioritized(noteMarkParser{}, 170),
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewEmphasisParser(), 500)),
+		parser.WithASTTransformers(util.Prioritized(unused, 900)), // before the footnotes' own, 999
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
 	md := goldmark.New(goldmark.WithParser(p))
 	extension.Table.Extend(md)

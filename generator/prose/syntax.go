@@ -13,6 +13,7 @@ var (
 	kindReference = ast.NewNodeKind("Reference")
 	kindMath      = ast.NewNodeKind("Math")
 	kindFormula   = ast.NewNodeKind("Formula")
+	kindMalformed = ast.NewNodeKind("Malformed")
 )
 
 // referenceNode is [@id] or [@id: words].
@@ -28,21 +29,63 @@ func (n *referenceNode) Dump(source []byte, level int) { ast.DumpHelper(n, sourc
 // An id of the templates' own objects has a slash, which no engagement's has.
 var referenceForm = regexp.MustCompile(`^\[@([\p{L}][\p{L}0-9._/-]*)(?::\s*([^\]\[]*))?\]`)
 
+// referenceOpen is a reference whose words go on in the next line.
+var referenceOpen = regexp.MustCompile(`^\[@[\p{L}][\p{L}0-9._/-]*:[^\]\[]*\n$`)
+
 type referenceParser struct{}
 
 func (referenceParser) Trigger() []byte { return []byte{'['} }
 
 func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	m := referenceForm.FindSubmatch(line)
-	if m == nil {
+	if !bytes.HasPrefix(line, []byte("[@")) {
 		return nil
 	}
+	if referenceOpen.Match(line) {
+		line = ahead(block)
+	}
+	m := referenceForm.FindSubmatch(line)
+	if m == nil {
+		block.Advance(len("[@"))
+		return &malformedNode{text: "[@", message: "ссылка не распознана", hint: "нужна запись [@идентификатор] или [@идентификатор: слова]"}
+	}
 	block.Advance(len(m[0]))
-	return &referenceNode{id: string(m[1]), words: string(bytes.TrimSpace(m[2]))}
+	return &referenceNode{id: string(m[1]), words: string(oneLine(m[2]))}
 }
 
-// mathNode is $$…$$ within a line.
+// farthest is the number of lines that a reference or a formula in the text may
+// take.
+const farthest = 3
+
+// ahead gives the present line from the reader's place on and the next lines.
+func ahead(block text.Reader) []byte {
+	number, place := block.Position()
+	defer block.SetPosition(number, place)
+	var out []byte
+	for range farthest {
+		line, _ := block.PeekLine()
+		out = append(out, line...)
+		block.AdvanceLine()
+	}
+	return out
+}
+
+var lineEnd = regexp.MustCompile(`\s*\n\s*`)
+
+func oneLine(s []byte) []byte { return lineEnd.ReplaceAll(bytes.TrimSpace(s), []byte(" ")) }
+
+// malformedNode is a piece of text that looks like one of the format's forms and
+// is none: a fault.
+type malformedNode struct {
+	ast.BaseInline
+	text, message, hint string
+}
+
+func (*malformedNode) Kind() ast.NodeKind { return kindMalformed }
+
+func (n *malformedNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// mathNode is $$…$$ within a paragraph.
 type mathNode struct {
 	ast.BaseInline
 	tex string
@@ -52,7 +95,10 @@ func (*mathNode) Kind() ast.NodeKind { return kindMath }
 
 func (n *mathNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-var mathForm = regexp.MustCompile(`^\$\$([^$]+)\$\$`)
+var (
+	mathForm = regexp.MustCompile(`^\$\$([^$]+)\$\$`)
+	mathOpen = regexp.MustCompile(`^\$\$[^$]*\n$`) // goes on in the next line
+)
 
 type mathParser struct{}
 
@@ -60,12 +106,19 @@ func (mathParser) Trigger() []byte { return []byte{'$'} }
 
 func (mathParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	m := mathForm.FindSubmatch(line)
-	if m == nil {
+	if !bytes.HasPrefix(line, []byte("$$")) {
 		return nil
 	}
+	if mathOpen.Match(line) {
+		line = ahead(block)
+	}
+	m := mathForm.FindSubmatch(line)
+	if m == nil {
+		block.Advance(len("$$"))
+		return &malformedNode{text: "$$", message: "формула не закрыта", hint: `формула в строке пишется как $$…$$, сами знаки — как \$\$`}
+	}
 	block.Advance(len(m[0]))
-	return &mathNode{tex: string(bytes.TrimSpace(m[1]))}
+	return &mathNode{tex: string(oneLine(m[1]))}
 }
 
 // formulaNode is a formula that is a paragraph of its own: $$…$$ {#id}, on one

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -20,34 +21,74 @@ const captionWord = "Таблица:"
 
 var captionLabel = regexp.MustCompile(`\s*\{#([^}\s]+)\}\s*$`)
 
-// takeCaption cuts the caption line off the end of a paragraph. It gives nil
-// when there is none; a caption without a table behind it is a fault.
+// takeCaption cuts the caption off the end of a paragraph. It gives nil when
+// there is none; a caption without a table behind it is a fault.
 func (c *converter) takeCaption(p *report.Paragraph, n ast.Node) *tableCaption {
-	start := lastLine(p.Inlines)
-	first, ok := at(p.Inlines, start).(*report.Text)
-	if !ok || !strings.HasPrefix(first.Text, captionWord) {
+	start, offset := captionStart(p.Inlines), c.captionOffset(n)
+	if start < 0 || offset < 0 {
 		return nil
 	}
 	if _, ok := n.NextSibling().(*east.Table); !ok {
-		c.fault(n.Pos(), "за подписью таблицы нет таблицы", "строка «Таблица: …» ставится прямо перед таблицей")
+		c.fault(offset, "за подписью таблицы нет таблицы", "строка «Таблица: …» ставится прямо перед таблицей")
 		return nil
 	}
+	line := p.Inlines[start:]
+	p.Inlines = p.Inlines[:max(start-1, 0)] // nor the line end before it
+	first := line[0].(*report.Text)
 	first.Text = strings.TrimPrefix(first.Text, captionWord)
-	line := settle(p.Inlines[start:])
-	p.Inlines = p.Inlines[:start]
 	caption := &tableCaption{}
+	line = settle(line)
 	if last, ok := at(line, len(line)-1).(*report.Text); ok {
 		if m := captionLabel.FindStringSubmatch(last.Text); m != nil {
 			caption.id = m[1]
 			last.Text = strings.TrimSuffix(last.Text, m[0])
-			c.label(m[1], TableLabel, n.Pos())
+			c.label(m[1], TableLabel, offset)
 		}
 	}
 	caption.inlines = trimSpace(line)
 	if first, ok := at(caption.inlines, 0).(*report.Text); ok {
 		first.Text = strings.TrimLeft(first.Text, " ")
 	}
+	if len(caption.inlines) == 0 {
+		c.fault(offset, "подпись таблицы пуста", "нужна строка «Таблица: подпись {#…}»")
+	}
 	return caption
+}
+
+// captionStart gives the index of the inline that opens the last source line
+// with the caption word, -1 when no line does. A caption may go on over several
+// lines.
+func captionStart(in []report.Inline) int {
+	for i := len(in) - 1; i >= 0; i-- {
+		if t, ok := in[i].(*report.Text); ok && strings.HasPrefix(t.Text, captionWord) && (i == 0 || isLineEnd(in[i-1])) {
+			return i
+		}
+	}
+	return -1
+}
+
+func isLineEnd(in report.Inline) bool {
+	if t, ok := in.(*report.Text); ok {
+		return t.Text == softBreak
+	}
+	_, ok := in.(*report.LineBreak)
+	return ok
+}
+
+// captionOffset gives the place of the caption's first line in a paragraph's
+// source, -1 when there is none.
+func (c *converter) captionOffset(n ast.Node) int {
+	if n.Type() != ast.TypeBlock {
+		return -1
+	}
+	for i := n.Lines().Len() - 1; i >= 0; i-- {
+		line := n.Lines().At(i)
+		line = line.TrimLeftSpace(c.source)
+		if bytes.HasPrefix(line.Value(c.source), []byte(captionWord)) {
+			return line.Start
+		}
+	}
+	return -1
 }
 
 func at(in []report.Inline, i int) report.Inline {
@@ -55,16 +96,6 @@ func at(in []report.Inline, i int) report.Inline {
 		return in[i]
 	}
 	return nil
-}
-
-// lastLine gives the index of the inline that opens the last source line.
-func lastLine(in []report.Inline) int {
-	for i := len(in) - 1; i > 0; i-- {
-		if t, ok := in[i-1].(*report.Text); ok && t.Text == softBreak {
-			return i
-		}
-	}
-	return 0
 }
 
 func (c *converter) table(n *east.Table, caption *tableCaption) report.Block {
@@ -99,5 +130,21 @@ func (c *converter) cells(row ast.Node, columns int) []report.Cell {
 	for len(out) < columns {
 		out = append(out, report.TextCell(""))
 	}
+	c.surplus(row)
 	return out
+}
+
+// surplus tells cells beyond the columns of the table: Markdown leaves them out
+// without a word.
+func (c *converter) surplus(row ast.Node) {
+	last := row.LastChild()
+	if last == nil || last.Lines().Len() == 0 {
+		return
+	}
+	start := last.Lines().At(0).Stop
+	line, _, _ := bytes.Cut(c.source[start:], []byte("\n"))
+	rest, found := bytes.CutPrefix(bytes.TrimSpace(line), []byte("|"))
+	if found && len(bytes.Trim(rest, "| \t")) > 0 {
+		c.fault(start+bytes.IndexByte(line, '|'), "в строке таблицы ячеек больше, чем столбцов", "знак | внутри ячейки пишется как \\|")
+	}
 }

@@ -185,6 +185,14 @@ func (d *dumper) apart(blocks []Block) string {
 	return strings.TrimSpace(strings.TrimPrefix(text, "paragraph"))
 }
 
+// reference gives the author's words before Resolve, after it what is printed.
+func reference(r *Reference) string {
+	if r.Text == "" {
+		return "<ref " + r.ID + optional(": ", r.Words) + ">"
+	}
+	return "<ref " + r.ID + " → " + orDash(r.Target) + " «" + r.Text + "»>"
+}
+
 func (d *dumper) inlines(in []Inline) string {
 	var b strings.Builder
 	for _, i := range in {
@@ -210,7 +218,7 @@ func (d *dumper) inline(in Inline) string {
 	case *Link:
 		return "<link " + in.URL + " " + d.inlines(in.Inlines) + ">"
 	case *Reference:
-		return "<ref " + orDash(in.Target) + " " + in.Text + ">"
+		return reference(in)
 	case *Citation:
 		return "<cite " + in.ID + " " + in.String() + ">"
 	case *Footnote:

@@ -225,7 +225,8 @@ type Image struct {
 	Data          []byte
 }
 
-// Figure is a captioned picture (6.5). Alt is its alternative text.
+// Figure is a captioned picture (6.5). Alt is its alternative text; Resolve puts
+// the caption's words where it is empty.
 type Figure struct {
 	ID      string
 	Number  string

@@ -23,8 +23,8 @@ func AppendixLetter(i int) string {
 }
 
 // Resolve gives every section, heading, table, figure, formula, footnote and
-// source its number, puts the sources in the order of first citation, and
-// fills every reference. It returns an error that names each reference that
+// source its number, puts the sources in the order of first citation, fills
+// every reference and gives figures their alternative text. It returns an error that names each reference that
 // leads nowhere.
 func Resolve(r *Report) error {
 	n := &numbering{report: r, places: map[string]place{}}
@@ -211,6 +211,18 @@ func (n *numbering) references() error {
 		}
 	})
 	return errors.Join(errs...)
+}
+
+// alternatives gives a figure without a text of its own for those who don't see
+// it the caption's words.
+func (n *numbering) alternatives() {
+	for _, s := range n.report.Sections {
+		EachBlock(s.Blocks, func(b Block) {
+			if f, ok := b.(*Figure); ok && f.Alt == "" {
+				f.Alt = PlainText(f.Caption)
+			}
+		})
+	}
 }
 
 // print gives the words of a reference and the number behind them.

@@ -53,6 +53,13 @@ func each(blocks []Block, onBlock func(Block), onInline func(Inline)) {
 	}
 }
 
+// Lines gives the runs of inlines that a block holds itself: a paragraph's text,
+// a caption, each note. Those of the blocks inside it are not among them.
+func Lines(b Block) [][]Inline {
+	lines, _ := parts(b)
+	return lines
+}
+
 // parts gives a block's own inlines, then the blocks that it holds.
 func parts(b Block) (lines [][]Inline, inner [][]Block) {
 	switch b := b.(type) {

@@ -43,8 +43,7 @@ func (a *assembler) traceability(trace []analysis.Trace) *report.Section {
 	w := a.file("back")
 	t := table("trace/matrix", w, "trace.caption", "trace.columns", nil)
 	for _, x := range trace {
-		t.Rows = append(t.Rows, a.row(join(x.Goals), x.Task.ID+" — "+x.Task.Title, join(x.Requirements),
-			join(x.Functions), join(x.Qualities), join(x.Conditions)))
+		t.Rows = append(t.Rows, a.row(x.Cells()...))
 	}
 	return &report.Section{
 		Kind: report.Appendix, ID: "trace/appendix", Title: w.Text("trace.heading", nil), Status: a.word("appendix", "informative"),

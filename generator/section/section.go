@@ -12,6 +12,7 @@ import (
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/standard"
+	"rd50/generator/typography"
 	"rd50/generator/wording"
 )
 
@@ -23,8 +24,8 @@ type Input struct {
 	Wording    *wording.Wording
 }
 
-// Assemble builds the report in the order of ГОСТ 7.32-2017, section 4, and
-// resolves its numbers and references.
+// Assemble builds the report in the order of ГОСТ 7.32-2017, section 4,
+// resolves its numbers and references and sets its typography.
 func Assemble(in Input) (*report.Report, error) {
 	a := newAssembler(in)
 	r := &report.Report{
@@ -54,6 +55,7 @@ func Assemble(in Input) (*report.Report, error) {
 	if err := report.Resolve(r); err != nil {
 		return nil, err
 	}
+	typography.Apply(r)
 	return r, nil
 }
 

@@ -5,6 +5,7 @@ type measure struct {
 	width     Length // of all lines
 	indent    Length // of the first line; negative hangs out to the left
 	ragged    bool   // spaces keep their width
+	balanced  bool   // ragged, with lines of about one width: centred text
 	hyphenate bool
 }
 
@@ -132,7 +133,7 @@ func (b *breaker) ratio(start int32, to int) int64 {
 	from := min(b.begin(start), c.end)
 	room, give := int64(b.spaces[c.end]-b.spaces[from]), b.track*int64(c.end-from)
 	switch {
-	case slack >= 0 && c.forced:
+	case slack >= 0 && c.forced && !b.measure.balanced:
 		return 0
 	case b.measure.ragged && slack >= 0: // never beyond the first tolerance
 		return slack * 1000 / int64(b.measure.width)
@@ -217,6 +218,9 @@ func (b *breaker) improve(best *node, a int32, i int, r int64) {
 // only where that saves a line or a quarter of one.
 func (b *breaker) demerits(r int64, c chance) int64 {
 	if b.measure.ragged {
+		if b.measure.balanced {
+			r = r * r / 100
+		}
 		return demeritsLine + int64(c.cost)*costScale + r
 	}
 	bad := max(r, -r)

@@ -14,11 +14,12 @@ type chance struct {
 
 // Costs of breaks, on the scale of TeX's penalties.
 const (
-	costHyphen    = 60
-	costMark      = 40 // after a written hyphen or dash
-	costLiteral   = 30 // within an address or a piece of code
-	costBeforeRun = 400
-	costEmergency = 5000
+	costHyphen     = 60
+	costMark       = 40 // after a written hyphen or dash
+	costLiteral    = 30 // within an address or a piece of code
+	costBeforeDash = 400
+	costBeforeUnit = 4000
+	costEmergency  = 5000
 )
 
 // chances lists the places where lines of a text may end, in order. widest is
@@ -62,15 +63,19 @@ type chancer struct {
 	marks   []bool
 }
 
-// space lets a line end at a space, hardly ever before a dash.
+// space lets a line end at a space, hardly ever before a dash or a per cent
+// sign.
 func (c *chancer) space(i int) {
 	g := c.t.glyphs
 	if i == 0 || i == len(g)-1 {
 		return
 	}
 	ch := chance{end: int32(i), next: int32(i + 1)}
-	if next := g[i+1].r; next == '—' || next == '–' {
-		ch.cost = costBeforeRun
+	switch g[i+1].r {
+	case '—', '–':
+		ch.cost = costBeforeDash
+	case '%', '‰': // ГОСТ 8.417, 8.3
+		ch.cost = costBeforeUnit
 	}
 	c.out = append(c.out, ch)
 }

@@ -191,9 +191,13 @@ func TestRowHigherThanAPage(t *testing.T) {
 	l := layout(t, reportOf(section("Таблица", table)))
 	var all strings.Builder
 	for _, p := range l.Pages {
-		all.WriteString(strings.Join(textOf(p), ""))
+		lines := textOf(p)
+		for _, line := range lines[:len(lines)-1] { // the last is the page's number
+			all.WriteString(line)
+		}
 	}
-	if n := strings.Count(strings.ReplaceAll(all.String(), "-", ""), "Концепция"); n != 120 {
+	again := strings.NewReplacer("Продолжение таблицы 1", "", "КодТребование", "", "-", "")
+	if n := strings.Count(again.Replace(all.String()), "Концепция"); n != 120 {
 		t.Errorf("%d of 120 sentences", n)
 	}
 }
@@ -327,6 +331,20 @@ func TestManyAppendicesAndLongHeadings(t *testing.T) {
 		lines := textOf(l.Pages[page-1])
 		if want := "ПРИЛОЖЕНИЕ " + report.AppendixLetter(i); lines[0] != want || lines[1] != "(справочное)" {
 			t.Errorf("page %d starts with %q, want %s", page, lines[:2], want)
+		}
+	}
+}
+
+func TestManySources(t *testing.T) {
+	r := reportOf(section("Раздел", prose(words)), &report.Section{Kind: report.Structural, ID: "l", Title: "СПИСОК", Blocks: []report.Block{&report.SourceList{}}})
+	for i := range 120 {
+		r.Sources = append(r.Sources, &report.Source{ID: fmt.Sprint("src", i), Text: report.Plain(words)})
+	}
+	l := layout(t, r)
+	for i := range 120 {
+		page, ok := l.PageOf(fmt.Sprint("src", i))
+		if !ok || !has(l.Pages[page-1], fmt.Sprintf("%d. Концепция", i+1)) {
+			t.Errorf("source %d is not on page %d", i+1, page)
 		}
 	}
 }

@@ -140,10 +140,10 @@ func (p *pager) starts(g []strip) bool {
 	if g[0].landscape != s.landscape {
 		return false
 	}
-	need := s.gap(g[0])
+	need, short := s.gap(g[0]), height(g) < textHeight(s.landscape)/4
 	for _, st := range g {
 		need += st.height
-		if !st.keep {
+		if !st.keep && !short { // a short table is rather moved than cut
 			break
 		}
 	}
@@ -190,8 +190,12 @@ func (p *pager) turn(landscape bool) {
 	for k >= 0 && s.strips[k].strip.keep {
 		k--
 	}
-	if k < 0 {
+	if k < 0 && s.used+s.noted <= textHeight(landscape)/2 {
 		s.landscape = landscape
+		return
+	}
+	if k < 0 { // a heading that would fill the turned page stays on its own
+		p.fresh(landscape)
 		return
 	}
 	moved := s.cutAfter(k)

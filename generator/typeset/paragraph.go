@@ -50,7 +50,7 @@ type para struct {
 func (p *para) measure(width Length) measure {
 	return measure{
 		width:  width - p.left - p.right,
-		indent: p.indent, ragged: p.align != justified, hyphenate: p.hyphenate,
+		indent: p.indent, ragged: p.align != justified, balanced: p.align == centred, hyphenate: p.hyphenate,
 	}
 }
 

@@ -117,18 +117,17 @@ func (g *grid) sum(needs []need, of func(need) Length) Length {
 	return total
 }
 
-// longWord is the width, in font sizes, from which words of a table may be broken
-// where that makes the table clearly shorter.
-const longWord = 6
-
-// distribute gives the columns the whole width.
+// distribute gives the columns the whole width. Words stay whole, unless breaking the
+// longest, over so many font sizes, makes the table clearly shorter.
 func (g *grid) distribute(needs []need, width Length) {
 	rows := g.lengths()
-	whole := g.share(needs, width, width, rows)
-	capped := g.share(needs, longWord*g.size, width, rows)
-	g.widths = whole
-	if estimate(rows, capped)*100 < estimate(rows, whole)*85 {
-		g.widths = capped
+	g.widths = g.share(needs, width, width, rows)
+	best := estimate(rows, g.widths)
+	for _, limit := range []Length{8, 7} {
+		widths := g.share(needs, limit*g.size, width, rows)
+		if h := estimate(rows, widths); h*100 < best*92 {
+			g.widths, best = widths, h
+		}
 	}
 	g.widths[g.columns-1] += width - total(g.widths)
 }
@@ -183,7 +182,7 @@ func (g *grid) level(needs []need, width Length) Length {
 	return low
 }
 
-// estimate is the height of a table in lines, in thousandths.
+// estimate is the height of a table in lines.
 func estimate(rows [][]Length, widths []Length) Length {
 	var sum Length
 	for _, row := range rows {

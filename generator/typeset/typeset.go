@@ -68,6 +68,7 @@ func (b *book) layout() *Layout {
 		p.flow(b.strips[i])
 	}
 	p.finish(l)
+	l.Root.Kids = append(l.Root.Kids, b.noteRoot)
 	return l
 }
 

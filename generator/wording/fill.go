@@ -27,6 +27,8 @@ func fill(in []report.Inline, value func(name string) (string, bool)) error {
 		switch i := i.(type) {
 		case *report.Text:
 			set(&i.Text)
+		case *report.CodeSpan:
+			set(&i.Text)
 		case *report.Reference:
 			set(&i.Words)
 		case *report.Link:
@@ -37,31 +39,45 @@ func fill(in []report.Inline, value func(name string) (string, bool)) error {
 }
 
 func fillString(s *string, value func(string) (string, bool)) error {
-	var err error
-	*s = placeholder.ReplaceAllStringFunc(*s, func(found string) string {
-		m := placeholder.FindStringSubmatch(found)
-		v, ok := value(m[1])
-		if !ok {
-			err = fmt.Errorf("подстановка {{%s}} здесь неизвестна", m[1])
-			return found
+	var b strings.Builder
+	rest := *s
+	for {
+		at := placeholder.FindStringSubmatchIndex(rest)
+		if at == nil {
+			break
 		}
-		if m[2] == "" {
-			return v
+		v, err := fillOne(placeholder.FindStringSubmatch(rest), value)
+		if err != nil {
+			return err
 		}
-		n, e := strconv.Atoi(v)
-		if e != nil {
-			err = fmt.Errorf("подстановка {{%s}} не число", m[1])
-			return found
+		b.WriteString(rest[:at[0]] + v)
+		rest = rest[at[1]:]
+		if strings.HasSuffix(v, ".") { // «180 тыс. руб.» ends the sentence, too
+			rest = strings.TrimPrefix(rest, ".")
 		}
-		return v + report.NBSP + russian.Plural(n, strings.TrimSpace(m[2]), strings.TrimSpace(m[3]), strings.TrimSpace(m[4]))
-	})
-	*s = doubledStop.ReplaceAllString(*s, ".")
-	return err
+	}
+	if i := strings.Index(rest, "{{"); i >= 0 {
+		return fmt.Errorf("подстановка не распознана: %s", rest[i:])
+	}
+	*s = b.String() + rest
+	return nil
 }
 
-// doubledStop is a sentence's full stop behind a value that ends in one, as in
-// «180 тыс. руб.».
-var doubledStop = regexp.MustCompile(`\.\.+`)
+// fillOne gives the value of a placeholder, m being its match.
+func fillOne(m []string, value func(string) (string, bool)) (string, error) {
+	v, ok := value(m[1])
+	if !ok {
+		return "", fmt.Errorf("подстановка {{%s}} здесь неизвестна", m[1])
+	}
+	if !strings.Contains(m[0], "|") {
+		return v, nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil {
+		return "", fmt.Errorf("подстановка {{%s}} не число", m[1])
+	}
+	return v + report.NBSP + russian.Plural(n, strings.TrimSpace(m[2]), strings.TrimSpace(m[3]), strings.TrimSpace(m[4])), nil
+}
 
 // samePlaceholders tells whether a replacement asks for values that the
 // shipped phrase does not have.

@@ -39,6 +39,9 @@ func Load(shipped fs.FS, replacements ...fs.FS) (*Wording, error) {
 	}
 	for _, r := range replacements {
 		files, err := readAll(r)
+		if err == nil && len(files) == 0 {
+			err = errors.New("в папке шаблонов нет файлов sections/*.toml")
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -75,9 +78,9 @@ func read(fsys fs.FS, name string) (phrases, error) {
 		return nil, err
 	}
 	out := phrases{}
-	for t, keys := range tables {
-		for k, v := range keys {
-			list, err := asList(v)
+	for _, t := range slices.Sorted(maps.Keys(tables)) {
+		for _, k := range slices.Sorted(maps.Keys(tables[t])) {
+			list, err := asList(tables[t][k])
 			if err != nil {
 				return nil, fmt.Errorf("%s.%s: %w", t, k, err)
 			}
@@ -116,7 +119,7 @@ func (w *Wording) replace(files map[string]phrases) error {
 			case len(old) != len(list):
 				errs = append(errs, fmt.Errorf("шаблон sections/%s.toml: %s: нужно строк: %d, дано: %d", file, key, len(old), len(list)))
 			default:
-				if err := samePlaceholders(old, list); err != nil {
+				if err := errors.Join(samePlaceholders(old, list), parseable(list)); err != nil {
 					errs = append(errs, fmt.Errorf("шаблон sections/%s.toml: %s: %w", file, key, err))
 				}
 				w.files[file][key] = list
@@ -125,6 +128,24 @@ func (w *Wording) replace(files map[string]phrases) error {
 	}
 	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(errs...)
+}
+
+// parseable tells the first phrase of a list that is no running text.
+func parseable(list []string) error {
+	for _, phrase := range list {
+		if _, err := prose.Inlines(phrase, nothing); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nothing surrounds a phrase: it cites no sources and shows no pictures.
+var nothing = prose.Surroundings{
+	IsSource: func(string) bool { return false },
+	Picture: func(string) (report.Image, error) {
+		return report.Image{}, errors.New("в шаблоне нет рисунков")
+	},
 }
 
 // Names gives the files in order.
@@ -164,12 +185,7 @@ func (w *Words) Inlines(key string, v Values) []report.Inline {
 }
 
 func (w *Words) parse(key, phrase string, v Values) []report.Inline {
-	in, err := prose.Inlines(phrase, prose.Surroundings{
-		IsSource: func(string) bool { return false },
-		Picture: func(string) (report.Image, error) {
-			return report.Image{}, errors.New("в шаблоне нет рисунков")
-		},
-	})
+	in, err := prose.Inlines(phrase, nothing)
 	if err == nil {
 		err = fill(in, func(name string) (string, bool) {
 			if s, ok := v[name]; ok {

@@ -13,23 +13,22 @@ import (
 // outside of it or deeper.
 func (d *writer) contents() elements {
 	start := fieldStart(`TOC \o "1-3" \h \z \u`)
+	before := d.above(0)
 	var out elements
 	for _, entry := range d.report.Outline() {
-		out = append(out, d.entry(entry))
+		out = append(out, d.entry(entry, before))
+		before = nil
 	}
 	if len(out) == 0 {
 		out = elements{el("w:p", paragraph{style: styleTOC + "1"}.element())}
 	}
 	insertRuns(out[0], start)
 	fieldEnd().addTo(out[len(out)-1])
-	if before := d.above(0); before != nil {
-		d.failf("содержание стоит не сразу после своего заголовка")
-	}
 	return out
 }
 
 // entry writes one row: number, title, leaders, page.
-func (d *writer) entry(e report.Entry) *element {
+func (d *writer) entry(e report.Entry, before *int) *element {
 	level := min(max(e.Level, 1), 3)
 	title, number := e.Title, strings.ReplaceAll(e.Number, " ", report.NBSP)
 	if e.Status != "" {
@@ -38,7 +37,7 @@ func (d *writer) entry(e report.Entry) *element {
 	if number != "" {
 		title = number + " " + title
 	}
-	p := paragraph{style: fmt.Sprint(styleTOC, level)}
+	p := paragraph{style: fmt.Sprint(styleTOC, level), before: before}
 	if strings.HasPrefix(number, "ПРИЛОЖЕНИЕ") {
 		number = "" // further lines start under the designation
 	}

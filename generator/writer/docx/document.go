@@ -189,9 +189,11 @@ func (d *writer) turn(wide bool) {
 
 // addSection puts section properties into a paragraph's own.
 func addSection(p, section *element) {
-	if k, ok := p.kids[0].(*element); ok && k.name == "w:pPr" {
-		section.addTo(k)
-		return
+	if len(p.kids) > 0 {
+		if k, ok := p.kids[0].(*element); ok && k.name == "w:pPr" {
+			section.addTo(k)
+			return
+		}
 	}
 	p.kids = append([]part{el("w:pPr", section)}, p.kids...)
 }

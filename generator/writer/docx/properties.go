@@ -187,7 +187,7 @@ type look struct {
 	roman  bool // not bold inside a bold style
 	italic bool
 	kerned bool // signs move together where the face says so, as in the PDF
-	size   int // half points; 0 inherits
+	size   int  // half points; 0 inherits
 	place  position
 	lang   string
 }

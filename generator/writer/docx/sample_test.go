@@ -55,6 +55,20 @@ func svgImage() report.Image {
 	return report.Image{Name: "figures/b.svg", Format: report.SVG, Width: 400, Height: 160, Data: []byte(data)}
 }
 
+// resolved numbers a report made of sections.
+func resolved(t testing.TB, r *report.Report) *report.Report {
+	t.Helper()
+	if err := report.Resolve(r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// section is a listed section of the main part.
+func section(id string, blocks ...report.Block) *report.Section {
+	return &report.Section{Kind: report.Main, ID: id, Title: "Раздел", Listed: true, Blocks: blocks}
+}
+
 // everything is a resolved report that uses every block and inline.
 func everything(t testing.TB) *report.Report {
 	t.Helper()
@@ -117,9 +131,7 @@ func everything(t testing.TB) *report.Report {
 			&report.Formula{ID: "eq-app", TeX: `x^2`},
 		}},
 	}
-	if err := report.Resolve(r); err != nil {
-		t.Fatal(err)
-	}
+	resolved(t, r)
 	r.Counts.Pages = 17
 	return r
 }
@@ -180,12 +192,12 @@ func wideTable() *report.Table {
 	return t
 }
 
-// longTable has sixty rows and a footnote in its head.
+// longTable has eight rows and a footnote in its head.
 func longTable() *report.Table {
 	note := &report.Footnote{Blocks: []report.Block{words("По данным заказчика.")}}
 	t := &report.Table{ID: "tab-long", Caption: report.Plain("Длинная таблица"), Columns: make([]report.Column, 2),
 		Head: [][]report.Cell{{report.TextCell("№"), report.InlineCell([]report.Inline{txt("Строка"), note})}}}
-	for range 60 {
+	for range 8 {
 		t.Rows = append(t.Rows, row("1", "Строка длинной таблицы"))
 	}
 	return t
@@ -206,6 +218,6 @@ func samplePages() pages {
 	return pages{
 		of: map[string]int{"terms": 5, "intro": 6, "study": 7, "study-a": 7, "study-b": 8, "choice": 11, "choice-a": 11, "choice-b": 12,
 			"end": 15, "sources": 16, "app": 17},
-		cuts: map[string][]int{"tab-long": {30}}, wide: map[string]bool{"tab-wide": true},
+		cuts: map[string][]int{"tab-long": {5}}, wide: map[string]bool{"tab-wide": true},
 	}
 }

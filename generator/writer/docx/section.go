@@ -83,7 +83,6 @@ func (d *writer) sectionHeading(s *report.Section) *element {
 		d.appendix = d.numbering.appendix(s.Number)
 	default:
 		d.failf("DOCX не передает раздел вида «%s»", s.Kind)
-		return nil
 	}
 	if s.Listed {
 		content = d.bookmarks.wrap(d.bookmarks.contents(s.ID), content)
@@ -107,7 +106,7 @@ func (d *writer) appendixTitle(s *report.Section) elements {
 func (d *writer) heading(s *report.Section, h *report.Heading) *element {
 	if h.Level < 2 || h.Level > 4 {
 		d.failf("подзаголовок «%s»: уровня %d нет", report.PlainText(h.Inlines), h.Level)
-		return nil
+		return el("w:p")
 	}
 	p := paragraph{style: fmt.Sprint(styleAppendix, h.Level), before: d.above(headingBefore(h.Level))}
 	if s.Kind == report.Main {

@@ -67,7 +67,7 @@ func paragraphStyles(size int) []style {
 	out := []style{
 		{id: styleNormal, name: "Normal", paragraph: paragraph{lines: bodyLine}, look: look{face: serif, kerned: true, size: size, lang: "ru-RU"}},
 		{id: styleBody, name: "Body Text", base: styleNormal, paragraph: paragraph{lines: bodyLine, indentation: firstLine, align: alignBoth}, look: look{face: serif, size: size}},
-		{id: styleFlush, name: "Body Flush", base: styleNormal, paragraph: paragraph{noHyphens: true, lines: bodyLine, indentation: none, align: alignBoth}},
+		{id: styleFlush, name: "Body Flush", base: styleNormal, paragraph: paragraph{noHyphens: true, lines: bodyLine, indentation: none, align: alignLeft}},
 		{id: styleCentred, name: "Body Centred", base: styleNormal, paragraph: paragraph{lines: bodyLine, indentation: none, align: alignCentre}},
 		{id: styleList, name: "List Paragraph", base: styleBody, paragraph: paragraph{align: alignBoth}},
 		{id: styleTableCaption, name: "Table Caption", base: styleNormal, next: styleTableText,

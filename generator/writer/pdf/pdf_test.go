@@ -2,8 +2,14 @@ package pdf
 
 import (
 	"bytes"
-	"os"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -23,7 +29,250 @@ func build(t testing.TB, r *report.Report) ([]byte, *typeset.Layout) {
 	return b.Bytes(), l
 }
 
-func TestShow(t *testing.T) {
-	data, _ := build(t, everything())
-	os.WriteFile("/tmp/ty/show/a.pdf", data, 0o644)
+// shown is one string of a page as a reader of the file finds it.
+type shown struct {
+	x, y float64 // from the lower left corner, in points
+	text string
+}
+
+var (
+	pageObject = regexp.MustCompile(`(?s)<</Type /Page\n.*?/Contents (\d+) 0 R`)
+	textObject = regexp.MustCompile(`BT ([-\d.]+) ([-\d.]+) Td (?:[-\d.]+ Tc )?\[(.*?)\] TJ`)
+	hexString  = regexp.MustCompile(`<([0-9a-f]*)>`)
+)
+
+// readBack reads the text of every page from the bytes of a file.
+func readBack(t *testing.T, data []byte) [][]shown {
+	t.Helper()
+	var out [][]shown
+	for _, m := range pageObject.FindAllSubmatch(data, -1) {
+		var page []shown
+		for _, op := range textObject.FindAllSubmatch(content(t, data, string(m[1])), -1) {
+			x, _ := strconv.ParseFloat(string(op[1]), 64)
+			y, _ := strconv.ParseFloat(string(op[2]), 64)
+			page = append(page, shown{x, y, decode(op[3])})
+		}
+		out = append(out, page)
+	}
+	return out
+}
+
+// content gives the inflated stream of an object.
+func content(t *testing.T, data []byte, number string) []byte {
+	t.Helper()
+	from := bytes.Index(data, []byte("\n"+number+" 0 obj"))
+	from += bytes.Index(data[from:], []byte("stream\n")) + len("stream\n")
+	z, err := zlib.NewReader(bytes.NewReader(data[from:]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain
+}
+
+func decode(array []byte) string {
+	var units []uint16
+	for _, h := range hexString.FindAllSubmatch(array, -1) {
+		for i := 0; i+4 <= len(h[1]); i += 4 {
+			u, _ := strconv.ParseUint(string(h[1][i:i+4]), 16, 16)
+			units = append(units, uint16(u))
+		}
+	}
+	return string(utf16.Decode(units))
+}
+
+func joined(page []shown) string {
+	var b strings.Builder
+	y := 0.0
+	for _, s := range page {
+		if s.y != y {
+			b.WriteByte('\n')
+		}
+		y = s.y
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
+func TestTheFileHoldsTheLayout(t *testing.T) {
+	data, l := build(t, everything())
+	pages := readBack(t, data)
+	if len(pages) != len(l.Pages) {
+		t.Fatalf("%d pages in the file, %d in the layout", len(pages), len(l.Pages))
+	}
+	for i, page := range l.Pages {
+		n := 0
+		for _, item := range page.Items {
+			r, ok := item.(*typeset.Run)
+			if !ok {
+				continue
+			}
+			got := pages[i][n]
+			n++
+			if x, y := points(r.X), points(page.Height-r.Y); got.text != r.Text || abs(got.x-x) > 0.01 || abs(got.y-y) > 0.01 {
+				t.Errorf("page %d: %+v, want %q at %g, %g", i+1, got, r.Text, x, y)
+			}
+		}
+		if n != len(pages[i]) {
+			t.Errorf("page %d: %d strings, want %d", i+1, len(pages[i]), n)
+		}
+	}
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+func TestContentsCountsAndPageNumbers(t *testing.T) {
+	r := everything()
+	data, l := build(t, r)
+	pages := readBack(t, data)
+	contents := joined(pages[3])
+	for _, e := range r.Outline() {
+		page, ok := l.PageOf(e.ID)
+		if !ok || !strings.Contains(joined(pages[page-1]), strings.Fields(e.Title)[0]) {
+			t.Errorf("«%s» is not on page %d", e.Title, page)
+		}
+		if !regexp.MustCompile(regexp.QuoteMeta(strings.Fields(e.Title)[0]) + `[^0-9]*(\d\.\d[^0-9]*)*\. ?` + fmt.Sprint(page)).MatchString(strings.ReplaceAll(contents, "\n", " ")) {
+			t.Errorf("contents don't name page %d for «%s»:\n%s", page, e.Title, contents)
+		}
+	}
+	if want := fmt.Sprintf("Отчет %d с., 1 кн., 1 рис., 2 табл., 2 источн., 1 прил.", len(pages)); !strings.Contains(joined(pages[2]), want) {
+		t.Errorf("реферат: %q, want %q", joined(pages[2]), want)
+	}
+	if strings.HasSuffix(joined(pages[0]), "\n1") {
+		t.Error("the title page has a number")
+	}
+	for i, p := range pages[1:] {
+		if got := p[len(p)-1]; got.text != fmt.Sprint(i+2) || got.y > points(typeset.Length(56693)) {
+			t.Errorf("page %d ends with %+v", i+2, got)
+		}
+	}
+}
+
+func TestFurtherPagesOfATableStartWithItsNameAndHead(t *testing.T) {
+	r := everything()
+	table := longTable(300)
+	r.Sections[5].Blocks = append(r.Sections[5].Blocks[:2], table)
+	r.Sections[4].Blocks = r.Sections[4].Blocks[1:]
+	data, l := build(t, r)
+	pages := readBack(t, data)
+	start, _ := l.PageOf("t-long")
+	cuts := l.Cuts(table)
+	if len(cuts) < 10 {
+		t.Fatalf("cuts %v", cuts)
+	}
+	for i := range cuts {
+		text := joined(pages[start+i])
+		if !strings.HasPrefix(text, "\nПродолжение таблицы 1\n") || !strings.Contains(text[:150], "Номер") {
+			t.Errorf("page %d starts with %.80q", start+i+1, text)
+		}
+	}
+}
+
+func TestEqualReportsGiveEqualBytes(t *testing.T) {
+	a, _ := build(t, everything())
+	for range 3 {
+		if b, _ := build(t, everything()); !bytes.Equal(a, b) {
+			t.Fatal("two files of one report differ")
+		}
+	}
+}
+
+func TestHostileProperties(t *testing.T) {
+	r := everything()
+	r.Meta.Title, r.Meta.Author, r.Meta.Date = "Рост 🚀\x00 а\xd0", strings.Repeat("(\\", 100), "не дата"
+	r.Meta.Keywords = []string{"\u2028", ")"}
+	if data, _ := build(t, r); !bytes.HasPrefix(data, []byte("%PDF-")) {
+		t.Error("no PDF")
+	}
+}
+
+func TestLinkToNowhereIsAnError(t *testing.T) {
+	r := resolved(t, everything())
+	r.Sections[4].Blocks = append(r.Sections[4].Blocks, &report.Paragraph{Inlines: []report.Inline{&report.Reference{Text: "там", Target: "nowhere"}}})
+	l, err := typeset.Typeset(r, fonts.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(io.Discard, r, l); err == nil || !strings.Contains(err.Error(), "nowhere") {
+		t.Errorf("%v, want an error that names the target", err)
+	}
+}
+
+func TestBrokenPictureIsAnError(t *testing.T) {
+	r := everything()
+	img := pngImage(40, 20)
+	img.Data = img.Data[:60]
+	r.Sections[5].Blocks = append(r.Sections[5].Blocks, &report.Figure{ID: "bad", Caption: text("Схема"), Image: img})
+	l, err := typeset.Typeset(resolved(t, r), fonts.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(io.Discard, r, l); err == nil || !strings.Contains(err.Error(), "схема.png") {
+		t.Errorf("%v, want an error that names the picture", err)
+	}
+}
+
+func TestVectorPicture(t *testing.T) {
+	r := everything()
+	svg := `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect x="5" y="5" width="90" height="40" fill="#ccc" stroke="#000" stroke-dasharray="4 2" fill-opacity="0.5"/><text x="50" y="30" text-anchor="middle" font-size="14">Биллинг ₽</text></svg>`
+	r.Sections[5].Blocks = append(r.Sections[5].Blocks, &report.Figure{ID: "v", Caption: text("Вектор"), Image: report.Image{Name: "a.svg", Format: report.SVG, Width: 200, Height: 100, Data: []byte(svg)}})
+	data, l := build(t, r)
+	page, _ := l.PageOf("v")
+	objects := pageObject.FindAllSubmatch(data, -1)
+	stream := string(content(t, data, string(objects[page-1][1])))
+	for _, want := range []string{"W n", "re W n", " gs", "[4.0000 2.0000]", "04110438043b043b0438043d0433", "20bd"} { // Биллинг, ₽
+		if !strings.Contains(stream, want) {
+			t.Errorf("no %q in the page", want)
+		}
+	}
+}
+
+// bulk is a report of about n pages of text with headings and tables.
+func bulk(sections int) *report.Report {
+	r := everything()
+	r.Sections = r.Sections[:5]
+	for i := range sections {
+		s := &report.Section{Kind: report.Main, ID: fmt.Sprint("b", i), Title: "Раздел основной части", Listed: true}
+		for k := range 5 {
+			t := longTable(3)
+			t.ID = fmt.Sprintf("bt%d-%d", i, k)
+			s.Blocks = append(s.Blocks, &report.Heading{Level: 2, ID: fmt.Sprintf("bh%d-%d", i, k), Inlines: text("Подраздел")},
+				para(strings.Repeat(words, 3)), para(strings.Repeat(words, 4)), t)
+		}
+		r.Sections = append(r.Sections, s)
+	}
+	r.Sections[4].Blocks = nil
+	return r
+}
+
+func BenchmarkTypesetAndWrite(b *testing.B) {
+	for _, sections := range []int{15, 150} {
+		r := resolved(b, bulk(sections))
+		pages := 0
+		b.Run(fmt.Sprintf("typeset/%d", sections), func(b *testing.B) {
+			for b.Loop() {
+				l, err := typeset.Typeset(r, fonts.Default())
+				if err != nil {
+					b.Fatal(err)
+				}
+				pages = len(l.Pages)
+			}
+			b.ReportMetric(float64(pages), "pages")
+		})
+		l, err := typeset.Typeset(r, fonts.Default())
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprintf("write/%d", sections), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := Write(io.Discard, r, l); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

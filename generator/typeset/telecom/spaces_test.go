@@ -1,4 +1,6 @@
-package typeset_test
+// Package telecom_test looks at the pages of the larger sample; it stands apart because it
+// needs the whole pipeline.
+package telecom_test
 
 import (
 	"os"
@@ -17,7 +19,7 @@ func telecom(t testing.TB) *report.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	draft := generator.Read(generator.Input{Files: os.DirFS("../../samples/telecom"), Name: "engagement.toml", Folder: "telecom"}, templates)
+	draft := generator.Read(generator.Input{Files: os.DirFS("../../../samples/telecom"), Name: "engagement.toml", Folder: "telecom"}, templates)
 	r, err := draft.Report()
 	if err != nil {
 		t.Fatal(err, draft.Faults)

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rd50/generator/analysis"
+	"rd50/generator/engagement"
+	"rd50/generator/wording"
+	"rd50/templates"
+)
+
+func traceCommand() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "trace ПУТЬ",
+		Short: "Матрица прослеживаемости: от цели до приемки",
+		Long: `Печатает матрицу прослеживаемости: цели, индикаторы и стратегии каждой задачи,
+требования, функции, требования к качеству и условия приемки, которые ей служат.
+Та же матрица печатается последним приложением отчета ([report] traceability).
+За матрицей перечислены разрывы: цель без задачи, задача без требования,
+требование без задачи, требование без качества и приемки.
+
+Вид csv — по RFC 4180: запятая, UTF-8, строки с заголовком, разрывы — строки с
+последним столбцом. Вид json — массив строк, разрывы — с полем hole.
+Код завершения 0 и с разрывами; 1, если данные не прочитаны.`,
+		Example: "  rd50 trace samples/telecom\n  rd50 trace --format csv samples/telecom > матрица.csv",
+		Args:    onePath,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return printTrace(cmd, args[0], format)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "md", "`вид` матрицы: md, csv, json")
+	return cmd
+}
+
+func printTrace(cmd *cobra.Command, path, format string) error {
+	write, ok := map[string]func(matrix, io.Writer) error{
+		"md": matrix.markdown, "csv": matrix.csv, "json": matrix.json,
+	}[format]
+	if !ok {
+		return usageError("вид матрицы «%s» неизвестен; известны: md, csv, json", format)
+	}
+	e, err := readData(cmd, path)
+	if err != nil {
+		return err
+	}
+	m, err := newMatrix(e)
+	if err != nil {
+		return environmentError(err)
+	}
+	if err := write(m, cmd.OutOrStdout()); err != nil {
+		return environmentError(err)
+	}
+	if len(m.rows) == 0 {
+		cmd.PrintErrln("задач нет: матрица пуста")
+	}
+	return nil
+}
+
+// matrix is the traceability matrix and its holes.
+type matrix struct {
+	heads []string // of the columns, as in the report's appendix
+	rows  []analysis.Trace
+	holes []analysis.Hole
+}
+
+func newMatrix(e *engagement.Engagement) (matrix, error) {
+	phrases, err := wording.Load(templates.Files)
+	if err != nil {
+		return matrix{}, err
+	}
+	w := phrases.Section("back", nil)
+	m := matrix{heads: w.List("trace.columns", nil), rows: analysis.Traceability(e), holes: analysis.Holes(e)}
+	return m, w.Err()
+}
+
+// lacking tells what an object lacks, by its kind and what is not there.
+var lacking = map[[2]engagement.Kind]string{
+	{"goal", "task"}:           "нет задачи",
+	{"task", "requirement"}:    "нет требования",
+	{"requirement", "task"}:    "не служит ни одной задаче",
+	{"requirement", "quality"}: "нет ни требования к качеству, ни условия приемки",
+}
+
+func reason(h analysis.Hole) string { return lacking[[2]engagement.Kind{h.Kind, h.Lacks}] }
+
+// markdown writes the matrix as a table and the holes as a list.
+func (m matrix) markdown(w io.Writer) error {
+	var b strings.Builder
+	if len(m.rows) > 0 {
+		rule := slices.Repeat([]string{"---"}, len(m.heads))
+		lines := [][]string{m.heads, rule}
+		for _, r := range m.rows {
+			lines = append(lines, r.Cells())
+		}
+		for i, cells := range lines {
+			if i != 1 {
+				cells = escaped(cells)
+			}
+			fmt.Fprintf(&b, "| %s |\n", strings.Join(cells, " | "))
+		}
+	}
+	if len(m.holes) > 0 {
+		if b.Len() > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString("Разрывы:\n\n")
+	}
+	for _, h := range m.holes {
+		name := ""
+		if h.Name != "" {
+			name = " («" + escaped([]string{h.Name})[0] + "»)"
+		}
+		fmt.Fprintf(&b, "- %s %s%s: %s\n", h.Kind.Noun(), h.ID, name, reason(h))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// escaped keeps the characters of values from being markup; an empty cell gets
+// a dash.
+func escaped(cells []string) []string {
+	out := make([]string, len(cells))
+	marks := strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "\n", " ")
+	for i, c := range cells {
+		out[i] = marks.Replace(c)
+		if c == "" {
+			out[i] = "—"
+		}
+	}
+	return out
+}
+
+// csv writes RFC 4180 with a head; a hole is a row with its object in place and
+// what is missing in the last column.
+func (m matrix) csv(w io.Writer) error {
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	rows := [][]string{append(slices.Clone(m.heads), "Разрыв")}
+	for _, r := range m.rows {
+		rows = append(rows, append(r.Cells(), ""))
+	}
+	for _, h := range m.holes {
+		row := make([]string, len(m.heads)+1)
+		row[map[engagement.Kind]int{"goal": 0, "task": 3, "requirement": 4}[h.Kind]] = h.ID
+		row[len(m.heads)] = reason(h)
+		rows = append(rows, row)
+	}
+	return c.WriteAll(rows)
+}
+
+// matrixRow is a row of the JSON form.
+type matrixRow struct {
+	Goals        []string `json:"goals"`
+	Indicators   []string `json:"indicators"`
+	Strategies   []string `json:"strategies"`
+	Task         string   `json:"task"`
+	Title        string   `json:"title"`
+	Requirements []string `json:"requirements"`
+	Functions    []string `json:"functions"`
+	Quality      []string `json:"quality"`
+	Acceptance   []string `json:"acceptance"`
+	Hole         string   `json:"hole,omitempty"`
+}
+
+// json writes an array of rows, those of the holes behind.
+func (m matrix) json(w io.Writer) error {
+	rows := []matrixRow{}
+	for _, r := range m.rows {
+		rows = append(rows, newRow(r, ""))
+	}
+	for _, h := range m.holes {
+		var r analysis.Trace
+		switch h.Kind {
+		case "goal":
+			r.Goals = []string{h.ID}
+		case "task":
+			r.Task.ID, r.Task.Title = h.ID, h.Name
+		case "requirement":
+			r.Requirements = []string{h.ID}
+		}
+		rows = append(rows, newRow(r, reason(h)))
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(rows)
+}
+
+func newRow(t analysis.Trace, hole string) matrixRow {
+	list := func(ids []string) []string { return append([]string{}, ids...) }
+	return matrixRow{
+		list(t.Goals), list(t.Indicators), list(t.Strategies), t.Task.ID, t.Task.Title,
+		list(t.Requirements), list(t.Functions), list(t.Qualities), list(t.Conditions), hole,
+	}
+}

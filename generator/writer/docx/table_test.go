@@ -1,0 +1,137 @@
+package docx
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"rd50/generator/report"
+)
+
+// A table is cut where the typesetting cuts it: the caption stands once, each
+// further piece has its own line, a new page and the head again, and a footnote
+// of the head stands once.
+func TestLongTable(t *testing.T) {
+	long := longTable()
+	r := resolved(t, &report.Report{Sections: []*report.Section{section("s", long)}})
+	doc := documentOf(t, r, pages{cuts: map[string][]int{"tab-long": {5, 2, 5, 0, 99}}})
+	for what, want := range map[string]int{
+		"<w:tbl>": 3, "<w:tblHeader/>": 3, "Продолжение таблицы\u00a01": 2, "Длинная таблица": 1 + 3, // and the tables' own captions
+		"<w:footnoteReference ": 1, "Строка длинной таблицы": 8, "<w:pageBreakBefore/>": 3,
+	} {
+		if got := strings.Count(doc, what); got != want {
+			t.Errorf("%s: %d times, want %d", what, got, want)
+		}
+	}
+	if whole := documentOf(t, r, nil); strings.Count(whole, "<w:tbl>") != 1 || strings.Contains(whole, "Продолжение") {
+		t.Error("without pages the table must stay whole")
+	}
+}
+
+// Two wide tables one behind another stand in one landscape section, together
+// with the headings above them; the text goes on upright. The properties of a
+// section stand in its last paragraph, before its text.
+func TestLandscape(t *testing.T) {
+	second := wideTable()
+	second.ID = "tab-wide-2"
+	r := resolved(t, &report.Report{Sections: []*report.Section{
+		section("one", words("текст"), heading(2, "h", "Таблицы"), wideTable(), second, words("после")),
+		section("two", wideTableNamed("tab-wide-3")),
+	}})
+	doc := documentOf(t, r, pages{wide: map[string]bool{"tab-wide": true, "tab-wide-2": true, "tab-wide-3": true}})
+	marks := regexp.MustCompile(`w:orient="landscape"|<w:pgSz |Раздел|>текст|Таблицы|<w:tbl>|>после|<w:titlePg/>`).FindAllString(doc, -1)
+	want := []string{"Раздел", "<w:pgSz ", "<w:titlePg/>", ">текст", "Таблицы", "<w:tbl>", "<w:tbl>", "<w:pgSz ", `w:orient="landscape"`,
+		"<w:pgSz ", ">после", "Раздел", "<w:tbl>", "<w:pgSz ", `w:orient="landscape"`}
+	if !slices.Equal(marks, want) {
+		t.Errorf(" got %q\nwant %q", marks, want)
+	}
+	margins := regexp.MustCompile(`<w:pgMar [^>]*>`).FindAllString(doc, -1)
+	if len(margins) != 4 || len(slices.Compact(margins)) != 1 {
+		t.Errorf("margins differ: %q", margins)
+	}
+}
+
+func wideTableNamed(id string) *report.Table {
+	t := wideTable()
+	t.ID = id
+	return t
+}
+
+// Widths sum up to the text's width, and no word is broken while there is room.
+func TestColumnWidths(t *testing.T) {
+	for name, c := range map[string]struct {
+		table *report.Table
+		width int
+		size  int
+	}{
+		"by text":    {&report.Table{Columns: make([]report.Column, 2), Rows: [][]report.Cell{row("Достопримечательности", strings.Repeat("много слов ", 30)), row("а", "б")}}, textWidth, 12},
+		"all fits":   {&report.Table{Columns: make([]report.Column, 3), Rows: [][]report.Cell{row("а", "бб", "ввв")}}, textWidth, 12},
+		"by weight":  {&report.Table{Columns: []report.Column{{Weight: 1}, {Weight: 9}}, Rows: [][]report.Cell{row("Неприкосновенность", "нет")}}, textWidth, 12},
+		"too narrow": {wideTable(), textWidth, 7},
+		"spans":      {&report.Table{Rows: [][]report.Cell{{{Span: 3, Blocks: []report.Block{words("Заголовок над тремя")}}}, row("а", "б", "в")}}, textWidth, 12},
+		"empty":      {&report.Table{Columns: make([]report.Column, 4), Rows: [][]report.Cell{{}}}, 2000, 12},
+	} {
+		widths, size := columnWidths(c.table, c.width)
+		total := 0
+		for _, w := range widths {
+			total += w
+		}
+		if total != c.width || size != c.size {
+			t.Errorf("%s: %v at %d points sum up to %d of %d", name, widths, size, total, c.width)
+		}
+		for i, n := range columnNeeds(c.table) {
+			if n = n.at(size); size == tableSize && widths[i] < n.word {
+				t.Errorf("%s: column %d is %d wide, a word needs %d", name, i, widths[i], n.word)
+			}
+		}
+	}
+}
+
+// The typesetting's own columns are taken where it tells them, and a smaller
+// font gets a style of its own.
+func TestKnownColumns(t *testing.T) {
+	r := resolved(t, &report.Report{Sections: []*report.Section{section("s", longTable())}})
+	parts := unzip(t, write(t, r, known{}))
+	if !strings.Contains(parts[mainPart], `<w:gridCol w:w="2000"/><w:gridCol w:w="7354"/>`) {
+		t.Error("the columns are not those of the typesetting")
+	}
+	if !strings.Contains(parts[mainPart], `w:val="TableText10"`) || !strings.Contains(parts["word/styles.xml"], `w:styleId="TableText10"`) {
+		t.Error("there is no style of ten points")
+	}
+}
+
+type known struct{ unknown }
+
+func (known) Columns(*report.Table) ([]float64, float64) { return []float64{100, 367.7}, 10 }
+
+// A figure that the typesetting moved to the next page follows the paragraph in
+// which that page begins; headings hold it back.
+func TestArranged(t *testing.T) {
+	figure := &report.Figure{ID: "f", Image: pngImage(4, 4)}
+	early, across, late, head := words("до"), words("через"), words("после"), heading(2, "h", "Дальше")
+	blocks := []report.Block{early, figure, across, late, head}
+	for name, c := range map[string]struct {
+		spans spans
+		want  []report.Block
+	}{
+		"in place":     {spans{early: {1, 1}, figure: {1, 1}, across: {1, 2}, late: {2, 2}, head: {2, 2}}, blocks},
+		"moved inside": {spans{early: {1, 1}, figure: {2, 2}, across: {1, 2}, late: {2, 2}, head: {2, 2}}, []report.Block{early, across, figure, late, head}},
+		"moved behind": {spans{early: {1, 1}, figure: {2, 2}, across: {1, 1}, late: {2, 2}, head: {2, 2}}, []report.Block{early, across, figure, late, head}},
+		"held back":    {spans{early: {1, 1}, figure: {2, 2}, across: {1, 1}, late: {1, 1}, head: {2, 2}}, []report.Block{early, across, late, figure, head}},
+	} {
+		d := newWriter(&report.Report{}, c.spans)
+		if got := d.arranged(blocks); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+type spans map[report.Block][2]int
+
+func (spans) PageOf(string) (int, bool)    { return 0, false }
+func (spans) Cuts(*report.Table) []int     { return nil }
+func (spans) Landscape(*report.Table) bool { return false }
+func (s spans) Span(b report.Block) (int, int) {
+	return s[b][0], s[b][1]
+}

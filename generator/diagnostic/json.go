@@ -108,12 +108,12 @@ func (d Diagnostic) sarif() sarifResult {
 	if d.Hint != "" {
 		text += ". " + d.Hint
 	}
-	return sarifResult{
-		RuleID: d.Code, Level: d.Severity, Message: sarifMessage{text},
-		Locations: []sarifLocation{{sarifPhysical{
-			sarifArtifact{uri(d.Position.File)}, sarifRegion{max(d.Position.Line, 1), max(d.Position.Column, 1)},
-		}}},
+	r := sarifResult{RuleID: d.Code, Level: d.Severity, Message: sarifMessage{text}, Locations: []sarifLocation{}}
+	if p := d.Position; p.File != "" {
+		region := sarifRegion{max(p.Line, 1), max(p.Column, 1)}
+		r.Locations = append(r.Locations, sarifLocation{sarifPhysical{sarifArtifact{uri(p.File)}, region}})
 	}
+	return r
 }
 
 // uri escapes a file's path for a relative URI reference.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 )
 
 // Style is the look of the text form. The zero Style is plain.
@@ -78,11 +79,11 @@ const (
 
 // sourceLine gives the line of a place as it is shown, and the column of the
 // place in it.
-func sourceLine(lines []string, p Position) (shown string, column int, ok bool) {
+func sourceLine(lines []string, p Position) (text string, column int, ok bool) {
 	if p.Line < 1 || p.Line > len(lines) {
 		return "", 0, false
 	}
-	line := []rune(strings.ToValidUTF8(strings.TrimRight(lines[p.Line-1], "\r"), "\uFFFD"))
+	line := []rune(strings.Map(shown, strings.ToValidUTF8(strings.TrimRight(lines[p.Line-1], "\r"), "\uFFFD")))
 	column = max(p.Column, 1)
 	if column > len(line)+1 || strings.TrimSpace(string(line)) == "" {
 		return "", 0, false
@@ -96,16 +97,25 @@ func sourceLine(lines []string, p Position) (shown string, column int, ok bool) 
 	return string(line), column, true
 }
 
-// caretIndent keeps tabs, so that the caret stands under its character.
+// shown keeps a source's control characters from the terminal.
+func shown(r rune) rune {
+	if unicode.IsControl(r) && r != '\t' {
+		return '\uFFFD'
+	}
+	return r
+}
+
+// caretIndent keeps tabs and gives no room to combining marks, so that the caret
+// stands under its character.
 func caretIndent(line string, column int) string {
 	var b strings.Builder
 	for i, r := range []rune(line) {
-		if i+1 >= column {
-			break
-		}
-		if r == '\t' {
+		switch {
+		case i+1 >= column:
+			return b.String()
+		case r == '\t':
 			b.WriteRune('\t')
-		} else {
+		case !unicode.Is(unicode.Mn, r):
 			b.WriteByte(' ')
 		}
 	}

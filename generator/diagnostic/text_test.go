@@ -8,7 +8,7 @@ import (
 func TestText(t *testing.T) {
 	long := strings.Repeat("слово ", 40)
 	source := func(file string) []byte {
-		return map[string][]byte{"a.toml": []byte("[report]\n\tцена = \"12\"\r\n" + long + "[@нет] " + long + "\n\xff\xfe = 1\n\n")}[file]
+		return map[string][]byte{"a.toml": []byte("[report]\n\tцена = \"12\"\r\n" + long + "[@нет] " + long + "\n\xff\xfe = 1\n\n"), "c.toml": []byte("о\u0301\x1baб")}[file]
 	}
 	for _, c := range []struct {
 		name string
@@ -24,6 +24,8 @@ func TestText(t *testing.T) {
 			"a.toml:3:241: error RD005: ссылка никуда не ведет\n    …" + strings.Repeat("слово ", 10) + "[@нет] " + strings.Repeat("слово ", 15) + "сл…\n    " + strings.Repeat(" ", 61) + "^\n"},
 		{"bytes that are no text", List{{Position{"a.toml", 4, 1}, Error, "RD001", "", "файл не в кодировке UTF-8", ""}},
 			"a.toml:4:1: error RD001: файл не в кодировке UTF-8\n    \uFFFD = 1\n    ^\n"},
+		{"control characters and a combining accent", List{{Position{"c.toml", 1, 5}, Error, "RD001", "", "знак", ""}},
+			"c.toml:1:5: error RD001: знак\n    о\u0301\uFFFDaб\n       ^\n"},
 		{"an empty line", List{{Position{"a.toml", 5, 1}, Error, "RD001", "", "пусто", ""}}, "a.toml:5:1: error RD001: пусто\n"},
 		{"behind the end", List{{Position{"a.toml", 99, 1}, Error, "RD001", "", "пусто", ""}}, "a.toml:99:1: error RD001: пусто\n"},
 		{"an unknown file", List{{Position{"b.toml", 1, 1}, Error, "RD006", "", "нет файла", "путь"}}, "b.toml:1:1: error RD006: нет файла\nhint: путь\n"},

@@ -9,6 +9,7 @@
 package diff
 
 import (
+	"cmp"
 	"reflect"
 
 	"rd50/generator/engagement"
@@ -55,7 +56,7 @@ func Compare(old, new *engagement.Engagement, words *schema.Vocabulary, title fu
 		if section == standard.Products {
 			return words.Values["Exclusion"]["section"][section]
 		}
-		return title(section)
+		return cmp.Or(title(section), section)
 	}
 	noun, _ := words.Noun(reflect.TypeFor[engagement.Engagement]())
 	w.table(place{kind: noun.Noun, head: noun.Noun}, reflect.ValueOf(old).Elem(), reflect.ValueOf(new).Elem())

@@ -25,7 +25,7 @@ func Write(dir string, files []File) ([]string, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("папка «%s» не создана: %w", dir, err)
 	}
-	s := &set{dir: dir}
+	s := &set{dir: dir, link: os.Link}
 	defer s.cleanUp()
 	for _, f := range files {
 		if err := s.stage(f); err != nil {
@@ -39,17 +39,21 @@ func Write(dir string, files []File) ([]string, error) {
 type set struct {
 	dir    string
 	staged []*staged
+	link   func(old, new string) error
 }
 
 type staged struct {
 	path   string
 	file   *renameio.PendingFile
-	backup string // a second link to the older file, empty when there was none
+	backup string // where the older file is kept, empty when there was none
 	done   bool
 }
 
 // stage writes a file completely beside its place.
 func (s *set) stage(f File) error {
+	if f.Name != filepath.Base(f.Name) {
+		return errors.New("имя файла не может содержать папку")
+	}
 	path := filepath.Join(s.dir, f.Name)
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return errors.New("на этом месте папка")
@@ -69,7 +73,7 @@ func (s *set) stage(f File) error {
 func (s *set) commit() ([]string, error) {
 	var paths []string
 	for _, f := range s.staged {
-		err := f.keepOlder()
+		err := s.keepOlder(f)
 		if err == nil {
 			err = f.file.CloseAtomicallyReplace()
 		}
@@ -83,26 +87,32 @@ func (s *set) commit() ([]string, error) {
 }
 
 // keepOlder gives the file in place a second name, so that it can come back.
-func (f *staged) keepOlder() error {
-	if _, err := os.Lstat(f.path); errors.Is(err, os.ErrNotExist) {
+// Where a file system has no second names it is moved away.
+func (s *set) keepOlder(f *staged) error {
+	info, err := os.Lstat(f.path)
+	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	backup := f.file.Name() + ".older"
-	if err := os.Link(f.path, backup); err != nil {
+	if err != nil {
 		return err
 	}
-	f.backup = backup
-	return nil
+	backup := f.file.Name() + ".older"
+	if err = s.link(f.path, backup); err != nil && info.Mode().IsRegular() {
+		err = os.Rename(f.path, backup)
+	}
+	if err == nil {
+		f.backup = backup
+	}
+	return err
 }
 
 func (s *set) rollBack() error {
 	var errs []error
 	for _, f := range s.staged {
 		switch {
-		case !f.done:
 		case f.backup != "":
 			errs = append(errs, os.Rename(f.backup, f.path))
-		default:
+		case f.done:
 			errs = append(errs, os.Remove(f.path))
 		}
 	}

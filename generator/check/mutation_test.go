@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,12 +12,11 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/golden"
 	"rd50/generator/prose"
 	"rd50/generator/standard"
 	"rd50/templates"
 )
-
-var update = flag.Bool("update", false, "write the goldens anew")
 
 // mutation is a passage of the telecom sample that is replaced, wherever it
 // stands in the file, and the codes that are told then.
@@ -208,7 +206,6 @@ func rendered(t testing.TB, e *engagement.Engagement, faults diagnostic.List) st
 
 // TestGoldenMutations shows all that is told of each mutation.
 func TestGoldenMutations(t *testing.T) {
-	const file = "testdata/mutations.golden"
 	var all strings.Builder
 	for _, m := range mutations {
 		e, faults := checked(t, mutate(t, m))
@@ -222,16 +219,5 @@ func TestGoldenMutations(t *testing.T) {
 			t.Errorf("%s, %s: not told", m.code, m.name)
 		}
 	}
-	if *update {
-		if err := os.WriteFile(file, []byte(all.String()), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := all.String(); got != string(want) {
-		t.Errorf("differs from %s (-update writes it anew):\n%s", file, got)
-	}
+	golden.Compare(t, "mutations", []byte(all.String()))
 }

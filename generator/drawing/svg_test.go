@@ -2,14 +2,13 @@ package drawing
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the goldens anew")
+	"rd50/generator/golden"
+)
 
 const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="50">`
 
@@ -49,19 +48,7 @@ func TestGoldenRoundTrip(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	const golden = "testdata/architecture.golden.svg"
-	if *update {
-		if err := os.WriteFile(golden, first.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(first.Bytes(), want) {
-		t.Errorf("differs from %s (-update writes it):\n%s", golden, first.Bytes())
-	}
+	golden.Compare(t, "architecture.svg", first.Bytes())
 	if !bytes.Equal(second.Bytes(), first.Bytes()) {
 		t.Errorf("what was written reads differently:\n%s", second.Bytes())
 	}

@@ -62,7 +62,7 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 		if child := n.table[f.name]; child != nil {
 			d.value(child, value, f, path)
 		} else if f.rule.required && !d.partial {
-			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), "")
+			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), wanted(value.Type(), f, path))
 		}
 	}
 	d.unknown(n, fields, key)

@@ -152,35 +152,35 @@ abstract.objekt = "Э"`,
 remove = true`,
 			`base.toml:65:1 RD002 неизвестный ключ variants[1].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores`},
 		{"missing at the top", "format = 1\n", "\n",
-			`base.toml:1:1 RD003 не задан обязательный ключ format (версия формата)`},
+			`base.toml:1:1 RD003 не задан обязательный ключ format (версия формата) | нужна строка format = 1`},
 		{"missing table", `[customer]
 name = "Заказчик"
 `, "\n\n",
-			`base.toml:1:1 RD003 не задана обязательная таблица [customer] (заказчик)`},
+			`base.toml:1:1 RD003 не задана обязательная таблица [customer] (заказчик) | нужна строка [customer] и ключи под ней`},
 		{"missing list of tables", "[[approvals]]", "[[approval]]",
-			`base.toml:1:1 RD003 не задана ни одна таблица [[approvals]] (грифы титульного листа)
+			`base.toml:1:1 RD003 не задана ни одна таблица [[approvals]] (грифы титульного листа) | нужна хотя бы одна таблица [[approvals]]
 base.toml:30:1 RD002 неизвестный ключ approval | возможно, approvals`},
 		{"missing in a table", `city = "Заозерск"
 `, "\n",
-			`base.toml:4:1 RD003 не задан обязательный ключ report.city (город)`},
+			`base.toml:4:1 RD003 не задан обязательный ключ report.city (город) | нужна строка city = "…"`},
 		{"missing in a sub-table", `goal = "Цель"
 `, "\n",
-			`base.toml:14:1 RD003 не задан обязательный ключ report.abstract.goal (цель работы)`},
+			`base.toml:14:1 RD003 не задан обязательный ключ report.abstract.goal (цель работы) | нужна строка goal = "…"`},
 		{"missing in the first entry", `name = "Первый"
 `, "\n",
-			`base.toml:52:1 RD003 не задан обязательный ключ variants[0].name (наименование варианта)`},
+			`base.toml:52:1 RD003 не задан обязательный ключ variants[0].name (наименование варианта) | нужна строка name = "…"`},
 		{"missing in the middle entry", `name = "Второй"
 `, "\n",
-			`base.toml:63:1 RD003 не задан обязательный ключ variants[1].name (наименование варианта)`},
+			`base.toml:63:1 RD003 не задан обязательный ключ variants[1].name (наименование варианта) | нужна строка name = "…"`},
 		{"missing in the last entry", `name = "Третий"
 `, "\n",
-			`base.toml:68:1 RD003 не задан обязательный ключ variants[2].name (наименование варианта)`},
+			`base.toml:68:1 RD003 не задан обязательный ключ variants[2].name (наименование варианта) | нужна строка name = "…"`},
 		{"missing in an inline table", `level = "none", `, "",
-			`base.toml:72:16 RD003 не задан обязательный ключ variants[2].compliance.R1.level (степень соответствия)`},
+			`base.toml:72:16 RD003 не задан обязательный ключ variants[2].compliance.R1.level (степень соответствия) | нужна строка level = "full"`},
 		{"empty text", `city = "Заозерск"`, `city = ""`,
-			`base.toml:10:8 RD003 обязательный ключ report.city пуст (город)`},
+			`base.toml:10:8 RD003 обязательный ключ report.city пуст (город) | впишите значение: city = "…"`},
 		{"blank prose", `introduction = "Введение"`, "introduction = ''' \n '''",
-			`base.toml:11:16 RD003 обязательный ключ report.introduction пуст (введение)`},
+			`base.toml:11:16 RD003 обязательный ключ report.introduction пуст (введение) | впишите значение: introduction = "…"`},
 		{"empty list of tables", "format = 1", "format = 1\napprovals = []",
 			`base.toml:31:3 RD001 файл не разобран: Key 'approvals' was already created and cannot be used as an array. | ключ или таблица заданы дважды: нужно оставить одно место`},
 		{"interim without stage", `kind = "final"`, `kind = "interim"`,

@@ -88,7 +88,7 @@ func (l *loader) base(tree *node) (string, diagnostic.Position) {
 	}
 	if absolute(value) {
 		l.partial = true
-		l.fault("RD006", at, "extends: «"+excerpt(value)+"»: нужен путь от папки этого файла", "")
+		l.fault("RD006", at, "extends: «"+excerpt(value)+"»: нужен путь от папки этого файла", "например: extends = \"../engagement.toml\"")
 		return "", at
 	}
 	name := path.Join(path.Dir(n.file.name), value)

@@ -100,9 +100,9 @@ func TestVersionFaults(t *testing.T) {
 		{"remove is no flag", "[[variants]]\nid = \"V2\"\nremove = \"да\"\n",
 			"versions/1.1.toml:4:10 RD001 remove: нужно true или false, а задано: текст"},
 		{"remove without id", "[[variants]]\nremove = true\n",
-			"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].id (идентификатор)\n" +
-				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].name (наименование варианта)\n" +
-				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].text (описание варианта)\n" +
+			"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].id (идентификатор) | нужна строка id = \"…\"\n" +
+				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].name (наименование варианта) | нужна строка name = \"…\"\n" +
+				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].text (описание варианта) | нужна строка text = \"…\"\n" +
 				"versions/1.1.toml:3:1 RD002 неизвестный ключ variants[3].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores"},
 		{"removes what is referred to", "[[strategy.tasks]]\nid = \"T1\"\nremove = true\n",
 			"base.toml:79:10 RD005 идентификатор «T1» не задан, а нужна задача"},
@@ -149,7 +149,7 @@ func TestChains(t *testing.T) {
 		"self.toml":    "self.toml:1:11 RD001 версии продолжают друг друга по кругу: self.toml → self.toml | исходная концепция не содержит ключа extends",
 		"lost.toml":    "lost.toml:1:11 RD006 «nowhere.toml»: файл не найден",
 		"out.toml":     "out.toml:1:11 RD006 «../base.toml»: путь ведет за пределы доступных папок",
-		"abs.toml":     "abs.toml:1:11 RD006 extends: «/base.toml»: нужен путь от папки этого файла",
+		"abs.toml":     "abs.toml:1:11 RD006 extends: «/base.toml»: нужен путь от папки этого файла | например: extends = \"../engagement.toml\"",
 		"folder.toml":  "folder.toml:1:11 RD006 «prose»: это папка, а нужен файл",
 		"broken.toml":  "bad.toml:1:4 RD001 файл не разобран: unexpected EOF; expected value | после знака «=» нужно значение; текст пишется в кавычках",
 		"number.toml":  "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число | текст пишется в кавычках: \"1\"",

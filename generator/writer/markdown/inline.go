@@ -4,28 +4,77 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rd50/generator/report"
 )
 
 func (m *writer) inlines(in []report.Inline) string {
 	var b strings.Builder
-	for _, i := range in {
-		b.WriteString(m.inline(i))
+	for i, node := range in {
+		next := ""
+		if i+1 < len(in) {
+			next = leading(in[i+1])
+		}
+		switch node := node.(type) {
+		case *report.Emphasis:
+			b.WriteString(emphasis("*", "em", m.inlines(node.Inlines), b.String(), next))
+		case *report.Strong:
+			b.WriteString(emphasis("**", "strong", m.inlines(node.Inlines), b.String(), next))
+		default:
+			b.WriteString(m.inline(node))
+		}
 	}
 	return b.String()
+}
+
+// leading gives what tells how a delimiter before an inline is read.
+func leading(in report.Inline) string {
+	if t, ok := in.(*report.Text); ok {
+		return t.Text
+	}
+	return ""
+}
+
+// emphasis puts delimiters around text where CommonMark reads them as such
+// between its neighbours (0.31, 6.2), else tags.
+func emphasis(mark, tag, text, before, after string) string {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	previous, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case text == "":
+		return ""
+	case previous != '*' && flanks(first, previous, before) && flanks(last, next, after):
+		return mark + text + mark
+	}
+	return "<" + tag + ">" + text + "</" + tag + ">"
+}
+
+// flanks tells whether a delimiter opens or closes between the emphasised
+// character inner and its neighbour outer.
+func flanks(inner, outer rune, outside string) bool {
+	switch {
+	case unicode.IsLetter(inner), unicode.IsDigit(inner):
+		return true
+	case unicode.IsSpace(inner), inner == '*':
+		return false
+	}
+	return outside == "" || unicode.IsSpace(outer) || unicode.IsPunct(outer)
 }
 
 func (m *writer) inline(in report.Inline) string {
 	switch in := in.(type) {
 	case *report.Text:
 		return escape(in.Text)
-	case *report.Emphasis:
-		return "*" + m.inlines(in.Inlines) + "*"
-	case *report.Strong:
-		return "**" + m.inlines(in.Inlines) + "**"
+	case *report.Superscript:
+		return "<sup>" + m.inlines(in.Inlines) + "</sup>"
+	case *report.Subscript:
+		return "<sub>" + m.inlines(in.Inlines) + "</sub>"
 	case *report.CodeSpan:
-		return codeSpan(in.Text)
+		return m.codeSpan(in.Text)
 	case *report.Link:
 		return "[" + m.inlines(in.Inlines) + "](" + address(in.URL) + ")"
 	case *report.Reference:
@@ -39,7 +88,7 @@ func (m *writer) inline(in report.Inline) string {
 		m.notes = append(m.notes, in)
 		return fmt.Sprintf("[^%d]", in.Number)
 	case *report.Math:
-		return "$" + in.TeX + "$"
+		return "$" + m.tex(in.TeX) + "$"
 	case *report.LineBreak:
 		return "\\\n"
 	case *report.CountsLine:
@@ -60,22 +109,53 @@ func escape(s string) string {
 }
 
 // lineStart are the forms that mean a block at the start of a line: headings,
-// lists, quotations, rules, table delimiters, footnotes' and terms' marks.
-var lineStart = regexp.MustCompile(`^(\s*)([#+\-=:]|\d+[.)])`)
+// lists, terms, lines that underline, numbers of lists.
+var lineStart = regexp.MustCompile(`(?m)^[ \t]*(?:#{1,6}(?:[ \t]|$)|[+\-:](?:[ \t]|$)|[=:\-][=:\- \t]*$|\d{1,9}[.)](?:[ \t]|$))`)
 
-// startEscape keeps a paragraph's first characters from opening another block.
+// startEscape keeps the first characters of a paragraph's lines from opening
+// another block.
 func startEscape(s string) string {
-	return lineStart.ReplaceAllStringFunc(s, func(c string) string {
-		return c[:len(c)-1] + "\\" + c[len(c)-1:]
+	s = strings.TrimLeft(s, " \t")
+	return lineStart.ReplaceAllStringFunc(s, func(start string) string {
+		at := strings.IndexAny(start, "#+-:=.)")
+		return start[:at] + "\\" + start[at:]
 	})
 }
 
-func codeSpan(s string) string {
+// oneLine makes a paragraph fit for a heading: without line breaks, and no «#»
+// at its end is taken for a closing sequence.
+func oneLine(s string) string {
+	s = strings.TrimRight(strings.ReplaceAll(s, "\\\n", " "), " ")
+	if strings.HasSuffix(s, "#") {
+		s = s[:len(s)-1] + "\\#"
+	}
+	return s
+}
+
+// codeSpan needs a longer fence than any run of backticks within, and a blank
+// where the fence would touch one or where blanks would be taken off. In a table
+// a pipe is escaped even in code.
+func (m *writer) codeSpan(s string) string {
+	if s = strings.NewReplacer("\r", " ", "\n", " ").Replace(s); s == "" {
+		return ""
+	}
 	fence := strings.Repeat("`", longestRun(s, '`')+1)
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+	padded := strings.HasPrefix(s, " ") && strings.HasSuffix(s, " ") && strings.Trim(s, " ") != ""
+	if padded || strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
 		s = " " + s + " "
 	}
+	if m.inTable {
+		s = strings.ReplaceAll(s, "|", `\|`)
+	}
 	return fence + s + fence
+}
+
+// tex names the bars that would part the cells of a table.
+func (m *writer) tex(s string) string {
+	if m.inTable {
+		s = strings.NewReplacer(`\|`, `\Vert `, "|", `\vert `).Replace(s)
+	}
+	return s
 }
 
 func longestRun(s string, of rune) int {
@@ -91,7 +171,9 @@ func longestRun(s string, of rune) int {
 	return longest
 }
 
-// address escapes what would end a link's address.
+// address escapes what would end a link's address or a table's cell.
 func address(url string) string {
-	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", "\n", "").Replace(url)
+	return strings.NewReplacer(
+		" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", "|", "%7C", "&", "&amp;",
+		"\t", "", "\r", "", "\n", "").Replace(url)
 }

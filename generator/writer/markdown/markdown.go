@@ -34,6 +34,7 @@ type writer struct {
 	slugs   map[string]string // anchors of headings by id
 	notes   []*report.Footnote
 	figures []*report.Figure
+	inTable bool
 	err     error
 }
 
@@ -51,7 +52,7 @@ func (m *writer) para(text string) {
 }
 
 func (m *writer) section(s *report.Section) {
-	m.para("# " + headingText(s))
+	m.para("# " + oneLine(headingText(s)))
 	if s.Status != "" {
 		m.para("(" + escape(s.Status) + ")")
 	}
@@ -71,20 +72,27 @@ func headingText(s *report.Section) string {
 }
 
 func (m *writer) blocks(blocks []report.Block) {
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if i > 0 && isList(blocks[i-1]) && isList(b) {
+			m.para("<!-- -->") // keeps two lists apart
+		}
 		m.block(b)
 	}
+}
+
+func isList(b report.Block) bool {
+	_, ok := b.(*report.List)
+	return ok
 }
 
 func (m *writer) block(b report.Block) {
 	switch b := b.(type) {
 	case *report.Heading:
-		m.para(strings.Repeat("#", b.Level) + " " + numbered(b.Number, m.inlines(b.Inlines)))
+		m.para(strings.Repeat("#", b.Level) + " " + oneLine(numbered(b.Number, m.inlines(b.Inlines))))
 	case *report.Paragraph:
 		m.para(startEscape(m.inlines(b.Inlines)))
 	case *report.List:
-		m.out.WriteString("\n")
-		m.list(b, "")
+		m.para(m.list(b))
 	case *report.Table:
 		m.table(b)
 	case *report.Figure:
@@ -165,41 +173,41 @@ func (m *writer) note(n *report.Note) {
 	}
 }
 
-// list writes items one under another; what an item holds beyond its first
-// paragraph is indented under it.
-func (m *writer) list(l *report.List, indent string) {
+// list writes items one under another.
+func (m *writer) list(l *report.List) string {
+	var items []string
 	for i, item := range l.Items {
-		mark := "- "
+		mark, width := "- ", 2
 		switch l.Kind {
 		case report.Digit:
-			mark = fmt.Sprintf("%d) ", i+1)
+			mark = report.ItemMark(report.Digit, i) + " "
+			width = len(mark)
 		case report.Letter:
-			mark = "- " + report.ItemMark(report.Letter, i) + " "
+			mark += report.ItemMark(report.Letter, i) + " "
 		}
-		m.item(item, indent, mark)
+		text := indentLines(m.item(item), strings.Repeat(" ", width))
+		items = append(items, strings.TrimRight(mark+strings.TrimLeft(text, " "), " "))
 	}
+	return strings.Join(items, "\n")
 }
 
-func (m *writer) item(item []report.Block, indent, mark string) {
-	deeper := indent + strings.Repeat(" ", len([]rune(strings.SplitAfter(mark, " ")[0])))
-	for j, b := range item {
-		switch b := b.(type) {
-		case *report.Paragraph:
-			text := m.inlines(b.Inlines)
-			if j == 0 {
-				m.out.WriteString(indent + mark + startEscape(text) + "\n")
-			} else {
-				m.out.WriteString("\n" + deeper + startEscape(text) + "\n")
-			}
-		case *report.List:
-			if j == 0 {
-				m.out.WriteString(indent + strings.TrimRight(mark, " ") + "\n")
-			}
-			m.list(b, deeper)
+// item writes the blocks of an item; a nested list stands directly under the
+// text that it belongs to.
+func (m *writer) item(blocks []report.Block) string {
+	var b strings.Builder
+	for i, block := range blocks {
+		switch {
+		case i == 0:
+		case isList(block) && isList(blocks[i-1]):
+			b.WriteString("\n\n<!-- -->\n\n")
+		case isList(block):
+			b.WriteString("\n")
 		default:
-			m.out.WriteString("\n" + indentLines(m.apart([]report.Block{b}), deeper) + "\n")
+			b.WriteString("\n\n")
 		}
+		b.WriteString(m.apart(blocks[i : i+1]))
 	}
+	return b.String()
 }
 
 func indentLines(text, indent string) string {
@@ -273,7 +281,9 @@ var mediaTypes = map[report.ImageFormat]string{
 }
 
 func (m *writer) pictures() {
-	m.out.WriteString("\n")
+	if len(m.figures) > 0 {
+		m.out.WriteString("\n")
+	}
 	for i, f := range m.figures {
 		media, ok := mediaTypes[f.Image.Format]
 		if !ok {

@@ -54,6 +54,8 @@ func (m *writer) delimiter(columns []report.Column) {
 
 // cell puts all blocks of a cell on one line, apart by <br>.
 func (m *writer) cell(c report.Cell) string {
+	m.inTable = true
+	defer func() { m.inTable = false }()
 	var lines []string
 	for _, b := range c.Blocks {
 		switch b := b.(type) {

@@ -46,22 +46,23 @@ func (m *writer) approval(a report.Approval) {
 	for i := range lines {
 		lines[i] = escape(lines[i])
 	}
-	m.para(strings.Join(lines, "\\\n"))
+	m.para(startEscape(strings.Join(lines, "\\\n")))
 }
 
 // Slugs gives the anchor of every section and heading that has an id, made the
-// way that the common renderers of Markdown make them: lower case, letters,
-// digits, «-» and «_» only, blanks as «-», repetitions counted.
+// way that GitHub and its followers make them: lower case, letters, digits, «-»
+// and «_» only, blanks as «-», repetitions counted.
 func Slugs(r *report.Report) map[string]string {
 	out, seen := map[string]string{}, map[string]int{}
 	add := func(id, text string) {
 		slug := slugOf(text)
-		if n := seen[slug]; n > 0 {
-			seen[slug]++
-			slug = fmt.Sprintf("%s-%d", slug, n)
-		} else {
-			seen[slug] = 1
+		for base := slug; ; slug = fmt.Sprintf("%s-%d", base, seen[base]) {
+			if _, taken := seen[slug]; !taken {
+				break
+			}
+			seen[base]++
 		}
+		seen[slug] = 0
 		if id != "" {
 			out[id] = slug
 		}
@@ -80,9 +81,9 @@ func Slugs(r *report.Report) map[string]string {
 func slugOf(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '_':
+		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), r == '-', r == '_':
 			return unicode.ToLower(r)
-		case unicode.IsSpace(r):
+		case r == ' ':
 			return '-'
 		}
 		return -1

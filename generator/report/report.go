@@ -75,7 +75,7 @@ type Approval struct {
 // Signature is one line of the title page or the list of performers: what the
 // person is, a blank for the signature, the name.
 type Signature struct {
-	Role     string // «Руководитель НИР,»; may be empty
+	Role     string // «Руководитель НИР»; may be empty
 	Position string
 	Degree   string
 	Name     string

@@ -22,7 +22,7 @@ func resolvedSpecimen(t *testing.T) *report.Report {
 	if err := report.Resolve(r); err != nil {
 		t.Fatal(err)
 	}
-	r.Counts.Pages = 9
+	r.SetPages(9)
 	return r
 }
 

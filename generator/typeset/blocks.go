@@ -27,6 +27,9 @@ func (s *setter) blocks(list []report.Block, f flow) []strip {
 		if n := len(strips); n > 0 {
 			strips[n-1].after = after
 		}
+		for i := range strips {
+			strips[i].block = b
+		}
 		out = append(out, strips...)
 	}
 	return out

@@ -9,18 +9,26 @@ type measure struct {
 	hyphenate bool
 }
 
-// Limits of a justified line: its spaces shrink to 3/4 and stretch to 3/2 of the
+// Limits of a justified line: its spaces shrink to 4/5 and stretch to 3/2 of the
 // normal space at a ratio of 1. Where that is not enough, signs move together or apart
 // by what no eye sees, 1/125 of the font size at a ratio of 1.
 const (
-	shrinkPart  = 4
+	shrinkPart  = 5
 	stretchPart = 2
 	trackPart   = 125
 )
 
-// Ratios, in thousandths, by which lines may stretch, tried in turn: a space of
-// 1.6 first, then ever wider ones, so that a paragraph always gets its lines.
-var tolerances = [...]int64{1200, 2500, worst}
+// tolerance bounds the ratios of lines, in thousandths.
+type tolerance struct {
+	shrink, stretch int64
+	rescue          bool // takes lines beyond the bounds where there are no others
+}
+
+// tolerances are tried in turn, so that a paragraph always gets its lines: spaces from
+// 1 to 1.6 first; then narrower and ever wider ones. Narrower spaces are left to the few
+// paragraphs that need them, since word processors have none and the DOCX is to break
+// its pages where these pages break.
+var tolerances = [...]tolerance{{0, 1200, false}, {1000, 1200, false}, {1000, 2500, false}, {1000, worst, true}}
 
 // worst bounds a ratio, so that sums of demerits stay within 64 bits.
 const worst = 30000
@@ -51,7 +59,7 @@ type node struct {
 	chance   int32 // -1 is the paragraph's start
 	back     int32
 	demerits int64
-	class    int8 // tightness of the line that ends here: 0 tight … 3 very loose
+	class    int8 // looseness of the line that ends here: 0 normal … 3 very loose
 }
 
 // lines breaks a text into lines.
@@ -96,8 +104,8 @@ func (b *breaker) stretch(start int32, from, to int) []span {
 	if b.natural(start, to) <= b.measure.width {
 		return []span{b.span(start, int32(to))}
 	}
-	for i, tolerance := range tolerances {
-		if end := b.search(start, from, to, tolerance, i == len(tolerances)-1); end >= 0 {
+	for _, t := range tolerances {
+		if end := b.search(start, from, to, t); end >= 0 {
 			return b.trace(end)
 		}
 	}
@@ -125,48 +133,50 @@ func (b *breaker) natural(start int32, to int) Length {
 	return w
 }
 
-// ratio tells how far a line's spaces give (down to -1000) or take, in
-// thousandths; -2000 is a line that is too long.
+// tooLong is the ratio of a line that doesn't fit.
+const tooLong = -2000
+
+// ratio tells how far a line's spaces give (down to -1000) or take, in thousandths.
 func (b *breaker) ratio(start int32, to int) int64 {
 	slack := int64(b.measure.width - b.natural(start, to))
 	c := b.chances[to]
 	from := min(b.begin(start), c.end)
 	room, give := int64(b.spaces[c.end]-b.spaces[from]), b.track*int64(c.end-from)
 	switch {
-	case slack >= 0 && c.forced && !b.measure.balanced:
+	case slack < 0 && (b.measure.ragged || -slack > room/shrinkPart+give):
+		return tooLong
+	case slack < 0:
+		return slack * 1000 / (room/shrinkPart + give)
+	case c.forced && !b.measure.balanced:
 		return 0
-	case b.measure.ragged && slack >= 0: // never beyond the first tolerance
+	case b.measure.ragged: // never beyond the first tolerance
 		return slack * 1000 / int64(b.measure.width)
-	case slack >= 0:
-		return min(slack*1000/max(room/stretchPart+give, 1), worst)
-	case b.measure.ragged || -slack > room/shrinkPart+give:
-		return -2000
 	}
-	return slack * 1000 / (room/shrinkPart + give)
+	return min(slack*1000/max(room/stretchPart+give, 1), worst)
 }
 
 // search runs the dynamic programme over the chances from … to and gives the node
 // of the end, -1 when no set of breaks stays within the tolerance.
-func (b *breaker) search(start int32, from, to int, tolerance int64, rescue bool) int32 {
-	b.nodes = append(b.nodes[:0], node{chance: start, back: -1, class: 1})
+func (b *breaker) search(start int32, from, to int, t tolerance) int32 {
+	b.nodes = append(b.nodes[:0], node{chance: start, back: -1})
 	b.active = append(b.active[:0], 0)
 	for i := from; i <= to; i++ {
 		best, keep := node{demerits: -1}, b.active[:0]
 		var closest int32 = -1
 		for _, a := range b.active {
 			r := b.ratio(b.nodes[a].chance, i)
-			if r < -1000 {
+			if r < -t.shrink {
 				closest = a
 				continue // too long, and longer with every further chance
 			}
-			if r <= tolerance {
+			if r <= t.stretch {
 				b.improve(&best, a, i, r)
 			}
 			keep = append(keep, a)
 		}
 		b.active = keep
 		if best.demerits < 0 && len(b.active) == 0 {
-			if !rescue {
+			if !t.rescue {
 				return -1
 			}
 			best = node{chance: int32(i), back: closest, demerits: b.nodes[closest].demerits + 1e13, class: 3}
@@ -185,7 +195,7 @@ func (b *breaker) search(start int32, from, to int, tolerance int64, rescue bool
 // Demerits beyond those of the single line.
 const (
 	demeritsTwoBroken = 6000    // two lines in a row, or the last but one, end in a broken word
-	demeritsUneven    = 5000    // a tight line beside a loose one
+	demeritsUneven    = 5000    // a line with normal spaces beside a loose one
 	demeritsShort     = 20000   // a last line that is hardly longer than the indent
 	shortLine         = 10      // such a line is under this part of the width
 	demeritsLine      = 1000000 // in ragged text: fewer lines first
@@ -223,18 +233,18 @@ func (b *breaker) demerits(r int64, c chance) int64 {
 		}
 		return demeritsLine + int64(c.cost)*costScale + r
 	}
-	bad := max(r, -r)
+	bad := max(r, -2*r)
 	d := 10 + bad*bad*bad/10_000_000 + int64(c.cost)
 	return d * d
 }
 
 func fitness(r int64) int8 {
 	switch {
-	case r < -500:
+	case r <= 350:
 		return 0
-	case r <= 500:
+	case r <= 700:
 		return 1
-	case r <= 1000:
+	case r <= 1100:
 		return 2
 	}
 	return 3

@@ -28,6 +28,7 @@ const (
 	Contents    Role = "contents"
 	Entry       Role = "entry"
 	LinkRole    Role = "link"
+	NoteMark    Role = "note mark" // in the text, where a footnote is called
 )
 
 // Element is a node of the report's structure. Items of pages point to the
@@ -40,6 +41,17 @@ type Element struct {
 	Span  int          // of a cell: the columns that it covers
 	Alt   string       // of a figure or formula
 }
+
+// Ending tells how the line ends behind a run.
+type Ending uint8
+
+// A line ends at a space or the paragraph's end, within a word that may be broken
+// there as it stands, or within one that got a hyphen, the run's last sign.
+const (
+	AtSpace Ending = iota
+	InWord
+	Hyphenated
+)
 
 // child adds an element below.
 func (e *Element) child(role Role, b report.Block) *Element {

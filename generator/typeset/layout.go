@@ -19,6 +19,7 @@ type Layout struct {
 
 	places map[string]Place
 	tables map[*report.Table]*tablePlace
+	spans  map[report.Block]pageSpan
 }
 
 // Page is one sheet. Its items stand in reading order.
@@ -37,7 +38,12 @@ type Place struct {
 type tablePlace struct {
 	cuts      []int
 	landscape bool
+	widths    []Length // of the columns
+	size      Length   // of the font
 }
+
+// pageSpan are the first and the last page of a block.
+type pageSpan struct{ first, last int }
 
 // PageOf gives the page, counted from 1, on which a section, heading, table,
 // figure, formula or source starts; false for an id that has no place.
@@ -67,6 +73,26 @@ func (l *Layout) Landscape(t *report.Table) bool {
 	return p != nil && p.landscape
 }
 
+// Columns gives the widths of a table's columns and the size of its font, in points;
+// nil and 0 for a table that is not in the report.
+func (l *Layout) Columns(t *report.Table) (widths []float64, size float64) {
+	p := l.tables[t]
+	if p == nil {
+		return nil, 0
+	}
+	for _, w := range p.widths {
+		widths = append(widths, w.points())
+	}
+	return widths, p.size.points()
+}
+
+// Span gives the first and the last page, counted from 1, on which a block of a section
+// stands; 0, 0 for a block that has no place of its own, such as one within a list.
+func (l *Layout) Span(b report.Block) (first, last int) {
+	s := l.spans[b]
+	return s.first, s.last
+}
+
 // Item is something drawn on a page. The set is closed. Positions count from the
 // page's upper left corner, downwards.
 type Item interface {
@@ -86,6 +112,8 @@ type Run struct {
 	Track Length
 	// Kerns are added after each sign, in thousandths of the size; nil for none.
 	Kerns []int16
+	// End is how the line ends, for the last run of a line.
+	End Ending
 	// Element is what the text belongs to; nil for page numbers, leaders and
 	// other signs that are no content.
 	Element *Element

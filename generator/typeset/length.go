@@ -4,6 +4,9 @@ package typeset
 // numbers, so a layout is the same on every platform.
 type Length int
 
+// points gives a length in points.
+func (l Length) points() float64 { return float64(l) / 1000 }
+
 // Point is one typographic point.
 const Point Length = 1000
 

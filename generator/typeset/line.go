@@ -26,9 +26,7 @@ func (s *setter) setLine(t *text, sp span, target Length) line {
 		l.justify(target, false)
 	}
 	l.place()
-	if sp.hyphen {
-		l.hyphen()
-	}
+	l.end(sp)
 	l.links()
 	return l.out
 }
@@ -175,6 +173,24 @@ func (l *liner) add(r *Run, format int16) {
 	l.formats = append(l.formats, format)
 	l.out.items = append(l.out.items, r)
 }
+
+// end marks the last run of a line that ends within a word.
+func (l *liner) end(sp span) {
+	if sp.hyphen {
+		l.hyphen()
+	}
+	n, g := len(l.runs), l.text.glyphs
+	switch {
+	case n == 0:
+	case sp.hyphen:
+		l.runs[n-1].End = Hyphenated
+	case sp.to > sp.from && int(sp.to) < len(g) && !g[sp.to-1].blank() && !g[sp.to].blank():
+		l.runs[n-1].End = InWord
+	}
+}
+
+// blank tells whether words end at the glyph.
+func (g glyph) blank() bool { return g.kind == space || g.kind == hard || g.kind == newline }
 
 // hyphen ends the line with the hyphen of a broken word.
 func (l *liner) hyphen() {

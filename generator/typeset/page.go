@@ -147,7 +147,7 @@ func (p *pager) starts(g []strip) bool {
 			break
 		}
 	}
-	return s.used+need+s.noted <= textHeight(s.landscape)
+	return s.used+need+s.noted+g[0].reserve() <= textHeight(s.landscape)
 }
 
 // release places what waits, on a new page.
@@ -209,13 +209,24 @@ func (p *pager) add(st strip) {
 	s := p.sheet()
 	pl := placed{strip: st, notes: p.notesOf(st)}
 	need := s.height(pl)
-	if len(s.strips) > 0 && s.used+need.strip+s.noted+need.notes > textHeight(s.landscape) {
+	if len(s.strips) > 0 && s.used+need.strip+s.noted+need.notes+st.reserve() > textHeight(s.landscape) {
 		p.turnOver(st)
 		return
 	}
 	s.strips = append(s.strips, pl)
 	s.used += need.strip
 	s.noted += need.notes
+}
+
+// tableReserve stays free below rows: a word processor's rows are a little higher, and a
+// piece of a table must not overrun the page there.
+const tableReserve = 16 * Point
+
+func (st strip) reserve() Length {
+	if st.part != nil {
+		return tableReserve
+	}
+	return 0
 }
 
 type needed struct{ strip, notes Length }
@@ -341,6 +352,14 @@ func (p *pager) page(l *Layout, s *sheet, number int) *Page {
 func (p *pager) put(l *Layout, page *Page, st *strip, y Length, number int) {
 	for _, item := range st.items {
 		page.Items = append(page.Items, item.moved(marginLeft, y))
+	}
+	if st.block != nil {
+		span, ok := l.spans[st.block]
+		if !ok {
+			span.first = number
+		}
+		span.last = number
+		l.spans[st.block] = span
 	}
 	for _, id := range st.ids {
 		if _, ok := l.places[id]; !ok && id != "" {

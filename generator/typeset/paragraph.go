@@ -10,8 +10,9 @@ type strip struct {
 	after  Length // free space below, shared with the skip of what follows
 	items  []Item // from the strip's upper left corner
 	notes  []*report.Footnote
-	ids    []string // of what starts here
-	keep   bool     // no page ends after it
+	ids    []string     // of what starts here
+	block  report.Block // of the section; nil for headings of sections and on the title page
+	keep   bool         // no page ends after it
 
 	part      *tablePart // the table that it belongs to
 	opening   bool       // caption and head of that table

@@ -180,7 +180,10 @@ func (sh shaper) citation(c *report.Citation, f int16) {
 // footnote sets the mark: a raised number without a space before it (6.7.2).
 func (sh shaper) footnote(n *report.Footnote, f int16) {
 	from := len(sh.out.glyphs)
-	sh.string(strconv.Itoa(n.Number), sh.vary(f, raised(1)))
+	sh.string(strconv.Itoa(n.Number), sh.vary(f, func(f *format) {
+		raised(1)(f)
+		f.element = f.element.child(NoteMark, nil)
+	}))
 	if len(sh.out.glyphs) > from {
 		sh.out.objects = append(sh.out.objects, anchored{note: n})
 		sh.out.glyphs[from].object = int16(len(sh.out.objects))
@@ -189,7 +192,9 @@ func (sh shaper) footnote(n *report.Footnote, f int16) {
 
 func (sh shaper) math(tex string, f int16) {
 	base := sh.out.formats[f]
-	b := sh.formulaBox(tex, base.size, base.element)
+	e := base.element.child(FormulaRole, nil)
+	e.Alt = tex
+	b := sh.formulaBox(tex, base.size, e)
 	if b == nil {
 		return
 	}

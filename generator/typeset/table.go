@@ -57,7 +57,7 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 	landscape := g.settle()
 	g.place()
 	part := &tablePart{table: b, width: g.width()}
-	s.tables[b] = &tablePlace{landscape: landscape}
+	s.tables[b] = &tablePlace{landscape: landscape, widths: g.widths, size: g.size}
 
 	head := g.strips(g.head, part)
 	for i := range head {

@@ -49,7 +49,7 @@ type book struct {
 }
 
 func (b *book) layout() *Layout {
-	l := &Layout{Faces: b.faces, places: map[string]Place{}, tables: b.tables, Root: &Element{Role: Document}}
+	l := &Layout{Faces: b.faces, places: map[string]Place{}, tables: b.tables, spans: map[report.Block]pageSpan{}, Root: &Element{Role: Document}}
 	if b.notes == nil {
 		b.notes, b.noteRoot = map[*report.Footnote][]strip{}, &Element{Role: Section}
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func (m *writer) inlines(in []report.Inline) string {
-	var b strings.Builder
+	out := ""
 	for i, node := range in {
 		next := ""
 		if i+1 < len(in) {
@@ -19,14 +19,30 @@ func (m *writer) inlines(in []report.Inline) string {
 		}
 		switch node := node.(type) {
 		case *report.Emphasis:
-			b.WriteString(emphasis("*", "em", m.inlines(node.Inlines), b.String(), next))
+			out = join(out, emphasis("*", "em", m.inlines(node.Inlines), out, next))
 		case *report.Strong:
-			b.WriteString(emphasis("**", "strong", m.inlines(node.Inlines), b.String(), next))
+			out = join(out, emphasis("**", "strong", m.inlines(node.Inlines), out, next))
 		default:
-			b.WriteString(m.inline(node))
+			out = join(out, m.inline(node))
 		}
 	}
-	return b.String()
+	return out
+}
+
+// join puts two pieces together that would mean something else side by side:
+// «!» before a link is a picture, two fences are one.
+func join(before, after string) string {
+	switch {
+	case strings.HasSuffix(before, "!") && strings.HasPrefix(after, "["):
+		return strings.TrimSuffix(before, "!") + `\!` + after
+	case fencesMeet(before, after, "`"), fencesMeet(before, after, "$"):
+		return before + "<!-- -->" + after
+	}
+	return before + after
+}
+
+func fencesMeet(before, after, fence string) bool {
+	return strings.HasSuffix(before, fence) && strings.HasPrefix(after, fence)
 }
 
 // leading gives what tells how a delimiter before an inline is read.
@@ -100,7 +116,7 @@ func (m *writer) inline(in report.Inline) string {
 
 // special are the characters that CommonMark and its tables may take for
 // markup within a line.
-var special = regexp.MustCompile("[\\\\`*_\\[\\]<>|~$]|&(?:[A-Za-z]|#)")
+var special = regexp.MustCompile("[\\\\`*_\\[\\]<>|~$]|&(?:[A-Za-z#]|$)")
 
 // escape makes text that Markdown prints as it stands.
 func escape(s string) string {

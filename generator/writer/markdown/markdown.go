@@ -148,7 +148,13 @@ func (m *writer) formula(f *report.Formula) {
 }
 
 func (m *writer) quote(q *report.Quote) {
-	m.para("> " + strings.ReplaceAll(m.apart(q.Blocks), "\n", "\n> "))
+	lines := strings.Split(m.apart(q.Blocks), "\n")
+	for i, l := range lines {
+		if lines[i] = "> " + l; l == "" {
+			lines[i] = ">"
+		}
+	}
+	m.para(strings.Join(lines, "\n"))
 }
 
 // apart writes blocks into a text of their own, without outer blank lines.
@@ -233,7 +239,7 @@ func (m *writer) signature(s report.Signature) string {
 	var left []string
 	for _, part := range []string{s.Role, s.Position, s.Degree} {
 		if part != "" {
-			left = append(left, escape(part))
+			left = append(left, escape(strings.TrimSuffix(part, ",")))
 		}
 	}
 	line := startEscape(strings.Join(left, ", ")) + " — " + escape(s.Name)

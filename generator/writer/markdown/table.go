@@ -54,8 +54,9 @@ func (m *writer) delimiter(columns []report.Column) {
 
 // cell puts all blocks of a cell on one line, apart by <br>.
 func (m *writer) cell(c report.Cell) string {
+	outer := m.inTable
 	m.inTable = true
-	defer func() { m.inTable = false }()
+	defer func() { m.inTable = outer }()
 	var lines []string
 	for _, b := range c.Blocks {
 		switch b := b.(type) {

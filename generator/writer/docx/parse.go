@@ -1,0 +1,172 @@
+package docx
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+)
+
+// deepest is how deep elements of a customer's file may stand inside each other.
+const deepest = 200
+
+// parseXML reads a part of a customer's template into a tree that writes out as
+// it was: prefixes and the order of attributes stay, comments go. A document
+// type is refused, for it could name entities.
+func parseXML(data []byte) (*element, error) {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	top := &element{}
+	open := []*element{top}
+	for {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return rootOf(top, open)
+		}
+		if err != nil {
+			return nil, err
+		}
+		last := open[len(open)-1]
+		switch token := token.(type) {
+		case xml.StartElement:
+			e := startElement(token)
+			last.kids = append(last.kids, e)
+			if open = append(open, e); len(open) > deepest {
+				return nil, errors.New("слишком глубоко вложенный XML")
+			}
+		case xml.EndElement:
+			if len(open) == 1 || last.name != prefixed(token.Name) {
+				return nil, errors.New("XML не закрыт: " + prefixed(token.Name))
+			}
+			open = open[:len(open)-1]
+		case xml.CharData:
+			if len(open) > 1 {
+				last.kids = append(last.kids, characters(token))
+			}
+		case xml.Directive:
+			return nil, errors.New("объявление DOCTYPE в XML не допускается")
+		}
+	}
+}
+
+func rootOf(top *element, open []*element) (*element, error) {
+	if len(open) > 1 || len(top.kids) != 1 {
+		return nil, errors.New("XML оборван или пуст")
+	}
+	root, _ := top.kids[0].(*element)
+	return root, nil
+}
+
+func startElement(t xml.StartElement) *element {
+	e := &element{name: prefixed(t.Name)}
+	for _, a := range t.Attr {
+		e.attrs = append(e.attrs, attr{prefixed(a.Name), a.Value})
+	}
+	return e
+}
+
+func prefixed(n xml.Name) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	return n.Space + ":" + n.Local
+}
+
+// attr gives the value of an attribute, empty for one that is not there.
+func (e *element) attr(name string) string {
+	for _, a := range e.attrs {
+		if a.name == name {
+			return a.value
+		}
+	}
+	return ""
+}
+
+// setAttr gives an attribute a value, where it stands or at the end.
+func (e *element) setAttr(name, value string) {
+	for i := range e.attrs {
+		if e.attrs[i].name == name {
+			e.attrs[i].value = value
+			return
+		}
+	}
+	e.attrs = append(e.attrs, attr{name, value})
+}
+
+// elements gives the children that are elements.
+func (e *element) elements() elements {
+	var out elements
+	for _, k := range e.kids {
+		if k, ok := k.(*element); ok {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// child gives the first child of a name; nil where there is none, and of nil.
+func (e *element) child(name string) *element {
+	if e == nil {
+		return nil
+	}
+	for _, k := range e.elements() {
+		if k.name == name {
+			return k
+		}
+	}
+	return nil
+}
+
+// value is w:val of a child, empty without the child.
+func (e *element) value(name string) string {
+	if c := e.child(name); c != nil {
+		return c.attr("w:val")
+	}
+	return ""
+}
+
+// without drops the children of a name.
+func (e *element) without(name string) {
+	e.kids = slices.DeleteFunc(e.kids, func(k part) bool {
+		c, ok := k.(*element)
+		return ok && c.name == name
+	})
+}
+
+// each calls visit for an element and all below it, from top to bottom.
+func (e *element) each(visit func(*element)) {
+	visit(e)
+	for _, k := range e.elements() {
+		k.each(visit)
+	}
+}
+
+// copied gives an element of its own with the same content.
+func (e *element) copied() *element {
+	c := &element{name: e.name, attrs: append([]attr(nil), e.attrs...)}
+	for _, k := range e.kids {
+		if k, ok := k.(*element); ok {
+			c.kids = append(c.kids, k.copied())
+			continue
+		}
+		c.kids = append(c.kids, k)
+	}
+	return c
+}
+
+// words gives the text of an element's runs.
+func (e *element) words() string {
+	var b strings.Builder
+	e.each(func(x *element) {
+		if x.name != "w:t" {
+			return
+		}
+		for _, k := range x.kids {
+			if c, ok := k.(characters); ok {
+				b.WriteString(string(c))
+			}
+		}
+	})
+	return b.String()
+}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rd50/fonts"
 	"rd50/generator/check"
@@ -192,8 +193,9 @@ func (d *Draft) baseName() string {
 	return fileName(name) + "-" + fileName(r.Version)
 }
 
-// longestName keeps file names within what file systems take, in characters.
-const longestName = 80
+// longestName keeps each part of a file's name within what file systems take,
+// 255 bytes in all.
+const longestName = 100
 
 // fileName makes a text fit to be part of a file's name on any system.
 func fileName(s string) string {
@@ -203,8 +205,9 @@ func fileName(s string) string {
 		}
 		return r
 	}, strings.TrimSpace(s))
-	if r := []rune(s); len(r) > longestName {
-		s = string(r[:longestName])
+	for len(s) > longestName {
+		_, size := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-size]
 	}
 	return strings.TrimLeft(s, ".")
 }

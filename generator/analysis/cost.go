@@ -63,9 +63,7 @@ func Shares(parts []decimal.Decimal) []decimal.Decimal {
 	left := thousand
 	rest := make([]decimal.Decimal, len(parts))
 	for i, p := range parts {
-		exact := p.Mul(thousand).Div(whole)
-		out[i] = exact.Floor()
-		rest[i] = exact.Sub(out[i])
+		out[i], rest[i] = p.Mul(thousand).QuoRem(whole, 0)
 		left = left.Sub(out[i])
 	}
 	for ; left.IsPositive(); left = left.Sub(decimal.NewFromInt(1)) {

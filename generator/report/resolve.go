@@ -24,8 +24,8 @@ func AppendixLetter(i int) string {
 
 // Resolve gives every section, heading, table, figure, formula, footnote and
 // source its number, puts the sources in the order of first citation, fills
-// every reference and gives figures their alternative text. It returns an error that names each reference that
-// leads nowhere.
+// every reference and gives figures their alternative text. It returns an error
+// that names each reference that leads nowhere.
 func Resolve(r *Report) error {
 	n := &numbering{report: r, places: map[string]place{}}
 	for _, s := range r.Sections {
@@ -36,7 +36,9 @@ func Resolve(r *Report) error {
 	r.Counts.Figures, r.Counts.Tables = n.figures.total, n.tables.total
 	r.Counts.Appendices, r.Counts.Sources = n.appendices, len(r.Sources)
 	r.SetPages(r.Counts.Pages)
-	return n.references()
+	err := n.references()
+	n.alternatives()
+	return err
 }
 
 // place is what a reference to an id prints.

@@ -305,3 +305,17 @@ func TestHeadingsWithoutIDGetOneOfTheirOwn(t *testing.T) {
 		seen[e.ID] = true
 	}
 }
+
+func TestAFigureIsDescribedByItsCaption(t *testing.T) {
+	cited := &Figure{ID: "fig", Caption: []Inline{&Text{"Отток "}, &Citation{ID: "a"}, &Text{", "}, &Reference{ID: "s"}}}
+	titled := &Figure{Caption: Plain("Отток"), Alt: "Столбцы по месяцам"}
+	resolved(t, &Report{
+		Sections: []*Section{{Kind: Main, ID: "s", Blocks: []Block{cited, titled}}}, Sources: []*Source{{ID: "a"}},
+	})
+	if want := "Отток [1], раздел" + NBSP + "1"; cited.Alt != want {
+		t.Errorf("got %q, want the caption, resolved: %q", cited.Alt, want)
+	}
+	if titled.Alt != "Столбцы по месяцам" {
+		t.Errorf("its own text became %q", titled.Alt)
+	}
+}

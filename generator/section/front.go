@@ -14,7 +14,7 @@ import (
 func (a *assembler) meta() report.Meta {
 	r := a.e.Report
 	return report.Meta{
-		Title: r.Title, Author: a.e.Contractor.Name, Subject: a.e.System.Name, Keywords: r.Keywords,
+		Title: r.Title, Author: a.e.Contractor.Name, Customer: a.e.Customer.Name, City: r.City, Subject: a.e.System.Name, Keywords: r.Keywords,
 		Designation: r.Designation, Version: r.Version, Status: r.Status,
 		Language: "ru-RU", Date: r.Date.ISO(),
 	}

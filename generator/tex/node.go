@@ -49,6 +49,9 @@ type Fraction struct{ Over, Under Node }
 // Root is \sqrt; Degree is nil for a square root.
 type Root struct{ Degree, Of Node }
 
+// Bar is a line over a body, as over a mean: \overline, \bar.
+type Bar struct{ Of Node }
+
 // Script is a base with a subscript, a superscript or both; the other is nil.
 type Script struct{ Base, Sub, Sup Node }
 
@@ -76,6 +79,7 @@ func (*Number) node()   {}
 func (*Text) node()     {}
 func (*Fraction) node() {}
 func (*Root) node()     {}
+func (*Bar) node()      {}
 func (*Script) node()   {}
 func (*Operator) node() {}
 func (*Fenced) node()   {}

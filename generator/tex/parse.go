@@ -317,6 +317,12 @@ func (p *parser) command() (Node, error) {
 		return p.fraction()
 	case name == "sqrt":
 		return p.root()
+	case name == "overline" || name == "bar":
+		of, err := p.argument()
+		if err != nil {
+			return nil, err
+		}
+		return &Bar{of}, nil
 	case name == "left":
 		return p.fenced()
 	case name == "right":

@@ -27,6 +27,8 @@ func show(n Node) string {
 		return fmt.Sprintf("(frac %s %s)", show(n.Over), show(n.Under))
 	case *Root:
 		return fmt.Sprintf("(root %s %s)", show(n.Degree), show(n.Of))
+	case *Bar:
+		return fmt.Sprintf("(bar %s)", show(n.Of))
 	case *Script:
 		return fmt.Sprintf("(script %s %s %s)", show(n.Base), show(n.Sub), show(n.Sup))
 	case *Operator:
@@ -51,6 +53,7 @@ func TestParse(t *testing.T) {
 		{`f'`, `[(script f - [′'])]`},
 		{`\frac{a}{1 + r}`, `[(frac [a] [1 +:bin r])]`},
 		{`\frac12`, `[(frac 1 2)]`},
+		{`\bar{x}`, `[(bar [x])]`},
 		{`\sqrt{2} + \sqrt[3]{x}`, `[(root - [2]) +:bin (root [3] [x])]`},
 		{`\sum_{t=0}^{T} C_t`, `[(op ∑ [t =:rel 0] [T]) (script C t -)]`},
 		{`\sum\limits_i x`, `[(op ∑ i -) x]`},

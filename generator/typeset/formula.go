@@ -1,13 +1,16 @@
 package typeset
 
-import "rd50/generator/report"
+import (
+	"rd50/generator/report"
+	"rd50/generator/tex"
+)
 
 // formula sets a displayed formula in the middle of lines of its own, a free line
 // above and below, its number in round brackets at the right (6.8.1, 6.8.3).
 func (s *setter) formula(b *report.Formula, f flow) []strip {
 	e := f.element.child(FormulaRole, b)
 	e.Alt = b.TeX
-	node, err := parseTeX(b.TeX)
+	row, err := tex.Parse(b.TeX)
 	if err != nil {
 		s.fail("%w", err)
 		return nil
@@ -17,7 +20,7 @@ func (s *setter) formula(b *report.Formula, f flow) []strip {
 	if number.width > 0 {
 		room -= 2 * f.size
 	}
-	lines := s.formulaLines(node, f.size, e, room)
+	lines := s.formulaLines(row, f.size, e, room)
 	out := make([]strip, 0, len(lines))
 	p := f.para(nil)
 	for i, bx := range lines {
@@ -49,11 +52,7 @@ func (s *setter) formulaNumber(b *report.Formula, f flow, e *Element) line {
 // formulaLines breaks a formula after signs of operations and relations, each
 // repeated at the start of the next line (6.8.2); one that still is too wide is set
 // smaller.
-func (s *setter) formulaLines(node mathNode, size Length, e *Element, room Length) []*box {
-	row, ok := node.(mathRow)
-	if !ok {
-		row = mathRow{[]mathNode{node}}
-	}
+func (s *setter) formulaLines(row *tex.Row, size Length, e *Element, room Length) []*box {
 	for at := size; ; at -= Point {
 		m := mathSetter{s, e, at}
 		lines := breakFormula(m.row(row, at, true), room)

@@ -4,7 +4,27 @@ import (
 	"slices"
 
 	"rd50/fonts"
+	"rd50/generator/tex"
 )
+
+// mathClass is the part that a box plays in a formula; it sets the space around it.
+type mathClass uint8
+
+const (
+	ordinary  mathClass = iota
+	large               // ∑ ∏ ∫
+	function            // max, ln
+	binary              // + −
+	relation            // = ≤
+	opening             // (
+	closing             // )
+	separator           // , ;
+)
+
+var classes = map[tex.Class]mathClass{
+	tex.Letter: ordinary, tex.Ordinary: ordinary, tex.Binary: binary, tex.Relation: relation,
+	tex.Opening: opening, tex.Closing: closing, tex.Punctuation: separator,
+}
 
 // box is a piece of a formula: items around a baseline at 0 that starts at 0.
 type box struct {
@@ -40,37 +60,50 @@ func (b *box) add(c *box, dx, rise Length) {
 }
 
 // formulaBox sets a formula of the line; nil after a fault.
-func (s *setter) formulaBox(tex string, size Length, e *Element) *box {
-	node, err := parseTeX(tex)
+func (s *setter) formulaBox(source string, size Length, e *Element) *box {
+	row, err := tex.Parse(source)
 	if err != nil {
 		s.fail("%w", err)
 		return nil
 	}
 	m := mathSetter{s, e, size}
-	return m.box(node, size, false)
+	return m.joined(m.row(row, size, false))
 }
 
-func (m mathSetter) box(n mathNode, size Length, display bool) *box {
+func (m mathSetter) box(n tex.Node, size Length, display bool) *box {
 	switch n := n.(type) {
-	case mathSigns:
-		return m.signs(n, size, display)
-	case mathRow:
+	case *tex.Symbol:
+		return m.signs(mathSigns{n.Text, classes[n.Class], n.Class == tex.Letter}, size, display)
+	case *tex.Number:
+		return m.signs(mathSigns{text: n.Text}, size, display)
+	case *tex.Text:
+		return m.signs(mathSigns{text: n.Text}, size, display)
+	case *tex.Row:
 		return m.joined(m.row(n, size, display))
-	case mathFraction:
+	case *tex.Fraction:
 		return m.fraction(n, size)
-	case mathRoot:
+	case *tex.Root:
 		return m.root(n, size, display)
-	case mathScripts:
-		return m.scripts(n, size, display)
-	case mathFence:
-		return m.fence(n, size, display)
-	case mathSpace:
-		return &box{width: n.eighteenths * size / 18}
-	case mathBar:
+	case *tex.Bar:
 		return m.bar(n, size, display)
+	case *tex.Script:
+		return m.scripts(m.box(n.Base, size, display), n.Sub, n.Sup, size)
+	case *tex.Operator:
+		return m.operator(n, size, display)
+	case *tex.Fenced:
+		return m.fence(n, size, display)
+	case *tex.Space:
+		return &box{width: Length(n.Width) * size / 18}
 	}
 	m.fail("верстка не знает части формулы %T", n)
 	return &box{}
+}
+
+// mathSigns is a run of signs that stand together.
+type mathSigns struct {
+	text   string
+	class  mathClass
+	italic bool
 }
 
 // signs sets a run of signs with the true extents of their pictures.
@@ -106,9 +139,9 @@ func (m mathSetter) signs(n mathSigns, size Length, display bool) *box {
 }
 
 // row sets the pieces of a row with the space that their classes want.
-func (m mathSetter) row(n mathRow, size Length, display bool) []*box {
-	out := make([]*box, 0, len(n.items))
-	for _, item := range n.items {
+func (m mathSetter) row(n *tex.Row, size Length, display bool) []*box {
+	out := make([]*box, 0, len(n.Nodes))
+	for _, item := range n.Nodes {
 		out = append(out, m.box(item, size, display))
 	}
 	for i, b := range out {
@@ -167,8 +200,8 @@ func (m mathSetter) joined(list []*box) *box {
 // script is the size of indices.
 func (m mathSetter) script(size Length) Length { return max(size*7/10, m.base/2) }
 
-func (m mathSetter) fraction(n mathFraction, size Length) *box {
-	over, under := m.box(n.over, size, false), m.box(n.under, size, false)
+func (m mathSetter) fraction(n *tex.Fraction, size Length) *box {
+	over, under := m.box(n.Over, size, false), m.box(n.Under, size, false)
 	side := size / 12
 	width := max(over.width, under.width) + 2*side
 	bar := size * barWidth / 1000
@@ -182,8 +215,8 @@ func (m mathSetter) fraction(n mathFraction, size Length) *box {
 	return out
 }
 
-func (m mathSetter) bar(n mathBar, size Length, display bool) *box {
-	out := m.box(n.body, size, display)
+func (m mathSetter) bar(n *tex.Bar, size Length, display bool) *box {
+	out := m.box(n.Of, size, display)
 	rise := out.above + size*clearance/1000
 	out.items = append(out.items, &Rule{Y: -rise, W: out.width, H: size * barWidth / 1000})
 	out.above = rise
@@ -191,15 +224,15 @@ func (m mathSetter) bar(n mathBar, size Length, display bool) *box {
 }
 
 // root sets the sign as high as what stands under it and a rule above.
-func (m mathSetter) root(n mathRoot, size Length, display bool) *box {
-	body := m.box(n.body, size, display)
+func (m mathSetter) root(n *tex.Root, size Length, display bool) *box {
+	body := m.box(n.Of, size, display)
 	bar, gap := size*barWidth/1000, size*clearance/1000
 	top := body.above + gap + bar
 	sign := m.stretched("√", top+body.below, size)
 	out := &box{}
 	x := Length(0)
-	if n.index != nil {
-		index := m.box(n.index, m.script(size), false)
+	if n.Degree != nil {
+		index := m.box(n.Degree, m.script(size), false)
 		out.add(index, 0, (top-body.below)/2+index.below)
 		x = max(0, index.width-sign.width/3)
 	}
@@ -222,17 +255,17 @@ func (m mathSetter) stretched(text string, height, size Length) *box {
 }
 
 // fence sets brackets as high as what stands between them.
-func (m mathSetter) fence(n mathFence, size Length, display bool) *box {
-	body := m.box(n.body, size, display)
+func (m mathSetter) fence(n *tex.Fenced, size Length, display bool) *box {
+	body := m.box(n.Body, size, display)
 	mid := size * axis / 1000
 	height := 2 * max(body.above-mid, body.below+mid)
 	out := &box{}
-	if n.left != "" {
-		m.addFence(out, n.left, height, size, mid)
+	if n.Open != "" {
+		m.addFence(out, n.Open, height, size, mid)
 	}
 	out.add(body, out.width, 0)
-	if n.right != "" {
-		m.addFence(out, n.right, height, size, mid)
+	if n.Close != "" {
+		m.addFence(out, n.Close, height, size, mid)
 	}
 	return out
 }
@@ -242,20 +275,35 @@ func (m mathSetter) addFence(out *box, sign string, height, size, mid Length) {
 	out.add(b, out.width, mid-(b.above-b.below)/2)
 }
 
-// scripts sets indices: above and below a large sign of a displayed formula, else at
-// the right.
-func (m mathSetter) scripts(n mathScripts, size Length, display bool) *box {
-	base := m.box(n.base, size, display)
+// operator sets a sign or word with its limits: under and over it in a displayed
+// formula, else at the right.
+func (m mathSetter) operator(n *tex.Operator, size Length, display bool) *box {
+	class := large
+	if n.Word {
+		class = function
+	}
+	base := m.signs(mathSigns{text: n.Symbol, class: class}, size, display)
+	if !display {
+		return m.scripts(base, n.From, n.To, size)
+	}
 	small := m.script(size)
-	var above, below *box
-	if n.above != nil {
-		above = m.box(n.above, small, false)
+	return limits(base, m.optional(n.To, small), m.optional(n.From, small), size/6)
+}
+
+// optional sets a part that may be absent.
+func (m mathSetter) optional(n tex.Node, size Length) *box {
+	if n == nil {
+		return nil
 	}
-	if n.below != nil {
-		below = m.box(n.below, small, false)
-	}
-	if base.class == large && display {
-		return limits(base, above, below, size/6)
+	return m.box(n, size, false)
+}
+
+// scripts sets indices at the right of a base.
+func (m mathSetter) scripts(base *box, sub, sup tex.Node, size Length) *box {
+	small := m.script(size)
+	above, below := m.optional(sup, small), m.optional(sub, small)
+	if above == nil && below == nil {
+		return base
 	}
 	out := &box{class: base.class}
 	out.add(base, 0, 0)
@@ -277,7 +325,7 @@ func limits(base, above, below *box, gap Length) *box {
 			width = max(width, b.width)
 		}
 	}
-	out := &box{class: large}
+	out := &box{class: base.class}
 	out.add(base, (width-base.width)/2, 0)
 	if above != nil {
 		out.add(above, (width-above.width)/2, base.above+gap+above.below)

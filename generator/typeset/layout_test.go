@@ -377,8 +377,8 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		{"cut UTF-8", prose("а\xd0"), []string{"UTF-8"}},
 		{"private sign", tableOf(1, "\ue123"), []string{"U+E123", "таблица 1"}},
 		{"unknown TeX", &report.Formula{TeX: `a \unknown b`}, []string{`\unknown`, "формула"}},
-		{"no end of a group", &report.Formula{TeX: `\frac{a}{b`}, []string{"нет закрывающей"}},
-		{"deep TeX", &report.Formula{TeX: strings.Repeat("{", 100000)}, []string{"слишком глубоко"}},
+		{"no end of a group", &report.Formula{TeX: `\frac{a}{b`}, []string{"нет закрывающего"}},
+		{"deep TeX", &report.Formula{TeX: strings.Repeat("{", 100000)}, []string{"слишком глубокая"}},
 		{"no size", &report.Figure{Caption: report.Plain("С"), Image: report.Image{Name: "a.png"}}, []string{"a.png", "размеров"}},
 		{"no columns", &report.Table{}, []string{"нет столбцов"}},
 	} {

@@ -24,6 +24,7 @@ type sheet struct {
 	landscape bool
 	plain     bool // without a number: the title page
 	fixed     []Item
+	again     int // strips at the top that repeat the head of a table
 }
 
 // placed is a strip on a sheet with the footnotes that it calls.
@@ -209,7 +210,7 @@ func (p *pager) add(st strip) {
 	s := p.sheet()
 	pl := placed{strip: st, notes: p.notesOf(st)}
 	need := s.height(pl)
-	if len(s.strips) > 0 && s.used+need.strip+s.noted+need.notes+st.reserve() > textHeight(s.landscape) {
+	if len(s.strips) > s.again && s.used+need.strip+s.noted+need.notes+st.reserve() > textHeight(s.landscape) {
 		p.turnOver(st)
 		return
 	}
@@ -316,6 +317,7 @@ func (p *pager) repeatHead(first strip) {
 		again.keep = true
 		s.strips = append(s.strips, placed{strip: again})
 		s.used += again.height
+		s.again++
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rd50/fonts"
 	"rd50/generator/report"
 )
 
@@ -86,6 +87,18 @@ func TestHeadHigherThanAPage(t *testing.T) {
 	l := layout(t, reportOf(section("Раздел", table)))
 	if n := len(l.Pages); n > 12 {
 		t.Errorf("%d pages", n)
+	}
+}
+
+// TestFootnoteOfARowLongerThanAPage: the row stands under the repeated head, its footnote
+// goes on on further pages.
+func TestFootnoteOfARowLongerThanAPage(t *testing.T) {
+	table := tableOf(120, "Требование")
+	note := &report.Footnote{Blocks: []report.Block{prose(strings.Repeat(words, 60))}}
+	table.Rows[100][1].Blocks = []report.Block{&report.Paragraph{Inlines: []report.Inline{&report.Text{Text: "Требование со сноской"}, note}}}
+	l, err := Typeset(reportOf(section("Раздел", table)), fonts.Default())
+	if err != nil || len(l.Pages) > 12 {
+		t.Errorf("%v, %d pages", err, len(l.Pages))
 	}
 }
 

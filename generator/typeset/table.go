@@ -36,6 +36,8 @@ type grid struct {
 	size    Length
 	widths  []Length // of the columns
 	at      []Length // at[i] is the left side of column i
+	// landscape tells that it stands on a landscape page.
+	landscape bool
 }
 
 type gridRow struct {
@@ -54,10 +56,10 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 		s.fail("в таблице нет столбцов")
 		return nil
 	}
-	landscape := g.settle()
+	g.landscape = g.settle()
 	g.place()
 	part := &tablePart{table: b, width: g.width()}
-	s.tables[b] = &tablePlace{landscape: landscape, widths: g.widths, size: g.size}
+	s.tables[b] = &tablePlace{landscape: g.landscape, widths: g.widths, size: g.size}
 
 	head := g.strips(g.head, part)
 	for i := range head {
@@ -69,13 +71,16 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 	if len(out) == 0 {
 		return nil
 	}
-	part.again = append(g.continuation(), g.again()...)
+	part.again = g.continuation()
+	if again := g.again(); height(part.again)+height(again) <= textHeight(g.landscape)/2 {
+		part.again = append(part.again, again...)
+	}
 	for _, c := range part.again {
 		part.height += c.height
 	}
 	out[0].skip, out[0].ids = skipObject, []string{b.ID}
 	for i := range out {
-		out[i].landscape = landscape
+		out[i].landscape = g.landscape
 	}
 	out[len(out)-1].keep = false
 	return s.floating(out)

@@ -3,29 +3,30 @@ package typeset
 // longRow is the height above which a row may be cut between its lines.
 func longRow(landscape bool) Length { return textHeight(landscape) / 3 }
 
-// strips sets rows that are never cut.
+// strips sets the rows of the head.
 func (g *grid) strips(rows []gridRow, part *tablePart) []strip {
 	out := make([]strip, 0, len(rows))
 	for _, row := range rows {
-		cells := g.setCells(row)
-		out = append(out, g.whole(row, cells, part))
+		out = append(out, g.lines(row, part)...)
 	}
 	return out
+}
+
+// lines sets a row as one strip, or a long one as a strip for each line.
+func (g *grid) lines(row gridRow, part *tablePart) []strip {
+	cells := g.setCells(row)
+	if rowHeight(cells) > longRow(g.landscape) {
+		return g.cut(row, cells, part)
+	}
+	return []strip{g.whole(row, cells, part)}
 }
 
 // bodyStrips sets the body. The first two rows and the last two stay together, so
 // that no page has a lone row.
 func (g *grid) bodyStrips(part *tablePart) []strip {
 	var out []strip
-	landscape := g.tables[g.table].landscape
 	for i, row := range g.rows {
-		cells := g.setCells(row)
-		var strips []strip
-		if rowHeight(cells) > longRow(landscape) {
-			strips = g.cut(row, cells, part)
-		} else {
-			strips = []strip{g.whole(row, cells, part)}
-		}
+		strips := g.lines(row, part)
 		strips[0].row = i + 1
 		last := len(strips) - 1
 		strips[last].keep = g.table.Keep && i < len(g.rows)-1 || i == 0 && len(g.rows) > 1 || i == len(g.rows)-2

@@ -43,7 +43,9 @@ func (d *writer) entry(e report.Entry, before *int) *element {
 	}
 	size := fontSize(d.report.Layout) * 2
 	own := contentsIndent(level, number, size)
-	if *own != *contentsIndent(level, strings.Repeat("1.", level-1)+"1", size) {
+	if d.template != nil {
+		p.tabs = []tab{{"right", "dot", d.sheet.textWidth()}}
+	} else if *own != *contentsIndent(level, strings.Repeat("1.", level-1)+"1", size) {
 		p.indentation = own
 	}
 	name := d.bookmarks.contents(e.ID)

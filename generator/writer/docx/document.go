@@ -61,8 +61,10 @@ func Write(w io.Writer, r *report.Report, pages Pages) error {
 
 // writer holds what grows while a report is written.
 type writer struct {
-	report *report.Report
-	pages  Pages
+	report   *report.Report
+	pages    Pages
+	sheet    sheet
+	template *template // the customer's own; nil for none
 
 	places    map[string]place
 	targets   map[string]bool
@@ -98,7 +100,7 @@ func newWriter(r *report.Report, pages Pages) *writer {
 		pages = unknown{}
 	}
 	d := &writer{
-		report: r, pages: pages,
+		report: r, pages: pages, sheet: standardSheet(),
 		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{},
 		bookmarks: newBookmarks(), numbering: newNumbering(),
 		mainRelations: &relations{}, noteRelations: &relations{},

@@ -28,8 +28,8 @@ const (
 
 // figure writes a picture in the line and the caption below it (6.5.7).
 func (d *writer) figure(b *report.Figure, f flow) elements {
-	lines := 1 + len([]rune(report.PlainText(b.Caption)))*150/textWidth
-	room := textHeight - (lines*fontSize(d.report.Layout)*20*1149/1000 + gapPicture)
+	lines := 1 + len([]rune(report.PlainText(b.Caption)))*150/d.sheet.textWidth()
+	room := d.sheet.textHeight() - (lines*fontSize(d.report.Layout)*20*1149/1000 + gapPicture)
 	width, height, err := fit(b.Image, f.width-f.left, room)
 	if err != nil {
 		d.fail(fmt.Errorf("рисунок %s: %w", b.Number, err))

@@ -20,7 +20,7 @@ func (d *writer) footnote(n *report.Footnote) elements {
 	id := d.noteCount
 	outer := d.relations
 	d.relations, d.inNote = d.noteRelations, true
-	content := d.blocks(n.Blocks, flow{style: styleFootnote, tight: true, width: textWidth})
+	content := d.blocks(n.Blocks, flow{style: styleFootnote, tight: true, width: d.sheet.textWidth()})
 	d.relations, d.inNote = outer, false
 	d.notes = append(d.notes, el("w:footnote", num("w:id", id), withMark(content)))
 	return elements{el("w:r", look{style: markFootnote}.element(), el("w:footnoteReference", num("w:id", id)))}

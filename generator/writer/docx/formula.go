@@ -90,6 +90,8 @@ func (d *writer) mathNode(n tex.Node) elements {
 		return elements{el("m:f", d.argument("m:num", n.Over), d.argument("m:den", n.Under))}
 	case *tex.Root:
 		return elements{d.root(n)}
+	case *tex.Bar:
+		return elements{el("m:bar", el("m:barPr", el("m:pos", at("m:val", "top"))), d.argument("m:e", n.Of))}
 	case *tex.Script:
 		return elements{d.script(n)}
 	case *tex.Operator:

@@ -35,6 +35,9 @@ type concrete struct{ abstract, level, start int }
 type numbering struct {
 	own  []*element // abstract lists beyond the fixed ones
 	nums []concrete
+	// How many ids a template's own lists take; 0 and 0 without one.
+	abstracts, concretes int
+	templated            bool
 }
 
 func newNumbering() *numbering {
@@ -44,13 +47,13 @@ func newNumbering() *numbering {
 // list makes a list that starts at the given number on one level.
 func (n *numbering) list(abstract, level, start int) int {
 	n.nums = append(n.nums, concrete{abstract, level, start})
-	return len(n.nums)
+	return n.concretes + len(n.nums)
 }
 
 // literal makes a list whose mark is a fixed text.
 func (n *numbering) literal(level int, text string) int {
 	id := abstractOwn + len(n.own)
-	n.own = append(n.own, abstractList(id, levels(func(int) mark { return mark{"bullet", text} })))
+	n.own = append(n.own, abstractList(n.abstracts+id, levels(func(int) mark { return mark{"bullet", text} })))
 	return n.list(id, level, 1)
 }
 
@@ -64,7 +67,7 @@ func (n *numbering) appendix(letter string) int {
 		}
 		return mark{"decimal", text}
 	}
-	e := abstractList(id, nil)
+	e := abstractList(n.abstracts+id, nil)
 	for level := range 4 {
 		listLevel(level, of(level), "", indentation{first: indent}).addTo(e)
 	}
@@ -110,21 +113,34 @@ func letterValue(i int) int {
 }
 
 func (n *numbering) part() file {
-	root := el("w:numbering", namespaces(), abstractHeadingList(),
-		abstractList(abstractDash, levels(func(int) mark { return mark{"bullet", "–"} })),
-		abstractList(abstractDigit, levels(func(l int) mark { return mark{"decimal", percent(l) + ")"} })),
-		abstractList(abstractLetter, levels(func(l int) mark { return mark{"russianLower", percent(l) + ")"} })),
-		abstractList(abstractSource, levels(func(l int) mark { return mark{"decimal", percent(l) + "."} })),
-		abstractList(abstractNote, levels(func(l int) mark { return mark{"decimal", percent(l)} })),
-		elements(n.own))
+	root := el("w:numbering", namespaces(), n.abstractLists(), n.lists())
+	return file{"word/numbering.xml", wordType + "numbering+xml", root.document()}
+}
+
+func (n *numbering) abstractLists() elements {
+	kind := func(id int, format, text string) *element {
+		return abstractList(n.abstracts+id, levels(func(l int) mark {
+			return mark{format, strings.ReplaceAll(text, "%", percent(l))}
+		}))
+	}
+	return append(elements{n.headingList(),
+		kind(abstractDash, "bullet", "–"),
+		kind(abstractDigit, "decimal", "%)"),
+		kind(abstractLetter, "russianLower", "%)"),
+		kind(abstractSource, "decimal", "%."),
+		kind(abstractNote, "decimal", "%")}, n.own...)
+}
+
+func (n *numbering) lists() elements {
+	var out elements
 	for i, c := range n.nums {
-		e := el("w:num", num("w:numId", i+1), el("w:abstractNumId", valNum(c.abstract)))
+		e := el("w:num", num("w:numId", n.concretes+i+1), el("w:abstractNumId", valNum(n.abstracts+c.abstract)))
 		if c.start > 0 {
 			el("w:lvlOverride", num("w:ilvl", c.level), el("w:startOverride", valNum(c.start))).addTo(e)
 		}
-		e.addTo(root)
+		out = append(out, e)
 	}
-	return file{"word/numbering.xml", wordType + "numbering+xml", root.document()}
+	return out
 }
 
 func percent(level int) string { return "%" + string(rune('1'+level)) }
@@ -143,16 +159,24 @@ func abstractList(id int, levels elements) *element {
 	return el("w:abstractNum", num("w:abstractNumId", id), el("w:multiLevelType", val("multilevel")), levels)
 }
 
-// abstractHeadingList numbers sections 1, subsections 1.1 and so on without a
-// dot at the end (6.4.1).
-func abstractHeadingList() *element {
-	e := abstractList(abstractHeadings, nil)
+// headingList numbers sections 1, subsections 1.1 and so on without a dot at the
+// end (6.4.1). A template's headings keep their own place and are put into the
+// list one by one.
+func (n *numbering) headingList() *element {
+	e := abstractList(n.abstracts+abstractHeadings, nil)
 	for level := range 4 {
 		var parts []string
 		for i := range level + 1 {
 			parts = append(parts, percent(i))
 		}
 		m := mark{"decimal", strings.Join(parts, ".")}
+		if n.templated {
+			l := listLevel(level, m, "", indentation{})
+			l.without("w:pPr")
+			l.without("w:rPr")
+			l.addTo(e)
+			continue
+		}
 		listLevel(level, m, styleHeading+string(rune('1'+level)), indentation{first: indent}).addTo(e)
 	}
 	return e

@@ -170,3 +170,24 @@ func (e *element) words() string {
 	})
 	return b.String()
 }
+
+// insert puts a child before the one of an index.
+func (e *element) insert(at int, child *element) {
+	e.kids = slices.Insert(e.kids, at, part(child))
+}
+
+// insertBefore puts a child before the first one that has one of the names, else
+// at the end.
+func (e *element) insertBefore(child *element, names ...string) {
+	for i, k := range e.kids {
+		if k, ok := k.(*element); ok && slices.Contains(names, k.name) {
+			e.insert(i, child)
+			return
+		}
+	}
+	child.addTo(e)
+}
+
+func (e *element) dropAttr(name string) {
+	e.attrs = slices.DeleteFunc(e.attrs, func(a attr) bool { return a.name == name })
+}

@@ -11,10 +11,21 @@ const (
 	marginBottom = 1134
 	marginFooter = 567
 	textWidth    = pageWidth - marginLeft - marginRight
-	wideWidth    = pageHeight - marginLeft - marginRight
 	textHeight   = pageHeight - marginTop - marginBottom
 	indent       = 709
 )
+
+// sheet is the page that a report is set on, in twips.
+type sheet struct{ width, height, sides, ends int } // sides: both margins together, ends as well
+
+// standardSheet is the page of the standard; a customer's template may have another.
+func standardSheet() sheet {
+	return sheet{pageWidth, pageHeight, marginLeft + marginRight, marginTop + marginBottom}
+}
+
+func (s sheet) textWidth() int  { return s.width - s.sides }
+func (s sheet) wideWidth() int  { return s.height - s.sides } // of the page turned
+func (s sheet) textHeight() int { return s.height - s.ends }
 
 // alignment is a value of w:jc.
 type alignment string

@@ -26,7 +26,7 @@ func (d *writer) section(s *report.Section) {
 	d.turn(d.startsWide(blocks))
 	d.body = append(d.body, d.sectionHeading(s))
 	d.given = gapObject
-	f := flow{style: styleBody, width: textWidth}
+	f := flow{style: styleBody, width: d.sheet.textWidth()}
 	for i, b := range blocks {
 		d.turn(d.startsWide(blocks[i:]))
 		if h, ok := b.(*report.Heading); ok {
@@ -35,7 +35,7 @@ func (d *writer) section(s *report.Section) {
 		}
 		if t, ok := b.(*report.Table); ok && d.wide {
 			wide := f
-			wide.width = wideWidth
+			wide.width = d.sheet.wideWidth()
 			d.body = append(d.body, d.table(t, wide, true)...)
 			continue
 		}
@@ -76,7 +76,7 @@ func (d *writer) sectionHeading(s *report.Section) *element {
 		content = d.mark(s.ID, text(look{}, s.Title))
 	case report.Main:
 		p.style = styleHeading + "1"
-		content = d.numbered(&p, s.ID, s.Number, text(look{}, s.Title))
+		content = d.numbered(&p, 1, s.ID, s.Number, text(look{}, s.Title))
 	case report.Appendix:
 		p.style = styleAppendix + "1"
 		content = d.appendixTitle(s)
@@ -121,7 +121,7 @@ func (d *writer) heading(s *report.Section, h *report.Heading) *element {
 			p.item = &item{}
 		}
 	} else {
-		content = d.numbered(&p, h.ID, h.Number, content)
+		content = d.numbered(&p, h.Level, h.ID, h.Number, content)
 	}
 	if s.Kind == report.Main && s.Listed && h.Level <= 3 {
 		content = d.bookmarks.wrap(d.bookmarks.contents(h.ID), content)
@@ -132,8 +132,11 @@ func (d *writer) heading(s *report.Section, h *report.Heading) *element {
 
 // numbered leaves the number to Word's list, or writes it out where that would
 // count otherwise.
-func (d *writer) numbered(p *paragraph, id, number string, content elements) elements {
+func (d *writer) numbered(p *paragraph, level int, id, number string, content elements) elements {
 	if d.places[id].flags == numberFlags {
+		if d.template != nil && p.item == nil {
+			p.item = &item{num: d.numbering.concretes + headingNumbers, level: level - 1}
+		}
 		return d.mark(id, content)
 	}
 	p.item = &item{}

@@ -58,7 +58,7 @@ type style struct {
 }
 
 // paragraphStyles gives the styles of paragraphs; size is in half points.
-func paragraphStyles(size int) []style {
+func paragraphStyles(size, width int) []style {
 	const small = 24 // half points: tables and footnotes (6.6.7)
 	none := &indentation{}
 	firstLine := &indentation{first: indent}
@@ -78,7 +78,7 @@ func paragraphStyles(size int) []style {
 		{id: styleTableHead, name: "Table Head", base: styleTableText, paragraph: paragraph{keepNext: true, align: alignCentre}},
 		{id: styleFigure, name: "Figure", base: styleNormal, next: styleCaption, paragraph: spaced(gapObject, 0, single(paragraph{keepNext: true, indentation: none, align: alignCentre}))},
 		{id: styleFormula, name: "Formula", base: styleNormal, next: styleBody,
-			paragraph: spaced(formulaGap(size), formulaGap(size), paragraph{lines: bodyLine, indentation: none, align: alignLeft, tabs: []tab{{kind: "center", position: textWidth / 2}, {kind: "right", position: textWidth}}})},
+			paragraph: spaced(formulaGap(size), formulaGap(size), paragraph{lines: bodyLine, indentation: none, align: alignLeft, tabs: []tab{{kind: "center", position: width / 2}, {kind: "right", position: width}}})},
 		{id: styleCode, name: "Code", base: styleNormal, paragraph: single(paragraph{keepLines: true, noHyphens: true, indentation: none, align: alignLeft}), look: look{face: mono, size: 24}},
 		{id: styleQuote, name: "Quote", base: styleBody, paragraph: paragraph{indentation: &indentation{left: indent, first: indent}}},
 		{id: styleNote, name: "Note", base: styleBody},
@@ -89,7 +89,7 @@ func paragraphStyles(size int) []style {
 		{id: styleFootnote, name: "footnote text", base: styleNormal, paragraph: single(paragraph{indentation: firstLine, align: alignBoth}), look: look{size: small}},
 		{id: styleTiny, name: "Section End", base: styleNormal, paragraph: single(paragraph{indentation: none}), look: look{size: 2}},
 	}
-	return append(append(out, headingStyles()...), contentsStyles(size)...)
+	return append(append(out, headingStyles()...), contentsStyles(size, width)...)
 }
 
 // formulaGap is the free line above and below a formula (6.8.1), in twips, for
@@ -141,13 +141,13 @@ func headingStyles() []style {
 
 // contentsStyles sets subsections two characters to the right of sections,
 // points four (6.13.1); further lines of a row stand under its title.
-func contentsStyles(size int) []style {
+func contentsStyles(size, width int) []style {
 	var out []style
 	for level := 1; level <= 3; level++ {
 		sample := strings.TrimSuffix("1.1.1", strings.Repeat(".1", 3-level))
 		digit := fmt.Sprint(level)
 		out = append(out, style{id: styleTOC + digit, name: "toc " + digit, base: styleNormal, paragraph: paragraph{
-			tabs: []tab{{"right", "dot", textWidth}}, noHyphens: true, lines: bodyLine,
+			tabs: []tab{{"right", "dot", width}}, noHyphens: true, lines: bodyLine,
 			indentation: contentsIndent(level, sample, size), align: alignLeft}})
 	}
 	return out
@@ -200,16 +200,7 @@ func stylesPart(l report.Layout, sizes map[int]bool) file {
 	root := el("w:styles", namespaces(), el("w:docDefaults",
 		el("w:rPrDefault", look{face: serif, kerned: true, size: size, lang: "ru-RU"}.element()),
 		el("w:pPrDefault", paragraph{lines: bodyLine}.element())))
-	for _, s := range append(paragraphStyles(size), tableStylesOf(sizes)...) {
-		s.element().addTo(root)
-	}
-	el("w:style", at("w:type", "character"), at("w:default", "1"), at("w:styleId", "DefaultParagraphFont"),
-		el("w:name", val("Default Paragraph Font")), el("w:uiPriority", valNum(1)), el("w:semiHidden"), el("w:unhideWhenUsed")).addTo(root)
-	characterStyle(markFootnote, "footnote reference", look{place: raised}).addTo(root)
-	characterStyle(markLink, "Hyperlink", look{}).addTo(root)
-	characterStyle(markEmphasis, "Emphasis", look{italic: true}).addTo(root)
-	characterStyle(markCode, "Code Characters", look{face: mono, size: size * 6 / 7}).addTo(root)
-	tableStyles().addTo(root)
+	styleSet(size, textWidth, sizes).addTo(root)
 	return file{"word/styles.xml", wordType + "styles+xml", root.document()}
 }
 
@@ -219,6 +210,18 @@ func fontSize(l report.Layout) int {
 		return 14
 	}
 	return l.FontSize
+}
+
+// characterStyles gives the styles of runs; size is in half points.
+func characterStyles(size int) elements {
+	return elements{
+		el("w:style", at("w:type", "character"), at("w:default", "1"), at("w:styleId", "DefaultParagraphFont"),
+			el("w:name", val("Default Paragraph Font")), el("w:uiPriority", valNum(1)), el("w:semiHidden"), el("w:unhideWhenUsed")),
+		characterStyle(markFootnote, "footnote reference", look{place: raised}),
+		characterStyle(markLink, "Hyperlink", look{}),
+		characterStyle(markEmphasis, "Emphasis", look{italic: true}),
+		characterStyle(markCode, "Code Characters", look{face: mono, size: size * 6 / 7}),
+	}
 }
 
 func characterStyle(id, name string, l look) *element {

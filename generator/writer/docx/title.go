@@ -8,11 +8,13 @@ import (
 
 // Columns of a line with a signature, in twips: what the person is, the blank,
 // the name. The blank starts at 72 mm, the name at 112 mm.
-const (
-	roleWidth  = 4082
-	blankWidth = 2268
-	nameWidth  = textWidth - roleWidth - blankWidth
-)
+type signatureColumns struct{ role, blank, name int }
+
+func signatureColumnsOf(width int) signatureColumns {
+	c := signatureColumns{role: 4082 * width / textWidth, blank: 2268 * width / textWidth}
+	c.name = width - c.role - c.blank
+	return c
+}
 
 // group is a part of the title page with the free space above it in twips.
 type group struct {
@@ -24,14 +26,14 @@ type group struct {
 // titlePage writes the title page from top to bottom (5.1, 6.10).
 func (d *writer) titlePage() {
 	groups := d.titleGroups(&d.report.Title)
-	fitGaps(groups, fontSize(d.report.Layout))
+	fitGaps(groups, fontSize(d.report.Layout), d.sheet)
 	for i, g := range groups {
 		if i > 0 {
 			d.body = append(d.body, blankLine(g.gap))
 		}
 		d.body = append(d.body, g.content...)
 	}
-	place := paragraph{style: styleTitle, frame: &frame{width: textWidth}}
+	place := paragraph{style: styleTitle, frame: &frame{width: d.sheet.textWidth()}}
 	d.body = append(d.body, el("w:p", place.element(), text(look{}, d.report.Title.Place)))
 }
 
@@ -46,18 +48,18 @@ func (d *writer) titleGroups(t *report.TitlePage) []group {
 	var out []group
 	add := func(gap int, align alignment, lines ...string) {
 		if content := titleLines(align, lines...); len(content) > 0 {
-			out = append(out, group{content, gap, linesOf(lines, textWidth)})
+			out = append(out, group{content, gap, linesOf(lines, d.sheet.textWidth())})
 		}
 	}
 	add(0, alignCentre, t.Ministry, strings.ToUpper(t.Organisation), strings.ToUpper(bracketed(t.Short)))
 	add(interval, alignLeft, t.Codes...)
 	if len(t.Approvals) > 0 {
-		out = append(out, group{elements{approvals(t.Approvals)}, interval, approvalLines(t.Approvals)})
+		out = append(out, group{elements{approvals(t.Approvals, d.approvalWidth())}, interval, approvalLines(t.Approvals, d.approvalWidth())})
 	}
 	add(interval, alignCentre, t.Document...)
 	add(gapObject, alignCentre, titleName(t)...)
 	for i, s := range t.Signatures {
-		g := group{elements{signature(s)}, gapObject, 1 + linesOf([]string{s.Role, post(s)}, roleWidth)}
+		g := group{elements{signature(s, d.signatureColumns())}, gapObject, 1 + linesOf([]string{s.Role, post(s)}, d.signatureColumns().role)}
 		if i == 0 {
 			g.gap = interval
 		}
@@ -99,9 +101,9 @@ func titleLines(align alignment, lines ...string) elements {
 }
 
 // fitGaps narrows the free space where the page is too short for it.
-func fitGaps(groups []group, size int) {
+func fitGaps(groups []group, size int, page sheet) {
 	line := size * 20 * 1149 / 1000
-	room := textHeight - 3*line // city and year, and a reserve
+	room := page.textHeight() - 3*line // city and year, and a reserve
 	gaps := 0
 	for _, g := range groups {
 		room -= g.lines * line
@@ -128,27 +130,28 @@ func linesOf(list []string, width int) int {
 	return n
 }
 
-func approvalLines(list []report.Approval) int {
+func approvalLines(list []report.Approval, width int) int {
 	var sides [2]int
 	for _, a := range list {
 		side := 0
 		if a.Right {
 			side = 1
 		}
-		sides[side] += 1 + linesOf([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, approvalWidth)
+		sides[side] += 1 + linesOf([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, width)
 	}
 	return max(sides[0], sides[1])
 }
 
-// approvalWidth is one side of the грифы; a gap of 30 points stands between.
-const (
-	approvalGap   = 600
-	approvalWidth = (textWidth - approvalGap) / 2
-)
+// approvalGap stands between the two sides of the грифы.
+const approvalGap = 600
+
+func (d *writer) approvalWidth() int { return (d.sheet.textWidth() - approvalGap) / 2 }
+
+func (d *writer) signatureColumns() signatureColumns { return signatureColumnsOf(d.sheet.textWidth()) }
 
 // approvals writes the грифы side by side: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at
 // the right.
-func approvals(list []report.Approval) *element {
+func approvals(list []report.Approval, width int) *element {
 	var sides [2]elements
 	for _, a := range list {
 		side := 0
@@ -158,25 +161,25 @@ func approvals(list []report.Approval) *element {
 		if len(sides[side]) > 0 {
 			sides[side] = append(sides[side], blankLine(gapObject))
 		}
-		sides[side] = append(sides[side], approval(a)...)
+		sides[side] = append(sides[side], approval(a, width)...)
 	}
 	for i := range sides {
 		if len(sides[i]) == 0 {
 			sides[i] = elements{blankLine(20)}
 		}
 	}
-	return plainTable([]int{approvalWidth, approvalGap, approvalWidth},
-		el("w:tr", plainCell(approvalWidth, sides[0]), plainCell(approvalGap, elements{blankLine(20)}), plainCell(approvalWidth, sides[1])))
+	return plainTable([]int{width, approvalGap, width},
+		el("w:tr", plainCell(width, sides[0]), plainCell(approvalGap, elements{blankLine(20)}), plainCell(width, sides[1])))
 }
 
 // approval writes one гриф; the blank for the signature is a tab underlined by
 // its leader, the name stands at the right.
-func approval(a report.Approval) elements {
+func approval(a report.Approval, side int) elements {
 	out := titleLines(alignLeft, a.Word, a.Position, a.Organisation, a.Degree)
 	if a.Name != "" {
 		width := len([]rune(a.Name))*150 + 120
 		p := paragraph{style: styleTitle, align: alignLeft,
-			tabs: []tab{{"left", "underscore", max(approvalWidth-width, 800)}}}
+			tabs: []tab{{"left", "underscore", max(side-width, 800)}}}
 		space := gapPoint
 		p.before = &space
 		out = append(out, el("w:p", p.element(), el("w:r", el("w:tab")), text(look{}, report.NBSP+a.Name)))
@@ -212,15 +215,15 @@ func post(s report.Signature) string {
 
 // signature writes what a person is, a ruled blank with «подпись, дата» under
 // it, the name with the part of the work in brackets below (5.2, 6.11).
-func signature(s report.Signature) *element {
+func signature(s report.Signature, w signatureColumns) *element {
 	who := titleLines(alignLeft, s.Role, post(s))
 	if len(who) == 0 {
 		who = elements{blankLine(20)}
 	}
 	upper := el("w:tr", el("w:trPr", el("w:cantSplit")),
-		bottomCell(roleWidth, who, false),
-		bottomCell(blankWidth, elements{el("w:p", paragraph{style: styleTitle, keepNext: true}.element())}, true),
-		bottomCell(nameWidth, named(s.Name), false))
+		bottomCell(w.role, who, false),
+		bottomCell(w.blank, elements{el("w:p", paragraph{style: styleTitle, keepNext: true}.element())}, true),
+		bottomCell(w.name, named(s.Name), false))
 	label := el("w:p", paragraph{style: styleTitle}.element(), text(look{size: 20}, "подпись, дата"))
 	parts := elements{blankLine(20)}
 	if s.Parts != "" {
@@ -228,8 +231,8 @@ func signature(s report.Signature) *element {
 		parts[0] = indented(parts[0])
 	}
 	lower := el("w:tr", el("w:trPr", el("w:cantSplit")),
-		plainCell(roleWidth, elements{blankLine(20)}), plainCell(blankWidth, elements{label}), plainCell(nameWidth, parts))
-	return plainTable([]int{roleWidth, blankWidth, nameWidth}, upper, lower)
+		plainCell(w.role, elements{blankLine(20)}), plainCell(w.blank, elements{label}), plainCell(w.name, parts))
+	return plainTable([]int{w.role, w.blank, w.name}, upper, lower)
 }
 
 // nameIndent keeps a name off the blank before it.
@@ -269,7 +272,7 @@ func (d *writer) performers(b *report.Performers) elements {
 			out = append(out, el("w:p", p.element(), text(look{}, g.Title)))
 		}
 		for _, s := range g.Signatures {
-			out = append(out, blankLine(gapObject), signature(s))
+			out = append(out, blankLine(gapObject), signature(s, d.signatureColumns()))
 		}
 	}
 	d.wanted = gapObject

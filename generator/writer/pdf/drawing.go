@@ -27,20 +27,20 @@ func (d *document) drawing(p *typeset.Picture) error {
 			return fmt.Errorf("PDF не знает элемента рисунка %T", item)
 		}
 	}
-	d.pdf.RawWriteStr("Q")
+	d.ops("Q")
 	d.font = nil // Q took the font back
 	return nil
 }
 
 func (d *document) ops(format string, args ...any) {
-	d.pdf.RawWriteStr(fmt.Sprintf(format, args...))
+	d.out = append(fmt.Appendf(d.out, format, args...), '\n')
 }
 
 // path paints the fill, then the stroke.
 func (d *document) path(p *drawing.Path) {
 	steps := d.steps(p.Segments)
 	if p.Fill != nil {
-		d.pdf.RawWriteStr("q")
+		d.ops("q")
 		d.opacity(*p.Fill)
 		paint := "f"
 		if p.EvenOdd {
@@ -49,7 +49,7 @@ func (d *document) path(p *drawing.Path) {
 		d.ops("%s rg %s%s Q", colour(*p.Fill), steps, paint)
 	}
 	if p.Stroke != nil && p.StrokeWidth > 0 {
-		d.pdf.RawWriteStr("q")
+		d.ops("q")
 		d.opacity(*p.Stroke)
 		miter := p.MiterLimit
 		if miter < 1 {
@@ -62,6 +62,8 @@ func (d *document) path(p *drawing.Path) {
 // opacity is set by the library, which writes the graphics state that it needs.
 func (d *document) opacity(c drawing.Colour) {
 	if c.A < 255 {
+		d.alpha = true
+		d.flush()
 		d.pdf.SetAlpha(1, "Normal") // it leaves out a value that it thinks is set
 		d.pdf.SetAlpha(c.Opacity(), "Normal")
 	}
@@ -101,8 +103,8 @@ func (d *document) steps(list []drawing.Segment) string {
 	return b.String()
 }
 
-// piece is a stretch of a run in one face.
-type piece struct {
+// portion is a stretch of a run in one face.
+type portion struct {
 	face  *fonts.Face
 	text  string
 	width float64 // in pixels
@@ -111,15 +113,15 @@ type piece struct {
 // words sets one line of text in the report's faces.
 func (d *document) words(t *drawing.Text) error {
 	runs := t.Runs()
-	pieces := make([][]piece, len(runs))
+	portions := make([][]portion, len(runs))
 	total := 0.0
 	for i, r := range runs {
 		var err error
-		if pieces[i], err = d.pieces(r); err != nil {
+		if portions[i], err = d.portions(r); err != nil {
 			return err
 		}
 		total += r.DX
-		for _, p := range pieces[i] {
+		for _, p := range portions[i] {
 			total += p.width
 		}
 	}
@@ -130,41 +132,41 @@ func (d *document) words(t *drawing.Text) error {
 	x, y := t.Start(total)/stretch, 0.0
 	for i, r := range runs {
 		x, y = x+r.DX, y+r.DY
-		for _, p := range pieces[i] {
-			d.piece(t, r, p, x, y, stretch)
+		for _, p := range portions[i] {
+			d.portion(t, r, p, x, y, stretch)
 			x += p.width
 		}
 	}
 	return nil
 }
 
-func (d *document) piece(t *drawing.Text, r drawing.Run, p piece, x, y, stretch float64) {
+func (d *document) portion(t *drawing.Text, r drawing.Run, p portion, x, y, stretch float64) {
 	m := t.Placement()
 	at := m.Apply(drawing.Point{X: x * stretch, Y: y})
-	d.pdf.RawWriteStr("q")
+	d.ops("q")
 	d.opacity(r.Fill)
 	f := d.fontOf(p.face)
 	d.font = nil
-	d.choose(f, typeset.Length(r.Size*1000+0.5))
-	b := []byte(fmt.Sprintf("%s rg BT %.5f %.5f %.5f %.5f %.4f %.4f Tm <", colour(r.Fill),
-		m.A*stretch, m.B*stretch, -m.C, -m.D, at.X, at.Y))
+	b := append(append(d.out, colour(r.Fill)...), " rg BT "...)
+	b = d.choose(b, f, typeset.Length(r.Size*1000+0.5))
+	b = fmt.Appendf(b, "%.5f %.5f %.5f %.5f %.4f %.4f Tm <", m.A*stretch, m.B*stretch, -m.C, -m.D, at.X, at.Y)
 	for _, c := range p.text {
-		f.used[c] = true
+		f.use(c)
 		b = hex(b, uint16(c))
 	}
-	d.pdf.RawWriteStr(string(append(b, "> Tj ET Q"...)))
+	d.out = append(b, "> Tj ET Q\n"...)
 }
 
-// pieces cuts a run by the faces that have its signs.
-func (d *document) pieces(r drawing.Run) ([]piece, error) {
-	var out []piece
+// portions cuts a run by the faces that have its signs.
+func (d *document) portions(r drawing.Run) ([]portion, error) {
+	var out []portion
 	for _, c := range r.Text {
 		face, ok := d.layout.Faces.Find(typeset.StyleOf(r), c)
 		if !ok {
 			return nil, fmt.Errorf("знака U+%04X нет ни в одном шрифте", c)
 		}
 		if n := len(out); n == 0 || out[n-1].face != face {
-			out = append(out, piece{face: face})
+			out = append(out, portion{face: face})
 		}
 		last := &out[len(out)-1]
 		last.text += string(c)

@@ -2,169 +2,180 @@ package pdf
 
 import (
 	"bytes"
-	"cmp"
-	"crypto/md5"
-	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
+
+	"rd50/generator/report"
 )
 
-// The library numbers pictures of the same width in an order that changes from
-// run to run. finish rewrites its file with objects numbered in the order in
-// which they are reached from the catalogue, so that equal reports give equal
-// bytes; what is never reached is left out.
-
-var (
-	errFlat       = errors.New("файл PDF не собран: библиотека записала неизвестную форму файла")
-	reference     = regexp.MustCompile(`\b([0-9]+) 0 R\b`)
-	trailerForm   = regexp.MustCompile(`(?s)trailer\n<<\n(.*?)>>\nstartxref\n([0-9]+)\n%%EOF\n$`)
-	sizeEntry     = regexp.MustCompile(`/Size [0-9]+\n`)
-	streamOpening = []byte("\nstream\n")
-)
-
-// finish gives the library's file with canonical numbers and an /ID made from
-// its content.
-func finish(file []byte) ([]byte, error) {
-	f, err := split(file)
+// finish makes the report's file from the library's: its page contents, fonts and
+// pictures, with all that archives and assistive technology want.
+func finish(drawn []byte, d *document, r *report.Report) ([]byte, error) {
+	from, err := split(drawn)
 	if err != nil {
 		return nil, err
 	}
-	if err := f.reach(f.trailer); err != nil {
+	w := &writer{file: &file{}, from: from, copied: map[int]int{}}
+	catalogue, info := w.reserve(), w.reserve()
+	w.set(info, information(r))
+	w.root = w.reserve()
+	for range d.layout.Pages {
+		w.pages = append(w.pages, w.reserve())
+	}
+	if err := w.drawing(d); err != nil {
 		return nil, err
 	}
-	return f.write(), nil
-}
-
-// flat is a PDF file of plain objects and one cross-reference table.
-type flat struct {
-	header  []byte
-	bodies  map[int][]byte // what stands between «N 0 obj» and the next object
-	trailer []byte         // the entries of the trailer's dictionary
-	order   []int          // old numbers in the order of the new
-	renamed map[int]int
-}
-
-func split(file []byte) (*flat, error) {
-	t := trailerForm.FindSubmatch(file)
-	if t == nil {
-		return nil, errFlat
+	if err := w.annotations(d); err != nil {
+		return nil, err
 	}
-	table, err := strconv.Atoi(string(t[2]))
-	if err != nil || table > len(file) {
-		return nil, errFlat
-	}
-	starts, err := offsets(file[table:], table)
+	tree, err := w.structure(d)
 	if err != nil {
 		return nil, err
 	}
-	f := &flat{bodies: map[int][]byte{}, trailer: t[1], renamed: map[int]int{}}
-	f.header = file[:starts[0].offset]
-	for i, s := range starts {
-		end := table
-		if i+1 < len(starts) {
-			end = starts[i+1].offset
-		}
-		head := fmt.Appendf(nil, "%d 0 obj\n", s.number)
-		body, ok := bytes.CutPrefix(file[s.offset:end], head)
-		if !ok {
-			return nil, errFlat
-		}
-		f.bodies[s.number] = body
-	}
-	return f, nil
+	w.sheets(d)
+	w.set(catalogue, w.catalogue(d, r, tree))
+	return w.write(catalogue, info)
 }
 
-// start is the place of an object in the file.
-type start struct{ number, offset int }
+// writer makes the objects of the file.
+type writer struct {
+	*file
+	from   *flat
+	copied map[int]int // numbers of the library's objects → here
 
-// offsets reads the cross-reference table, sorted by place.
-func offsets(table []byte, limit int) ([]start, error) {
-	lines := bytes.Split(table, []byte("\n"))
-	if len(lines) < 4 || string(lines[0]) != "xref" {
-		return nil, errFlat
-	}
-	var out []start
-	for i, line := range lines[3:] { // behind «xref», «0 N» and the free entry
-		if !bytes.HasSuffix(bytes.TrimRight(line, " \r"), []byte(" n")) {
-			break
-		}
-		offset, err := strconv.Atoi(string(line[:10]))
-		if err != nil || offset >= limit {
-			return nil, errFlat
-		}
-		out = append(out, start{i + 1, offset})
-	}
-	if len(out) == 0 {
-		return nil, errFlat
-	}
-	slices.SortFunc(out, func(a, b start) int { return cmp.Compare(a.offset, b.offset) })
-	return out, nil
+	root     int   // of the pages
+	pages    []int // numbers of the pages
+	contents []int
+	annots   [][]int // by page
+	use      int     // the pages' resources
+	group    string
 }
 
-// reach numbers the objects that a text refers to, then those behind them.
-func (f *flat) reach(text []byte) error {
-	waiting := [][]byte{text}
-	for len(waiting) > 0 {
-		text, waiting = waiting[0], waiting[1:]
-		for _, m := range reference.FindAllSubmatch(outsideStream(text), -1) {
-			old, err := strconv.Atoi(string(m[1]))
-			if err != nil {
-				return errFlat
-			}
-			if _, seen := f.renamed[old]; seen {
-				continue
-			}
-			body, ok := f.bodies[old]
-			if !ok {
-				return errFlat
-			}
-			f.order = append(f.order, old)
-			f.renamed[old] = len(f.order)
-			waiting = append(waiting, body)
+// drawing takes over page contents, fonts, pictures and graphics states.
+func (w *writer) drawing(d *document) error {
+	contents, err := w.from.pages()
+	if err != nil {
+		return err
+	}
+	if len(contents) != len(w.pages) {
+		return errFlat
+	}
+	for _, c := range contents {
+		w.contents = append(w.contents, w.stream(deflate, "", c))
+	}
+	var pictures, states []byte
+	for _, r := range w.from.resources() {
+		number, err := w.take(r.number)
+		if err != nil {
+			return err
 		}
+		if r.name[0] == 'I' {
+			pictures = fmt.Appendf(pictures, "/%s %d 0 R", r.name, number)
+		} else {
+			states = fmt.Appendf(states, "/%s %d 0 R", r.name, number)
+		}
+	}
+	faces, err := w.faces(d.fonts)
+	if err != nil {
+		return err
+	}
+	w.use = w.add("<</Font<<%s>>/XObject<<%s>>/ExtGState<<%s>>>>", faces, pictures, states)
+	if d.alpha {
+		w.group = "/Group<</S/Transparency/CS/DeviceRGB>>"
 	}
 	return nil
 }
 
-func outsideStream(body []byte) []byte {
-	if i := bytes.Index(body, streamOpening); i >= 0 {
-		return body[:i]
+// take copies one of the library's objects with those that it refers to.
+func (w *writer) take(number int) (int, error) {
+	if known, ok := w.copied[number]; ok {
+		return known, nil
 	}
-	return body
-}
-
-// rename puts the new numbers into the references of a text.
-func (f *flat) rename(text []byte) []byte {
-	return reference.ReplaceAllFunc(text, func(m []byte) []byte {
-		old, err := strconv.Atoi(string(m[:bytes.IndexByte(m, ' ')]))
+	p, ok := w.from.bodies[number]
+	if !ok {
+		return 0, errFlat
+	}
+	var fault error
+	dict := reference.ReplaceAllFunc(p.dict, func(m []byte) []byte {
+		old, _ := strconv.Atoi(string(m[:bytes.IndexByte(m, ' ')]))
+		taken, err := w.take(old)
 		if err != nil {
-			return m
+			fault = err
 		}
-		return fmt.Appendf(nil, "%d 0 R", f.renamed[old])
+		return fmt.Appendf(nil, "%d 0 R", taken)
 	})
+	if fault != nil {
+		return 0, fault
+	}
+	own := 0
+	if p.stream == nil {
+		own = w.add("%s", dict)
+	} else {
+		kind, entries := entriesOf(dict)
+		own = w.stream(kind, entries, p.stream)
+	}
+	w.copied[number] = own
+	return own, nil
 }
 
-func (f *flat) write() []byte {
-	var out bytes.Buffer
-	out.Write(f.header)
-	var places []int
-	for i, old := range f.order {
-		places = append(places, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n", i+1)
-		body := f.bodies[old]
-		plain := outsideStream(body)
-		out.Write(f.rename(plain))
-		out.Write(body[len(plain):])
+// entriesOf gives the entries of a stream's dictionary without /Length, and whether
+// the stream still is to be compressed.
+func entriesOf(dict []byte) (filter, string) {
+	dict = bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(dict), []byte("<<")), []byte(">>"))
+	if i := bytes.LastIndex(dict, []byte("/Length ")); i >= 0 {
+		digits := i + len("/Length ")
+		for digits < len(dict) && dict[digits] >= '0' && dict[digits] <= '9' {
+			digits++
+		}
+		dict = slices.Concat(dict[:i], dict[digits:])
 	}
-	id := md5.Sum(out.Bytes())
-	table := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(places)+1)
-	for _, p := range places {
-		fmt.Fprintf(&out, "%010d 00000 n \n", p)
+	kind := deflate
+	if bytes.Contains(dict, []byte("/Filter")) {
+		kind = plain
 	}
-	entries := sizeEntry.ReplaceAll(f.rename(f.trailer), fmt.Appendf(nil, "/Size %d\n", len(places)+1))
-	fmt.Fprintf(&out, "trailer\n<<\n%s/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n", entries, id, id, table)
-	return out.Bytes()
+	return kind, string(bytes.TrimSpace(dict))
+}
+
+// sheets makes the page objects. Their structure parents are their own indexes.
+func (w *writer) sheets(d *document) {
+	var kids []byte
+	for i, page := range d.layout.Pages {
+		kids = fmt.Appendf(kids, "%d 0 R ", w.pages[i])
+		b := fmt.Appendf(nil, "<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s",
+			w.root, points(page.Width), points(page.Height), w.use, w.contents[i], i, w.group)
+		if len(w.annots[i]) > 0 {
+			b = append(appendRefs(append(b, "/Annots["...), w.annots[i]), ']')
+		}
+		w.set(w.pages[i], append(b, ">>"...))
+	}
+	w.set(w.root, fmt.Appendf(nil, "<</Type/Pages/Count %d/Kids[%s]>>", len(w.pages), kids))
+}
+
+func appendRefs(b []byte, numbers []int) []byte {
+	for i, n := range numbers {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
+	}
+	return b
+}
+
+// catalogue is the root of the file.
+func (w *writer) catalogue(d *document, r *report.Report, tree int) []byte {
+	part := 2
+	var more []byte
+	if len(r.Attachments) > 0 {
+		part, more = 3, w.attachments(r)
+	}
+	metadata := w.stream(plain, "/Type/Metadata/Subtype/XML", packet(r, part))
+	profile := w.stream(deflate, "/N 3", profile())
+	if outline := w.outline(d, r); outline > 0 {
+		more = fmt.Appendf(more, "/Outlines %d 0 R/PageMode/UseOutlines", outline)
+	}
+	return fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R"+
+		"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>"+
+		"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]%s>>",
+		w.root, literal(language(r)), tree, metadata, profile, more)
 }

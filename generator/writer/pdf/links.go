@@ -3,74 +3,139 @@ package pdf
 import (
 	"fmt"
 
+	"rd50/generator/report"
 	"rd50/generator/typeset"
 )
 
-// link makes a rectangle active.
-func (d *document) link(l *typeset.Link) {
-	x, y, w, h := points(l.X), points(l.Y), points(l.W), points(l.H)
-	if l.URL != "" {
-		d.pdf.LinkString(x, y, w, h, l.URL)
-		return
-	}
-	id, ok := d.links[l.Target]
-	if !ok {
-		id = d.pdf.AddLink()
-		d.links[l.Target] = id
-		d.order = append(d.order, l.Target)
-	}
-	d.pdf.Link(x, y, w, h, id)
+// annotation is an active rectangle.
+type annotation struct {
+	link   *typeset.Link
+	page   int // from 1
+	number int // of its object
+	holder int // the element that it belongs to
 }
 
-// targets tells where the internal links lead.
-func (d *document) targets() error {
-	for _, target := range d.order {
-		place, ok := d.layout.PlaceOf(target)
-		if !ok {
-			return fmt.Errorf("ссылка ведет на «%s», которого нет на страницах отчета", target)
+// link makes a rectangle active. A link of no element is one of a head that is
+// repeated: it is drawn again, but leads nowhere.
+func (d *document) link(l *typeset.Link) error {
+	n, err := d.node(l.Element)
+	if n == nil || err != nil {
+		return err
+	}
+	if role := n.element.Role; role != typeset.LinkRole && role != typeset.Entry {
+		return errOutside
+	}
+	a := &annotation{link: l, page: d.number}
+	d.links = append(d.links, a)
+	n.add(piece{order: d.next(), page: d.number, link: a})
+	return nil
+}
+
+// annotations writes the links. Behind the pages' parents in the tree come theirs.
+func (w *writer) annotations(d *document) error {
+	w.annots = make([][]int, len(w.pages))
+	for i, a := range d.links {
+		l, height := a.link, points(d.layout.Pages[a.page-1].Height)
+		action, words, err := w.leads(d, l)
+		if err != nil {
+			return err
 		}
-		d.pdf.SetLink(d.links[target], points(place.Y), place.Page)
+		a.number = w.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]%s/Contents%s/StructParent %d>>",
+			points(l.X), height-points(l.Y+l.H), points(l.X+l.W), height-points(l.Y), action, textString(words), len(w.pages)+i)
+		w.annots[a.page-1] = append(w.annots[a.page-1], a.number)
 	}
 	return nil
 }
 
-// bookmark is an entry of the outline.
-type bookmark struct {
-	title string
-	level int
-	y     typeset.Length
+// leads gives the entry of a link that says where it leads, and the same in words.
+func (w *writer) leads(d *document, l *typeset.Link) (entry, words string, err error) {
+	if l.URL != "" {
+		return "/A<</S/URI/URI" + literal(l.URL) + ">>", l.URL, nil
+	}
+	place, ok := d.layout.PlaceOf(l.Target)
+	if !ok {
+		return "", "", fmt.Errorf("ссылка ведет на «%s», которого нет на страницах отчета", l.Target)
+	}
+	return "/Dest" + w.destination(d, place), fmt.Sprintf("Переход на страницу %d", place.Page), nil
 }
 
-// bookmarks gathers the outline by the page that each entry stands on, counted from
-// 0. A level is never skipped: the library would break the tree.
-func (d *document) bookmarks() map[int][]bookmark {
-	out := map[int][]bookmark{}
-	level := -1
-	for _, e := range d.report.Outline() {
-		place, ok := d.layout.PlaceOf(e.ID)
+func (w *writer) destination(d *document, p typeset.Place) string {
+	return fmt.Sprintf("[%d 0 R/XYZ 0 %.2f null]", w.pages[p.Page-1], points(d.layout.Pages[p.Page-1].Height-p.Y))
+}
+
+// bookmark is an entry of the outline.
+type bookmark struct {
+	title       string
+	place       typeset.Place
+	kids        []*bookmark
+	number      int
+	parent      *bookmark
+	level       int
+	prior, next *bookmark
+}
+
+// outline writes the bookmarks, those below the first level closed, and gives the
+// number of their root; 0 when there is none.
+func (w *writer) outline(d *document, r *report.Report) int {
+	root := bookmarks(d.layout, r)
+	if len(root.kids) == 0 {
+		return 0
+	}
+	root.reserve(w)
+	w.set(root.number, fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>",
+		root.kids[0].number, root.kids[len(root.kids)-1].number, len(root.kids)))
+	for _, k := range root.kids {
+		w.bookmark(d, k)
+	}
+	return root.number
+}
+
+// bookmarks makes a tree of the outline. A level is never skipped.
+func bookmarks(l *typeset.Layout, r *report.Report) *bookmark {
+	root := &bookmark{}
+	last := root
+	for _, e := range r.Outline() {
+		place, ok := l.PlaceOf(e.ID)
 		if !ok {
 			continue
 		}
-		level = min(e.Level-1, level+1)
-		title := e.Title
+		b := &bookmark{title: e.Title, place: place, level: e.Level}
 		if e.Number != "" {
-			title = e.Number + " " + title
+			b.title = e.Number + " " + b.title
 		}
-		out[place.Page-1] = append(out[place.Page-1], bookmark{clean(title), level, place.Y})
+		for last.level >= b.level {
+			last = last.parent
+		}
+		b.parent = last
+		if n := len(last.kids); n > 0 {
+			b.prior, last.kids[n-1].next = last.kids[n-1], b
+		}
+		last.kids = append(last.kids, b)
+		last = b
 	}
-	return out
+	return root
 }
 
-// mark adds the bookmarks of a page. They need a UTF-8 font as the current one, which
-// any page with text has set. The library measures heights from the last page of the
-// file, so those of other formats are moved.
-func (d *document) mark(page int) {
-	if len(d.marks[page]) == 0 || d.font == nil {
-		return
+func (b *bookmark) reserve(w *writer) {
+	b.number = w.file.reserve()
+	for _, k := range b.kids {
+		k.reserve(w)
 	}
-	pages := d.layout.Pages
-	shift := pages[len(pages)-1].Height - pages[page].Height
-	for _, m := range d.marks[page] {
-		d.pdf.Bookmark(m.title, m.level, points(m.y+shift))
+}
+
+func (w *writer) bookmark(d *document, b *bookmark) {
+	out := fmt.Appendf(nil, "<</Title%s/Parent %d 0 R/Dest%s", textString(b.title), b.parent.number, w.destination(d, b.place))
+	if b.prior != nil {
+		out = fmt.Appendf(out, "/Prev %d 0 R", b.prior.number)
+	}
+	if b.next != nil {
+		out = fmt.Appendf(out, "/Next %d 0 R", b.next.number)
+	}
+	if n := len(b.kids); n > 0 {
+		out = fmt.Appendf(out, "/First %d 0 R/Last %d 0 R/Count -%d", b.kids[0].number, b.kids[n-1].number, n)
+	}
+	w.set(b.number, append(out, ">>"...))
+	for _, k := range b.kids {
+		w.bookmark(d, k)
 	}
 }

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/go-pdf/fpdf"
@@ -10,21 +9,72 @@ import (
 	"rd50/generator/typeset"
 )
 
+// softHyphen is drawn where a word is broken: it looks like a hyphen and tells
+// readers that the word goes on (ISO 32000-1, 14.8.2.2.3).
+const softHyphen = '\u00ad'
+
+// font is a face in use and the signs that are drawn with it.
+type font struct {
+	name string // in the library and in the pages' resources
+	face *fonts.Face
+	used [0x10000 / 64]uint64
+}
+
+func (f *font) use(r rune) { f.used[r>>6&0x3FF] |= 1 << (r & 63) }
+
+// signs gives the signs in use in the order of their codes.
+func (f *font) signs() []rune {
+	var out []rune
+	for i, word := range f.used {
+		for b := rune(0); word != 0; b, word = b+1, word>>1 {
+			if word&1 != 0 {
+				out = append(out, rune(i)<<6|b)
+			}
+		}
+	}
+	return out
+}
+
 // run draws text: one array of strings, with the kerning and the widened spaces
 // between them. The library's own Cell would neither kern nor stretch U+00A0.
-func (d *document) run(r *typeset.Run) {
+func (d *document) run(r *typeset.Run) error {
+	n, err := d.node(r.Element)
+	if err != nil {
+		return err
+	}
+	b := d.mark(d.out, n, d.number)
 	f := d.fontOf(r.Face)
-	d.choose(f, r.Size)
-	b := append(d.line[:0], "BT "...)
+	b = append(b, "BT "...)
+	b = d.choose(b, f, r.Size)
 	b = d.position(b, r.X, r.Y)
 	b = append(b, " Td "...)
 	if r.Track != 0 {
 		b = append(thousandths(b, int(r.Track)), " Tc "...)
 	}
 	b = append(b, "[<"...)
+	if n.startsLine(d.number, r) && r.Face.Has(' ') {
+		b = append(b, "0020>"...)
+		b = thousandths(b, r.Face.Advance(' ')*1000+int(r.Track)*1000*1000/int(r.Size))
+		b = append(b, '<')
+		f.use(' ')
+	}
+	b = d.signs(b, f, r)
+	b = append(b, ">] TJ "...)
+	if r.Track != 0 {
+		b = append(b, "0 Tc "...)
+	}
+	d.out = append(b, "ET\n"...)
+	return nil
+}
+
+func (d *document) signs(b []byte, f *font, r *typeset.Run) []byte {
 	i := 0
-	for _, c := range r.Text {
-		f.used[c] = true
+	for at, c := range r.Text {
+		f.use(c)
+		if r.End == typeset.Hyphenated && at == len(r.Text)-1 {
+			c = softHyphen // drawn with the hyphen's glyph, which is in use now
+			f.use(c)
+		}
 		b = hex(b, uint16(c))
 		shift := 0
 		if r.Kerns != nil {
@@ -40,13 +90,7 @@ func (d *document) run(r *typeset.Run) {
 		}
 		i++
 	}
-	b = append(b, ">] TJ "...)
-	if r.Track != 0 {
-		b = append(b, "0 Tc "...)
-	}
-	b = append(b, "ET"...)
-	d.line = b
-	d.pdf.RawWriteStr(string(b))
+	return b
 }
 
 // fontOf gives the font of a face, registering it at first use: the library embeds
@@ -54,19 +98,23 @@ func (d *document) run(r *typeset.Run) {
 func (d *document) fontOf(face *fonts.Face) *font {
 	f := d.known[face]
 	if f == nil {
-		f = &font{face: face, used: map[rune]bool{}}
+		f = &font{name: "f" + strconv.Itoa(len(d.fonts)), face: face}
 		d.known[face] = f
 		d.fonts = append(d.fonts, f)
-		d.pdf.AddUTF8FontFromBytes(face.Name, "", face.Data)
+		d.pdf.AddUTF8FontFromBytes(f.name, "", face.Data)
 	}
 	return f
 }
 
-func (d *document) choose(f *font, size typeset.Length) {
-	if f != d.font || size != d.size {
-		d.pdf.SetFont(f.face.Name, "", points(size))
-		d.font, d.size = f, size
+// choose sets the font; the library's own way would spell a long name each time.
+func (d *document) choose(b []byte, f *font, size typeset.Length) []byte {
+	if f == d.font && size == d.size {
+		return b
 	}
+	d.font, d.size = f, size
+	b = append(append(b, '/'), f.name...)
+	b = thousandths(append(b, ' '), int(size))
+	return append(b, " Tf "...)
 }
 
 // use tells the library which glyphs were drawn. It keeps count itself only of text
@@ -75,26 +123,21 @@ func (d *document) choose(f *font, size typeset.Length) {
 func (d *document) use() {
 	d.pdf.CreateTemplate(func(t *fpdf.Tpl) {
 		for _, f := range d.fonts {
-			signs := make([]rune, 0, len(f.used))
-			for r := range f.used {
-				signs = append(signs, r)
-			}
-			slices.Sort(signs)
-			t.SetFont(f.face.Name, "", 10)
-			t.Text(0, 0, string(signs))
+			t.SetFont(f.name, "", 10)
+			t.Text(0, 0, string(f.signs()))
 		}
 	})
 }
 
+// rule draws a line of a table, a fraction or above footnotes: no content.
 func (d *document) rule(r *typeset.Rule) {
-	b := d.position(d.line[:0], r.X, r.Y+r.H)
+	b := d.mark(d.out, nil, d.number)
+	b = d.position(b, r.X, r.Y+r.H)
 	b = append(b, ' ')
 	b = thousandths(b, int(r.W))
 	b = append(b, ' ')
 	b = thousandths(b, int(r.H))
-	b = append(b, " re f"...)
-	d.line = b
-	d.pdf.RawWriteStr(string(b))
+	d.out = append(b, " re f\n"...)
 }
 
 // position writes a point in PDF's coordinates, which count from the lower left corner.

@@ -1,0 +1,256 @@
+package generator_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport says which packages of this module each package under generator may
+// import: data only moves down the pipeline that generator/doc.go tells.
+var mayImport = map[string]string{
+	// the document model and what stands on nothing
+	"report":                  "",
+	"diagnostic":              "",
+	"russian":                 "",
+	"output":                  "",
+	"skeleton":                "",
+	"tex":                     "",
+	"drawing":                 "drawing/internal/markup drawing/internal/scan",
+	"drawing/internal/markup": "",
+	"drawing/internal/scan":   "",
+
+	// what comes in
+	"engagement": "diagnostic",
+	"standard":   "",
+	"schema":     "engagement standard",
+	"picture":    "drawing report",
+	"prose":      "engagement picture report standard tex",
+
+	// what is worked out of it
+	"analysis": "engagement",
+	"check":    "analysis diagnostic engagement prose report russian standard",
+	"diff":     "analysis engagement russian schema standard",
+
+	// the assembler and its words
+	"bibliography": "engagement report",
+	"typography":   "report",
+	"wording":      "prose report russian",
+	"section":      "analysis bibliography engagement prose report russian standard typography wording",
+
+	// what goes out: never sees an engagement
+	"typeset":         "drawing report tex rd50/fonts",
+	"writer":          "report typeset writer/docx writer/markdown writer/pdf",
+	"writer/markdown": "report",
+	"writer/docx":     "drawing picture report tex typeset rd50/fonts",
+	"writer/pdf":      "drawing picture report tex typeset rd50/fonts",
+
+	// the façade
+	".": "check diagnostic diff engagement output prose report schema section skeleton standard typeset wording writer rd50/fonts rd50/templates",
+
+	// tests alone
+	"golden":          "",
+	"report/specimen": "report",
+}
+
+// forTests are the packages that only tests import.
+var forTests = []string{"golden", "report/specimen"}
+
+// homes are the only packages that know a module.
+var homes = map[string]string{
+	"github.com/yuin/goldmark":         "prose",
+	"github.com/go-pdf/fpdf":           "writer/pdf",
+	"github.com/nguyenthenguyen/docx":  "writer/docx",
+	"github.com/google/renameio":       "output",
+	"github.com/pelletier/go-toml":     "engagement",
+	"github.com/spf13/cobra":           "none under generator: commands are cmd's",
+	"github.com/go-fonts":              "none under generator: faces are the package fonts'",
+	"github.com/pdfcpu/pdfcpu":         "none: a tool of tests",
+	"github.com/rogpeppe/go-internal/": "none: a tool of tests",
+}
+
+// forbidden are the imports that let the outside world in, with the reason.
+var forbidden = map[string]string{
+	"os":            "files come in through an fs.FS and go out through output",
+	"os/exec":       "only the command starts programs",
+	"os/signal":     "only the command hears signals",
+	"path/filepath": "paths within an fs.FS have slashes on every system: path",
+	"net":           "nothing goes over the network",
+	"net/http":      "nothing goes over the network",
+	"syscall":       "nothing asks the system",
+	"math/rand":     "equal input gives equal bytes",
+	"math/rand/v2":  "equal input gives equal bytes",
+	"crypto/rand":   "equal input gives equal bytes",
+	"log":           "faults are returned, not printed",
+	"flag":          "only the command reads its arguments",
+	"unsafe":        "nothing needs it",
+}
+
+// clock are the functions that read it.
+var clock = []string{"time.Now", "time.Since", "time.Until", "time.After", "time.Tick", "time.Sleep", "time.NewTimer", "time.NewTicker"}
+
+// excused may import what is forbidden to the rest.
+var excused = map[string][]string{
+	"output": {"os", "path/filepath"},
+	"golden": {"os", "path/filepath"},
+}
+
+// sourceFile is a file of a package that is no test.
+type sourceFile struct {
+	pkg, name string
+	tree      *ast.File
+}
+
+func (f sourceFile) imports() []string {
+	var out []string
+	for _, i := range f.tree.Imports {
+		p, _ := strconv.Unquote(i.Path.Value) // the parser has read it
+		out = append(out, p)
+	}
+	return out
+}
+
+// sources parses every file below a folder but the tests.
+func sources(t *testing.T, root string) []sourceFile {
+	t.Helper()
+	var out []sourceFile
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			return err
+		}
+		pkg, err := filepath.Rel(root, filepath.Dir(name))
+		out = append(out, sourceFile{filepath.ToSlash(pkg), filepath.ToSlash(name), tree})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) == 0 {
+		t.Fatal("no files")
+	}
+	return out
+}
+
+func TestImportsRunOneWay(t *testing.T) {
+	for _, f := range sources(t, ".") {
+		allowed, listed := mayImport[f.pkg]
+		if !listed {
+			t.Errorf("%s: say in mayImport of this test what the new package %s may import", f.name, f.pkg)
+			continue
+		}
+		for _, p := range f.imports() {
+			own, ours := strings.CutPrefix(p, "rd50/generator/")
+			switch {
+			case strings.HasPrefix(p, "rd50/cmd"):
+				t.Errorf("%s imports %s: commands stand above the generator", f.name, p)
+			case ours && slices.Contains(forTests, own):
+				t.Errorf("%s imports %s, which is for tests alone", f.name, p)
+			case strings.HasPrefix(p, "rd50/") && !slices.Contains(strings.Fields(allowed), own):
+				t.Errorf("%s imports %s: the package %s may import «%s»", f.name, p, f.pkg, allowed)
+			}
+		}
+	}
+}
+
+// TestTheTableHasNoRings holds mayImport itself to one direction.
+func TestTheTableHasNoRings(t *testing.T) {
+	var visit func(pkg string, above []string)
+	visit = func(pkg string, above []string) {
+		if slices.Contains(above, pkg) {
+			t.Fatalf("a ring: %s → %s", strings.Join(above, " → "), pkg)
+		}
+		for _, p := range strings.Fields(mayImport[pkg]) {
+			visit(p, append(slices.Clone(above), pkg))
+		}
+	}
+	for _, pkg := range slices.Sorted(maps.Keys(mayImport)) {
+		visit(pkg, nil)
+	}
+}
+
+// TestWritersNeverSeeAnEngagement follows the table down from all that goes out.
+func TestWritersNeverSeeAnEngagement(t *testing.T) {
+	var visit func(pkg string)
+	visit = func(pkg string) {
+		for _, p := range strings.Fields(mayImport[pkg]) {
+			if p == "engagement" {
+				t.Errorf("%s sees the engagement", pkg)
+			}
+			visit(p)
+		}
+	}
+	for _, pkg := range []string{"report", "typeset", "writer", "output"} {
+		visit(pkg)
+	}
+}
+
+func TestReportImportsTheStandardLibraryOnly(t *testing.T) {
+	for _, f := range sources(t, "report") {
+		for _, p := range f.imports() {
+			if first, _, _ := strings.Cut(p, "/"); strings.Contains(first, ".") || first == "rd50" && f.pkg != "specimen" {
+				t.Errorf("%s imports %s: the document model stands on the standard library alone", f.name, p)
+			}
+		}
+	}
+}
+
+func TestEachModuleHasOneHome(t *testing.T) {
+	for _, f := range sources(t, ".") {
+		for _, p := range f.imports() {
+			for module, home := range homes {
+				if strings.HasPrefix(p, module) && f.pkg != home {
+					t.Errorf("%s imports %s: its home is %s", f.name, p, home)
+				}
+			}
+		}
+	}
+}
+
+// TestNothingReadsTheOutsideWorld: no clock, environment, network, chance, or
+// file outside the fs.FS that is given.
+func TestNothingReadsTheOutsideWorld(t *testing.T) {
+	for _, f := range sources(t, ".") {
+		for _, i := range f.tree.Imports {
+			p, _ := strconv.Unquote(i.Path.Value)
+			if reason, bad := forbidden[p]; bad && !slices.Contains(excused[f.pkg], p) {
+				t.Errorf("%s imports %s: %s", f.name, p, reason)
+			}
+			if p == "time" && i.Name != nil {
+				t.Errorf("%s renames time, which hides the clock from this test", f.name)
+			}
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && slices.Contains(clock, x.Name+"."+s.Sel.Name) {
+					t.Errorf("%s uses %s.%s: the report's date is the only one that outputs carry", f.name, x.Name, s.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// TestFontsAndTemplatesStandAlone: they hold data and know nothing of reports.
+func TestFontsAndTemplatesStandAlone(t *testing.T) {
+	for _, root := range []string{"../fonts", "../templates"} {
+		for _, f := range sources(t, root) {
+			for _, p := range f.imports() {
+				if strings.HasPrefix(p, "rd50/") {
+					t.Errorf("%s imports %s", path.Join(root, f.pkg), p)
+				}
+			}
+		}
+	}
+}

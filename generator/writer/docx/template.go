@@ -1,0 +1,269 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// What a customer's template may hold at most.
+const (
+	mostParts    = 2000
+	mostUnpacked = 64 << 20 // bytes of all parts
+)
+
+// template is a customer's own DOCX: its styles, headers, footers and page stay,
+// and the report goes into it.
+type template struct {
+	order     []string // names of parts as they stood
+	parts     map[string][]byte
+	types     *element // [Content_Types].xml
+	document  *element
+	body      *element
+	styles    *element
+	relations map[string][]relation // by the name of the .rels part
+	place     int                   // index of the body's child that the report replaces
+	insert    insertion
+	page      *element // w:sectPr of the place; nil when the template has none
+	ends      bool     // the place's own paragraph ends that section
+}
+
+// CheckTemplate tells in Russian what keeps a file from being a template
+// (layout.docx_template); nil for a sound one. The file is a DOCX of Word or
+// LibreOffice without macros.
+func CheckTemplate(data []byte) error {
+	t, err := openTemplate(data)
+	if err != nil {
+		return err
+	}
+	if _, err := t.styleNames(); err != nil {
+		return err
+	}
+	return t.fill(nil)
+}
+
+// openTemplate reads a template and refuses what is broken or could do harm.
+func openTemplate(data []byte) (*template, error) {
+	t := &template{parts: map[string][]byte{}, relations: map[string][]relation{}}
+	if err := t.unpack(data); err != nil {
+		return nil, err
+	}
+	for _, step := range []func() error{t.readTypes, t.readRelations, t.readDocument, t.readStyles, t.findPlace} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// compound is the first bytes of old Word files and of encrypted new ones.
+const compound = "\xd0\xcf\x11\xe0"
+
+func (t *template) unpack(data []byte) error {
+	if bytes.HasPrefix(data, []byte(compound)) {
+		return errors.New("файл защищен паролем или это документ .doc; нужен .docx без пароля")
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return errors.New("файл поврежден или это не документ .docx")
+	}
+	if len(z.File) > mostParts {
+		return fmt.Errorf("частей в файле %d, допускается %d", len(z.File), mostParts)
+	}
+	left := int64(mostUnpacked)
+	seen := map[string]bool{}
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		if !soundName(f.Name) || seen[strings.ToLower(f.Name)] {
+			return fmt.Errorf("недопустимое или повторное имя части %q", f.Name)
+		}
+		seen[strings.ToLower(f.Name)] = true
+		content, err := unpackPart(f, left)
+		if err != nil {
+			return err
+		}
+		left -= int64(len(content))
+		t.order = append(t.order, f.Name)
+		t.parts[f.Name] = content
+	}
+	return t.checkParts()
+}
+
+func soundName(name string) bool {
+	return name != "" && path.Clean("/"+name) == "/"+name && !strings.ContainsAny(name, "\\:\x00")
+}
+
+func unpackPart(f *zip.File, most int64) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("часть %s повреждена", f.Name)
+	}
+	defer r.Close()
+	content, err := io.ReadAll(io.LimitReader(r, most+1))
+	if int64(len(content)) > most {
+		return nil, fmt.Errorf("в распакованном виде файл больше %d МиБ", mostUnpacked>>20)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("часть %s повреждена", f.Name)
+	}
+	return content, nil
+}
+
+// checkParts refuses programs and XML that is not sound.
+func (t *template) checkParts() error {
+	for _, name := range t.order {
+		lower := strings.ToLower(name)
+		switch {
+		case strings.Contains(lower, "vbaproject") || strings.Contains(lower, "vbadata"):
+			return errMacros
+		case strings.Contains(lower, "activex"):
+			return errors.New("в шаблоне есть элементы ActiveX")
+		case strings.HasSuffix(lower, ".xml") || strings.HasSuffix(lower, ".rels"):
+			if _, err := parseXML(t.parts[name]); err != nil {
+				return fmt.Errorf("часть %s: %w", name, err)
+			}
+		}
+	}
+	for _, name := range []string{typesPart, rootRels, mainPart} {
+		if t.parts[name] == nil {
+			return fmt.Errorf("это не документ Word: нет части %s", name)
+		}
+	}
+	return nil
+}
+
+var errMacros = errors.New("в шаблоне есть макросы; нужен .docx без макросов")
+
+const (
+	typesPart = "[Content_Types].xml"
+	rootRels  = "_rels/.rels"
+	mainRels  = "word/_rels/document.xml.rels"
+)
+
+// readTypes reads the content types; a template proper (.dotx) becomes a document.
+func (t *template) readTypes() error {
+	t.types, _ = parseXML(t.parts[typesPart])
+	for _, e := range t.types.elements() {
+		kind := e.attr("ContentType")
+		if strings.Contains(strings.ToLower(kind), "macroenabled") {
+			return errMacros
+		}
+		if strings.EqualFold(e.attr("PartName"), "/"+mainPart) {
+			e.setAttr("ContentType", wordType+"document.main+xml")
+		}
+	}
+	return nil
+}
+
+// readRelations reads all relations. Of those that lead out of the file only
+// addresses stay: an attached template is dropped, anything else would be loaded
+// behind the reader's back and is refused.
+func (t *template) readRelations() error {
+	for _, name := range t.order {
+		if !strings.HasSuffix(name, ".rels") {
+			continue
+		}
+		root, _ := parseXML(t.parts[name])
+		for _, e := range root.elements() {
+			r := relation{e.attr("Id"), e.attr("Type"), e.attr("Target"), e.attr("TargetMode") == "External"}
+			kind := path.Base(r.kind)
+			if r.external && kind != "hyperlink" && kind != "attachedTemplate" {
+				return fmt.Errorf("шаблон загружает внешний файл «%s» (%s)", r.target, kind)
+			}
+			if !r.external && t.parts[partOf(name, r.target)] == nil {
+				return fmt.Errorf("часть %s: связь ведет к части %s, которой нет", name, r.target)
+			}
+			t.relations[name] = append(t.relations[name], r)
+		}
+	}
+	return nil
+}
+
+// partOf gives the part that a relation of a .rels part leads to.
+func partOf(rels, target string) string {
+	if strings.HasPrefix(target, "/") {
+		return path.Clean(target)[1:]
+	}
+	return path.Join(path.Dir(path.Dir(rels)), target)
+}
+
+// related gives the part that the document relates to in a kind; empty for none.
+func (t *template) related(kind string) string {
+	for _, r := range t.relations[mainRels] {
+		if path.Base(r.kind) == kind && !r.external {
+			return partOf(mainRels, r.target)
+		}
+	}
+	return ""
+}
+
+// readDocument reads the main part, whose prefixes must be the usual ones.
+func (t *template) readDocument() error {
+	t.document, _ = parseXML(t.parts[mainPart])
+	want := el("w:document", namespaces())
+	for _, a := range want.attrs {
+		have := t.document.attr(a.name)
+		if have == "" && a.name != "xmlns:w" {
+			t.document.setAttr(a.name, a.value)
+		} else if have != a.value {
+			return errors.New("вид документа не поддерживается: сохраните шаблон как «Документ Word (.docx)»")
+		}
+	}
+	if t.body = t.document.child("w:body"); t.body == nil {
+		return fmt.Errorf("часть %s: нет тела документа", mainPart)
+	}
+	return nil
+}
+
+func (t *template) readStyles() error {
+	name := t.related("styles")
+	if name == "" {
+		return errors.New("в шаблоне нет стилей: нет части word/styles.xml")
+	}
+	if t.styles, _ = parseXML(t.parts[name]); t.styles.name != "w:styles" {
+		return fmt.Errorf("часть %s: это не стили", name)
+	}
+	return nil
+}
+
+// sectionAfter gives the section properties that hold at a child of the body,
+// and whether the child itself ends the section.
+func (t *template) sectionAfter(place int) (page *element, own bool) {
+	kids := t.body.elements()
+	for i, e := range kids[min(place, len(kids)):] {
+		if e.name == "w:sectPr" {
+			return e, false
+		}
+		if s := e.child("w:pPr").child("w:sectPr"); e.name == "w:p" && s != nil {
+			return s, i == 0
+		}
+	}
+	return nil, false
+}
+
+// later gives the properties of a section that goes on after a break: on a new
+// page, without a first page of its own.
+func later(page *element) *element {
+	c := page.copied()
+	for _, name := range []string{"w:titlePg", "w:type", "w:sectPrChange"} {
+		c.without(name)
+	}
+	if n := c.child("w:pgNumType"); n != nil {
+		n.attrs = slices.DeleteFunc(n.attrs, func(a attr) bool { return a.name == "w:start" })
+	}
+	at := 0
+	for i, k := range c.kids {
+		if k, ok := k.(*element); ok && slices.Contains([]string{"w:headerReference", "w:footerReference", "w:footnotePr", "w:endnotePr"}, k.name) {
+			at = i + 1
+		}
+	}
+	c.kids = slices.Insert(c.kids, at, part(el("w:type", val("nextPage"))))
+	return c
+}

@@ -1,0 +1,148 @@
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+)
+
+var (
+	errFlat   = errors.New("файл PDF не собран: библиотека записала неизвестную форму файла")
+	reference = regexp.MustCompile(`\b([0-9]+) 0 R\b`)
+)
+
+// flat is the library's file: plain objects and one cross-reference table.
+type flat struct {
+	bodies map[int]part
+}
+
+// part is an object as the library wrote it.
+type part struct {
+	dict   []byte // the object, or the dictionary of a stream
+	stream []byte // nil for an object without
+}
+
+// split finds the objects by the cross-reference table.
+func split(file []byte) (*flat, error) {
+	at := bytes.LastIndex(file, []byte("startxref\n"))
+	if at < 0 {
+		return nil, errFlat
+	}
+	number, _, _ := bytes.Cut(file[at+len("startxref\n"):], []byte("\n"))
+	table, err := strconv.Atoi(string(number))
+	if err != nil || table > at || table < 0 {
+		return nil, errFlat
+	}
+	starts, err := offsets(file[table:at], table)
+	if err != nil {
+		return nil, err
+	}
+	f := &flat{bodies: map[int]part{}}
+	for i, s := range starts {
+		end := table
+		if i+1 < len(starts) {
+			end = starts[i+1].offset
+		}
+		body, ok := bytes.CutPrefix(file[s.offset:end], fmt.Appendf(nil, "%d 0 obj\n", s.number))
+		if body, ok = bytes.CutSuffix(body, []byte("endobj\n")); !ok {
+			return nil, errFlat
+		}
+		f.bodies[s.number] = cut(body)
+	}
+	return f, nil
+}
+
+func cut(body []byte) part {
+	dict, data, ok := bytes.Cut(body, []byte("\nstream\n"))
+	if !ok {
+		return part{dict: bytes.TrimRight(body, "\n")}
+	}
+	return part{dict, bytes.TrimSuffix(data, []byte("\nendstream\n"))}
+}
+
+// start is the place of an object in the file.
+type start struct{ number, offset int }
+
+// offsets reads the cross-reference table, sorted by place.
+func offsets(table []byte, limit int) ([]start, error) {
+	lines := bytes.Split(table, []byte("\n"))
+	if len(lines) < 4 || string(lines[0]) != "xref" {
+		return nil, errFlat
+	}
+	var out []start
+	for i, line := range lines[3:] { // behind «xref», «0 N» and the free entry
+		if len(line) < 18 || line[17] != 'n' {
+			break
+		}
+		offset, err := strconv.Atoi(string(line[:10]))
+		if err != nil || offset >= limit {
+			return nil, errFlat
+		}
+		out = append(out, start{i + 1, offset})
+	}
+	if len(out) == 0 {
+		return nil, errFlat
+	}
+	slices.SortFunc(out, func(a, b start) int { return cmp.Compare(a.offset, b.offset) })
+	return out, nil
+}
+
+// entry gives the number of the object that a dictionary's key refers to.
+func (p part) entry(key string) (int, error) {
+	_, rest, ok := bytes.Cut(p.dict, []byte(key+" "))
+	if !ok {
+		return 0, errFlat
+	}
+	m := reference.FindSubmatchIndex(rest)
+	if m == nil || m[0] > 1 { // behind «[» at the most
+		return 0, errFlat
+	}
+	return strconv.Atoi(string(rest[m[2]:m[3]]))
+}
+
+// pages gives the contents of the pages in order.
+func (f *flat) pages() ([][]byte, error) {
+	root, ok := f.bodies[1]
+	if !ok {
+		return nil, errFlat
+	}
+	_, kids, _ := bytes.Cut(root.dict, []byte("/Kids ["))
+	kids, _, _ = bytes.Cut(kids, []byte("]"))
+	var out [][]byte
+	for _, m := range reference.FindAllSubmatch(kids, -1) {
+		number, err := strconv.Atoi(string(m[1]))
+		if err != nil {
+			return nil, errFlat
+		}
+		contents, err := f.bodies[number].entry("/Contents")
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, f.bodies[contents].stream)
+	}
+	return out, nil
+}
+
+// resource is a name by which pages use an object.
+type resource struct {
+	name   string
+	number int
+}
+
+var resourceForm = regexp.MustCompile(`/((?:I|GS)[0-9a-f]+) ([0-9]+) 0 R`)
+
+// resources gives the pictures and graphics states that pages use, by name.
+func (f *flat) resources() []resource {
+	var out []resource
+	for _, m := range resourceForm.FindAllSubmatch(f.bodies[2].dict, -1) {
+		if number, err := strconv.Atoi(string(m[2])); err == nil {
+			out = append(out, resource{string(m[1]), number})
+		}
+	}
+	slices.SortFunc(out, func(a, b resource) int { return cmp.Compare(a.name, b.name) })
+	return slices.CompactFunc(out, func(a, b resource) bool { return a.name == b.name })
+}

@@ -1,0 +1,141 @@
+package pdf
+
+import (
+	"errors"
+	"strconv"
+
+	"rd50/generator/typeset"
+)
+
+// marker encloses what is drawn in marked content (ISO 32000-1, 14.6): everything is
+// either an element's content or an artifact.
+type marker struct {
+	root  *node
+	nodes map[*typeset.Element]*node
+	links []*annotation // of all pages
+
+	marked  bool // within a mark
+	current *node
+	mcid    int // the next free one of the page
+	order   int // counts marks and links over the whole report
+}
+
+// node is an element of the structure with what was drawn for it.
+type node struct {
+	element *typeset.Element
+	parent  *node
+	kids    []*node
+	pieces  []piece
+	first   int        // order of the first piece in it or below; 0 when nothing was drawn
+	box     [4]float64 // of a figure: left, lower, right, upper
+	line    struct {   // where the text of a block has come to
+		page int
+		y    typeset.Length
+		size typeset.Length
+		end  typeset.Ending
+	}
+}
+
+// piece is marked content of a page or a link on it.
+type piece struct {
+	order, page, mcid int
+	link              *annotation
+}
+
+func newMarker(root *typeset.Element) marker {
+	m := marker{nodes: map[*typeset.Element]*node{}}
+	m.root = m.grow(root, nil)
+	return m
+}
+
+func (m *marker) grow(e *typeset.Element, parent *node) *node {
+	n := &node{element: e, parent: parent, kids: make([]*node, 0, len(e.Kids))}
+	m.nodes[e] = n
+	for _, k := range e.Kids {
+		n.kids = append(n.kids, m.grow(k, n))
+	}
+	return n
+}
+
+var errOutside = errors.New("часть страницы не принадлежит структуре отчета")
+
+// node gives an element's node; nil for what is no content.
+func (m *marker) node(e *typeset.Element) (*node, error) {
+	if e == nil {
+		return nil, nil
+	}
+	if m.current != nil && m.current.element == e {
+		return m.current, nil
+	}
+	if n := m.nodes[e]; n != nil {
+		return n, nil
+	}
+	return nil, errOutside
+}
+
+func (m *marker) startPage() { m.marked, m.current, m.mcid = false, nil, 0 }
+
+// mark opens the content of an element, or an artifact (nil), unless it is open.
+func (m *marker) mark(b []byte, n *node, page int) []byte {
+	if m.marked && m.current == n {
+		return b
+	}
+	b = m.unmark(b)
+	m.marked, m.current = true, n
+	if n == nil {
+		return append(b, "/Artifact BMC\n"...)
+	}
+	n.add(piece{order: m.next(), page: page, mcid: m.mcid})
+	b = append(append(b, '/'), typeOf(n)...)
+	b = append(b, "<</MCID "...)
+	b = strconv.AppendInt(b, int64(m.mcid), 10)
+	m.mcid++
+	return append(b, ">>BDC\n"...)
+}
+
+func (m *marker) unmark(b []byte) []byte {
+	if m.marked {
+		b = append(b, "EMC\n"...)
+	}
+	m.marked, m.current = false, nil
+	return b
+}
+
+func (m *marker) next() int {
+	m.order++
+	return m.order
+}
+
+func (n *node) add(p piece) {
+	n.pieces = append(n.pieces, p)
+	for ; n != nil && n.first == 0; n = n.parent {
+		n.first = p.order
+	}
+}
+
+// startsLine tells whether a run goes on a text on a new line, so that a space has to
+// stand between the words: the line's end itself is none to a reader.
+func (n *node) startsLine(page int, r *typeset.Run) bool {
+	if n == nil {
+		return false
+	}
+	for inline(n.element) && n.parent != nil {
+		n = n.parent
+	}
+	l := &n.line
+	size := max(l.size, r.Size) * 4 / 5
+	fresh := l.page > 0 && l.end == typeset.AtSpace && (l.page != page || r.Y-l.y > size || l.y-r.Y > size)
+	l.page, l.y, l.size, l.end = page, r.Y, r.Size, r.End
+	return fresh
+}
+
+// inline tells whether an element stands within a line of its parent's text.
+func inline(e *typeset.Element) bool {
+	switch e.Role {
+	case typeset.LinkRole, typeset.NoteMark:
+		return true
+	case typeset.FormulaRole:
+		return e.Block == nil
+	}
+	return false
+}

@@ -90,7 +90,8 @@ func Read(in Input, t *Templates) *Draft {
 	}
 	d.Standard = t.Standard(d.Engagement.Standard)
 	d.book = prose.Read(d.Engagement)
-	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...).Sort()
+	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
+	d.Faults = append(d.Faults, d.templateFaults()...).Sort()
 	if d.Faults.Errors() == 0 && d.assemble() == nil {
 		d.Faults = append(d.Faults, check.Pages(d.Engagement, d.layout)...).Sort()
 	}
@@ -117,6 +118,9 @@ func (d *Draft) assemble() error {
 		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.templates.wording,
 	})
 	if err != nil {
+		return err
+	}
+	if r.Layout.Template, err = d.template(); err != nil {
 		return err
 	}
 	if d.layout, err = d.typeset(r); err != nil {

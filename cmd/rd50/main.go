@@ -89,7 +89,7 @@ func newRoot() *cobra.Command {
 		},
 	}
 	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), diffCommand(), traceCommand(),
-		rulesCommand(), schemaCommand(), formatsCommand(), versionCommand(), completionCommand())
+		rulesCommand(), clausesCommand(), schemaCommand(), formatsCommand(), versionCommand(), completionCommand())
 	speakRussian(root)
 	return root
 }

@@ -19,6 +19,7 @@ type renderOptions struct {
 	formats   []string
 	templates string
 	strict    bool
+	plain     bool // tables of the DOCX
 }
 
 func renderCommand() *cobra.Command {
@@ -38,6 +39,7 @@ func renderCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов")
 	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", []string{"md", "pdf", "docx"}, "`форматы` через запятую; см. rd50 formats")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
+	cmd.Flags().BoolVar(&o.plain, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	return cmd
 }
@@ -46,6 +48,9 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 	formats, err := findFormats(cmd.Context(), o.formats)
 	if err != nil {
 		return err
+	}
+	if o.plain {
+		formats = writer.PlainTables(formats)
 	}
 	templates, err := loadTemplates(o.templates)
 	if err != nil {

@@ -83,7 +83,7 @@ func (c *converter) block(n ast.Node) report.Block {
 	case *ast.List:
 		return c.list(n)
 	case *ast.Blockquote:
-		return &report.Quote{Blocks: c.blocks(n)}
+		return quoted(c.blocks(n))
 	case *ast.CodeBlock:
 		return &report.Code{Text: c.lines(n)}
 	case *ast.FencedCodeBlock:

@@ -27,7 +27,7 @@ func para(w *wording.Words, key string, v wording.Values) *report.Paragraph {
 func plainPara(s string) *report.Paragraph { return &report.Paragraph{Inlines: report.Plain(s)} }
 
 // table starts a captioned table with the columns of the template, all aligned
-// left; «table.right» columns are set by the caller.
+// left.
 func table(id string, w *wording.Words, caption, columns string, v wording.Values) *report.Table {
 	return newTable(id, w.Inlines(caption, v), w.List(columns, v))
 }

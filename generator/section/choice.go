@@ -42,6 +42,7 @@ func (a *assembler) scores(w *wording.Words) []report.Block {
 		rank = append(rank, fmt.Sprint(standings[i].Rank))
 	}
 	t := newTable("choice/scores", w.Inlines("scores.caption", nil), heads)
+	t.Keep = true // a sum is read with what it sums
 	for i := range t.Columns[1:] {
 		alignRight(t, i+1)
 	}

@@ -69,6 +69,7 @@ func (a *assembler) costTotals(w *wording.Words) []report.Block {
 	}
 	v := wording.Values{"total": number(grand), "currency": a.currency()}
 	t := table("resources/totals", w, "totals.caption", "totals.columns", v)
+	t.Keep = true
 	alignRight(t, 1, 2)
 	shares := analysis.Shares(totals)
 	for i, phase := range analysis.Phases {

@@ -3,6 +3,7 @@ package typeset
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -19,20 +20,34 @@ const (
 // blocks sets blocks one under another.
 func (s *setter) blocks(list []report.Block, f flow) []strip {
 	var out []strip
-	for _, b := range list {
+	for i, b := range list {
 		outer := s.block
 		s.block = b
 		strips, after := s.strips(b, f)
 		s.block = outer
 		if n := len(strips); n > 0 {
 			strips[n-1].after = after
+			if _, ok := b.(*report.Formula); ok && i+1 < len(list) {
+				strips[n-1].keep = explains(list[i+1])
+			}
 		}
-		for i := range strips {
-			strips[i].block = b
+		for k := range strips {
+			strips[k].block = b
 		}
 		out = append(out, strips...)
 	}
 	return out
+}
+
+// explains tells whether a block explains the signs of the formula above it, where it
+// stands at once: «где …» (6.8.2).
+func explains(b report.Block) bool {
+	p, ok := b.(*report.Paragraph)
+	if !ok {
+		return false
+	}
+	words := strings.FieldsFunc(report.PlainText(p.Inlines), func(r rune) bool { return unicode.IsSpace(r) || r == ':' })
+	return len(words) > 0 && words[0] == "где"
 }
 
 // strips sets one block and tells the free space that it wants below.

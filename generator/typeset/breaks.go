@@ -200,13 +200,14 @@ const (
 	shortLine         = 10      // such a line is under this part of the width
 	demeritsLine      = 1000000 // in ragged text: fewer lines first
 	costScale         = 12      // of a break's cost in ragged text
+	costBalanced      = 200     // in centred text, which breaks a word only to save a line
 )
 
 // improve takes the line from node a to chance i when it is the best yet.
 func (b *breaker) improve(best *node, a int32, i int, r int64) {
 	prev, c := b.nodes[a], b.chances[i]
 	class := fitness(r)
-	d := b.demerits(r, c)
+	d := b.demerits(r, c, int64(b.measure.width-b.natural(prev.chance, i)))
 	if !b.measure.ragged {
 		if prev.chance >= 0 && b.chances[prev.chance].flagged && (c.flagged || c.forced) {
 			d += demeritsTwoBroken
@@ -216,22 +217,34 @@ func (b *breaker) improve(best *node, a int32, i int, r int64) {
 		}
 	}
 	if c.forced && prev.chance >= 0 && b.natural(prev.chance, i) < b.measure.width/shortLine {
-		d += demeritsShort
+		d += demeritsShort * b.scale()
 	}
 	d += prev.demerits
-	if best.demerits < 0 || d < best.demerits {
+	// Of ragged lines that are equally good the first are to be the fullest.
+	if best.demerits < 0 || d < best.demerits || d == best.demerits && b.measure.ragged {
 		*best = node{chance: int32(i), back: a, demerits: d, class: class}
 	}
 }
 
-// demerits of one line. Ragged text wants few lines, then full ones, and breaks a word
-// only where that saves a line or a quarter of one.
-func (b *breaker) demerits(r int64, c chance) int64 {
-	if b.measure.ragged {
-		if b.measure.balanced {
-			r = r * r / 100
-		}
-		return demeritsLine + int64(c.cost)*costScale + r
+// scale is of the demerits of ragged text that is not balanced: in thousandths of a
+// thousandth of the width, so that equal sums of free space count as equal.
+func (b *breaker) scale() int64 {
+	if b.measure.ragged && !b.measure.balanced {
+		return int64(b.measure.width) / 1000
+	}
+	return 1
+}
+
+// demerits of one line with a ratio and free width. Ragged text wants few lines, then
+// full ones, and breaks a word only where that saves a line or a quarter of one.
+func (b *breaker) demerits(r int64, c chance, free int64) int64 {
+	switch {
+	case b.measure.balanced:
+		return demeritsLine + int64(c.cost)*costBalanced + r*r/100
+	case b.measure.ragged && c.forced:
+		return demeritsLine * b.scale()
+	case b.measure.ragged:
+		return (demeritsLine+int64(c.cost)*costScale)*b.scale() + free
 	}
 	bad := max(r, -2*r)
 	d := 10 + bad*bad*bad/10_000_000 + int64(c.cost)

@@ -137,6 +137,7 @@ func (c *chancer) mark(i, from, to int) {
 	case g[i].r == '-' && unicode.IsLetter(before) && unicode.IsLetter(after),
 		g[i].r == '—' && g[i+1].kind == sign, g[i].r == '…' && unicode.IsLetter(after):
 		c.out = append(c.out, chance{end: at, next: at, cost: costMark, flagged: true})
+	case g[i+1].kind != sign: // a hard space, which no line starts with
 	case g[i].r == '/' && (unicode.IsLetter(after) || before == '/') || isAddressMark(g[i].r) && c.address(from, to):
 		if !isAddressMark(after) {
 			c.out = append(c.out, chance{end: at, next: at, cost: costLiteral})

@@ -36,10 +36,11 @@ const (
 type Element struct {
 	Role  Role
 	Kids  []*Element
-	Block report.Block // the block that the element comes from; may be nil
-	Level int          // of a heading: 1 to 4
-	Span  int          // of a cell: the columns that it covers
-	Alt   string       // of a figure or formula
+	Block report.Block     // the block that the element comes from; may be nil
+	Level int              // of a heading: 1 to 4
+	Span  int              // of a cell: the columns that it covers
+	Alt   string           // of a figure or formula
+	Note  *report.Footnote // of a footnote and of the mark that calls it
 }
 
 // Ending tells how the line ends behind a run.

@@ -20,6 +20,7 @@ func (s *setter) footnote(n *report.Footnote, e *Element) []strip {
 		width: s.bodyWidth(), indent: firstIndent, size: size, leading: single(size),
 		align: justified, hyphenate: true, element: e.child(NoteRole, nil),
 	}
+	f.element.Note = n
 	base := f.format(f.element.child(Label, nil))
 	raised(1)(&base)
 	mark := s.shapeString(strconv.Itoa(n.Number)+report.NBSP, base)

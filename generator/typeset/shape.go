@@ -183,6 +183,7 @@ func (sh shaper) footnote(n *report.Footnote, f int16) {
 	sh.string(strconv.Itoa(n.Number), sh.vary(f, func(f *format) {
 		raised(1)(f)
 		f.element = f.element.child(NoteMark, nil)
+		f.element.Note = n
 	}))
 	if len(sh.out.glyphs) > from {
 		sh.out.objects = append(sh.out.objects, anchored{note: n})

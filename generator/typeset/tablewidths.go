@@ -9,24 +9,50 @@ type need struct {
 	broken, word, head, line Length
 }
 
-// settle chooses the page's orientation, the font size and the widths of columns;
-// it tells whether the table stands on a landscape page.
+// settle chooses the page's orientation, the font size and the widths of columns; it
+// tells whether the table stands on a landscape page. One whose words don't fit goes
+// there when it is long, and gets a smaller font when it is short.
 func (g *grid) settle() bool {
 	needs := g.needs()
 	portrait, wide := g.flow.width, pageLong-marginLeft-marginRight
-	words, broken := g.sum(needs, func(n need) Length { return n.word }), g.sum(needs, func(n need) Length { return n.broken })
-	if words <= portrait || broken <= portrait && words <= portrait*9/8 {
+	if unbroken(needs) <= portrait {
 		g.distribute(needs, portrait)
 		return false
 	}
-	for g.size > smallestSize && (broken > wide || words > wide && g.size > smallSize) {
-		*g = *g.reshape(g.size - Point)
-		needs = g.needs()
-		words, broken = g.sum(needs, func(n need) Length { return n.word }), g.sum(needs, func(n need) Length { return n.broken })
+	if unbroken(needs)*smallSize <= portrait*g.size && !g.turned(needs, portrait, wide) {
+		g.shrink(&needs, func() bool { return g.size > smallSize && unbroken(needs) > portrait })
+		g.distribute(needs, portrait)
+		return false
 	}
+	g.shrink(&needs, func() bool {
+		return g.size > smallestSize && (broken(needs) > wide || unbroken(needs) > wide && g.size > smallSize)
+	})
 	g.distribute(needs, wide)
 	return true
 }
+
+// turned tells whether a table reads better on a landscape page: it is longer than half
+// a page and needs no more pages there, which hold two thirds of the lines.
+func (g *grid) turned(needs []need, portrait, wide Length) bool {
+	rows := g.lengths()
+	g.distribute(needs, portrait)
+	high := estimate(rows, g.widths)
+	g.distribute(needs, wide)
+	return high*2*single(g.size) > textHeight(false) && estimate(rows, g.widths)*3 <= high*2
+}
+
+// shrink makes the font smaller as long as something holds.
+func (g *grid) shrink(needs *[]need, on func() bool) {
+	for on() {
+		*g = *g.reshape(g.size - Point)
+		*needs = g.needs()
+	}
+}
+
+// unbroken and broken give the width in which no word is broken, and in which every one is.
+func unbroken(needs []need) Length { return sum(needs, func(n need) Length { return n.word }) }
+
+func broken(needs []need) Length { return sum(needs, func(n need) Length { return n.broken }) }
 
 // reshape sets the table's text anew in a smaller font.
 func (g *grid) reshape(size Length) *grid {
@@ -86,6 +112,9 @@ func (s *setter) need(p *para) need {
 	var broken, word, line Length
 	at := int32(0)
 	for _, c := range s.chances(t, p.hyphenate, anyWidth) {
+		if c.cost >= costBeforeDash { // the line hardly ends here
+			continue
+		}
 		var w Length
 		for ; at < c.end; at++ {
 			w += t.glyphs[at].w
@@ -109,7 +138,7 @@ func (s *setter) need(p *para) need {
 	return n
 }
 
-func (g *grid) sum(needs []need, of func(need) Length) Length {
+func sum(needs []need, of func(need) Length) Length {
 	var total Length
 	for _, n := range needs {
 		total += of(n)
@@ -250,7 +279,7 @@ const steps = 120
 // byContent hands the free width out in steps, each to the column that shortens
 // the table most.
 func (g *grid) byContent(widths []Length, needs []need, width Length, rows [][]Length) {
-	if lines := g.sum(needs, func(n need) Length { return n.line }); lines <= width {
+	if lines := sum(needs, func(n need) Length { return n.line }); lines <= width {
 		for i, n := range needs {
 			widths[i] = max(widths[i], n.line)
 		}

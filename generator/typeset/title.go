@@ -28,18 +28,19 @@ func (b *book) title(p *pager, root *Element) {
 	groups := t.groups(&b.report.Title)
 	place := t.words(b.report.Title.Place, centred)
 	room := textHeight(false) - height(place) - skipObject
-	fitGaps(groups, room)
+	if !fitGaps(groups, room) {
+		room -= t.flow.leading // for the reference to the next sheet
+	}
 	first := p.fresh(false)
 	first.plain = true
 	t.fixed(first, place, textHeight(false)-height(place))
-	rest := fill(first, groups, room)
-	for len(rest) > 0 {
+	for rest := fill(first, groups, room); len(rest) > 0; {
 		t.fixed(first, t.words("Продолжение на следующем листе", flushRight), textHeight(false)-height(place)-t.flow.leading)
 		first = p.fresh(false)
 		first.plain = true
-		rest[0].gap = 0
-		head := group{strips: t.words("Продолжение титульного листа", flushRight)}
-		rest = fill(first, append([]group{head}, rest...), room)
+		head := t.words("Продолжение титульного листа", flushRight)
+		rest[0].strips, rest[0].gap = append(head, rest[0].strips...), 0
+		rest = fill(first, rest, room)
 	}
 }
 
@@ -54,8 +55,8 @@ func (t titler) fixed(s *sheet, strips []strip, y Length) {
 }
 
 // fitGaps narrows the space between the groups when the page is too short for
-// two intervals.
-func fitGaps(groups []group, room Length) {
+// two intervals; it tells whether one sheet is enough.
+func fitGaps(groups []group, room Length) bool {
 	var used, gaps Length
 	for i, g := range groups {
 		used += height(g.strips)
@@ -64,11 +65,13 @@ func fitGaps(groups []group, room Length) {
 		}
 	}
 	if used+gaps <= room || gaps == 0 {
-		return
+		return used+gaps <= room
 	}
+	fits := used+gaps/4 <= room
 	for i := range groups {
 		groups[i].gap = max(groups[i].gap/4, groups[i].gap*max(room-used, 0)/gaps)
 	}
+	return fits
 }
 
 // fill places groups on a sheet while there is room and gives the rest. One group at

@@ -4,6 +4,7 @@ package writer
 
 import (
 	"io"
+	"slices"
 
 	"rd50/generator/report"
 	"rd50/generator/typeset"
@@ -36,6 +37,26 @@ func writeMarkdown(w io.Writer, r *report.Report, _ *typeset.Layout) error {
 func writeDOCX(w io.Writer, r *report.Report, l *typeset.Layout) error {
 	return docx.Write(w, r, l)
 }
+
+// PlainTables gives the formats with a DOCX whose long tables go on by repeated
+// head rows alone, for a reader who will edit them: «Продолжение таблицы» stands
+// where the tables were cut when the file was made.
+func PlainTables(formats []Format) []Format {
+	out := slices.Clone(formats)
+	for i := range out {
+		if out[i].Name == "docx" {
+			out[i].Write = func(w io.Writer, r *report.Report, l *typeset.Layout) error {
+				return docx.Write(w, r, uncut{l})
+			}
+		}
+	}
+	return out
+}
+
+// uncut is a layout whose tables are not cut.
+type uncut struct{ *typeset.Layout }
+
+func (uncut) Cuts(*report.Table) []int { return nil }
 
 // Find gives a built-in format by name.
 func Find(name string) (Format, bool) {

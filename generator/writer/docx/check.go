@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"strings"
 )
 
@@ -25,7 +24,7 @@ func check(data []byte) error {
 		}
 		names[f.Name] = true
 	}
-	for _, name := range []string{"[Content_Types].xml", "_rels/.rels", mainPart} {
+	for _, name := range []string{typesPart, rootRels, mainPart} {
 		if !names[name] {
 			return fmt.Errorf("нет части %s", name)
 		}
@@ -88,12 +87,11 @@ func checkRelations(name string, data []byte, names map[string]bool) error {
 	if err := xml.Unmarshal(data, &rels); err != nil {
 		return err
 	}
-	base := path.Dir(path.Dir(name))
 	for _, r := range rels.List {
 		if r.Mode == "External" {
 			continue
 		}
-		if target := path.Join(base, r.Target); !names[target] {
+		if target := partOf(name, r.Target); !names[target] {
 			return fmt.Errorf("связь ведет к части %s, которой нет", target)
 		}
 	}

@@ -39,16 +39,25 @@ type Columns interface {
 // be expressed; then nothing is written.
 func Write(w io.Writer, r *report.Report, pages Pages) error {
 	d := newWriter(r, pages)
+	if len(r.Layout.Template) > 0 {
+		if err := d.open(r.Layout.Template); err != nil {
+			return fmt.Errorf("шаблон DOCX: %w", err)
+		}
+	}
 	d.survey()
-	document := d.document()
+	d.write()
 	if err := errors.Join(d.errs...); err != nil {
 		return err
 	}
-	template, err := pack(d.files())
+	document, files, err := d.finished()
+	if err != nil {
+		return fmt.Errorf("шаблон DOCX: %w", err)
+	}
+	packed, err := pack(files)
 	if err != nil {
 		return fmt.Errorf("DOCX не собирается: %w", err)
 	}
-	filled, err := fill(template, document)
+	filled, err := fill(packed, document)
 	if err != nil {
 		return fmt.Errorf("DOCX не собирается: %w", err)
 	}
@@ -57,6 +66,27 @@ func Write(w io.Writer, r *report.Report, pages Pages) error {
 	}
 	_, err = w.Write(filled)
 	return err
+}
+
+// open reads the customer's template and fills its placeholders.
+func (d *writer) open(data []byte) error {
+	t, err := openTemplate(data)
+	if err != nil {
+		return err
+	}
+	d.adopt(t)
+	return t.fill(values(d.report))
+}
+
+// finished gives the document and all parts around it.
+func (d *writer) finished() (document []byte, files []file, err error) {
+	if d.template == nil {
+		return d.document(), d.files(), nil
+	}
+	if files, err = d.mergedFiles(); err != nil {
+		return nil, nil, err
+	}
+	return d.splice(), files, nil
 }
 
 // writer holds what grows while a report is written.
@@ -106,6 +136,9 @@ func newWriter(r *report.Report, pages Pages) *writer {
 		mainRelations: &relations{}, noteRelations: &relations{},
 	}
 	d.relations = d.mainRelations
+	if len(r.Layout.Template) > 0 {
+		return d
+	}
 	for _, part := range []string{"styles", "numbering", "settings", "fontTable", "footnotes"} {
 		d.mainRelations.add(part, part+".xml", false)
 	}
@@ -148,9 +181,12 @@ type xmlns struct{}
 
 func namespaces() xmlns { return xmlns{} }
 
-func (xmlns) addTo(e *element) {
+// main is the namespace of Word's own elements.
+func (xmlns) main() string { return "http://schemas.openxmlformats.org/wordprocessingml/2006/main" }
+
+func (n xmlns) addTo(e *element) {
 	for _, ns := range [][2]string{
-		{"w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+		{"w", n.main()},
 		{"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
 		{"m", "http://schemas.openxmlformats.org/officeDocument/2006/math"},
 		{"wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
@@ -159,12 +195,21 @@ func (xmlns) addTo(e *element) {
 	}
 }
 
-// document gives word/document.xml.
-func (d *writer) document() []byte {
-	d.titlePage()
+// write fills the body.
+func (d *writer) write() {
+	if d.template == nil || d.template.insert == wholeReport {
+		d.titlePage()
+	}
 	for _, s := range d.report.Sections {
 		d.section(s)
 	}
+	if d.template != nil {
+		d.turn(false)
+	}
+}
+
+// document gives word/document.xml.
+func (d *writer) document() []byte {
 	if n := len(d.body); n == 0 || d.body[n-1].name != "w:p" {
 		d.body = append(d.body, el("w:p", paragraph{style: styleTiny}.element()))
 	}
@@ -212,10 +257,15 @@ func (d *writer) sectionProperties() *element {
 	}
 	first := !d.divided
 	d.divided = true
-	return el("w:sectPr", footer("default", "footer1.xml"), footer("first", "footer2.xml"),
-		el("w:type", val("nextPage")), size,
+	var footers elements
+	if d.template == nil {
+		footers = elements{footer("default", "footer1.xml"), footer("first", "footer2.xml")}
+	} else if d.template.page != nil {
+		return d.template.section(d.wide, first)
+	}
+	return el("w:sectPr", footers, el("w:type", val("nextPage")), size,
 		el("w:pgMar", num("w:top", marginTop), num("w:right", marginRight), num("w:bottom", marginBottom), num("w:left", marginLeft),
 			num("w:header", marginFooter), num("w:footer", marginFooter), num("w:gutter", 0)),
 		el("w:cols", num("w:space", indent)),
-		when(first, "w:titlePg"))
+		when(first && d.template == nil, "w:titlePg"))
 }

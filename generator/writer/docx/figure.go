@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"rd50/fonts"
 	"rd50/generator/drawing"
@@ -125,9 +127,21 @@ func (d *writer) addMedia(extension string, data []byte) string {
 			return d.relations.add("image", m.name[len("word/"):], false)
 		}
 	}
-	name := fmt.Sprintf("word/media/image%d.%s", len(d.media)+1, extension)
+	name := fmt.Sprintf("word/media/%s%d.%s", d.mediaPrefix(), len(d.media)+1, extension)
 	d.media = append(d.media, file{name: name, data: data})
 	return d.relations.add("image", name[len("word/"):], false)
+}
+
+// mediaPrefix keeps names of pictures apart from those of a template.
+func (d *writer) mediaPrefix() string {
+	if d.template == nil {
+		return "image"
+	}
+	prefix := "report"
+	for slices.ContainsFunc(d.template.order, func(name string) bool { return strings.HasPrefix(name, "word/media/"+prefix) }) {
+		prefix += "x"
+	}
+	return prefix
 }
 
 // drawing places a picture in the line, with its alternative text.

@@ -37,12 +37,18 @@ type relations struct{ list []relation }
 
 // add gives the id of a relation, a new one only where there is none as yet.
 func (r *relations) add(kind, target string, external bool) string {
+	taken := map[string]bool{}
 	for _, have := range r.list {
 		if have.kind == kind && have.target == target {
 			return have.id
 		}
+		taken[have.id] = true
 	}
-	id := fmt.Sprintf("rId%d", len(r.list)+1)
+	n := len(r.list) + 1
+	for taken[fmt.Sprintf("rId%d", n)] { // by a template
+		n++
+	}
+	id := fmt.Sprintf("rId%d", n)
 	r.list = append(r.list, relation{id, kind, target, external})
 	return id
 }
@@ -63,13 +69,18 @@ func (r *relations) part(name string) file {
 	return file{name: name, data: root.document()}
 }
 
+// defaultTypes gives content types by the ending of a part's name.
+func defaultTypes() [][2]string {
+	return [][2]string{
+		{"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"},
+		{"png", "image/png"}, {"jpeg", "image/jpeg"}, {"svg", "image/svg+xml"},
+	}
+}
+
 // contentTypes lists the kinds of all parts; it must be the first in the zip.
 func contentTypes(files []file) file {
 	root := el("Types", at("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types"))
-	for _, d := range [][2]string{
-		{"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"},
-		{"png", "image/png"}, {"jpeg", "image/jpeg"}, {"svg", "image/svg+xml"},
-	} {
+	for _, d := range defaultTypes() {
 		el("Default", at("Extension", d[0]), at("ContentType", d[1])).addTo(root)
 	}
 	for _, f := range files {
@@ -77,7 +88,7 @@ func contentTypes(files []file) file {
 			el("Override", at("PartName", "/"+f.name), at("ContentType", f.kind)).addTo(root)
 		}
 	}
-	return file{name: "[Content_Types].xml", data: root.document()}
+	return file{name: typesPart, data: root.document()}
 }
 
 // pack makes the zip. Times are zero, so that equal parts give equal bytes.

@@ -35,6 +35,9 @@ func (d *writer) titlePage() {
 	}
 	place := paragraph{style: styleTitle, frame: &frame{width: d.sheet.textWidth()}}
 	d.body = append(d.body, el("w:p", place.element(), text(look{}, d.report.Title.Place)))
+	if d.template != nil { // keeps the frame on this page, whatever stands behind it
+		d.body = append(d.body, el("w:p", paragraph{style: styleTiny}.element()))
+	}
 }
 
 // blankLine is free space of a height in twips, between tables as well.

@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
+	"rd50/generator/report"
 	"rd50/generator/typeset"
 )
 
@@ -30,7 +32,7 @@ type node struct {
 	box     [4]float64 // of a figure: left, lower, right, upper
 	line    struct {   // where the text of a block has come to
 		page int
-		y    typeset.Length
+		x, y typeset.Length
 		size typeset.Length
 		end  typeset.Ending
 	}
@@ -113,8 +115,8 @@ func (n *node) add(p piece) {
 	}
 }
 
-// startsLine tells whether a run goes on a text on a new line, so that a space has to
-// stand between the words: the line's end itself is none to a reader.
+// startsLine tells whether a run goes on a text on a new line or in another column, so
+// that a space has to stand between the words: the place itself is none to a reader.
 func (n *node) startsLine(page int, r *typeset.Run) bool {
 	if n == nil {
 		return false
@@ -124,8 +126,12 @@ func (n *node) startsLine(page int, r *typeset.Run) bool {
 	}
 	l := &n.line
 	size := max(l.size, r.Size) * 4 / 5
-	fresh := l.page > 0 && l.end == typeset.AtSpace && (l.page != page || r.Y-l.y > size || l.y-r.Y > size)
-	l.page, l.y, l.size, l.end = page, r.Y, r.Size, r.End
+	away := l.page != page || r.Y-l.y > size || l.y-r.Y > size || r.X-l.x > size
+	fresh := l.page > 0 && l.end == typeset.AtSpace && away
+	if away {
+		l.x = 0
+	}
+	l.page, l.x, l.y, l.size, l.end = page, max(l.x, r.X+r.Width), r.Y, r.Size, r.End
 	return fresh
 }
 
@@ -138,4 +144,37 @@ func inline(e *typeset.Element) bool {
 		return e.Block == nil
 	}
 	return false
+}
+
+// placeNotes moves the footnotes, which the layout keeps together, to the end of the
+// sections that call them.
+func (m *marker) placeNotes() {
+	called := map[*report.Footnote]*node{}
+	for _, section := range m.root.kids {
+		section.each(func(n *node) {
+			if n.element.Role == typeset.NoteMark && n.first > 0 {
+				called[n.element.Note] = section
+			}
+		})
+	}
+	for _, section := range m.root.kids {
+		section.kids = slices.DeleteFunc(section.kids, func(n *node) bool {
+			home := called[n.element.Note]
+			if n.element.Role != typeset.NoteRole || home == nil || home == section {
+				return false
+			}
+			home.kids = append(home.kids, n)
+			return true
+		})
+		if len(section.kids) == 0 && len(section.pieces) == 0 {
+			section.first = 0
+		}
+	}
+}
+
+func (n *node) each(f func(*node)) {
+	f(n)
+	for _, k := range n.kids {
+		k.each(f)
+	}
 }

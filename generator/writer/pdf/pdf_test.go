@@ -44,11 +44,11 @@ func TestTheFileHoldsTheLayout(t *testing.T) {
 			}
 			got := pages[i][n]
 			n++
-			got.text = plainSigns.Replace(got.text)
-			if got.text == " "+r.Text {
-				got.text = r.Text // the blank stands between this line and the one before
+			got.Text = plainSigns.Replace(got.Text)
+			if got.Text == " "+r.Text {
+				got.Text = r.Text // the blank stands between this line and the one before
 			}
-			if x, y := points(r.X), points(page.Height-r.Y); got.text != r.Text || abs(got.x-x) > 0.01 || abs(got.y-y) > 0.01 {
+			if x, y := points(r.X), points(page.Height-r.Y); got.Text != r.Text || abs(got.X-x) > 0.01 || abs(got.Y-y) > 0.01 {
 				t.Errorf("page %d: %+v, want %q at %g, %g", i+1, got, r.Text, x, y)
 			}
 		}
@@ -81,7 +81,7 @@ func TestContentsCountsAndPageNumbers(t *testing.T) {
 		t.Error("the title page has a number")
 	}
 	for i, p := range pages[1:] {
-		if got := p[len(p)-1]; got.text != fmt.Sprint(i+2) || got.y > points(typeset.Length(56693)) {
+		if got := p[len(p)-1]; got.Text != fmt.Sprint(i+2) || got.Y > points(typeset.Length(56693)) {
 			t.Errorf("page %d ends with %+v", i+2, got)
 		}
 	}
@@ -158,57 +158,10 @@ func TestVectorPicture(t *testing.T) {
 	data, l := build(t, r)
 	page, _ := l.PageOf("v")
 	o := open(t, data)
-	stream := o.content(o.pages()[page-1])
+	stream := o.Content(o.Pages()[page-1])
 	for _, want := range []string{"W n", "re W n", " gs", "[4.0000 2.0000]", "04110438043b043b0438043d0433", "20bd"} { // Биллинг, ₽
 		if !strings.Contains(stream, want) {
 			t.Errorf("no %q in the page", want)
 		}
-	}
-}
-
-// bulk is a report of about n pages of text with headings and tables.
-func bulk(sections int) *report.Report {
-	r := everything()
-	r.Sections = r.Sections[:5]
-	for i := range sections {
-		s := &report.Section{Kind: report.Main, ID: fmt.Sprint("b", i), Title: "Раздел основной части", Listed: true}
-		for k := range 5 {
-			t := longTable(3)
-			t.ID = fmt.Sprintf("bt%d-%d", i, k)
-			s.Blocks = append(s.Blocks, &report.Heading{Level: 2, ID: fmt.Sprintf("bh%d-%d", i, k), Inlines: text("Подраздел")},
-				para(strings.Repeat(words, 3)), para(strings.Repeat(words, 4)), t)
-		}
-		r.Sections = append(r.Sections, s)
-	}
-	r.Sections[4].Blocks = nil
-	return r
-}
-
-func BenchmarkTypesetAndWrite(b *testing.B) {
-	for _, sections := range []int{15, 150} {
-		r := resolved(b, bulk(sections))
-		pages := 0
-		b.Run(fmt.Sprintf("typeset/%d", sections), func(b *testing.B) {
-			for b.Loop() {
-				l, err := typeset.Typeset(r, fonts.Default())
-				if err != nil {
-					b.Fatal(err)
-				}
-				pages = len(l.Pages)
-			}
-			b.ReportMetric(float64(pages), "pages")
-		})
-		l, err := typeset.Typeset(r, fonts.Default())
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(fmt.Sprintf("write/%d", sections), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := Write(io.Discard, r, l); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
 	}
 }

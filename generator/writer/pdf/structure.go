@@ -43,6 +43,7 @@ type tree struct {
 func (w *writer) structure(d *document) (int, error) {
 	t := &tree{writer: w, parents: make([][]int, len(w.pages))}
 	root := w.reserve()
+	d.placeNotes()
 	kids := t.element(d.root, root)
 	if t.fault != nil {
 		return 0, t.fault

@@ -1,0 +1,62 @@
+package pdf_test
+
+import (
+	"os"
+	"testing"
+
+	"rd50/generator"
+	"rd50/generator/writer"
+	"rd50/generator/writer/pdf/internal/readback"
+)
+
+const samples = "../../../samples/"
+
+// rendered gives a sample as Markdown and PDF.
+func rendered(t testing.TB, folder, name string, attach bool) (md string, file []byte) {
+	t.Helper()
+	templates, err := generator.LoadTemplates(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := generator.Read(generator.Input{Files: os.DirFS(samples + folder), Name: name, Folder: folder}, templates)
+	var formats []writer.Format
+	for _, name := range []string{"md", "pdf"} {
+		f, _ := writer.Find(name)
+		formats = append(formats, f)
+	}
+	files, err := d.Render(formats)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(files[0].Data), files[1].Data
+}
+
+// tree reads the structure of a file.
+func tree(t testing.TB, file []byte) (*readback.File, *readback.Element) {
+	t.Helper()
+	f, err := readback.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := f.Structure()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, root
+}
+
+// TestTheStructureReadsAsTheMarkdown: every word of the report stands in the PDF's
+// structure, once and in order.
+func TestTheStructureReadsAsTheMarkdown(t *testing.T) {
+	for _, s := range []struct{ folder, name string }{
+		{"minimal", "engagement.toml"}, {"telecom", "engagement.toml"}, {"telecom", "versions/1.1.toml"},
+	} {
+		t.Run(s.folder+"/"+s.name, func(t *testing.T) {
+			md, file := rendered(t, s.folder, s.name, false)
+			_, root := tree(t, file)
+			if difference := readback.Difference(md, root); difference != "" {
+				t.Error(difference)
+			}
+		})
+	}
+}

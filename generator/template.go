@@ -4,7 +4,7 @@ import (
 	"io/fs"
 
 	"rd50/generator/diagnostic"
-	"rd50/generator/writer/docx"
+	"rd50/generator/writer"
 )
 
 const templateKey = "layout.docx_template"
@@ -23,7 +23,7 @@ func (d *Draft) template() ([]byte, error) {
 func (d *Draft) templateFaults() diagnostic.List {
 	data, err := d.template()
 	if err == nil && data != nil {
-		err = docx.CheckTemplate(data)
+		err = writer.CheckTemplate(data)
 	}
 	if err == nil {
 		return nil

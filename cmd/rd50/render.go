@@ -20,6 +20,7 @@ type renderOptions struct {
 	templates string
 	strict    bool
 	plain     bool // tables of the DOCX
+	attach    bool // to the PDF
 }
 
 func renderCommand() *cobra.Command {
@@ -40,6 +41,7 @@ func renderCommand() *cobra.Command {
 	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", []string{"md", "pdf", "docx"}, "`форматы` через запятую; см. rd50 formats")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
 	cmd.Flags().BoolVar(&o.plain, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
+	cmd.Flags().BoolVar(&o.attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	return cmd
 }
@@ -65,6 +67,11 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 	if err := tellFaults(cmd, in, draft, o.strict); err != nil {
 		return err
 	}
+	if o.attach {
+		if err := attach(draft, formats); err != nil {
+			return err
+		}
+	}
 	files, err := draft.Render(formats)
 	if err != nil {
 		return renderError(err)
@@ -79,6 +86,19 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 		}
 	}
 	return nil
+}
+
+// attach adds the files that a PDF is to carry.
+func attach(draft *generator.Draft, formats []writer.Format) error {
+	for _, f := range formats {
+		if f.Name == "pdf" {
+			if err := draft.Attach(); err != nil {
+				return &exitError{exitFaults, err}
+			}
+			return nil
+		}
+	}
+	return usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
 }
 
 // tellFaults prints all faults; errors end the command.

@@ -7,6 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-fonts/dejavu/dejavuserif"
+	"github.com/go-fonts/dejavu/dejavuserifbold"
+	"github.com/go-fonts/dejavu/dejavuserifbolditalic"
+	"github.com/go-fonts/dejavu/dejavuserifitalic"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -30,7 +34,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"edit": edit, "cut": cut, "writer": buildWriter, "glob": glob,
+			"edit": edit, "cut": cut, "writer": buildWriter, "glob": glob, "faces": writeFaces,
 		},
 	})
 }
@@ -79,6 +83,21 @@ func buildWriter(ts *testscript.TestScript, neg bool, args []string) {
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		ts.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// writeFaces writes the four faces of DejaVu Serif into a folder, as a customer's own.
+func writeFaces(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: faces DIR")
+	}
+	dir := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(dir, 0o777))
+	for name, data := range map[string][]byte{
+		"regular": dejavuserif.TTF, "bold": dejavuserifbold.TTF,
+		"italic": dejavuserifitalic.TTF, "bold-italic": dejavuserifbolditalic.TTF,
+	} {
+		ts.Check(os.WriteFile(filepath.Join(dir, "own-"+name+".ttf"), data, 0o666))
 	}
 }
 

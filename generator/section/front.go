@@ -50,8 +50,12 @@ func (a *assembler) titlePage() report.TitlePage {
 	}
 	for _, p := range a.e.Performers {
 		if p.Role == "head" || len(a.e.Performers) == 1 {
+			word := "performers.head"
+			if p.Role != "head" {
+				word = "performers.single"
+			}
 			s := signature(p)
-			s.Role, s.Parts = w.Text("performers.head", nil), ""
+			s.Role, s.Parts = w.Text(word, nil), ""
 			t.Signatures = append(t.Signatures, s)
 		}
 	}
@@ -120,12 +124,19 @@ func structural(id, title string, listed bool, blocks ...report.Block) *report.S
 func (a *assembler) performers() report.Block {
 	w, p := a.file("front"), &report.Performers{}
 	for _, role := range []string{"head", "responsible", "performer", "controller", "coperformer"} {
-		g := report.PerformerGroup{Title: w.Text("performers."+role, nil)}
+		g := report.PerformerGroup{}
+		word, several := w.Text("performers."+role, nil), role == "performer" || role == "coperformer"
+		if several {
+			g.Title = word
+		}
 		for _, person := range a.e.Performers {
 			if person.Role != role {
 				continue
 			}
 			s := signature(person)
+			if !several {
+				s.Role = word
+			}
 			if role == "coperformer" {
 				s.Position = strings.Trim(person.Position+", "+person.Organisation, ", ")
 			}

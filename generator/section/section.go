@@ -44,8 +44,11 @@ func Assemble(in Input) (*report.Report, error) {
 	r.Sources = a.sources()
 	for _, s := range r.Sections {
 		report.EachBlock(s.Blocks, func(b report.Block) {
-			if t, ok := b.(*report.Table); ok && strings.Contains(t.ID, "/") { // one of the assembler's own
-				a.dropEmptyColumns(t)
+			if t, ok := b.(*report.Table); ok {
+				if strings.Contains(t.ID, "/") { // one of the assembler's own
+					a.dropEmptyColumns(t)
+				}
+				alignNumbers(t)
 			}
 		})
 	}

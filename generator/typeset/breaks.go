@@ -104,12 +104,38 @@ func (b *breaker) stretch(start int32, from, to int) []span {
 	if b.natural(start, to) <= b.measure.width {
 		return []span{b.span(start, int32(to))}
 	}
-	for _, t := range tolerances {
-		if end := b.search(start, from, to, t); end >= 0 {
-			return b.trace(end)
+	for i, t := range tolerances {
+		end := b.search(start, from, to, t)
+		if end < 0 {
+			continue
 		}
+		out := b.trace(end)
+		if i == 0 && b.fragment(out) {
+			return b.pulledUp(start, from, to, out)
+		}
+		return out
 	}
 	return nil // not reached: the last search always finds a way
+}
+
+// fragment tells whether the last line is the short end of a broken word.
+func (b *breaker) fragment(lines []span) bool {
+	n := len(lines)
+	if b.measure.ragged || n < 2 || !lines[n-2].hyphen {
+		return false
+	}
+	last := lines[n-1]
+	return b.widths[last.to]-b.widths[last.from] < b.measure.width/shortLine
+}
+
+// pulledUp gives lines with narrower spaces where those save a line.
+func (b *breaker) pulledUp(start int32, from, to int, lines []span) []span {
+	if end := b.search(start, from, to, tolerances[1]); end >= 0 {
+		if tight := b.trace(end); len(tight) < len(lines) {
+			return tight
+		}
+	}
+	return lines
 }
 
 // begin is the first glyph of a line that starts at a chance.

@@ -10,8 +10,8 @@ type need struct {
 }
 
 // settle chooses the page's orientation, the font size and the widths of columns; it
-// tells whether the table stands on a landscape page. One whose words don't fit goes
-// there when it is long, and gets a smaller font when it is short.
+// tells whether the table stands on a landscape page. One whose words don't fit gets a
+// smaller font first (6.6.7).
 func (g *grid) settle() bool {
 	needs := g.needs()
 	portrait, wide := g.flow.width, pageLong-marginLeft-marginRight
@@ -19,7 +19,7 @@ func (g *grid) settle() bool {
 		g.distribute(needs, portrait)
 		return false
 	}
-	if unbroken(needs)*smallSize <= portrait*g.size && !g.turned(needs, portrait, wide) {
+	if unbroken(needs)*smallSize <= portrait*g.size {
 		g.shrink(&needs, func() bool { return g.size > smallSize && unbroken(needs) > portrait })
 		g.distribute(needs, portrait)
 		return false
@@ -29,16 +29,6 @@ func (g *grid) settle() bool {
 	})
 	g.distribute(needs, wide)
 	return true
-}
-
-// turned tells whether a table reads better on a landscape page: it is longer than half
-// a page and needs no more pages there, which hold two thirds of the lines.
-func (g *grid) turned(needs []need, portrait, wide Length) bool {
-	rows := g.lengths()
-	g.distribute(needs, portrait)
-	high := estimate(rows, g.widths)
-	g.distribute(needs, wide)
-	return high*2*single(g.size) > textHeight(false) && estimate(rows, g.widths)*3 <= high*2
 }
 
 // shrink makes the font smaller as long as something holds.

@@ -38,7 +38,7 @@ func (b *book) title(p *pager, root *Element) {
 		t.fixed(first, t.words("Продолжение на следующем листе", flushRight), textHeight(false)-height(place)-t.flow.leading)
 		first = p.fresh(false)
 		first.plain = true
-		head := t.words("Продолжение титульного листа", flushRight)
+		head := addBelow(t.words("Продолжение титульного листа", flushRight), skipObject)
 		rest[0].strips, rest[0].gap = append(head, rest[0].strips...), 0
 		rest = fill(first, rest, room)
 	}
@@ -64,31 +64,33 @@ func fitGaps(groups []group, room Length) bool {
 			gaps += g.gap
 		}
 	}
-	if used+gaps <= room || gaps == 0 {
+	if used+gaps <= room || used+gaps/4 > room {
 		return used+gaps <= room
 	}
-	fits := used+gaps/4 <= room
 	for i := range groups {
 		groups[i].gap = max(groups[i].gap/4, groups[i].gap*max(room-used, 0)/gaps)
 	}
-	return fits
+	return true
 }
 
-// fill places groups on a sheet while there is room and gives the rest. One group at
-// least is placed.
+// fill places groups on a sheet while there is room and gives the rest. One that no
+// sheet has room for is cut between its lines.
 func fill(s *sheet, groups []group, room Length) []group {
 	for i, g := range groups {
 		need := height(g.strips) + g.gap
-		if i > 0 && s.used+need > room {
+		if i > 0 && s.used+need > room && need <= room {
 			return groups[i:]
 		}
 		for k, st := range g.strips {
+			if len(s.strips) > 0 && s.used+st.height > room {
+				return append([]group{{strips: g.strips[k:]}}, groups[i+1:]...)
+			}
 			if k == 0 {
 				st.skip = g.gap
 			}
 			s.strips = append(s.strips, placed{strip: st})
+			s.used += st.skip + st.height
 		}
-		s.used += need
 	}
 	return nil
 }
@@ -104,7 +106,12 @@ func (t titler) groups(p *report.TitlePage) []group {
 	}
 	add(0, t.organisation(p))
 	add(interval, t.lines(p.Codes, flushLeft))
-	add(interval, t.approvals(p.Approvals))
+	for i, g := range t.approvals(p.Approvals) {
+		if i == 0 {
+			g.gap = interval
+		}
+		add(g.gap, g.strips)
+	}
 	add(interval, t.lines(p.Document, centred))
 	add(skipObject, t.name(p))
 	for i, sig := range p.Signatures {
@@ -154,29 +161,55 @@ func (t titler) words(str string, align alignment) []strip {
 	return t.set(p, t.flow.width)
 }
 
-// approvals sets the грифы: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at the right.
-func (t titler) approvals(list []report.Approval) []strip {
-	var sides [2][]strip
+// approvals sets the грифы: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at the right, those of one
+// height beside each other.
+func (t titler) approvals(list []report.Approval) []group {
+	var sides [2][][]strip
 	column := (t.flow.width - 30*Point) / 2
 	for _, a := range list {
 		side := 0
 		if a.Right {
 			side = 1
 		}
-		if n := len(sides[side]); n > 0 {
-			sides[side][n-1].height += skipObject
+		sides[side] = append(sides[side], t.approval(a, column))
+	}
+	var out []group
+	for i := range max(len(sides[0]), len(sides[1])) {
+		var row [2][]strip
+		for side, approvals := range sides {
+			if i < len(approvals) {
+				row[side] = approvals[i]
+			}
 		}
-		sides[side] = append(sides[side], t.approval(a, column)...)
+		out = append(out, group{abreast(row, column+30*Point), skipObject})
 	}
-	h := max(height(sides[0]), height(sides[1]))
-	if h == 0 {
-		return nil
+	return out
+}
+
+// abreast sets two columns beside each other, in one strip, or line by line when they
+// are too high to stay together.
+func abreast(columns [2][]strip, second Length) []strip {
+	if h := max(height(columns[0]), height(columns[1])); h < textHeight(false)/2 {
+		out := strip{height: h}
+		stack(&out, columns[0], 0, 0)
+		stack(&out, columns[1], second, 0)
+		return []strip{out}
 	}
-	out := strip{height: h}
-	for side, lines := range sides {
-		stack(&out, lines, Length(side)*(column+30*Point), 0)
+	return beside(beside(nil, columns[0], 0), columns[1], second)
+}
+
+// beside puts lines into a column at x next to the lines that are there.
+func beside(out, lines []strip, x Length) []strip {
+	for i, l := range lines {
+		if i == len(out) {
+			out = append(out, strip{})
+		}
+		for _, item := range l.items {
+			out[i].items = append(out[i].items, item.moved(x, 0))
+		}
+		out[i].height = max(out[i].height, l.height)
 	}
-	return []strip{out}
+	return out
 }
 
 // stack puts strips one under another into a strip.

@@ -38,6 +38,10 @@ func writeDOCX(w io.Writer, r *report.Report, l *typeset.Layout) error {
 	return docx.Write(w, r, l)
 }
 
+// CheckTemplate tells in Russian what keeps a file from being a customer's DOCX
+// template; nil for a sound one.
+func CheckTemplate(data []byte) error { return docx.CheckTemplate(data) }
+
 // PlainTables gives the formats with a DOCX whose long tables go on by repeated
 // head rows alone, for a reader who will edit them: «Продолжение таблицы» stands
 // where the tables were cut when the file was made.

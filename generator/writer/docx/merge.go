@@ -51,6 +51,11 @@ func (d *writer) adopt(t *template) {
 	}
 	d.numbering.templated = true
 	d.bookmarks.last = highest(t.document, "w:bookmarkStart", "w:id")
+	t.document.each(func(e *element) {
+		if e.name == "w:bookmarkStart" { // of a report that serves as a template
+			d.bookmarks.taken[strings.TrimPrefix(strings.TrimPrefix(e.attr("w:name"), "_Ref_"), "_Toc_")] = true
+		}
+	})
 	for _, name := range t.order { // headers hold drawings too
 		if root, err := parseXML(t.parts[name]); err == nil && strings.HasSuffix(name, ".xml") {
 			d.drawings = max(d.drawings, highest(root, "wp:docPr", "id"))

@@ -1,6 +1,9 @@
 package docx
 
 import (
+	"bytes"
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -59,15 +62,209 @@ func withTemplate(t testing.TB, template []byte) *report.Report {
 	return r
 }
 
-func TestTemplateSmoke(t *testing.T) {
+// The report stands in place of its mark, and all that the customer's file has
+// stays around it.
+func TestTemplate(t *testing.T) {
 	parts := unzip(t, write(t, withTemplate(t, ownTemplate(t, nil)), samplePages()))
-	for n := range parts {
-		t.Log(n)
+	document := parts[mainPart]
+	for name, c := range map[string]struct {
+		part string
+		want []string // in this order
+	}{
+		"the report between the customer's words": {mainPart, []string{`Начало: Концепция CRM`, `Министерство связи`, `ВВЕДЕНИЕ`, `Конец`}},
+		"the first run's look":                    {mainPart, []string{`<w:r><w:t xml:space="preserve">Начало: Концепция CRM</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> и 1.0</w:t></w:r>`}},
+		"the header, filled":                      {"word/header1.xml", []string{"К-1МоскваАО «Заказчик»"}},
+		"the customer's heading":                  {mainPart, []string{`<w:pStyle w:val="1"/><w:pageBreakBefore/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="6"/></w:numPr>`}},
+		"our caption under another id":            {"word/styles.xml", []string{`w:styleId="Caption"><w:name w:val="Подпись заказчика"/>`, `w:styleId="CaptionReport"><w:name w:val="caption"/>`}},
+		"lists behind the customer's":             {"word/numbering.xml", []string{`<w:abstractNum w:abstractNumId="3">`, `<w:abstractNum w:abstractNumId="4">`, `<w:num w:numId="5">`, `<w:num w:numId="6"><w:abstractNumId w:val="4"/>`}},
+		"the customer's page, wide tables turned": {mainPart, []string{`<w:titlePg/></w:sectPr>`, `w:orient="landscape"`, `<w:pgSz w:w="11906" w:h="16838"/>`}},
+		"no template behind the template":         {"word/_rels/settings.xml.rels", []string{`<Relationships`, `/>`}},
+		"pages are counted on opening":            {"word/settings.xml", []string{`<w:updateFields w:val="true"/><w:footnotePr>`, `<w:compat/>`}},
+		"a document, no template":                 {typesPart, []string{`PartName="/word/document.xml" ContentType="` + wordType + `document.main+xml"`, `/word/footnotes.xml`}},
+	} {
+		rest, found := parts[c.part], true
+		for _, w := range c.want {
+			if _, rest, found = strings.Cut(rest, w); !found {
+				t.Errorf("%s: %s has no %q", name, c.part, w)
+				break
+			}
+		}
 	}
-	t.Log(parts[mainPart][:3000])
-	t.Log(parts["word/header1.xml"])
-	t.Log(parts["word/settings.xml"])
-	if strings.Contains(parts[mainPart], "{{") {
-		t.Error("left")
+	for _, gone := range []string{"{{", `w:val="Caption"`, "Продолжение таблицы"} {
+		if strings.Contains(document, gone) {
+			t.Errorf("the document holds %q", gone)
+		}
 	}
+	if strings.Contains(parts["word/settings.xml"]+parts["word/_rels/settings.xml.rels"], "attachedTemplate") {
+		t.Error("the attached template stays")
+	}
+}
+
+// bodyOf is a document of paragraphs and tables for ownTemplate.
+func bodyOf(content string) map[string]string {
+	return map[string]string{mainPart: `<w:document xmlns:w="` + namespaces().main() + `"><w:body>` + content + `</w:body></w:document>`}
+}
+
+func paragraphOf(runs ...string) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(`<w:r><w:t>` + r + `</w:t></w:r>`)
+	}
+	return `<w:p>` + b.String() + `</w:p>`
+}
+
+// Names are filled wherever a run of text may stand, however it is cut; values
+// are not read again.
+func TestPlaceholders(t *testing.T) {
+	for _, c := range []struct{ content, want string }{
+		{paragraphOf("{", "{", "ti", "tle", "}", "}"), "Концепция CRM"},
+		{paragraphOf("а {{ version }} б {{version}} в"), "а 1.0 б 1.0 в"},
+		{paragraphOf("{{date}}, {{ye", "ar}} {{city}}"), "23.11.2026, 2026 Москва"},
+		{paragraphOf("{{contractor}}/{{system}}/{{edition}}"), "ООО «Исполнитель»/Концепция АС/Версия 1.0"},
+		{`<w:tbl><w:tr><w:tc>` + paragraphOf("{{cus", "tomer}}") + `</w:tc></w:tr></w:tbl>`, "АО «Заказчик»"},
+		{paragraphOf("{single} {{}} {{a{b}}"), "{single} {{}} {{a{b}}"},
+		{`<w:p><w:r><w:t>{{title</w:t><w:tab/><w:t>}}</w:t></w:r></w:p>`, "{{title}}"},
+	} {
+		r := withTemplate(t, ownTemplate(t, bodyOf(c.content+paragraphOf("{{content}}"))))
+		r.Title.Edition = "Версия 1.0"
+		root, err := parseXML([]byte(unzip(t, write(t, r, nil))[mainPart]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := root.child("w:body").elements()[0].words(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	r := withTemplate(t, ownTemplate(t, bodyOf(paragraphOf("{{title}}")+paragraphOf("{{report}}"))))
+	r.Meta.Title = "{{customer}} <w:t>"
+	if text := unzip(t, write(t, r, nil))[mainPart]; !strings.Contains(text, ">{{customer}} &lt;w:t&gt;<") {
+		t.Error("a value is read as a template")
+	}
+}
+
+// Where the report goes and whether it brings its title page.
+func TestTemplatePlace(t *testing.T) {
+	section := `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1" w:right="1" w:bottom="1" w:left="1" w:header="1" w:footer="1" w:gutter="0"/></w:sectPr>`
+	for name, c := range map[string]struct{ content, start, end string }{
+		"mark":              {paragraphOf("{{report}}"), `<w:body><w:p><w:pPr><w:pStyle w:val="TitlePage"/></w:pPr><w:r><w:t xml:space="preserve">Министерство`, ``},
+		"own title page":    {paragraphOf("Титул") + paragraphOf("{{content}}"), `Титул</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="HeadingUnlisted1"/><w:pageBreakBefore/>`, ``},
+		"empty":             {`<w:p/>`, `<w:body><w:p><w:pPr><w:pStyle w:val="TitlePage"/>`, ``},
+		"at the end":        {paragraphOf("Письмо"), `Письмо</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:pageBreakBefore/></w:pPr></w:p>`, ``},
+		"behind a break":    {`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`, `<w:br w:type="page"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val="TitlePage"/>`, ``},
+		"its own section":   {`<w:p><w:pPr>` + section + `</w:pPr><w:r><w:t>{{report}}</w:t></w:r></w:p>` + paragraphOf("Дальше"), `Министерство`, `</w:sectPr></w:pPr></w:p><w:p><w:r><w:t>Дальше`},
+		"before a section":  {paragraphOf("{{report}}") + section, `Министерство`, `</w:sectPr></w:body>`},
+		"no page of itself": {paragraphOf("{{report}}"), ``, `w:footer="567" w:gutter="0"/><w:cols w:space="709"/></w:sectPr></w:body>`},
+	} {
+		text := unzip(t, write(t, withTemplate(t, ownTemplate(t, bodyOf(c.content))), samplePages()))[mainPart]
+		if !strings.Contains(text, c.start) || !strings.Contains(text, c.end) {
+			t.Errorf("%s: no %q or %q", name, c.start, c.end)
+		}
+	}
+}
+
+// What is no sound template is refused in words.
+func TestTemplateFaults(t *testing.T) {
+	with := func(name, text string) []byte { return ownTemplate(t, map[string]string{name: text}) }
+	rels := func(kind, target string) []byte {
+		return with("word/_rels/header1.xml.rels", `<Relationships xmlns="`+packageRel+`"><Relationship Id="x" Type="`+officeRel+kind+`" Target="`+target+`" TargetMode="External"/></Relationships>`)
+	}
+	bomb := with("word/media/zeros.bin", strings.Repeat("\x00", mostUnpacked+1))
+	many := map[string]string{}
+	for i := range mostParts {
+		many[fmt.Sprintf("word/media/%d.bin", i)] = "a"
+	}
+	main := `<w:document xmlns:w="` + namespaces().main() + `"><w:body>`
+	for name, c := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"text":            {[]byte("текст"), "файл поврежден или это не документ .docx"},
+		"cut":             {ownTemplate(t, nil)[:900], "файл поврежден или это не документ .docx"},
+		"old or locked":   {[]byte(compound + "…"), "файл защищен паролем или это документ .doc; нужен .docx без пароля"},
+		"zip bomb":        {bomb, "в распакованном виде файл больше 64 МиБ"},
+		"many parts":      {ownTemplate(t, many), "частей в файле 2009, допускается 2000"},
+		"climbing name":   {with("../a", "a"), `недопустимое или повторное имя части "../a"`},
+		"same name":       {with("WORD/document.xml", "<a/>"), `недопустимое или повторное имя части "WORD/document.xml"`},
+		"macros":          {with("word/vbaProject.bin", "x"), "в шаблоне есть макросы; нужен .docx без макросов"},
+		"macro type":      {with(typesPart, `<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>`), "в шаблоне есть макросы; нужен .docx без макросов"},
+		"ActiveX":         {with("word/activeX/activeX1.bin", "x"), "в шаблоне есть элементы ActiveX"},
+		"external entity": {with(mainPart, `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>`+main+`&x;</w:body></w:document>`), "часть word/document.xml: объявление DOCTYPE в XML не допускается"},
+		"unclosed":        {with(mainPart, main), "часть word/document.xml: XML оборван или пуст"},
+		"crossed":         {with(mainPart, main+`</w:document></w:body>`), "часть word/document.xml: XML не закрыт: w:document"},
+		"deep":            {with(mainPart, strings.Repeat("<a>", 300)+strings.Repeat("</a>", 300)), "часть word/document.xml: слишком глубоко вложенный XML"},
+		"no document":     {with(mainPart, ""), "это не документ Word: нет части word/document.xml"},
+		"strict":          {with(mainPart, `<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>`), "вид документа не поддерживается: сохраните шаблон как «Документ Word (.docx)»"},
+		"no body":         {with(mainPart, `<w:document xmlns:w="`+namespaces().main()+`"/>`), "часть word/document.xml: нет тела документа"},
+		"remote picture":  {rels("image", "http://example.org/a.png"), "шаблон загружает внешний файл «http://example.org/a.png» (image)"},
+		"lost part":       {with("word/header1.xml", ""), "часть word/_rels/document.xml.rels: связь ведет к части /word/header1.xml, которой нет"},
+		"no styles":       {with(mainRels, `<Relationships/>`), "в шаблоне нет стилей: нет части word/styles.xml"},
+		"no Normal":       {with("word/styles.xml", `<w:styles/>`), "в шаблоне нет стиля абзаца «Обычный» (Normal)"},
+		"wrong kind":      {with("word/styles.xml", `<w:styles><w:style w:type="paragraph"><w:name w:val="Normal"/></w:style><w:style w:type="character"><w:name w:val="Caption"/></w:style></w:styles>`), "стиль «caption» в шаблоне не того вида: нужен стиль абзаца"},
+		"unknown name":    {ownTemplate(t, bodyOf(paragraphOf("{{заказчик}}"))), "метка {{заказчик}} неизвестна; известны: report, content, title, customer, contractor, system, designation, version, edition, date, city, year"},
+		"twice":           {ownTemplate(t, bodyOf(paragraphOf("{{report}}")+paragraphOf("{{content}}"))), "метка {{report}} или {{content}} стоит в шаблоне дважды"},
+		"in a line":       {ownTemplate(t, bodyOf(paragraphOf("Отчет: {{report}}"))), "метка {{report}} стоит не в отдельном абзаце основного текста"},
+		"in a header":     {with("word/header1.xml", `<w:hdr>`+paragraphOf("{{report}}")+`</w:hdr>`), "часть word/header1.xml: метка {{report}} стоит не в отдельном абзаце основного текста"},
+	} {
+		err := CheckTemplate(c.data)
+		if err == nil || err.Error() != c.want {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
+		}
+		if err := Write(&bytes.Buffer{}, withTemplate(t, c.data), nil); err == nil {
+			t.Errorf("%s: was written", name)
+		}
+	}
+	if err := CheckTemplate(ownTemplate(t, nil)); err != nil {
+		t.Error(err)
+	}
+	if err := CheckTemplate(rels("hyperlink", "https://example.org/")); err != nil {
+		t.Errorf("an address in a header: %v", err)
+	}
+}
+
+// The two templates made in LibreOffice (testdata/templates/make.py) come out
+// whole, with the same bytes each time, and a report can be a template again.
+func TestRealTemplates(t *testing.T) {
+	for name, want := range map[string][]string{
+		"brand": {`{word/header1.xml}АО «Заказчик» · К-1, версия 1.0`, `{word/document.xml}ВВЕДЕНИЕ`, `{word/styles.xml}DejaVu Serif`, `{word/_rels/header1.xml.rels}media/image1.png`},
+		"split": {`{word/document.xml}АО «Заказчик»`, `{word/document.xml}Приложено к договору от 23.11.2026`, `{word/footer1.xml}Ред. 1.0`},
+	} {
+		template, err := os.ReadFile("testdata/templates/" + name + ".docx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := CheckTemplate(template); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		data := write(t, withTemplate(t, template), samplePages())
+		if !bytes.Equal(data, write(t, withTemplate(t, template), samplePages())) {
+			t.Errorf("%s: two writes differ", name)
+		}
+		parts := unzip(t, data)
+		for _, w := range want {
+			part, text, _ := strings.Cut(w[1:], "}")
+			if !strings.Contains(parts[part], text) {
+				t.Errorf("%s: %s has no %q", name, part, text)
+			}
+		}
+		again := unzip(t, write(t, withTemplate(t, data), samplePages()))[mainPart]
+		if n := strings.Count(again, `w:name="_Toc_intro"`); n != 1 {
+			t.Errorf("%s: the bookmark of the introduction stands %d times", name, n)
+		}
+	}
+}
+
+// FuzzTemplate holds that no file panics or passes half read.
+func FuzzTemplate(f *testing.F) {
+	f.Add([]byte(`<w:p/>`), []byte(`<w:styles/>`))
+	f.Add([]byte(paragraphOf("{{", "report}}")), []byte(``))
+	f.Fuzz(func(t *testing.T, content, styles []byte) {
+		changes := bodyOf(string(content))
+		if len(styles) > 0 {
+			changes["word/styles.xml"] = string(styles)
+		}
+		data := ownTemplate(t, changes)
+		if CheckTemplate(data) == nil {
+			write(t, withTemplate(t, data), nil)
+		}
+	})
 }

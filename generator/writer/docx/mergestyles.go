@@ -101,8 +101,8 @@ func adapt(s *element, have map[string]*element, size, own int) {
 			switch n, _ := strconv.Atoi(r.value(name)); {
 			case n == own:
 				r.without(name)
-			case n > size:
-				r.child(name).setAttr("w:val", strconv.Itoa(size))
+			case n > size-2: // columns are as wide as Times New Roman wants them
+				r.child(name).setAttr("w:val", strconv.Itoa(max(size-2, 2*smallestSize)))
 			}
 		}
 	}

@@ -36,7 +36,7 @@ func values(r *report.Report) map[string]string {
 	}
 }
 
-var placeholder = regexp.MustCompile(`\{\{\s*([^{}\n]{1,40}?)\s*\}\}`)
+var placeholder = regexp.MustCompile(`\{\{[ \x{a0}]*([^{}\n]{1,40}?)[ \x{a0}]*\}\}`)
 
 // markOf gives the insertion that a paragraph of the body stands for.
 func markOf(e *element) (insertion, bool) {

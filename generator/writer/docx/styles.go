@@ -75,7 +75,7 @@ func paragraphStyles(size, width int) []style {
 		{id: styleCaption, name: "caption", base: styleNormal, next: styleBody,
 			paragraph: spaced(gapPicture, gapObject, single(paragraph{keepLines: true, noHyphens: true, indentation: none, align: alignCentre}))},
 		{id: styleTableText, name: "Table Text", base: styleNormal, paragraph: single(paragraph{indentation: none, align: alignLeft}), look: look{size: small}},
-		{id: styleTableHead, name: "Table Head", base: styleTableText, paragraph: paragraph{keepNext: true, align: alignCentre}},
+		{id: styleTableHead, name: "Table Head", base: styleTableText, paragraph: paragraph{keepNext: true, noHyphens: true, align: alignCentre}},
 		{id: styleFigure, name: "Figure", base: styleNormal, next: styleCaption, paragraph: spaced(gapObject, 0, single(paragraph{keepNext: true, indentation: none, align: alignCentre}))},
 		{id: styleFormula, name: "Formula", base: styleNormal, next: styleBody,
 			paragraph: spaced(formulaGap(size), formulaGap(size), paragraph{lines: bodyLine, indentation: none, align: alignLeft, tabs: []tab{{kind: "center", position: width / 2}, {kind: "right", position: width}}})},
@@ -107,6 +107,14 @@ func headingBefore(level int) int {
 	return gapPoint
 }
 
+// gapSection is the free space below a section's heading. Half a point over the
+// PDF's keeps LibreOffice, which wants no leading below a page's last line, from
+// setting a line more there than Word and the PDF do.
+func gapSection() *int {
+	gap := gapObject + 10
+	return &gap
+}
+
 // headingStyles gives the headings of 6.2: bold, not broken by hyphens, on one
 // page with the text that follows.
 func headingStyles() []style {
@@ -116,7 +124,9 @@ func headingStyles() []style {
 		return p
 	}
 	centred := func(outline int) paragraph {
-		return heading(paragraph{indentation: &indentation{}, align: alignCentre, outline: outline})
+		p := heading(paragraph{indentation: &indentation{}, align: alignCentre, outline: outline})
+		p.after = gapSection()
+		return p
 	}
 	bold := look{face: serif, bold: true}
 	out := []style{
@@ -127,6 +137,9 @@ func headingStyles() []style {
 	for level := 1; level <= 4; level++ {
 		digit := string(rune('0' + level))
 		p := heading(paragraph{indentation: &indentation{first: indent}, align: alignLeft, outline: level})
+		if level == 1 {
+			p.after = gapSection()
+		}
 		before := headingBefore(level)
 		p.item, p.before = &item{num: headingNumbers, level: level - 1}, &before
 		out = append(out, style{id: styleHeading + digit, name: "heading " + digit, base: styleNormal, next: styleBody, paragraph: p, look: bold})

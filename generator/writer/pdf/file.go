@@ -98,17 +98,17 @@ func (f *file) compress() error {
 	faults := make([]error, runtime.GOMAXPROCS(0))
 	for i := range faults {
 		all.Go(func() {
-			z, err := zlib.NewWriterLevel(nil, level)
-			faults[i] = err
+			z, fault := zlib.NewWriterLevel(nil, level)
 			for o := range work {
 				var b bytes.Buffer
 				b.Grow(len(o.data)/3 + 64)
 				z.Reset(&b)
 				_, err := z.Write(o.data)
-				faults[i] = errors.Join(faults[i], err, z.Close())
+				fault = errors.Join(fault, err, z.Close())
 				o.data = b.Bytes()
 				o.dict += "/Filter/FlateDecode"
 			}
+			faults[i] = fault
 		})
 	}
 	for i := range f.objects {

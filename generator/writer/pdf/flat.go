@@ -47,8 +47,9 @@ func split(file []byte) (*flat, error) {
 		if i+1 < len(starts) {
 			end = starts[i+1].offset
 		}
-		body, ok := bytes.CutPrefix(file[s.offset:end], fmt.Appendf(nil, "%d 0 obj\n", s.number))
-		if body, ok = bytes.CutSuffix(body, []byte("endobj\n")); !ok {
+		body, started := bytes.CutPrefix(file[s.offset:end], fmt.Appendf(nil, "%d 0 obj\n", s.number))
+		body, ended := bytes.CutSuffix(body, []byte("endobj\n"))
+		if !started || !ended {
 			return nil, errFlat
 		}
 		f.bodies[s.number] = cut(body)

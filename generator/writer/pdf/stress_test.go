@@ -86,7 +86,7 @@ func formulas() []report.Block {
 		`\overline{X} \le \max(1, 2)`, strings.Repeat(`x_1 + y_2 \cdot z^3 + `, 12) + `w`,
 	} {
 		out = append(out, &report.Formula{ID: fmt.Sprint("f", i), TeX: tex},
-			&report.Paragraph{Inlines: []report.Inline{&report.Text{Text: words + "где "}, &report.Math{TeX: tex[:min(len(tex), 5)]}, &report.Text{Text: ", как сказано выше. " + words}}})
+			&report.Paragraph{Inlines: []report.Inline{&report.Text{Text: words + "где "}, &report.Math{TeX: `x_i^2 + \frac{1}{2}`}, &report.Text{Text: ", как сказано выше. " + words}}})
 	}
 	return append(out, &report.Formula{TeX: `E = m c^2`})
 }

@@ -143,8 +143,11 @@ func formulaText(e *typeset.Element) string {
 func (t *tree) figure(n *node, parent int) []int {
 	own := *n
 	own.kids = nil
-	b := n.box
-	more := fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", textString(n.element.Alt), b[0], b[1], b[2], b[3])
+	b, alt := n.box, clean(n.element.Alt)
+	if alt == "" {
+		alt = "Рисунок"
+	}
+	more := fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", textString(alt), b[0], b[1], b[2], b[3])
 	out := []int{t.plain(&own, "Figure", parent, more)}
 	for _, k := range n.kids {
 		out = append(out, t.element(k, parent)...)

@@ -57,8 +57,9 @@ var markup = []struct {
 	{regexp.MustCompile(`(?m)^(# ПРИЛОЖЕНИЕ[ \x{A0}]\S+)(.*)\n\n(\(.*\))$`), "$1 $3 $2"}, // ГОСТ 7.32-2017, 6.17.3
 	{regexp.MustCompile(`(?m)^\[[^\]^]*\]: .*$`), ""},                                    // pictures
 	{regexp.MustCompile(`!\[[^\]]*\]\[[^\]]*\]`), ""},                                    // their places
-	{regexp.MustCompile(`(?s)\$\$.*?\$\$`), " "},                                         // formulas
+	{regexp.MustCompile(`(?s)\$\$.*?\$\$|\$[^$\n]+\$`), " "},                             // formulas
 	{regexp.MustCompile(`\]\((#[^)]*|<[^>]*>|http[^)]*)\)`), "]"},                        // where links lead
+	{regexp.MustCompile("(?m)^```\\w*$"), ""},                                            // listings
 	{regexp.MustCompile(`<br>`), " "},
 	{regexp.MustCompile(`</?su[bp]>`), ""}, // raised and lowered text
 }

@@ -1,0 +1,68 @@
+package samples_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rd50/generator"
+	"rd50/generator/writer"
+)
+
+// withTemplate is the minimal sample with a customer's DOCX.
+func withTemplate(t *testing.T, template []byte) *generator.Draft {
+	t.Helper()
+	data, err := os.ReadFile("minimal/engagement.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates, err := generator.LoadTemplates(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{
+		"engagement.toml": {Data: append(data, "\n[layout]\ndocx_template = \"own.docx\"\n"...)},
+		"own.docx":        {Data: template},
+	}
+	return generator.Read(generator.Input{Files: files, Name: "engagement.toml", Folder: "minimal"}, templates)
+}
+
+// TestOwnTemplate renders the minimal sample into a letterhead made with
+// LibreOffice; its marks are filled from the engagement.
+func TestOwnTemplate(t *testing.T) {
+	template, err := os.ReadFile("../generator/writer/docx/testdata/templates/brand.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := withTemplate(t, template)
+	if len(d.Faults) > 0 {
+		t.Fatal(d.Faults)
+	}
+	format, _ := writer.Find("docx")
+	files, err := d.Render([]writer.Format{format})
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(files[0].Data), int64(len(files[0].Data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	header := tag.ReplaceAllString(string(partOf(t, z, "word/header1.xml")), "")
+	if want := "Частное учреждение дополнительного образования «Перекресток» · , версия 1.0"; !strings.Contains(header, want) {
+		t.Errorf("the header is %q, want %q", header, want)
+	}
+	if text := documentText(t, files[0].Data); !strings.Contains(text, "Условия приемки системы") {
+		t.Error("the report is not in the template")
+	}
+}
+
+// A template that is none is a fault of the engagement, at its key.
+func TestBrokenTemplate(t *testing.T) {
+	d := withTemplate(t, []byte("не документ"))
+	if len(d.Faults) != 1 || d.Faults[0].Code != "RD006" || d.Faults[0].Position.Line == 0 || d.Faults[0].Hint == "" {
+		t.Errorf("%v", d.Faults)
+	}
+}

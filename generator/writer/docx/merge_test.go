@@ -239,6 +239,11 @@ func TestRealTemplates(t *testing.T) {
 		if !bytes.Equal(data, write(t, withTemplate(t, template), samplePages())) {
 			t.Errorf("%s: two writes differ", name)
 		}
+		if dir := os.Getenv("RD50_STRESS_DIR"); dir != "" {
+			if err := os.WriteFile(dir+"/template-"+name+".docx", data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
 		parts := unzip(t, data)
 		for _, w := range want {
 			part, text, _ := strings.Cut(w[1:], "}")

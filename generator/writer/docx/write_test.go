@@ -5,17 +5,14 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"io"
-	"os"
-	"path/filepath"
+	"path"
 	"strings"
 	"testing"
 
+	"rd50/generator/golden"
 	"rd50/generator/report"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens; read the diff")
 
 // write gives the bytes of a report's DOCX.
 func write(t testing.TB, r *report.Report, p Pages) []byte {
@@ -55,38 +52,15 @@ func documentOf(t testing.TB, r *report.Report, p Pages) string {
 	return unzip(t, write(t, r, p))[mainPart]
 }
 
-// TestGoldens holds the parts of a report that uses every block and inline, one
+// TestPartsGolden holds the parts of a report that uses every block and inline, one
 // element a line but for the innermost.
-func TestGoldens(t *testing.T) {
+func TestPartsGolden(t *testing.T) {
 	parts := unzip(t, write(t, everything(t), samplePages()))
 	for _, name := range []string{"word/document.xml", "word/footnotes.xml", "word/numbering.xml", "word/styles.xml", "word/settings.xml",
 		"word/_rels/document.xml.rels", "word/_rels/footnotes.xml.rels", "docProps/core.xml", "[Content_Types].xml"} {
-		golden := filepath.Join("testdata", strings.NewReplacer("[", "", "]", "").Replace(filepath.Base(name))+".txt")
-		got := pretty(t, parts[name])
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs from %s in line %s; go test -update and read the diff", name, golden, firstDifference(got, string(want)))
-		}
+		file := strings.NewReplacer("[", "", "]", "").Replace(path.Base(name))
+		golden.Compare(t, file, []byte(pretty(t, parts[name])))
 	}
-}
-
-func firstDifference(a, b string) string {
-	la, lb := strings.Split(a, "\n"), strings.Split(b, "\n")
-	for i := range min(len(la), len(lb)) {
-		if la[i] != lb[i] {
-			return "\n got " + la[i] + "\nwant " + lb[i]
-		}
-	}
-	return "the last"
 }
 
 // compact elements are printed on one line with all that they hold.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -120,12 +121,19 @@ func extends(file string) string {
 	return next
 }
 
+// placeInHint is FILE:LINE:COL within a hint, as in «впервые задан в …».
+var placeInHint = regexp.MustCompile(`(\S+)(:\d+:\d+)`)
+
 // display gives the faults with files named as the user would from the present
 // folder.
 func (o *opened) display(list diagnostic.List) diagnostic.List {
 	out := make(diagnostic.List, len(list))
 	for i, d := range list {
 		d.Position.File = o.shown(d.Position.File)
+		d.Hint = placeInHint.ReplaceAllStringFunc(d.Hint, func(place string) string {
+			m := placeInHint.FindStringSubmatch(place)
+			return o.shown(m[1]) + m[2]
+		})
 		out[i] = d
 	}
 	return out

@@ -18,7 +18,9 @@
 // or a file outside the fs.FS that it is given. Equal input gives equal bytes.
 //
 // Beside the pipeline stand prose (Markdown to blocks), wording (phrases from
-// templates), standard (the nine sections as data), bibliography, russian
-// (numbers and dates), drawing and picture (SVG and raster pictures), tex
-// (formulas) and output (files that appear whole).
+// templates), standard (the nine sections as data), bibliography, typography,
+// russian (numbers and dates), drawing and picture (SVG and raster pictures),
+// tex (formulas), diagnostic (how faults are told) and output (files that appear
+// whole); and for the other commands diff (two engagements in the domain's
+// words), schema (JSON Schema of the format) and skeleton (a new engagement).
 package generator

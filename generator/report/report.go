@@ -72,7 +72,7 @@ type Counts struct {
 // An empty field is left out.
 type TitlePage struct {
 	Ministry     string
-	Organisation string
+	Organisation string   // in capitals, as Short and Title are (6.10.1): writers print what stands here
 	Short        string   // in round brackets under the organisation
 	Codes        []string // УДК, Рег. № НИОКТР, Рег. № ИКРБС, one a line
 	Approvals    []Approval

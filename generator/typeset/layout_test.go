@@ -18,7 +18,7 @@ func section(title string, blocks ...report.Block) *report.Section {
 
 func reportOf(sections ...*report.Section) *report.Report {
 	return &report.Report{
-		Layout: report.Layout{FontSize: 14, Hyphenation: true}, Title: report.TitlePage{Title: "Концепция", Place: "Москва 2026"},
+		Layout: report.Layout{FontSize: 14, Hyphenation: true}, Title: report.TitlePage{Title: "КОНЦЕПЦИЯ", Place: "Москва 2026"},
 		Sections: sections,
 	}
 }

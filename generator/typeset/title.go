@@ -129,7 +129,7 @@ func (t titler) organisation(p *report.TitlePage) []strip {
 	if short != "" && !strings.HasPrefix(short, "(") {
 		short = "(" + short + ")"
 	}
-	return t.lines([]string{p.Ministry, strings.ToUpper(p.Organisation), strings.ToUpper(short)}, centred)
+	return t.lines([]string{p.Ministry, p.Organisation, short}, centred)
 }
 
 // name sets the name of the research, «по теме:» and the title of the report in
@@ -139,7 +139,7 @@ func (t titler) name(p *report.TitlePage) []strip {
 	if p.Research != "" {
 		lines = append(lines, p.Research, "по теме:")
 	}
-	lines = append(lines, strings.ToUpper(p.Title), p.Kind, p.Designation, p.Edition)
+	lines = append(lines, p.Title, p.Kind, p.Designation, p.Edition)
 	return t.lines(lines, centred)
 }
 

@@ -79,14 +79,14 @@ func everything(t testing.TB) *report.Report {
 		},
 		Layout: report.Layout{FontSize: 14, Hyphenation: true},
 		Title: report.TitlePage{
-			Ministry: "Министерство связи", Organisation: "Общество с ограниченной ответственностью «Исполнитель»", Short: "ООО «Исполнитель»",
+			Ministry: "Министерство связи", Organisation: "ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ «ИСПОЛНИТЕЛЬ»", Short: "ООО «ИСПОЛНИТЕЛЬ»",
 			Codes: []string{"УДК 004.9 (047.31)", "Рег. № НИОКТР 123"},
 			Approvals: []report.Approval{
 				{Word: "УТВЕРЖДАЮ", Right: true, Position: "Генеральный директор", Organisation: "ООО «Заказчик»", Degree: "канд. техн. наук", Name: "И.О. Фамилия", Date: "23.11.2026"},
 				{Word: "СОГЛАСОВАНО", Position: "Директор", Organisation: "ООО «Исполнитель»", Name: "П.С. Петров", Date: "«__» ________ 2026 г."},
 			},
 			Document: []string{"ОТЧЕТ", "О НАУЧНО-ИССЛЕДОВАТЕЛЬСКОЙ РАБОТЕ"}, Research: "Развитие отношений с клиентами",
-			Title: "Концепция CRM", Kind: "(заключительный)", Designation: "Шифр К-1", Edition: "Версия 1.0",
+			Title: "КОНЦЕПЦИЯ CRM", Kind: "(заключительный)", Designation: "Шифр К-1", Edition: "Версия 1.0",
 			Signatures: []report.Signature{{Role: "Руководитель НИР,", Position: "зав. отделом", Degree: "канд. техн. наук", Name: "Ю.М. Арский"}},
 			Place:      "Москва 2026",
 		},

@@ -54,7 +54,7 @@ func (d *writer) titleGroups(t *report.TitlePage) []group {
 			out = append(out, group{content, gap, linesOf(lines, d.sheet.textWidth())})
 		}
 	}
-	add(0, alignCentre, t.Ministry, strings.ToUpper(t.Organisation), strings.ToUpper(bracketed(t.Short)))
+	add(0, alignCentre, t.Ministry, t.Organisation, bracketed(t.Short))
 	add(interval, alignLeft, t.Codes...)
 	if len(t.Approvals) > 0 {
 		out = append(out, group{elements{approvals(t.Approvals, d.approvalWidth())}, interval, approvalLines(t.Approvals, d.approvalWidth())})
@@ -78,7 +78,7 @@ func titleName(t *report.TitlePage) []string {
 	if t.Research != "" {
 		lines = append(lines, t.Research, "по теме:")
 	}
-	return append(lines, strings.ToUpper(t.Title), t.Kind, t.Designation, t.Edition)
+	return append(lines, t.Title, t.Kind, t.Designation, t.Edition)
 }
 
 func bracketed(s string) string {

@@ -87,23 +87,30 @@ func (s *set) commit() ([]string, error) {
 }
 
 // keepOlder gives the file in place a second name, so that it can come back.
-// Where a file system has no second names it is moved away.
+// Where a file system has no second names it is moved away. A file that
+// another writer replaces between the look and the link is looked for again:
+// each such miss is that writer's file done, so the loop ends with the writers.
 func (s *set) keepOlder(f *staged) error {
-	info, err := os.Lstat(f.path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
 	backup := f.file.Name() + ".older"
-	if err = s.link(f.path, backup); err != nil && info.Mode().IsRegular() {
-		err = os.Rename(f.path, backup)
+	for {
+		info, err := os.Lstat(f.path)
+		if errors.Is(err, os.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		err = s.link(f.path, backup)
+		if err != nil && !errors.Is(err, os.ErrNotExist) && info.Mode().IsRegular() {
+			err = os.Rename(f.path, backup)
+		}
+		if err == nil {
+			f.backup = backup
+		}
+		if !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
 	}
-	if err == nil {
-		f.backup = backup
-	}
-	return err
 }
 
 func (s *set) rollBack() error {

@@ -114,8 +114,12 @@ func (d *Draft) assemble() error {
 	if n := d.Faults.Errors(); n > 0 {
 		return fmt.Errorf("в данных ошибок: %d", n)
 	}
+	faces, err := d.faces()
+	if err != nil {
+		return err
+	}
 	r, err := section.Assemble(section.Input{
-		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.templates.wording,
+		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.templates.wording, Faces: faces,
 	})
 	if err != nil {
 		return err
@@ -123,7 +127,7 @@ func (d *Draft) assemble() error {
 	if r.Layout.Template, err = d.template(); err != nil {
 		return err
 	}
-	if d.layout, err = d.typeset(r); err != nil {
+	if d.layout, err = typesetReport(r, faces); err != nil {
 		return err
 	}
 	d.report = r
@@ -159,12 +163,9 @@ func (d *Draft) FaultsBySection() map[string][]string {
 	return out
 }
 
-// typeset lays the report out and takes the number of pages into the реферат.
-func (d *Draft) typeset(r *report.Report) (*typeset.Layout, error) {
-	faces, err := d.faces()
-	if err != nil {
-		return nil, err
-	}
+// typesetReport lays the report out and takes the number of pages into the
+// реферат.
+func typesetReport(r *report.Report, faces *fonts.Faces) (*typeset.Layout, error) {
 	l, err := typeset.Typeset(r, faces)
 	if err != nil {
 		return nil, err

@@ -44,7 +44,8 @@ var mayImport = map[string]string{
 	"bibliography": "engagement report",
 	"typography":   "report",
 	"wording":      "prose report russian",
-	"section":      "analysis bibliography engagement prose report russian standard typography wording",
+	"chart":        "drawing russian rd50/fonts",
+	"section":      "analysis chart rd50/fonts bibliography engagement prose report russian standard typography wording",
 
 	// what goes out: never sees an engagement
 	"typeset":         "drawing report tex rd50/fonts",

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rd50/fonts"
 	"rd50/generator/engagement"
 	"rd50/generator/prose"
 	"rd50/generator/report"
@@ -22,6 +23,7 @@ type Input struct {
 	Book       *prose.Book
 	Standard   *standard.Standard
 	Wording    *wording.Wording
+	Faces      *fonts.Faces // that pictures are measured and set in
 }
 
 // Assemble builds the report in the order of ГОСТ 7.32-2017, section 4,
@@ -69,6 +71,7 @@ type assembler struct {
 	excluded map[string]bool
 	words    map[string]*wording.Words
 	common   wording.Values
+	faults   []error // of drawing
 }
 
 func newAssembler(in Input) *assembler {
@@ -103,7 +106,7 @@ func (a *assembler) file(name string) *wording.Words {
 }
 
 func (a *assembler) err() error {
-	var errs []error
+	errs := a.faults
 	for _, name := range a.Wording.Names() {
 		if w, ok := a.words[name]; ok {
 			errs = append(errs, w.Err())

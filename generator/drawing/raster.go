@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"io"
 	"math"
@@ -44,14 +45,44 @@ func (d *Drawing) Raster(width int, faces *TextFaces) (*image.RGBA, error) {
 	return p.image, nil
 }
 
-// PNG writes the raster as a PNG file with 8 bits a channel and no alpha.
+// PNG writes the raster as a PNG file without alpha: with a palette where 256
+// colours are enough, which is smaller and much faster to pack, else with 8 bits
+// a channel.
 func (d *Drawing) PNG(w io.Writer, width int, faces *TextFaces) error {
 	img, err := d.Raster(width, faces)
 	if err != nil {
 		return err
 	}
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	return encoder.Encode(w, img)
+	if p, ok := withPalette(img); ok {
+		return png.Encode(w, p)
+	}
+	return png.Encode(w, img)
+}
+
+// withPalette gives an opaque picture with a palette in the order in which its
+// colours appear; false when it has more than a palette holds.
+func withPalette(img *image.RGBA) (*image.Paletted, bool) {
+	out := image.NewPaletted(img.Bounds(), nil)
+	index := map[color.RGBA]uint8{}
+	var last color.RGBA // alpha 0: no pixel is like it
+	var at uint8
+	for i := range out.Pix {
+		p := img.Pix[4*i : 4*i+4 : 4*i+4]
+		if c := (color.RGBA{p[0], p[1], p[2], p[3]}); c != last {
+			known := false
+			if at, known = index[c]; !known {
+				if len(out.Palette) == 256 {
+					return nil, false
+				}
+				at = uint8(len(out.Palette))
+				index[c] = at
+				out.Palette = append(out.Palette, c)
+			}
+			last = c
+		}
+		out.Pix[i] = at
+	}
+	return out, true
 }
 
 // painter paints items one over another.
@@ -160,6 +191,10 @@ func (p *painter) blend(x, y int, c Colour, cover float64) {
 	alpha := cover * c.Opacity()
 	at := p.image.PixOffset(x, y)
 	pixel := p.image.Pix[at : at+3 : at+3]
+	if alpha == 1 {
+		pixel[0], pixel[1], pixel[2] = c.R, c.G, c.B
+		return
+	}
 	for i, v := range [...]uint8{c.R, c.G, c.B} {
 		pixel[i] = uint8(float64(pixel[i])*(1-alpha) + float64(v)*alpha + 0.5)
 	}

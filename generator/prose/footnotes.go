@@ -60,15 +60,23 @@ func footnotes(doc ast.Node) map[int]*east.Footnote {
 	return out
 }
 
-// unusedNotes collects the footnotes without a mark in the text before goldmark
+// unusedFinder keeps the footnotes without a mark in the text before goldmark
 // drops them.
-type unusedNotes struct{ notes []*east.Footnote }
+type unusedFinder struct{}
+
+var unusedKey = parser.NewContextKey()
+
+// unusedNotes gives what was found in a text, by its context.
+func unusedNotes(state parser.Context) []*east.Footnote {
+	notes, _ := state.Get(unusedKey).([]*east.Footnote)
+	return notes
+}
 
 // Transform implements parser.ASTTransformer.
-func (u *unusedNotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+func (unusedFinder) Transform(doc *ast.Document, _ text.Reader, state parser.Context) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if f, ok := n.(*east.Footnote); ok && entering && f.Index < 0 {
-			u.notes = append(u.notes, f)
+			state.Set(unusedKey, append(unusedNotes(state), f))
 		}
 		return ast.WalkContinue, nil
 	})

@@ -8,6 +8,7 @@ package prose
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -82,20 +83,20 @@ type Text struct {
 // Headings are shifted so that the highest is a subsection (level 2).
 func Parse(source string, around Surroundings) *Text {
 	src := []byte(source)
-	unused := &unusedNotes{}
-	doc := newParser(unused).Parse(text.NewReader(src))
+	state := parser.NewContext()
+	doc := markdown().Parse(text.NewReader(src), parser.WithContext(state))
 	c := &converter{source: src, around: around, out: &Text{}, notes: footnotes(doc), told: map[int]bool{}}
 	c.shift = 2 - highestHeading(doc)
 	c.out.Blocks = c.blocks(doc)
-	for _, n := range unused.notes {
+	for _, n := range unusedNotes(state) {
 		c.fault(n.Pos(), "на сноску [^"+string(n.Ref)+"] нет ссылки", "место сноски в тексте обозначается так же: [^"+string(n.Ref)+"]")
 	}
 	return c.out
 }
 
-// newParser gives CommonMark less raw HTML, plus the format's own forms. A
-// parser is made for every text: goldmark's keep no state, but are cheap.
-func newParser(unused *unusedNotes) parser.Parser {
+// markdown is CommonMark less raw HTML, plus the format's own forms. It is made
+// once and keeps no state: what a text leaves behind is in its context.
+var markdown = sync.OnceValue(func() parser.Parser {
 	p := parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(formulaParser{}, 50),
@@ -116,14 +117,14 @@ func newParser(unused *unusedNotes) parser.Parser {
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewEmphasisParser(), 500)),
-		parser.WithASTTransformers(util.Prioritized(unused, 900)), // before the footnotes' own, 999
+		parser.WithASTTransformers(util.Prioritized(unusedFinder{}, 900)), // before the footnotes' own, 999
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
 	md := goldmark.New(goldmark.WithParser(p))
 	extension.Table.Extend(md)
 	extension.Footnote.Extend(md)
 	extension.DefinitionList.Extend(md)
 	return md.Parser()
-}
+})
 
 // highestHeading gives the level of the highest heading, 2 when there is none.
 func highestHeading(doc ast.Node) int {

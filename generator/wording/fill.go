@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -15,40 +16,69 @@ import (
 // of the word that goes with it.
 var placeholder = regexp.MustCompile(`\{\{\s*([a-z_]+)\s*(?::([^}|]*)\|([^}|]*)\|([^}|]*))?\}\}`)
 
-// fill replaces the placeholders in parsed inlines, in place.
-func fill(in []report.Inline, value func(name string) (string, bool)) error {
-	var err error
-	set := func(s *string) {
-		if e := fillString(s, value); e != nil && err == nil {
-			err = e
+// filled copies parsed inlines, with every text in them changed by set.
+func filled(in []report.Inline, set func(string) (string, error)) ([]report.Inline, error) {
+	out := make([]report.Inline, len(in))
+	for i, x := range in {
+		var err error
+		if out[i], err = filledOne(x, set); err != nil {
+			return nil, err
 		}
 	}
-	report.EachInline([]report.Block{&report.Paragraph{Inlines: in}}, func(i report.Inline) {
-		switch i := i.(type) {
-		case *report.Text:
-			set(&i.Text)
-		case *report.CodeSpan:
-			set(&i.Text)
-		case *report.Reference:
-			set(&i.Words)
-		case *report.Link:
-			set(&i.URL)
-		}
-	})
-	return err
+	return out, nil
 }
 
-func fillString(s *string, value func(string) (string, bool)) error {
+func filledOne(x report.Inline, set func(string) (string, error)) (report.Inline, error) {
+	var err error
+	switch x := x.(type) {
+	case *report.Text:
+		c := *x
+		c.Text, err = set(x.Text)
+		return &c, err
+	case *report.CodeSpan:
+		c := *x
+		c.Text, err = set(x.Text)
+		return &c, err
+	case *report.Reference:
+		c := *x
+		c.Words, err = set(x.Words)
+		return &c, err
+	case *report.Link:
+		c := *x
+		if c.URL, err = set(x.URL); err == nil {
+			c.Inlines, err = filled(x.Inlines, set)
+		}
+		return &c, err
+	case *report.Emphasis:
+		c := *x
+		c.Inlines, err = filled(x.Inlines, set)
+		return &c, err
+	case *report.Strong:
+		c := *x
+		c.Inlines, err = filled(x.Inlines, set)
+		return &c, err
+	case *report.LineBreak:
+		return &report.LineBreak{}, nil
+	case *report.Math:
+		c := *x
+		return &c, nil
+	}
+	return nil, errors.New("в фразе шаблона допустимы только текст, выделение, ссылки и формулы в строке")
+}
+
+// fillString fills the placeholders of a text from the first values that know
+// them.
+func fillString(s string, values ...Values) (string, error) {
 	var b strings.Builder
-	rest := *s
+	rest := s
 	for {
 		at := placeholder.FindStringSubmatchIndex(rest)
 		if at == nil {
 			break
 		}
-		v, err := fillOne(placeholder.FindStringSubmatch(rest), value)
+		v, err := fillOne(placeholder.FindStringSubmatch(rest), values)
 		if err != nil {
-			return err
+			return "", err
 		}
 		b.WriteString(rest[:at[0]] + v)
 		rest = rest[at[1]:]
@@ -57,15 +87,17 @@ func fillString(s *string, value func(string) (string, bool)) error {
 		}
 	}
 	if i := strings.Index(rest, "{{"); i >= 0 {
-		return fmt.Errorf("подстановка не распознана: %s", rest[i:])
+		return "", fmt.Errorf("подстановка не распознана: %s", rest[i:])
 	}
-	*s = b.String() + rest
-	return nil
+	return b.String() + rest, nil
 }
 
 // fillOne gives the value of a placeholder, m being its match.
-func fillOne(m []string, value func(string) (string, bool)) (string, error) {
-	v, ok := value(m[1])
+func fillOne(m []string, values []Values) (string, error) {
+	v, ok := "", false
+	for i := 0; i < len(values) && !ok; i++ {
+		v, ok = values[i][m[1]]
+	}
 	if !ok {
 		return "", fmt.Errorf("подстановка {{%s}} здесь неизвестна", m[1])
 	}
@@ -81,7 +113,7 @@ func fillOne(m []string, value func(string) (string, bool)) (string, error) {
 
 // samePlaceholders tells whether a replacement asks for values that the
 // shipped phrase does not have.
-func samePlaceholders(old, replacement []string) error {
+func samePlaceholders(old, replacement []*phrase) error {
 	known := names(old)
 	for _, n := range names(replacement) {
 		if !slices.Contains(known, n) {
@@ -91,10 +123,10 @@ func samePlaceholders(old, replacement []string) error {
 	return nil
 }
 
-func names(list []string) []string {
+func names(list []*phrase) []string {
 	var out []string
-	for _, s := range list {
-		for _, m := range placeholder.FindAllStringSubmatch(s, -1) {
+	for _, p := range list {
+		for _, m := range placeholder.FindAllStringSubmatch(p.text, -1) {
 			out = append(out, m[1])
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -23,7 +24,17 @@ import (
 type Wording struct{ files map[string]phrases }
 
 // phrases are a file's entries by «table.key»; a list has one element a column.
-type phrases map[string][]string
+type phrases map[string][]*phrase
+
+// phrase is parsed when it is first asked for, once for all reports.
+type phrase struct {
+	text   string
+	parsed func() ([]report.Inline, error)
+}
+
+func newPhrase(text string) *phrase {
+	return &phrase{text, sync.OnceValues(func() ([]report.Inline, error) { return prose.Inlines(text, nothing) })}
+}
 
 // Values fill the placeholders of a phrase.
 type Values map[string]string
@@ -90,18 +101,18 @@ func read(fsys fs.FS, name string) (phrases, error) {
 	return out, nil
 }
 
-func asList(v any) ([]string, error) {
+func asList(v any) ([]*phrase, error) {
 	switch v := v.(type) {
 	case string:
-		return []string{v}, nil
+		return []*phrase{newPhrase(v)}, nil
 	case []any:
-		var out []string
+		var out []*phrase
 		for _, e := range v {
 			s, ok := e.(string)
 			if !ok {
 				return nil, errors.New("в списке нужны строки")
 			}
-			out = append(out, s)
+			out = append(out, newPhrase(s))
 		}
 		return out, nil
 	}
@@ -131,9 +142,13 @@ func (w *Wording) replace(files map[string]phrases) error {
 }
 
 // parseable tells the first phrase of a list that is no running text.
-func parseable(list []string) error {
-	for _, phrase := range list {
-		if _, err := prose.Inlines(phrase, nothing); err != nil {
+func parseable(list []*phrase) error {
+	for _, p := range list {
+		in, err := p.parsed()
+		if err == nil {
+			_, err = filled(in, func(s string) (string, error) { return s, nil })
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -181,22 +196,17 @@ func (w *Words) Inlines(key string, v Values) []report.Inline {
 		w.fail(key, errors.New("фразы нет"))
 		return nil
 	}
-	return w.parse(key, list[0], v)
+	return w.fill(key, list[0], v)
 }
 
-func (w *Words) parse(key, phrase string, v Values) []report.Inline {
-	in, err := prose.Inlines(phrase, nothing)
+func (w *Words) fill(key string, p *phrase, v Values) []report.Inline {
+	in, err := p.parsed()
 	if err == nil {
-		err = fill(in, func(name string) (string, bool) {
-			if s, ok := v[name]; ok {
-				return s, true
-			}
-			s, ok := w.common[name]
-			return s, ok
-		})
+		in, err = filled(in, func(s string) (string, error) { return fillString(s, v, w.common) })
 	}
 	if err != nil {
 		w.fail(key, err)
+		return nil
 	}
 	return in
 }
@@ -208,7 +218,7 @@ func (w *Words) Text(key string, v Values) string { return report.PlainText(w.In
 func (w *Words) List(key string, v Values) []string {
 	var out []string
 	for _, p := range w.phrases[key] {
-		out = append(out, report.PlainText(w.parse(key, p, v)))
+		out = append(out, report.PlainText(w.fill(key, p, v)))
 	}
 	if out == nil {
 		w.fail(key, errors.New("списка нет"))

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/templates"
 )
@@ -31,8 +30,8 @@ func load(t *testing.T, toml string, replacements ...string) *Wording {
 	return w
 }
 
-// phrase fills one phrase.
-func phrase(t *testing.T, text string, v Values) (string, error) {
+// print fills one phrase.
+func print(t *testing.T, text string, v Values) (string, error) {
 	t.Helper()
 	w := load(t, "[a]\nb = '''"+text+"'''\n").Section("x", Values{"system": "АС «Клиент»", "name": "общее"})
 	return w.Text("a.b", v), w.Err()
@@ -58,7 +57,7 @@ func TestPlaceholders(t *testing.T) {
 		{"an ellipsis stays", "Ждать… {{id}}... и", Values{"id": "A..B"}, "Ждать… A..B... и"},
 		{"a value is never a placeholder", "{{id}}", Values{"id": "{{system}}"}, "{{system}}"},
 	} {
-		got, err := phrase(t, c.text, c.values)
+		got, err := print(t, c.text, c.values)
 		if want := strings.ReplaceAll(c.want, "_", report.NBSP); got != want || err != nil {
 			t.Errorf("%s: %q gives %q, %v; want %q", c.about, c.text, got, err, want)
 		}
@@ -99,7 +98,7 @@ func TestFaultsOfAPhrase(t *testing.T) {
 		{"Раз.\n\nДва.", "нужен один абзац, а не 2"},
 		{"![п](a.png)", "в шаблоне нет рисунков"},
 	} {
-		_, err := phrase(t, c.text, Values{"n": "1"})
+		_, err := print(t, c.text, Values{"n": "1"})
 		if want := "шаблон sections/x.toml: a.b: " + c.want; err == nil || err.Error() != want {
 			t.Errorf("%q: got %v\nwant %s", c.text, err, want)
 		}
@@ -172,15 +171,16 @@ func TestShippedPhrases(t *testing.T) {
 			if err := parseable(list); err != nil {
 				t.Errorf("sections/%s.toml: %s: %v", name, key, err)
 			}
+			everything := Values{}
+			for _, n := range names(list) {
+				everything[n] = "1"
+			}
+			words := w.Section(name, everything)
 			for _, p := range list {
-				everything := func(string) (string, bool) { return "1", true }
-				in, err := prose.Inlines(p, nothing)
-				if err == nil {
-					err = fill(in, everything)
-				}
-				if err != nil {
-					t.Errorf("sections/%s.toml: %s: %v", name, key, err)
-				}
+				words.fill(key, p, nil)
+			}
+			if err := words.Err(); err != nil {
+				t.Error(err)
 			}
 		}
 	}

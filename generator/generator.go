@@ -80,9 +80,17 @@ type Input struct {
 	Folder string // the folder's own name, for the names of outputs
 }
 
-// Read reads an engagement with all that belongs to it and checks it. Every
-// fault is in Draft.Faults.
+// Read reads an engagement with all that belongs to it and checks it, its pages
+// too. Every fault is in Draft.Faults.
 func Read(in Input, t *Templates) *Draft {
+	d := Sketch(in, t)
+	d.CheckPages()
+	return d
+}
+
+// Sketch is Read without what only set pages tell, which takes longer than all
+// the rest; CheckPages adds it.
+func Sketch(in Input, t *Templates) *Draft {
 	d := &Draft{input: in, templates: t}
 	d.Engagement, d.Faults = engagement.Load(in.Files, in.Name)
 	if d.Engagement == nil {
@@ -92,10 +100,14 @@ func Read(in Input, t *Templates) *Draft {
 	d.book = prose.Read(d.Engagement)
 	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
 	d.Faults = append(d.Faults, d.templateFaults()...).Sort()
-	if d.Faults.Errors() == 0 && d.assemble() == nil {
+	return d
+}
+
+// CheckPages adds the faults that the set pages show, where there are pages.
+func (d *Draft) CheckPages() {
+	if d.Engagement != nil && d.Faults.Errors() == 0 && d.assemble() == nil {
 		d.Faults = append(d.Faults, check.Pages(d.Engagement, d.layout)...).Sort()
 	}
-	return d
 }
 
 // Report gives the assembled report of a draft without errors.

@@ -51,11 +51,12 @@ var mayImport = map[string]string{
 	"typeset":         "drawing report tex rd50/fonts",
 	"writer":          "report typeset writer/docx writer/markdown writer/pdf",
 	"writer/markdown": "report",
+	"writer/html":     "report",
 	"writer/docx":     "drawing picture report tex typeset rd50/fonts",
 	"writer/pdf":      "drawing picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "check diagnostic diff engagement output prose report schema section skeleton standard typeset wording writer rd50/fonts rd50/templates",
+	".": "check diagnostic diff engagement output prose report schema section skeleton standard typeset wording writer writer/html writer/markdown rd50/fonts rd50/templates",
 
 	// tests alone
 	"writer/pdf/internal/readback": "",
@@ -66,9 +67,10 @@ var mayImport = map[string]string{
 // forTests are the packages that only tests import.
 var forTests = []string{"golden", "report/specimen", "writer/pdf/internal/readback"}
 
-// homes are the only packages that know a module.
+// homes are the only packages that know a module: one, or one on each side of the
+// pipeline.
 var homes = map[string]string{
-	"github.com/yuin/goldmark":         "prose",
+	"github.com/yuin/goldmark":         "prose writer/html",
 	"github.com/go-pdf/fpdf":           "writer/pdf",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
 	"github.com/google/renameio":       "output",
@@ -208,11 +210,11 @@ func TestReportImportsTheStandardLibraryOnly(t *testing.T) {
 	}
 }
 
-func TestEachModuleHasOneHome(t *testing.T) {
+func TestEachModuleHasItsHome(t *testing.T) {
 	for _, f := range sources(t, ".") {
 		for _, p := range f.imports() {
 			for module, home := range homes {
-				if strings.HasPrefix(p, module) && f.pkg != home {
+				if strings.HasPrefix(p, module) && !slices.Contains(strings.Fields(home), f.pkg) {
 					t.Errorf("%s imports %s: its home is %s", f.name, p, home)
 				}
 			}

@@ -20,6 +20,10 @@ type Layout struct {
 	places map[string]Place
 	tables map[*report.Table]*tablePlace
 	spans  map[report.Block]pageSpan
+
+	set     []part // and how: see Again
+	size    Length
+	hyphens *hyphenator
 }
 
 // Page is one sheet. Its items stand in reading order.

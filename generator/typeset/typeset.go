@@ -11,7 +11,12 @@ const passes = 6
 
 // Typeset lays out a resolved report. It fails, naming the place, when a sign has no
 // glyph in any face or a block can't be set.
-func Typeset(r *report.Report, f *fonts.Faces) (*Layout, error) {
+func Typeset(r *report.Report, f *fonts.Faces) (*Layout, error) { return Again(nil, r, f) }
+
+// Again is Typeset for a report that was laid out before in an older state: sections
+// that are as they were are not set again, and take the place of the new ones in the
+// report. The older layout stays as it is; nil does no harm.
+func Again(older *Layout, r *report.Report, f *fonts.Faces) (*Layout, error) {
 	size := Length(r.Layout.FontSize) * Point
 	if size == 0 {
 		size = 14 * Point
@@ -20,8 +25,7 @@ func Typeset(r *report.Report, f *fonts.Faces) (*Layout, error) {
 	if r.Layout.Hyphenation {
 		s.hyphens = russian()
 	}
-	b := &book{setter: s, strips: make([][]strip, len(r.Sections)), elements: make([]*Element, len(r.Sections))}
-	s.tables = map[*report.Table]*tablePlace{}
+	b := &book{setter: s, parts: older.parts(r, s)}
 	var l *Layout
 	for range passes {
 		next := b.layout()
@@ -38,54 +42,34 @@ func Typeset(r *report.Report, f *fonts.Faces) (*Layout, error) {
 	return l, nil
 }
 
-// book lays the whole report out, keeping the strips of sections that don't depend
-// on page numbers.
+// book lays the whole report out, keeping the sections that don't depend on page
+// numbers.
 type book struct {
 	*setter
-	strips   [][]strip
-	elements []*Element
+	parts    []part // by section
 	notes    map[*report.Footnote][]strip
 	noteRoot *Element
 }
 
 func (b *book) layout() *Layout {
-	l := &Layout{Faces: b.faces, places: map[string]Place{}, tables: b.tables, spans: map[report.Block]pageSpan{}, Root: &Element{Role: Document}}
+	b.setParts()
+	l := &Layout{
+		Faces: b.faces, places: map[string]Place{}, tables: b.tables, spans: map[report.Block]pageSpan{},
+		Root: &Element{Role: Document}, set: b.parts, size: b.size, hyphens: b.hyphens,
+	}
 	if b.notes == nil {
 		b.notes, b.noteRoot = map[*report.Footnote][]strip{}, &Element{Role: Section}
-	}
-	for _, t := range b.tables {
-		t.cuts = nil
 	}
 	p := &pager{setter: b.setter, notes: b.notes, root: b.noteRoot}
 	b.section = nil
 	b.title(p, l.Root)
-	for i, sec := range b.report.Sections {
-		if b.strips[i] == nil || dependsOnPages(sec) {
-			b.elements[i] = &Element{Role: Section}
-			b.strips[i] = b.setSection(sec, b.elements[i])
-		}
-		l.Root.Kids = append(l.Root.Kids, b.elements[i])
-		p.flow(b.strips[i])
+	for _, part := range b.parts {
+		l.Root.Kids = append(l.Root.Kids, part.element)
+		p.flow(part.strips)
 	}
 	p.finish(l)
 	l.Root.Kids = append(l.Root.Kids, b.noteRoot)
 	return l
-}
-
-// dependsOnPages tells whether a section prints page numbers.
-func dependsOnPages(sec *report.Section) bool {
-	found := false
-	report.EachBlock(sec.Blocks, func(b report.Block) {
-		if _, ok := b.(*report.Contents); ok {
-			found = true
-		}
-	})
-	report.EachInline(sec.Blocks, func(in report.Inline) {
-		if _, ok := in.(*report.CountsLine); ok {
-			found = true
-		}
-	})
-	return found
 }
 
 // samePlaces tells whether everything stands on the same page in both layouts.

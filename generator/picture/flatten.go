@@ -37,6 +37,9 @@ func Flatten(img report.Image) (data []byte, format string, err error) {
 }
 
 func flattenPNG(data []byte) ([]byte, error) {
+	if plain, ok := plainPNG(data); ok {
+		return plain, nil
+	}
 	img, err := decodePNG(data)
 	if err != nil {
 		return nil, err

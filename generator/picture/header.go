@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"iter"
 )
 
 // cssDensity is CSS pixels an inch, the density of a file that tells none.
@@ -17,22 +18,64 @@ func density(perInch float64) float64 {
 	return perInch
 }
 
-// pngDensity reads the chunk pHYs (PNG, 11.3.4.3) in pixels an inch. The data
-// have been decoded already, so chunks are whole.
+// pngDensity reads the chunk pHYs (PNG, 11.3.4.3) in pixels an inch.
 func pngDensity(data []byte) (x, y float64) {
-	for rest := data[8:]; len(rest) >= 12; {
-		length := int(binary.BigEndian.Uint32(rest))
-		name := string(rest[4:8])
-		if name == "IDAT" || length > len(rest)-12 {
+	for c := range chunks(data) {
+		if c.name == "IDAT" {
 			break
 		}
-		if body := rest[8 : 8+length]; name == "pHYs" && length == 9 && body[8] == 1 {
-			return density(float64(binary.BigEndian.Uint32(body)) * 0.0254),
-				density(float64(binary.BigEndian.Uint32(body[4:])) * 0.0254)
+		if c.name == "pHYs" && len(c.body) == 9 && c.body[8] == 1 {
+			return density(float64(binary.BigEndian.Uint32(c.body)) * 0.0254),
+				density(float64(binary.BigEndian.Uint32(c.body[4:])) * 0.0254)
 		}
-		rest = rest[12+length:]
 	}
 	return cssDensity, cssDensity
+}
+
+// pngChunk is a part of a PNG; whole is all of it, with length, name and checksum.
+type pngChunk struct {
+	name        string
+	body, whole []byte
+}
+
+// chunks goes through a PNG that has been decoded already, so chunks are whole.
+func chunks(data []byte) iter.Seq[pngChunk] {
+	return func(yield func(pngChunk) bool) {
+		for rest := data[signature:]; len(rest) >= 12; {
+			length := int(binary.BigEndian.Uint32(rest))
+			if length > len(rest)-12 || !yield(pngChunk{string(rest[4:8]), rest[8 : 8+length], rest[:12+length]}) {
+				return
+			}
+			rest = rest[12+length:]
+		}
+	}
+}
+
+const signature = 8 // bytes at the start of a PNG
+
+// plainPNG gives an opaque PNG with 8 bits a channel or less that is not
+// interlaced without the chunks that pixels don't need; false for any other.
+func plainPNG(data []byte) ([]byte, bool) {
+	out := append([]byte(nil), data[:signature]...)
+	for c := range chunks(data) {
+		switch c.name {
+		case "IHDR":
+			depth, colours, interlaced := c.body[8], c.body[9], c.body[12] != 0
+			if depth > 8 || colours >= 4 || interlaced { // 4 and 6 have an alpha channel
+				return nil, false
+			}
+		case "tRNS":
+			return nil, false
+		case "PLTE", "IDAT", "IEND":
+		default:
+			continue
+		}
+		out = append(out, c.whole...)
+		if c.name == "IEND" {
+			break
+		}
+	}
+	return out, true
 }
 
 // jpegHeader is what the segments before a JPEG's picture data tell.

@@ -265,6 +265,19 @@ func TestFlattenRefusesSVG(t *testing.T) {
 	}
 }
 
+// A PNG that any reader takes keeps its packed pixels and nothing else.
+func TestFlattenKeepsPlainPNG(t *testing.T) {
+	gray := image.NewGray(image.Rect(0, 0, 3, 3))
+	palette := image.NewPaletted(image.Rect(0, 0, 3, 3), color.Palette{color.White, color.Black})
+	for name, img := range map[string]image.Image{"gray": gray, "palette": palette, "RGB": corner()} {
+		plain := pngOf(t, img)
+		_, _, out := flattened(t, append(chunk(plain, "pHYs", density300()...), "rest behind the end"...))
+		if !bytes.Equal(out, plain) {
+			t.Errorf("%s: %d bytes became %d", name, len(plain), len(out))
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	f.Add(chunk(pngOf(f, corner()), "pHYs", density300()...))
 	f.Add(segment(jpegOf(f, corner()), 0xE1, exif(6)))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	painting "image/draw"
 	"image/png"
 	"io"
 	"math"
@@ -34,9 +35,7 @@ func (d *Drawing) Raster(width int, faces *TextFaces) (*image.RGBA, error) {
 	}
 	p := painter{image: image.NewRGBA(image.Rect(0, 0, width, int(high))), work: maxWork}
 	p.scale = scaling(scale, high/d.Height)
-	for i := range p.image.Pix {
-		p.image.Pix[i] = 255
-	}
+	painting.Draw(p.image, p.image.Bounds(), image.White, image.Point{}, painting.Src)
 	for _, item := range d.Items {
 		if err := p.item(item, faces); err != nil {
 			return nil, err
@@ -53,10 +52,11 @@ func (d *Drawing) PNG(w io.Writer, width int, faces *TextFaces) error {
 	if err != nil {
 		return err
 	}
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed} // a tenth larger, in a third of the time
 	if p, ok := withPalette(img); ok {
-		return png.Encode(w, p)
+		return encoder.Encode(w, p)
 	}
-	return png.Encode(w, img)
+	return encoder.Encode(w, img)
 }
 
 // withPalette gives an opaque picture with a palette in the order in which its
@@ -168,7 +168,7 @@ func (p *painter) paint(c Colour, rule scan.Rule) error {
 		p.canvas.Edge(a.X, a.Y, b.X, b.Y)
 	}
 	for y := range window.Dy() {
-		p.canvas.Row(y, rule, func(x int, cover float64) { p.blend(x, window.Min.Y+y, c, cover) })
+		p.canvas.Row(y, rule, func(x, n int, cover float64) { p.blend(x, window.Min.Y+y, n, c, cover) })
 	}
 	return nil
 }
@@ -187,15 +187,21 @@ func (p *painter) bounds() image.Rectangle {
 		within(math.Ceil(highX), size.X), within(math.Ceil(highY), size.Y))
 }
 
-func (p *painter) blend(x, y int, c Colour, cover float64) {
+// blend lays a colour over n pixels of a row.
+func (p *painter) blend(x, y, n int, c Colour, cover float64) {
 	alpha := cover * c.Opacity()
 	at := p.image.PixOffset(x, y)
-	pixel := p.image.Pix[at : at+3 : at+3]
-	if alpha == 1 {
-		pixel[0], pixel[1], pixel[2] = c.R, c.G, c.B
+	pixels := p.image.Pix[at : at+4*n : at+4*n]
+	if alpha > 511.0/512 {
+		for ; len(pixels) >= 4; pixels = pixels[4:] {
+			pixels[0], pixels[1], pixels[2] = c.R, c.G, c.B
+		}
 		return
 	}
-	for i, v := range [...]uint8{c.R, c.G, c.B} {
-		pixel[i] = uint8(float64(pixel[i])*(1-alpha) + float64(v)*alpha + 0.5)
+	own := [...]float64{float64(c.R)*alpha + 0.5, float64(c.G)*alpha + 0.5, float64(c.B)*alpha + 0.5}
+	for ; len(pixels) >= 4; pixels = pixels[4:] {
+		for i, v := range own {
+			pixels[i] = uint8(float64(pixels[i])*(1-alpha) + v)
+		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 const (
 	emuPixel = 9525 // English metric units in a CSS pixel
 	emuTwip  = 635
-	fallback = 200 // pixels an inch of a drawing's raster
+	fallback = 150 // pixels an inch of a drawing's raster
 	emuInch  = 914400
 )
 

@@ -111,16 +111,22 @@ func (c *Canvas) add(cells []float32, i int, height, area float64) {
 	cells[i+1] += float32(height - area)
 }
 
-// Row calls paint for every pixel of a row, 0 ≤ row < height, that is covered at
-// all, with its x in the picture and its coverage of 0 to 1.
-func (c *Canvas) Row(row int, rule Rule, paint func(x int, coverage float64)) {
+// Row calls paint for every stretch of pixels of a row, 0 ≤ row < height, that is
+// covered at all and evenly: from x in the picture, n pixels, with their coverage of 0
+// to 1.
+func (c *Canvas) Row(row int, rule Rule, paint func(x, n int, coverage float64)) {
 	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
 	sum := 0.0
-	for i := range c.width {
+	for i := 0; i < c.width; {
 		sum += float64(cells[i])
-		if cover := inside(sum, rule); cover > 1.0/512 {
-			paint(c.left+i, cover)
+		end := i + 1
+		for end < c.width && cells[end] == 0 {
+			end++
 		}
+		if cover := inside(sum, rule); cover > 1.0/512 {
+			paint(c.left+i, end-i, cover)
+		}
+		i = end
 	}
 }
 

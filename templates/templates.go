@@ -6,7 +6,8 @@ package templates
 import "embed"
 
 // Files is the shipped set: sections/*.toml, standards/*.toml, schema/ru.toml
-// (the words of the engagement format) and new/*.toml (skeletons).
+// (the words of the engagement format), new/*.toml (skeletons) and preview/*, the
+// page of rd50 preview --serve.
 //
-//go:embed sections/*.toml standards/*.toml schema/*.toml new/*.toml
+//go:embed sections/*.toml standards/*.toml schema/*.toml new/*.toml preview/page.*
 var Files embed.FS

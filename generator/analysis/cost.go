@@ -10,6 +10,9 @@ import (
 // приложение 1, п. 2.2, 7).
 var Phases = []string{"development", "commissioning", "operation"}
 
+// Kinds are the kinds of costs in the order that tables print them.
+var Kinds = []string{"labour", "licences", "equipment", "services", "other"}
+
 // CostTotal gives the sum of one cost over all years.
 func CostTotal(c engagement.Cost) decimal.Decimal {
 	if c.Quantity != nil && c.Price != nil {
@@ -48,36 +51,4 @@ func FirstYear(e *engagement.Engagement) int {
 		return e.Economics.Start
 	}
 	return e.Report.Date.Year() + 1
-}
-
-// Shares gives the parts of a whole in per cent with one place, rounded so that
-// they add up to exactly 100,0 (largest remainders). All are zero when the
-// whole is.
-func Shares(parts []decimal.Decimal) []decimal.Decimal {
-	out := make([]decimal.Decimal, len(parts))
-	whole := Sum(parts)
-	if whole.IsZero() {
-		return out
-	}
-	thousand := decimal.NewFromInt(1000)
-	left := thousand
-	rest := make([]decimal.Decimal, len(parts))
-	for i, p := range parts {
-		out[i], rest[i] = p.Mul(thousand).QuoRem(whole, 0)
-		left = left.Sub(out[i])
-	}
-	for ; left.IsPositive(); left = left.Sub(decimal.NewFromInt(1)) {
-		largest := 0
-		for i := range rest {
-			if rest[i].GreaterThan(rest[largest]) {
-				largest = i
-			}
-		}
-		out[largest] = out[largest].Add(decimal.NewFromInt(1))
-		rest[largest] = decimal.NewFromInt(-1)
-	}
-	for i := range out {
-		out[i] = out[i].Shift(-1)
-	}
-	return out
 }

@@ -26,7 +26,8 @@ type Chart interface {
 	Draw(faces *fonts.Faces) *drawing.Drawing
 }
 
-// Tick is a labelled line across a chart.
+// Tick is a labelled line across a chart. The label may have several lines; a
+// last one that repeats that of the tick before is printed once, as a year is.
 type Tick struct {
 	At    float64
 	Label string
@@ -39,6 +40,9 @@ type Gantt struct {
 	Rows     []GanttRow
 	// Words of the legend: an ordinary stage, one on the critical path, slack.
 	Ordinary, Critical, Slack string
+	// Arrow is the word for what a stage waits for; none leaves it out of the
+	// legend.
+	Arrow string
 }
 
 // GanttRow is a stage: a bar from From to To, a thin slack line on to Latest
@@ -54,6 +58,8 @@ type GanttRow struct {
 const GanttRows = 28
 
 // Stacked is horizontal bars, each put together from the parts of the series.
+// Twelve series have textures of their own; a part too thin for its number goes
+// without.
 type Stacked struct {
 	Series []string
 	Bars   []StackedBar
@@ -109,7 +115,8 @@ type Lines struct {
 }
 
 // Mark is a called-out point of a line: X counts labels from 0 and may lie
-// between two.
+// between two. A mark off its line is not drawn; the words of the first twenty
+// are.
 type Mark struct {
 	Series int
 	X      float64
@@ -141,7 +148,9 @@ type Field struct {
 	Items []string
 }
 
-// Layers is columns of boxes with lines from each column to the next.
+// Layers is columns of boxes with lines from each column to the next. In a
+// column that would be too high texts end in an ellipsis, or the codes stand
+// alone: put the words that tell nodes apart first.
 type Layers struct {
 	Titles []string
 	Nodes  [][]Node // by column
@@ -153,43 +162,3 @@ type Node struct{ Code, Text string }
 
 // Link goes from a node of a column to one of the next.
 type Link struct{ Layer, From, To int }
-
-// Draw draws it.
-func (c Gantt) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}
-
-// Draw draws it.
-func (c Stacked) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}
-
-// Draw draws it.
-func (c Columns) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}
-
-// Draw draws it.
-func (c Intervals) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}
-
-// Draw draws it.
-func (c Lines) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}
-
-// Draw draws it.
-func (c Pairs) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}
-
-// Draw draws it.
-func (c Quadrants) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}
-
-// Draw draws it.
-func (c Layers) Draw(faces *fonts.Faces) *drawing.Drawing {
-	return &drawing.Drawing{Width: Width, Height: 100}
-}

@@ -20,7 +20,8 @@ type converter struct {
 	notes  map[int]*east.Footnote
 	told   map[int]bool // footnotes whose references and faults are in out already
 	inNote bool
-	depth  int // of lists and quotations within one another
+	depth  int             // of lists and quotations within one another
+	marks  []report.Inline // of faults, not yet in the blocks
 	out    *Text
 }
 
@@ -32,12 +33,33 @@ const deepest = 4
 const innermost = 10
 
 func (c *converter) fault(offset int, message, hint string) {
-	c.out.Faults = append(c.out.Faults, Fault{BadForm, offset, message, hint})
+	c.add(Fault{Kind: BadForm, Offset: offset, Message: message, Hint: hint})
 }
 
-func (c *converter) label(id string, kind Kind, offset int) {
+func (c *converter) add(f Fault) {
+	f.Mark = &report.Mark{}
+	c.marks = append(c.marks, f.Mark)
+	c.out.Faults = append(c.out.Faults, f)
+}
+
+// takeMarks gives the marks of the faults told since it was last asked.
+func (c *converter) takeMarks() []report.Inline {
+	marks := c.marks
+	c.marks = nil
+	return marks
+}
+
+// markParagraph gives them as a paragraph, nothing when there are none.
+func (c *converter) markParagraph() []report.Block {
+	if len(c.marks) == 0 {
+		return nil
+	}
+	return []report.Block{&report.Paragraph{Inlines: c.takeMarks()}}
+}
+
+func (c *converter) label(id string, kind Kind, offset int, b report.Block) {
 	if id != "" {
-		c.out.Labels = append(c.out.Labels, Label{id, kind, offset})
+		c.out.Labels = append(c.out.Labels, Label{id, kind, offset, b})
 	}
 }
 
@@ -55,6 +77,7 @@ func (c *converter) blocks(parent ast.Node) []report.Block {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if t, ok := n.(*east.Table); ok {
 			out = append(out, c.table(t, caption))
+			out = append(out, c.markParagraph()...)
 			caption = nil
 			continue
 		}
@@ -68,6 +91,7 @@ func (c *converter) blocks(parent ast.Node) []report.Block {
 		if b != nil {
 			out = append(out, b)
 		}
+		out = append(out, c.markParagraph()...)
 	}
 	return out
 }
@@ -120,7 +144,7 @@ func (c *converter) heading(n *ast.Heading) report.Block {
 			h.ID = string(b)
 		}
 	}
-	c.label(h.ID, Subsection, n.Pos())
+	c.label(h.ID, Subsection, n.Pos(), h)
 	return h
 }
 
@@ -156,11 +180,10 @@ func (c *converter) trailingLabel(img *ast.Image) (id string, alone bool) {
 
 func (c *converter) figure(img *ast.Image, id string) report.Block {
 	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: unescape(img.Title)}
-	c.label(id, FigureKind, img.Pos())
+	c.label(id, FigureKind, img.Pos(), f)
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {
-		c.out.Faults = append(c.out.Faults, Fault{BadPicture, img.Pos(), err.Error(), ""})
-		return nil
+		c.add(Fault{Kind: BadPicture, Offset: img.Pos(), Message: err.Error()})
 	}
 	f.Image = picture
 	return f
@@ -171,8 +194,9 @@ func (c *converter) formula(n *formulaNode) report.Block {
 		c.fault(n.Pos(), "формула не закрыта", "в конце формулы нужны знаки $$")
 	}
 	c.checkTeX(n.tex, n.Pos())
-	c.label(n.id, EquationID, n.Pos())
-	return &report.Formula{ID: n.id, TeX: n.tex}
+	f := &report.Formula{ID: n.id, TeX: n.tex}
+	c.label(n.id, EquationID, n.Pos(), f)
+	return f
 }
 
 // checkTeX tells of a formula that no writer could set.

@@ -17,7 +17,7 @@ const softBreak = "\n"
 func (c *converter) inlines(parent ast.Node) []report.Inline {
 	var out []report.Inline
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		out = append(out, c.inline(n)...)
+		out = append(append(out, c.inline(n)...), c.takeMarks()...)
 	}
 	switch parent.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
@@ -122,11 +122,12 @@ func (c *converter) link(offset int, url string, in []report.Inline) []report.In
 }
 
 func (c *converter) reference(n *referenceNode) []report.Inline {
-	c.out.Uses = append(c.out.Uses, Use{n.id, n.Pos()})
+	var node report.Inline = &report.Reference{ID: n.id, Words: n.words}
 	if c.around.IsSource(n.id) {
-		return []report.Inline{&report.Citation{ID: n.id, Words: n.words}}
+		node = &report.Citation{ID: n.id, Words: n.words}
 	}
-	return []report.Inline{&report.Reference{ID: n.id, Words: n.words}}
+	c.out.Uses = append(c.out.Uses, Use{n.id, n.Pos(), node})
+	return []report.Inline{node}
 }
 
 // unescape resolves backslash escapes and, between them, character entities.

@@ -46,12 +46,14 @@ type Label struct {
 	ID     string
 	Kind   Kind
 	Offset int
+	Block  report.Block // the object; nil for a caption that no table follows
 }
 
-// Use is a reference [@id] in the prose.
+// Use is a reference [@id] in the prose and what it became.
 type Use struct {
 	ID     string
 	Offset int
+	Node   report.Inline
 }
 
 // FaultKind tells what a fault is about.
@@ -63,12 +65,14 @@ const (
 	BadPicture
 )
 
-// Fault is what is wrong with the prose at an offset.
+// Fault is what is wrong with the prose at an offset. Mark is empty and stands in
+// the blocks where a draft may tell of it; a text without faults holds none.
 type Fault struct {
 	Kind    FaultKind
 	Offset  int
 	Message string
 	Hint    string
+	Mark    *report.Mark
 }
 
 // Text is one parsed piece of prose.
@@ -91,6 +95,7 @@ func Parse(source string, around Surroundings) *Text {
 	for _, n := range unusedNotes(state) {
 		c.fault(n.Pos(), "на сноску [^"+string(n.Ref)+"] нет ссылки", "место сноски в тексте обозначается так же: [^"+string(n.Ref)+"]")
 	}
+	c.out.Blocks = append(c.out.Blocks, c.markParagraph()...)
 	return c.out
 }
 

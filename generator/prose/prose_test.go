@@ -210,19 +210,30 @@ func TestFaults(t *testing.T) {
 		if f := p.Faults[0]; f.Message != c.message || f.Offset != offset {
 			t.Errorf("%s: got %d «%s», want %d «%s»", c.about, f.Offset, f.Message, offset, c.message)
 		}
+		marks := 0
+		report.EachInline(p.Blocks, func(in report.Inline) {
+			if in == report.Inline(p.Faults[0].Mark) {
+				marks++
+			}
+		})
+		if marks != 1 {
+			t.Errorf("%s: %d marks in the blocks", c.about, marks)
+		}
 		if kind := p.Faults[0].Kind; (kind == BadPicture) != (c.message == "файла нет") {
 			t.Errorf("%s: fault of kind %d", c.about, kind)
 		}
 	}
 }
 
+// Whatever is wrong is printed all the same, and a mark stands at each fault.
 func TestWhatIsWrongIsStillPrinted(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
-		{"А [@] [@1a], $$ b, [^1] {#x}", "paragraph А [@] [@1a], $$ b, [^1] {#x}"},
-		{"[имя](javascript:x)", "paragraph имя"},
-		{"Таблица: Имя {#t}", "paragraph Таблица: Имя {#t}"},
-		{"$$ a", "formula - # a"},
-		{"# А\n##### Б", "heading 2 - # А\nheading 4 - # Б"},
+		{"А [@] [@1a], $$ b, [^1] {#x}", "paragraph А [@<mark>] [@<mark>1a], $$<mark> b, [^1]<mark> {#x}<mark>"},
+		{"[имя](javascript:x)", "paragraph имя<mark>"},
+		{"Таблица: Имя {#t}", "paragraph Таблица: Имя {#t}\nparagraph <mark>"},
+		{"$$ a", "formula - # a\nparagraph <mark>"},
+		{"# А\n##### Б", "heading 2 - # А\nheading 4 - # Б\nparagraph <mark>"},
+		{"![Имя](нет.png) {#f}", "figure  #f Имя alt=«»   0×0, 0 B\nparagraph <mark>"},
 	} {
 		p := Parse(c.source, around)
 		if got := dump(t, p.Blocks); got != c.want || len(p.Faults) == 0 {

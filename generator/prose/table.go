@@ -14,6 +14,7 @@ import (
 // tableCaption is the line «Таблица: Подпись {#tab-a}» before a table.
 type tableCaption struct {
 	id      string
+	label   int // index of the label, where there is an id
 	inlines []report.Inline
 }
 
@@ -42,7 +43,8 @@ func (c *converter) takeCaption(p *report.Paragraph, n ast.Node) *tableCaption {
 		if m := captionLabel.FindStringSubmatch(last.Text); m != nil {
 			caption.id = m[1]
 			last.Text = strings.TrimSuffix(last.Text, m[0])
-			c.label(m[1], TableLabel, offset)
+			caption.label = len(c.out.Labels)
+			c.label(m[1], TableLabel, offset, nil)
 		}
 	}
 	caption.inlines = trimSpace(line)
@@ -102,6 +104,9 @@ func (c *converter) table(n *east.Table, caption *tableCaption) report.Block {
 	t := &report.Table{}
 	if caption != nil {
 		t.ID, t.Caption = caption.id, caption.inlines
+		if t.ID != "" {
+			c.out.Labels[caption.label].Block = t
+		}
 	}
 	for _, a := range n.Alignments {
 		t.Columns = append(t.Columns, report.Column{Align: alignments[a]})

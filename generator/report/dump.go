@@ -229,6 +229,8 @@ func (d *dumper) inline(in Inline) string {
 		return "<break>"
 	case *CountsLine:
 		return "<counts>"
+	case *Mark:
+		return "<mark" + optional(" ", in.Text) + ">"
 	}
 	d.fail(in)
 	return ""

@@ -3,10 +3,8 @@ package section
 import (
 	"fmt"
 
-	"rd50/generator/analysis"
 	"rd50/generator/engagement"
 	"rd50/generator/report"
-	"rd50/generator/russian"
 	"rd50/generator/standard"
 	"rd50/generator/wording"
 )
@@ -17,6 +15,7 @@ func (a *assembler) choice() []report.Block {
 	var blocks []report.Block
 	if len(a.e.Criteria) > 0 && len(a.e.Variants) > 0 {
 		blocks = append(blocks, a.scores(w)...)
+		blocks = append(blocks, a.stability(w)...)
 	}
 	if a.e.Choice != nil {
 		blocks = append(blocks, a.justification(w)...)
@@ -26,47 +25,6 @@ func (a *assembler) choice() []report.Block {
 	}
 	if a.productsShown() {
 		blocks = append(blocks, a.products(w)...)
-	}
-	return blocks
-}
-
-// scores is the decision matrix: criteria × variants, weighted sums, ranks.
-func (a *assembler) scores(w *wording.Words) []report.Block {
-	heads := []string{w.Text("scores.criterion", nil), w.Text("scores.weight", nil)}
-	total := []string{w.Text("scores.total", nil), ""}
-	rank := []string{w.Text("scores.rank", nil), ""}
-	standings := analysis.Standings(a.e.Variants, a.e.Criteria)
-	for i, v := range a.e.Variants {
-		heads = append(heads, v.ID)
-		total = append(total, russian.Fixed(standings[i].Total, 2))
-		rank = append(rank, fmt.Sprint(standings[i].Rank))
-	}
-	t := newTable("choice/scores", w.Inlines("scores.caption", nil), heads)
-	t.Keep = true // a sum is read with what it sums
-	for i := range t.Columns[1:] {
-		alignRight(t, i+1)
-	}
-	for _, c := range a.e.Criteria {
-		cells := []string{c.ID + " — " + c.Name, number(c.Weight)}
-		for _, v := range a.e.Variants {
-			if s, ok := v.Scores[c.ID]; ok {
-				cells = append(cells, number(s))
-			} else {
-				cells = append(cells, "")
-			}
-		}
-		t.Rows = append(t.Rows, a.row(cells...))
-	}
-	t.Rows = append(t.Rows, a.row(total...), a.row(rank...))
-	blocks := []report.Block{
-		heading(2, w, "scores.heading", nil),
-		para(w, "scores.lead", wording.Values{"count": fmt.Sprint(len(a.e.Criteria))}), t,
-	}
-	for i, s := range standings {
-		if s.Rank == 1 {
-			blocks = append(blocks, para(w, "scores.winner", wording.Values{
-				"id": s.Variant, "name": a.e.Variants[i].Name, "total": russian.Fixed(s.Total, 2)}))
-		}
 	}
 	return blocks
 }

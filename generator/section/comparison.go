@@ -26,11 +26,11 @@ func (a *assembler) comparison() []report.Block {
 		heading(2, w, "requirements.heading", nil),
 		para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))}), t,
 	}
-	if len(a.e.Variants) == 0 {
-		return blocks
+	if len(a.e.Variants) > 0 {
+		blocks = append(blocks, heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), a.matrix(w))
+		blocks = append(blocks, heading(2, w, "coverage.heading", nil), para(w, "coverage.lead", nil), a.coverage(w))
 	}
-	blocks = append(blocks, heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), a.matrix(w))
-	return append(blocks, heading(2, w, "coverage.heading", nil), para(w, "coverage.lead", nil), a.coverage(w))
+	return append(blocks, a.traced(w)...)
 }
 
 // matrix is requirements × variants, each cell a verdict with its note.

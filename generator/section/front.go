@@ -36,7 +36,7 @@ func (a *assembler) titlePage() report.TitlePage {
 		Kind:         w.Text("title."+r.Kind, wording.Values{"stage": fmt.Sprint(r.Stage)}),
 		Designation:  r.Designation,
 		Edition:      w.Text("title.edition_"+r.Status, wording.Values{"version": r.Version}),
-		Place:        fmt.Sprintf("%s %d", r.City, r.Date.Year()),
+		Place:        strings.TrimSpace(r.City + " " + a.year()),
 	}
 	if s := a.e.Contractor.Short; s != "" && s != a.e.Contractor.Name {
 		t.Short = "(" + strings.ToUpper(s) + ")"
@@ -62,6 +62,14 @@ func (a *assembler) titlePage() report.TitlePage {
 	return t
 }
 
+// year is that of the report, nothing for a draft without a date.
+func (a *assembler) year() string {
+	if a.e.Report.Date.IsZero() {
+		return ""
+	}
+	return fmt.Sprint(a.e.Report.Date.Year())
+}
+
 // codes gives УДК and the registration numbers, those that are assigned.
 func (a *assembler) codes() []string {
 	w, r := a.file("front"), a.e.Report
@@ -80,7 +88,7 @@ func (a *assembler) approval(p engagement.Approval) report.Approval {
 	w := a.file("front")
 	date := p.Date.Short()
 	if date == "" {
-		date = w.Text("title.blank_date", wording.Values{"year": fmt.Sprint(a.e.Report.Date.Year())})
+		date = w.Text("title.blank_date", wording.Values{"year": a.year()})
 	}
 	return report.Approval{
 		Word: w.Text("title."+p.Role, nil), Right: p.Role == "approve",

@@ -2,22 +2,121 @@ package section
 
 import (
 	"fmt"
+	"strings"
 
+	"rd50/generator/analysis"
+	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/wording"
 )
 
-// plan lists the stages of the implementation.
+// plan lists the stages of the implementation, works out their dates and shows
+// who carries how much.
 func (a *assembler) plan() []report.Block {
 	if len(a.e.Stages) == 0 {
 		return nil
 	}
-	w := a.file("plan")
-	t := table("plan/stages", w, "stages.caption", "stages.columns", nil)
-	for _, s := range a.e.Stages {
-		r := a.row(s.ID, s.Name, a.duration(s.Duration), join(s.After), s.Start.Short(), "", s.Responsible)
-		r[5] = a.listCell(s.Deliverables)
+	p := planner{assembler: a, w: a.file("plan"), line: analysis.Schedule(a.e.Stages, a.e.Calendar.Holidays)}
+	p.whole = p.wholeWeeks()
+	blocks := p.stages()
+	blocks = append(blocks, p.schedule()...)
+	blocks = append(blocks, p.gantt()...)
+	return append(blocks, p.load()...)
+}
+
+// planner writes the section of the plan.
+type planner struct {
+	*assembler
+	w     *wording.Words
+	line  analysis.Timeline
+	whole bool // every stage begins and ends with a week, so that days need no telling
+}
+
+// stages is the table of what the consultant gave; the dates follow in a table of
+// their own.
+func (p planner) stages() []report.Block {
+	t := table("plan/stages", p.w, "stages.caption", "stages.columns", nil)
+	for _, s := range p.e.Stages {
+		r := p.row(s.ID, s.Name, p.duration(s.Duration), join(s.After), "", s.Responsible)
+		r[4] = p.listCell(s.Deliverables)
 		t.Rows = append(t.Rows, r)
 	}
-	return []report.Block{para(w, "stages.lead", wording.Values{"count": fmt.Sprint(len(a.e.Stages))}), t}
+	lead := para(p.w, "stages.lead", wording.Values{"count": fmt.Sprint(len(p.e.Stages))})
+	return []report.Block{heading(2, p.w, "stages.heading", nil), lead, t}
 }
+
+// load is the table of the responsible.
+func (p planner) load() []report.Block {
+	t := table("plan/load", p.w, "load.caption", "load.columns", nil)
+	for _, l := range analysis.Loads(p.e.Stages, p.line) {
+		if l.Responsible == "" {
+			continue
+		}
+		first, last, days, together := "", "", "", ""
+		if l.To > l.From {
+			first, last = p.day(l.Start, l.From), p.day(l.End, l.To-1)
+			days, together = fmt.Sprint(l.Days), fmt.Sprint(l.Together)
+		}
+		t.Rows = append(t.Rows, p.row(l.Responsible, fmt.Sprint(l.Stages), days, first, last, together))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	lead := para(p.w, "load.lead", nil)
+	if !p.line.Dated {
+		p.say(lead, "load.relative", nil)
+	}
+	nobody := p.idsOf(func(i int) bool { return p.e.Stages[i].Responsible == "" })
+	if len(nobody) > 0 {
+		p.say(lead, "load.nobody", wording.Values{"list": join(nobody)})
+	}
+	return []report.Block{heading(2, p.w, "load.heading", nil), lead, t}
+}
+
+// day gives a date, or in a relative schedule the week of a working day and its
+// place in the week.
+func (p planner) day(date engagement.Date, number int) string {
+	switch {
+	case p.line.Dated:
+		return date.Short()
+	case p.whole:
+		return fmt.Sprint(weekOf(number))
+	}
+	return p.w.Text("schedule.day", inWeek(number))
+}
+
+func weekOf(number int) int { return number/5 + 1 }
+
+func inWeek(number int) wording.Values {
+	return wording.Values{"week": fmt.Sprint(weekOf(number)), "day": fmt.Sprint(number%5 + 1)}
+}
+
+func (p planner) wholeWeeks() bool {
+	for _, s := range p.line.Spans {
+		if s.From%5 != 0 || s.To%5 != 0 || s.LateTo%5 != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// idsOf lists the stages for which something holds.
+func (p planner) idsOf(holds func(i int) bool) []string {
+	var out []string
+	for i, s := range p.e.Stages {
+		if holds(i) {
+			out = append(out, s.ID)
+		}
+	}
+	return out
+}
+
+// say adds a sentence to a paragraph.
+func (p planner) say(to *report.Paragraph, key string, v wording.Values) {
+	if len(to.Inlines) > 0 {
+		to.Inlines = append(to.Inlines, &report.Text{Text: " "})
+	}
+	to.Inlines = append(to.Inlines, p.w.Inlines(key, v)...)
+}
+
+func arrows(ids []string) string { return strings.Join(ids, " → ") }

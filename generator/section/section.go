@@ -30,30 +30,11 @@ type Input struct {
 // resolves its numbers and references and sets its typography.
 func Assemble(in Input) (*report.Report, error) {
 	a := newAssembler(in)
-	r := &report.Report{
-		Meta:   a.meta(),
-		Title:  a.titlePage(),
-		Layout: a.layout(),
-		Labels: a.labels(),
-	}
-	r.Sections = append(r.Sections, a.front()...)
-	main, err := a.main()
-	if err != nil {
+	r := a.report()
+	if err := empty(r); err != nil {
 		return nil, err
 	}
-	r.Sections = append(r.Sections, main...)
-	r.Sections = append(r.Sections, a.back()...)
-	r.Sources = a.sources()
-	for _, s := range r.Sections {
-		report.EachBlock(s.Blocks, func(b report.Block) {
-			if t, ok := b.(*report.Table); ok {
-				if strings.Contains(t.ID, "/") { // one of the assembler's own
-					a.dropEmptyColumns(t)
-				}
-				alignNumbers(t)
-			}
-		})
-	}
+	a.settleTables(r)
 	if err := a.err(); err != nil {
 		return nil, err
 	}
@@ -64,9 +45,50 @@ func Assemble(in Input) (*report.Report, error) {
 	return r, nil
 }
 
+// report builds all sections; nothing in them is resolved yet.
+func (a *assembler) report() *report.Report {
+	r := &report.Report{
+		Meta:   a.meta(),
+		Title:  a.titlePage(),
+		Layout: a.layout(),
+		Labels: a.labels(),
+	}
+	r.Sections = append(r.Sections, a.front()...)
+	r.Sections = append(r.Sections, a.main()...)
+	r.Sections = append(r.Sections, a.back()...)
+	r.Sources = a.sources()
+	return r
+}
+
+// empty tells a section of the main part with nothing in it (RD101 tells the
+// user before).
+func empty(r *report.Report) error {
+	for _, s := range r.Sections {
+		if s.Kind == report.Main && len(s.Blocks) == 0 {
+			return fmt.Errorf("обязательный раздел «%s» пуст и не исключен", s.Title)
+		}
+	}
+	return nil
+}
+
+// settleTables drops the columns that nothing fills and aligns those of numbers.
+func (a *assembler) settleTables(r *report.Report) {
+	for _, s := range r.Sections {
+		report.EachBlock(s.Blocks, func(b report.Block) {
+			if t, ok := b.(*report.Table); ok {
+				if strings.Contains(t.ID, "/") { // one of the assembler's own
+					a.dropEmptyColumns(t)
+				}
+				alignNumbers(t)
+			}
+		})
+	}
+}
+
 // assembler holds what every section needs.
 type assembler struct {
 	Input
+	draft    bool // the engagement has faults
 	e        *engagement.Engagement
 	excluded map[string]bool
 	words    map[string]*wording.Words
@@ -125,22 +147,19 @@ func (a *assembler) builders() map[string]func() []report.Block {
 }
 
 // main gives the sections of the main part: the nine in the standard's order,
-// less the exclusions. A section with nothing in it is an error (RD101 tells
-// the user before).
-func (a *assembler) main() ([]*report.Section, error) {
+// less the exclusions.
+func (a *assembler) main() []*report.Section {
 	var out []*report.Section
 	builders := a.builders()
 	for _, s := range a.Standard.Sections {
 		if a.excluded[s.ID] {
 			continue
 		}
-		blocks := a.withProse(s.ID, builders[s.ID]())
-		if len(blocks) == 0 {
-			return nil, fmt.Errorf("обязательный раздел «%s» пуст и не исключен", s.Title)
-		}
-		out = append(out, &report.Section{Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: blocks})
+		out = append(out, &report.Section{
+			Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: a.withProse(s.ID, builders[s.ID]()),
+		})
 	}
-	return out, nil
+	return out
 }
 
 // withProse puts the authored prose of a section before or behind its

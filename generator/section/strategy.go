@@ -53,24 +53,6 @@ func (a *assembler) environment(w *wording.Words, s *engagement.Strategy) []repo
 	return []report.Block{heading(3, w, "environment.heading", nil), para(w, "environment.lead", nil), t}
 }
 
-func (a *assembler) swot(w *wording.Words, s *engagement.Strategy) []report.Block {
-	if s.SWOT == nil {
-		return nil
-	}
-	t := table("strategy/swot", w, "swot.caption", "swot.columns", nil)
-	t.Columns[0].Weight, t.Columns[1].Weight = 1, 3
-	for _, g := range []struct {
-		key   string
-		items []string
-	}{
-		{"swot.strengths", s.SWOT.Strengths}, {"swot.weaknesses", s.SWOT.Weaknesses},
-		{"swot.opportunities", s.SWOT.Opportunities}, {"swot.threats", s.SWOT.Threats},
-	} {
-		t.Rows = append(t.Rows, []report.Cell{report.TextCell(w.Text(g.key, nil)), a.listCell(g.items)})
-	}
-	return []report.Block{heading(3, w, "swot.heading", nil), para(w, "swot.lead", nil), t}
-}
-
 func (a *assembler) goals(w *wording.Words, s *engagement.Strategy) []report.Block {
 	if len(s.Goals) == 0 && len(s.Indicators) == 0 {
 		return nil

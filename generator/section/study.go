@@ -23,7 +23,7 @@ func (a *assembler) study() []report.Block {
 		blocks = append(blocks, a.problems(w, o)...)
 	}
 	if len(blocks) == 0 {
-		if _, ok := a.e.SectionProse("study"); !ok {
+		if _, ok := a.e.SectionProse("study"); !ok && !a.draft {
 			return nil // the strategy alone is no study of the object
 		}
 	}

@@ -21,7 +21,10 @@ import (
 )
 
 // Wording is every phrase of every section.
-type Wording struct{ files map[string]phrases }
+type Wording struct {
+	files map[string]phrases
+	seen  func(name string) // told of each file that comes into use; may be nil
+}
 
 // phrases are a file's entries by «table.key»; a list has one element a column.
 type phrases map[string][]*phrase
@@ -177,6 +180,9 @@ type Words struct {
 // Section gives the phrases of sections/NAME.toml; common values fill
 // placeholders that a call does not.
 func (w *Wording) Section(name string, common Values) *Words {
+	if w.seen != nil {
+		w.seen(name)
+	}
 	return &Words{file: name, phrases: w.files[name], common: common, err: new(error)}
 }
 

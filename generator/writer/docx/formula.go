@@ -44,6 +44,7 @@ func (d *writer) math(source string) *element {
 // up to a sign of equal rank, as its operand.
 func (d *writer) mathRow(nodes []tex.Node) elements {
 	var out elements
+	nodes = fenced(nodes)
 	for i := 0; i < len(nodes); i++ {
 		o, ok := nodes[i].(*tex.Operator)
 		if !ok || o.Word {

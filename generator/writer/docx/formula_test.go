@@ -24,6 +24,9 @@ func TestFormulas(t *testing.T) {
 		`\max_i s`:               "limLow(e('max')lim('i'))'\u2009''s'",
 		`\left( x \right]`:       `d(e('x'))`,
 		`a \le b \text{ при } c`: `'a''≤''b'' при ''c'`,
+		`(1+r)^t`:                `sSup(e(d(e('1''+''r')))sup('t'))`,
+		`((a)^2-(b))^2`:          `sSup(e(d(e(sSup(e(d(e('a')))sup('2'))'−''(''b'')')))sup('2'))`,
+		`a)^2`:                   `'a'sSup(e(')')sup('2'))`,
 		`{}^2`:                   "sSup(e('\u200b')sup('2'))",
 	} {
 		d := newWriter(&report.Report{}, nil)

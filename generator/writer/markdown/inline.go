@@ -109,6 +109,8 @@ func (m *writer) inline(in report.Inline) string {
 		return "\\\n"
 	case *report.CountsLine:
 		return escape(in.Text)
+	case *report.Mark:
+		return markText(in.Text)
 	}
 	m.fail("markdown: элемент %T не поддерживается", in)
 	return ""

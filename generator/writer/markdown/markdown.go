@@ -28,6 +28,24 @@ func Write(w io.Writer, r *report.Report) error {
 	return err
 }
 
+// WriteText writes sections of a resolved report to be read as they stand, or the
+// whole when none are named: pictures are told in words and their data left out.
+func WriteText(w io.Writer, r *report.Report, sections ...*report.Section) error {
+	m := &writer{report: r, slugs: Slugs(r), out: &strings.Builder{}, told: true}
+	if len(sections) == 0 {
+		m.title(r.Title)
+		sections = r.Sections
+	}
+	for _, s := range sections {
+		m.section(s)
+	}
+	if m.err != nil {
+		return m.err
+	}
+	_, err := io.WriteString(w, strings.TrimLeft(m.out.String(), "\n"))
+	return err
+}
+
 type writer struct {
 	report  *report.Report
 	out     *strings.Builder
@@ -35,6 +53,7 @@ type writer struct {
 	notes   []*report.Footnote
 	figures []*report.Figure
 	inTable bool
+	told    bool // pictures are told in words
 	err     error
 }
 
@@ -96,9 +115,7 @@ func (m *writer) block(b report.Block) {
 	case *report.Table:
 		m.table(b)
 	case *report.Figure:
-		m.figures = append(m.figures, b)
-		m.para(fmt.Sprintf("![%s][picture-%d]", escape(b.Alt), len(m.figures)))
-		m.para(m.caption("Рисунок", b.Number, b.Caption))
+		m.figure(b)
 	case *report.Formula:
 		m.formula(b)
 	case *report.Code:
@@ -137,6 +154,19 @@ func (m *writer) caption(word, number string, caption []report.Inline) string {
 		text += " — " + m.inlines(caption)
 	}
 	return text
+}
+
+// figure writes a picture above its caption; a draft's may be missing.
+func (m *writer) figure(f *report.Figure) {
+	switch {
+	case f.Image.Format == "" && len(f.Image.Data) == 0:
+	case m.told:
+		m.para(emphasis("*", "em", "Изображение: "+escape(f.Alt), "", ""))
+	default:
+		m.figures = append(m.figures, f)
+		m.para(fmt.Sprintf("![%s][picture-%d]", escape(f.Alt), len(m.figures)))
+	}
+	m.para(m.caption("Рисунок", f.Number, f.Caption))
 }
 
 func (m *writer) formula(f *report.Formula) {

@@ -26,14 +26,16 @@ func (m *writer) title(t report.TitlePage) {
 		m.para(startEscape(escape(t.Research)))
 		m.para("по теме:")
 	}
-	m.para("**" + escape(t.Title) + "**")
+	if t.Title != "" {
+		m.para("**" + escape(t.Title) + "**")
+	}
 	for _, s := range []string{t.Kind, t.Designation, t.Edition} {
 		m.para(startEscape(escape(s)))
 	}
 	for _, s := range t.Signatures {
 		m.para(m.signature(s))
 	}
-	m.para(escape(t.Place))
+	m.para(startEscape(escape(t.Place)))
 }
 
 func (m *writer) approval(a report.Approval) {

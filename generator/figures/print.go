@@ -1,0 +1,235 @@
+package figures
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"rd50/generator/engagement"
+	"rd50/generator/russian"
+)
+
+// WriteText prints the tables for people: columns under each other, numbers to
+// the right, a dash for what is not there.
+func WriteText(w io.Writer, groups []Group) error {
+	var b strings.Builder
+	for _, g := range groups {
+		fmt.Fprintf(&b, "%s\n", strings.ToUpper(g.Title))
+		if len(g.Tables) == 0 {
+			b.WriteString("\nнет данных\n")
+		}
+		for _, t := range g.Tables {
+			fmt.Fprintf(&b, "\n%s\n", t.Title)
+			t.text(&b)
+		}
+		b.WriteString("\n")
+	}
+	_, err := io.WriteString(w, strings.TrimSuffix(b.String(), "\n"))
+	return err
+}
+
+func (t Table) text(b *strings.Builder) {
+	rows := [][]string{make([]string, len(t.Columns))}
+	for i, c := range t.Columns {
+		rows[0][i] = c.Title
+	}
+	for _, r := range t.Rows {
+		cells := make([]string, len(r))
+		for i, v := range r {
+			cells[i] = shown(v)
+		}
+		rows = append(rows, cells)
+	}
+	for _, r := range rows {
+		line := ""
+		for i, cell := range r {
+			line += pad(cell, width(rows, i), t.numeric(i)) + "  "
+		}
+		b.WriteString(strings.TrimRight("  "+line, " ") + "\n")
+	}
+}
+
+// numeric tells whether a column holds nothing but numbers.
+func (t Table) numeric(column int) bool {
+	found := false
+	for _, r := range t.Rows {
+		switch r[column].(type) {
+		case int, decimal.Decimal:
+			found = true
+		case nil:
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+func width(rows [][]string, column int) int {
+	most := 0
+	for _, r := range rows {
+		most = max(most, utf8.RuneCountInString(r[column]))
+	}
+	return most
+}
+
+func pad(s string, width int, right bool) string {
+	space := strings.Repeat(" ", width-utf8.RuneCountInString(s))
+	if right {
+		return space + s
+	}
+	return s + space
+}
+
+// shown writes a value for people.
+func shown(v Value) string {
+	switch v := v.(type) {
+	case nil:
+		return "—"
+	case Word:
+		return words[v]
+	case bool:
+		if v {
+			return "да"
+		}
+		return "нет"
+	case decimal.Decimal:
+		return russian.Number(v.Round(places(v)))
+	case engagement.Date:
+		return v.Short()
+	case []string:
+		if len(v) == 0 {
+			return "—"
+		}
+		return strings.Join(v, ", ")
+	}
+	return fmt.Sprint(v)
+}
+
+// places are how many a number is printed with for people.
+func places(d decimal.Decimal) int32 {
+	if d.Abs().LessThan(decimal.NewFromInt(1)) {
+		return 4
+	}
+	return 2
+}
+
+// words are all that a Word may be.
+var words = map[Word]string{
+	"total": "Итого", "all": "все",
+	"must": "обязательные", "should": "желательные", "could": "возможные",
+	"development": "разработка", "commissioning": "ввод в действие", "operation": "функционирование",
+	"labour": "оплата труда", "licences": "лицензии", "equipment": "оборудование", "services": "услуги", "other": "прочее",
+	"goal": "цель", "indicator": "индикатор", "task": "задача", "requirement": "требование", "function": "функция",
+	"quality": "качество или приемка",
+	"found": "вычислено", "unknown": "не вычислено", "never": "не наступает", "at_once": "сразу",
+	"nothing": "не существует", "gains": "не существует", "losses": "не существует", "inverted": "не приводится", "several": "не приводится",
+}
+
+// WriteCSV writes a line a value by RFC 4180: group, table, row, column, value,
+// under a head. Values are as in JSON; what is not there is empty.
+func WriteCSV(w io.Writer, groups []Group) error {
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	lines := [][]string{{"group", "table", "row", "name", "column", "value"}}
+	for _, g := range groups {
+		for _, t := range g.Tables {
+			for i, r := range t.Rows {
+				for k, v := range r {
+					lines = append(lines, []string{g.Key, t.Key, fmt.Sprint(i + 1), exact(r[0]), t.Columns[k].Key, exact(v)})
+				}
+			}
+		}
+	}
+	return c.WriteAll(lines)
+}
+
+// exact writes a value for programs: numbers with a point, dates by ISO 8601.
+func exact(v Value) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case engagement.Date:
+		return v.Format("2006-01-02")
+	case []string:
+		return strings.Join(v, " ")
+	}
+	return fmt.Sprint(v)
+}
+
+// WriteJSON writes an object: group → table → list of rows, each an object by
+// the columns' keys. Numbers are exact, what is not there is null.
+func WriteJSON(w io.Writer, groups []Group) error {
+	var b bytes.Buffer
+	object(&b, len(groups), func(i int) (string, func()) {
+		return groups[i].Key, func() {
+			tables := groups[i].Tables
+			object(&b, len(tables), func(k int) (string, func()) { return tables[k].Key, func() { tables[k].json(&b) } })
+		}
+	})
+	var out bytes.Buffer
+	if err := json.Indent(&out, b.Bytes(), "", "  "); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// object writes n members in order.
+func object(b *bytes.Buffer, n int, member func(i int) (key string, write func())) {
+	b.WriteByte('{')
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, write := member(i)
+		b.WriteString(quoted(key) + ":")
+		write()
+	}
+	b.WriteByte('}')
+}
+
+func (t Table) json(b *bytes.Buffer) {
+	b.WriteByte('[')
+	for i, r := range t.Rows {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		object(b, len(r), func(k int) (string, func()) {
+			return t.Columns[k].Key, func() { b.WriteString(literal(r[k])) }
+		})
+	}
+	b.WriteByte(']')
+}
+
+// literal writes a value in JSON.
+func literal(v Value) string {
+	switch v := v.(type) {
+	case nil:
+		return "null"
+	case int, bool, decimal.Decimal:
+		return fmt.Sprint(v)
+	case []string:
+		list := make([]string, len(v))
+		for i, s := range v {
+			list[i] = quoted(s)
+		}
+		return "[" + strings.Join(list, ",") + "]"
+	}
+	return quoted(exact(v))
+}
+
+// quoted writes a string in JSON as it stands, without escapes for HTML.
+func quoted(s string) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string always has a form
+	return strings.TrimSuffix(b.String(), "\n")
+}

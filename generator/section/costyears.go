@@ -1,0 +1,110 @@
+package section
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"rd50/generator/analysis"
+	"rd50/generator/chart"
+	"rd50/generator/report"
+	"rd50/generator/wording"
+)
+
+// costYears prints the costs by year: each cost with the totals of its phase,
+// then the years with the total cost of ownership. Costs of a single year are
+// said in a sentence.
+func (a *assembler) costYears(w *wording.Words, costs analysis.CostTable) []report.Block {
+	if len(costs.Years) == 0 {
+		return nil
+	}
+	v := wording.Values{
+		"start": fmt.Sprint(costs.First), "years": fmt.Sprint(len(costs.Years)),
+		"total": number(costs.Total), "currency": a.currency(),
+	}
+	blocks := []report.Block{heading(2, w, "years.heading", nil)}
+	if len(costs.Years) == 1 {
+		return append(blocks, para(w, "years.single", v))
+	}
+	blocks = append(blocks, para(w, "years.lead", v), a.costYearTable(w, costs, v), para(w, "ownership.lead", v), a.ownership(w, costs, v))
+	if len(shownYears(costs.Years, yearColumns)) < len(costs.Years) {
+		blocks = append(blocks, para(w, "years.gaps", v))
+	}
+	return append(blocks, a.costFigure(w, costs, v)...)
+}
+
+// costYearTable prints each cost by year, the sum of a phase behind its costs.
+func (a *assembler) costYearTable(w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
+	var rows []yearRow
+	for _, phase := range costs.Phases {
+		for _, r := range costs.Of(phase.Key) {
+			rows = append(rows, yearRow{r.Cost.Name, r.From, r.Amounts})
+		}
+		rows = append(rows, yearRow{name: w.Text("years.phase", wording.Values{"phase": a.word("phase", phase.Key)}), amounts: phase.Years})
+	}
+	return a.yearTable("resources/years", w.Inlines("years.caption", v), w.Text("years.name", nil), costs.First, rows, costs.Years)
+}
+
+// ownership prints phase by year: the total cost of ownership of each year, and
+// up to its end.
+func (a *assembler) ownership(w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
+	t := table("resources/ownership", w, "ownership.caption", "ownership.columns", v)
+	alignRight(t, 1, 2, 3, 4, 5)
+	cumulative := analysis.Cumulative(costs.Years)
+	for _, year := range shownYears(costs.Years, yearRows) {
+		cells := []string{fmt.Sprint(costs.First + year)}
+		for _, phase := range costs.Phases {
+			cells = append(cells, number(phase.Years[year]))
+		}
+		t.Rows = append(t.Rows, a.row(append(cells, number(costs.Years[year]), number(cumulative[year]))...))
+	}
+	cells := []string{a.word("table", "total")}
+	for _, phase := range costs.Phases {
+		cells = append(cells, number(phase.Total))
+	}
+	t.Rows = append(t.Rows, a.row(append(cells, number(costs.Total), "")...))
+	return t
+}
+
+// costFigure draws the phases by year. There is no column for a sum below zero.
+func (a *assembler) costFigure(w *wording.Words, costs analysis.CostTable, v wording.Values) []report.Block {
+	if !a.e.Figures.Costs || len(costs.Years) > yearRows {
+		return nil
+	}
+	c := chart.Columns{Labels: yearLabels(costs.First, len(costs.Years)), Axis: a.currency()}
+	for _, phase := range costs.Phases {
+		if anyNegative(phase.Years) {
+			return nil
+		}
+		c.Series = append(c.Series, chart.Series{Name: a.word("phase", phase.Key), Values: floats(phase.Years)})
+	}
+	for _, d := range costs.Years {
+		c.Totals = append(c.Totals, number(d))
+	}
+	return []report.Block{
+		para(w, "costs.figure", v),
+		a.picture("resources/costs-figure", w, "costs", v, a.costAlt(w, costs, v), c),
+	}
+}
+
+func (a *assembler) costAlt(w *wording.Words, costs analysis.CostTable, v wording.Values) string {
+	var years []string
+	for i, d := range costs.Years {
+		var parts []string
+		for _, phase := range costs.Phases {
+			parts = append(parts, a.word("phase", phase.Key)+" "+number(phase.Years[i]))
+		}
+		years = append(years, fmt.Sprintf("%d — %s (%s)", costs.First+i, number(d), join(parts)))
+	}
+	return w.Text("costs.alt", wording.Values{"years": strings.Join(years, "; "), "currency": v["currency"]})
+}
+
+func anyNegative(list []decimal.Decimal) bool {
+	for _, d := range list {
+		if d.IsNegative() {
+			return true
+		}
+	}
+	return false
+}

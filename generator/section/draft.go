@@ -1,0 +1,181 @@
+package section
+
+import (
+	"strings"
+
+	"rd50/generator/report"
+	"rd50/generator/typography"
+)
+
+// Hole is a fault of a draft that is to be seen at its place.
+type Hole struct {
+	Code, Message, Hint string
+	Key                 string // path of the faulty key
+	Home                string // the one of the nine sections that the key belongs to; may be empty
+	Node                any    // what stands there in prose, a report.Inline or report.Block; nil elsewhere
+}
+
+// mark gives «⟦RD202: message⟧».
+func (h Hole) mark() *report.Mark {
+	message := strings.NewReplacer("⟦", "[", "⟧", "]").Replace(h.Message)
+	return &report.Mark{Text: "⟦" + h.Code + ": " + message + "⟧"}
+}
+
+// emptySection is the code of a mandatory section with nothing in it.
+const emptySection = "RD101"
+
+// Draft builds the report of an engagement with faults. What there is is printed,
+// and every hole stands once, as a mark: in the cell or the prose that it is
+// about; else at the head of its subsection or section; else behind the title
+// page. Draft takes any engagement.
+func Draft(in Input, holes []Hole) *report.Report {
+	a := newAssembler(in)
+	a.draft = true
+	r := a.report()
+	p := &placer{assembler: a, report: r, printed: map[any]bool{}, instead: map[report.Inline]*report.Mark{}}
+	p.look()
+	for _, h := range holes {
+		p.place(h)
+	}
+	p.replace()
+	p.remarks()
+	a.settleTables(r)
+	plainCells(r)
+	_ = report.Resolve(r) // what leads nowhere is a hole, and stays as it was written
+	keepUnresolved(r)
+	typography.Apply(r)
+	return r
+}
+
+// placer puts marks into a report.
+type placer struct {
+	*assembler
+	report  *report.Report
+	printed map[any]bool                   // all inlines and blocks
+	tables  []*report.Table                // the assembler's own
+	instead map[report.Inline]*report.Mark // what a mark takes the place of
+	nowhere []report.Block
+}
+
+// look finds what the report prints.
+func (p *placer) look() {
+	for _, s := range p.report.Sections {
+		report.EachInline(s.Blocks, func(in report.Inline) { p.printed[in] = true })
+		report.EachBlock(s.Blocks, func(b report.Block) {
+			p.printed[b] = true
+			if t, ok := b.(*report.Table); ok && strings.Contains(t.ID, "/") {
+				p.tables = append(p.tables, t)
+			}
+		})
+	}
+}
+
+func (p *placer) place(h Hole) {
+	if p.inProse(h) || p.inCell(h) || p.inSource(h) {
+		return
+	}
+	blocks := []report.Block{&report.Paragraph{Inlines: []report.Inline{h.mark()}}}
+	if h.Code == emptySection {
+		blocks = append(blocks, plainPara(sentence(h.Hint)))
+	}
+	if !p.behindHeading(h, blocks) && !p.inSection(h, blocks) {
+		p.nowhere = append(p.nowhere, blocks...)
+	}
+}
+
+// sentence makes a hint running text.
+func sentence(hint string) string {
+	first, rest := []rune(hint), ""
+	if len(first) > 0 {
+		first, rest = first[:1], string(first[1:])
+	}
+	return strings.ToUpper(string(first)) + rest + "."
+}
+
+// inProse fills the mark that the prose left, or takes the place of a reference,
+// or stands before a table, figure or formula.
+func (p *placer) inProse(h Hole) bool {
+	if !p.printed[h.Node] {
+		return false
+	}
+	switch node := h.Node.(type) {
+	case *report.Mark:
+		if node.Text != "" {
+			return false
+		}
+		node.Text = h.mark().Text
+		return true
+	case report.Inline:
+		if p.instead[node] != nil {
+			return false
+		}
+		p.instead[node] = h.mark()
+		return true
+	case report.Block:
+		return p.before(node, h)
+	}
+	return false
+}
+
+func (p *placer) before(node report.Block, h Hole) bool {
+	for _, s := range p.report.Sections {
+		for i, b := range s.Blocks {
+			if b == node {
+				s.Blocks = insert(s.Blocks, i, &report.Paragraph{Inlines: []report.Inline{h.mark()}})
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// insert leaves the blocks of the book as they are.
+func insert(blocks []report.Block, at int, more ...report.Block) []report.Block {
+	out := append([]report.Block{}, blocks[:at]...)
+	return append(append(out, more...), blocks[at:]...)
+}
+
+// replace puts marks where references were.
+func (p *placer) replace() {
+	if len(p.instead) == 0 {
+		return
+	}
+	for _, s := range p.report.Sections {
+		report.EachBlock(s.Blocks, func(b report.Block) {
+			for _, line := range report.Lines(b) {
+				p.replaceIn(line)
+			}
+		})
+	}
+}
+
+func (p *placer) replaceIn(line []report.Inline) {
+	for i, in := range line {
+		if mark := p.instead[in]; mark != nil {
+			line[i] = mark
+			continue
+		}
+		p.replaceIn(report.Inner(in))
+	}
+}
+
+// remarks puts what belongs to no section behind the title page.
+func (p *placer) remarks() {
+	if len(p.nowhere) > 0 {
+		s := structural("draft", p.file("front").Text("draft.heading", nil), false, p.nowhere...)
+		p.report.Sections = append([]*report.Section{s}, p.report.Sections...)
+	}
+}
+
+// keepUnresolved prints a reference that leads nowhere as its author wrote it.
+func keepUnresolved(r *report.Report) {
+	for _, s := range r.Sections {
+		report.EachInline(s.Blocks, func(in report.Inline) {
+			if ref, ok := in.(*report.Reference); ok && ref.Text == "" {
+				if ref.Text = ref.Words; ref.Text == "" {
+					ref.Text = "[@" + ref.ID + "]"
+				}
+			}
+		})
+	}
+}

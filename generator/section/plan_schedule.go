@@ -1,0 +1,111 @@
+package section
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rd50/generator/analysis"
+	"rd50/generator/engagement"
+	"rd50/generator/report"
+	"rd50/generator/wording"
+)
+
+// schedule is the table of the dates and what they come to.
+func (p planner) schedule() []report.Block {
+	lead := para(p.w, "schedule.lead", nil)
+	switch {
+	case p.line.Dated:
+	case p.whole:
+		p.say(lead, "schedule.weeks", nil)
+	default:
+		p.say(lead, "schedule.days", nil)
+	}
+	p.say(lead, "schedule.slack", nil)
+	t := table("plan/schedule", p.w, "schedule.caption", "schedule.columns", nil)
+	for i, s := range p.line.Spans {
+		t.Rows = append(t.Rows, p.row(append([]string{s.Stage, p.e.Stages[i].Name}, p.dates(s)...)...))
+	}
+	blocks := []report.Block{heading(2, p.w, "schedule.heading", nil), p.finish(), lead, t, p.computed()}
+	return slices.DeleteFunc(blocks, func(b report.Block) bool {
+		par, ok := b.(*report.Paragraph)
+		return ok && len(par.Inlines) == 0
+	})
+}
+
+// dates gives a stage's cells behind its name.
+func (p planner) dates(s analysis.Span) []string {
+	if !s.Placed {
+		return []string{"", "", "", "", ""}
+	}
+	critical := ""
+	if s.Critical {
+		critical = p.w.Text("schedule.critical", nil)
+	}
+	return []string{p.day(s.Start, s.From), p.day(s.End, s.To-1), p.day(s.LateEnd, s.LateTo-1), fmt.Sprint(s.Slack), critical}
+}
+
+// finish tells the end of the work and the critical path; it is empty where no
+// stage could be placed.
+func (p planner) finish() *report.Paragraph {
+	out := &report.Paragraph{}
+	if p.line.Length() == 0 {
+		return out
+	}
+	key, v := "schedule.relative_finish", wording.Values{"length": fmt.Sprint(p.line.Length()), "week": fmt.Sprint(weekOf(p.line.To - 1))}
+	if p.line.Dated {
+		key, v = "schedule.finish", wording.Values{"length": v["length"], "start": p.line.Start.Short(), "finish": p.line.Finish.Short()}
+	}
+	p.say(out, key, v)
+	p.say(out, "schedule.path", wording.Values{"path": arrows(p.line.Critical)})
+	also := p.idsOf(func(i int) bool {
+		return p.line.Spans[i].Critical && !slices.Contains(p.line.Critical, p.e.Stages[i].ID)
+	})
+	if len(also) > 0 {
+		p.say(out, "schedule.also", wording.Values{"list": join(also)})
+	}
+	return out
+}
+
+// computed tells by what calendar the dates were worked out and what was given.
+func (p planner) computed() *report.Paragraph {
+	out := &report.Paragraph{}
+	months := slices.ContainsFunc(p.e.Stages, func(s engagement.Stage) bool { return s.Duration.Unit == engagement.Months })
+	if !p.line.Dated {
+		p.say(out, "schedule.relative", nil)
+		if months {
+			p.say(out, "schedule.relative_month", wording.Values{"days": fmt.Sprint(analysis.MonthDays)})
+		}
+		return out
+	}
+	p.say(out, "schedule.computed", nil)
+	if n := p.holidays(); n > 0 {
+		p.say(out, "schedule.holidays", wording.Values{"count": fmt.Sprint(n)})
+	} else {
+		p.say(out, "schedule.no_holidays", nil)
+	}
+	if months {
+		p.say(out, "schedule.month", nil)
+	}
+	p.say(out, "schedule.given", wording.Values{"list": strings.Join(p.givenStarts(), ", ")})
+	return out
+}
+
+// holidays counts the days of the calendar, of which one may stand there twice.
+func (p planner) holidays() int {
+	days := map[string]bool{}
+	for _, d := range p.e.Calendar.Holidays {
+		days[d.ISO()] = true
+	}
+	return len(days)
+}
+
+func (p planner) givenStarts() []string {
+	var out []string
+	for _, s := range p.e.Stages {
+		if !s.Start.IsZero() {
+			out = append(out, p.w.Text("schedule.start", wording.Values{"id": s.ID, "start": s.Start.Short()}))
+		}
+	}
+	return out
+}

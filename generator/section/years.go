@@ -1,0 +1,85 @@
+package section
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"rd50/generator/analysis"
+	"rd50/generator/report"
+)
+
+// How many years a table shows before it leaves out those without money: as
+// columns, and as rows.
+const (
+	yearColumns = 12
+	yearRows    = 30
+)
+
+// yearRow is a name with its amounts by year, the first of them in the year
+// number from.
+type yearRow struct {
+	name    string
+	from    int
+	amounts []decimal.Decimal
+}
+
+func (r yearRow) cell(year int) string {
+	if i := year - r.from; i >= 0 && i < len(r.amounts) {
+		return number(r.amounts[i])
+	}
+	return ""
+}
+
+// yearTable prints rows by year, the totals of the years last; each row ends
+// with its sum.
+func (a *assembler) yearTable(id string, caption []report.Inline, name string, first int, rows []yearRow, totals []decimal.Decimal) *report.Table {
+	years := shownYears(totals, yearColumns)
+	heads := []string{name}
+	for _, year := range years {
+		heads = append(heads, fmt.Sprint(first+year))
+	}
+	t := newTable(id, caption, append(heads, a.word("table", "total")))
+	t.Columns[0].Weight = 3
+	for i := range len(years) + 1 {
+		alignRight(t, i+1)
+		t.Columns[i+1].Weight = 1
+	}
+	for _, r := range append(rows, yearRow{name: a.word("table", "total"), amounts: totals}) {
+		cells := []string{r.name}
+		for _, year := range years {
+			cells = append(cells, r.cell(year))
+		}
+		t.Rows = append(t.Rows, a.row(append(cells, number(analysis.Sum(r.amounts)))...))
+	}
+	return t
+}
+
+// shownYears gives the numbers of the years that a table shows: all of them, or
+// of more than it has room for those with money.
+func shownYears(totals []decimal.Decimal, room int) []int {
+	var out []int
+	for i, d := range totals {
+		if len(totals) <= room || !d.IsZero() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// yearLabels names years for the axis of a picture.
+func yearLabels(first, count int) []string {
+	var out []string
+	for i := range count {
+		out = append(out, fmt.Sprint(first+i))
+	}
+	return out
+}
+
+func floats(list []decimal.Decimal) []float64 {
+	var out []float64
+	for _, d := range list {
+		out = append(out, d.InexactFloat64())
+	}
+	return out
+}

@@ -1,0 +1,206 @@
+package generator_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"rd50/fonts"
+	"rd50/generator"
+	"rd50/generator/report"
+	"rd50/generator/typeset"
+	"rd50/generator/writer"
+)
+
+// telecomWith gives the telecom sample with one text of its engagement replaced.
+func telecomWith(t *testing.T, old, new string) *generator.Draft {
+	t.Helper()
+	files := telecom(t, "")
+	text := string(files["engagement.toml"].Data)
+	if strings.Count(text, old) != 1 {
+		t.Fatalf("%q is not there once", old)
+	}
+	files["engagement.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
+	templates, err := generator.LoadTemplates(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return generator.Read(generator.Input{Files: files, Name: "engagement.toml", Folder: "telecom"}, templates)
+}
+
+var (
+	dataURI  = regexp.MustCompile(`;base64,([A-Za-z0-9+/=]+)`)
+	wordText = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
+	paraEnd  = regexp.MustCompile(`</w:p>`)
+)
+
+// shown gives all that a report says, by where it says it.
+func shown(t *testing.T, d *generator.Draft) map[string]string {
+	t.Helper()
+	files, err := d.Render(writer.Formats)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, f := range files {
+		switch {
+		case strings.HasSuffix(f.Name, ".md"):
+			out["Markdown"] = dataURI.ReplaceAllString(string(f.Data), "")
+			for _, m := range dataURI.FindAllStringSubmatch(string(f.Data), -1) {
+				if picture, err := base64.StdEncoding.DecodeString(m[1]); err != nil {
+					t.Fatal(err)
+				} else if bytes.Contains(picture, []byte("<svg")) {
+					out["pictures of Markdown"] += string(picture)
+				}
+			}
+		case strings.HasSuffix(f.Name, ".docx"):
+			out["DOCX"], out["pictures of DOCX"] = wordParts(t, f.Data)
+		}
+	}
+	r, err := d.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	layout, err := typeset.Typeset(r, fonts.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	out["pages"] = pageText(layout)
+	return out
+}
+
+// wordParts gives the paragraphs of a DOCX, a line each, and its SVG pictures.
+func wordParts(t *testing.T, data []byte) (text, pictures string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case f.Name == "word/document.xml":
+			for _, p := range paraEnd.Split(string(part), -1) {
+				for _, m := range wordText.FindAllStringSubmatch(p, -1) {
+					text += m[1]
+				}
+				text += "\n"
+			}
+		case strings.HasSuffix(f.Name, ".svg"):
+			pictures += string(part)
+		}
+	}
+	return text, pictures
+}
+
+// pageText gives the lines that the pages of the PDF are drawn from. They know no
+// fixed blanks any more; every blank is taken for one.
+func pageText(l *typeset.Layout) string {
+	var b strings.Builder
+	for _, page := range l.Pages {
+		for _, item := range page.Items {
+			if r, ok := item.(*typeset.Run); ok {
+				b.WriteString(strings.ReplaceAll(r.Text, " ", report.NBSP) + "\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+// count tells how often a number stands in a text, not as a part of a longer one.
+// Groups of its digits are parted by fixed blanks.
+func count(text, number string) int {
+	number = strings.ReplaceAll(number, " ", report.NBSP)
+	text = strings.ReplaceAll(text, "&#160;", report.NBSP)
+	n := 0
+	for {
+		before, after, found := strings.Cut(text, number)
+		if !found {
+			return n
+		}
+		if !longer(lastRunes(before)) && !longer(firstRunes(after)) {
+			n++
+		}
+		text = after
+	}
+}
+
+// longer tells whether a number goes on into two runes, the nearer one first.
+func longer(near, far rune) bool {
+	return unicode.IsDigit(near) || (near == '\u00a0' || near == ',') && unicode.IsDigit(far)
+}
+
+func lastRunes(s string) (near, far rune) {
+	r := []rune(s[max(0, len(s)-8):])
+	return at(r, len(r)-1), at(r, len(r)-2)
+}
+
+func firstRunes(s string) (near, far rune) {
+	r := []rune(s[:min(8, len(s))])
+	return at(r, 0), at(r, 1)
+}
+
+func at(r []rune, i int) rune {
+	if i < 0 || i >= len(r) {
+		return 0
+	}
+	return r[i]
+}
+
+// TestOneCostChangesEverySum makes a cost of 2028 dearer by 380 and shows that
+// each figure that depends on it is another one at every place of every format,
+// text, tables and pictures, and that no place keeps the old one.
+func TestOneCostChangesEverySum(t *testing.T) {
+	const cost = "name = \"Настройка второй очереди\"\nphase = \"development\"\nkind = \"labour\"\nquantity = 380\nunit = \"чел.-дн.\"\nprice = "
+	before, after := shown(t, telecomWith(t, cost+"22\n", cost+"22\n")), shown(t, telecomWith(t, cost+"22\n", cost+"23\n"))
+	for _, f := range []struct {
+		what, old, new string
+		drawn          bool // in a picture, too
+	}{
+		{"the cost, its stage and its phase's year", "8360", "8740", true},
+		{"the phase", "69 140", "69 520", false},
+		{"the kind", "87 580", "87 960", false},
+		{"all costs", "177 912", "178 292", false},
+		{"the year", "30 890", "31 270", true},
+		{"the cost of ownership to the end of 2028", "108 942", "109 322", false},
+		{"to the end of 2030", "153 862", "154 242", false},
+		{"the net flow of 2028", "−1190", "−1570", false},
+		{"the cumulative flow of 2030", "19 738", "19 358", false},
+		{"the net flow of all years", "78 488", "78 108", false},
+		{"NPV: 380 / 1.18 = 322 less", "16 148", "15 826", false},
+	} {
+		for place, text := range before {
+			was, is := count(text, f.old), count(after[place], f.new)
+			if picture := strings.HasPrefix(place, "pictures"); was == 0 && (f.drawn || !picture) {
+				t.Errorf("%s: %s does not show %s", f.what, place, f.old)
+			}
+			if was != is || count(after[place], f.old) > 0 || count(text, f.new) > 0 {
+				t.Errorf("%s: %s showed %s %d times and shows %s %d times; the old one is left %d times",
+					f.what, place, f.old, was, f.new, is, count(after[place], f.old))
+			}
+		}
+	}
+	t.Log(sizes(before))
+}
+
+func sizes(texts map[string]string) string {
+	var out []string
+	for _, place := range []string{"Markdown", "pictures of Markdown", "DOCX", "pictures of DOCX", "pages"} {
+		out = append(out, fmt.Sprintf("%s: %d characters", place, len([]rune(texts[place]))))
+	}
+	return strings.Join(out, "; ")
+}

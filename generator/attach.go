@@ -28,7 +28,7 @@ func (d *Draft) Attach() error {
 		return err
 	}
 	d.report.Attachments = append(list, report.Attachment{
-		Name: d.baseName() + ".json", MediaType: "application/json",
+		Name: d.BaseName() + ".json", MediaType: "application/json",
 		Title: "Отчет в машиночитаемой форме", Relation: report.DataRelation, Data: form.Bytes(),
 	})
 	return nil

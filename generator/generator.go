@@ -69,9 +69,16 @@ type Draft struct {
 	input     Input
 	book      *prose.Book
 	templates *Templates
-	report    *report.Report // nil until assemble
-	layout    *typeset.Layout
+	used      map[string]bool // files of the wording, by name
+	report    *report.Report  // nil until build
+	layout    *typeset.Layout // nil until assemble
+	preview   *Preview        // nil until Preview
+	older     *typeset.Layout // of an earlier state; may be nil
 }
+
+// Follow lets a draft take over the pages of an earlier state of the same
+// engagement where nothing changed. It saves time and changes no result.
+func (d *Draft) Follow(earlier *Draft) { d.older = earlier.layout }
 
 // Input is where an engagement lies.
 type Input struct {
@@ -120,6 +127,25 @@ func (d *Draft) Report() (*report.Report, error) {
 
 // assemble builds and typesets the report, once.
 func (d *Draft) assemble() error {
+	if d.layout != nil {
+		return nil
+	}
+	if err := d.build(); err != nil {
+		return err
+	}
+	faces, err := d.faces()
+	if err != nil {
+		return err
+	}
+	if d.layout, err = typesetReport(d.older, d.report, faces); err != nil {
+		return err
+	}
+	d.older = nil
+	return nil
+}
+
+// build makes the report without its pages, once.
+func (d *Draft) build() error {
 	if d.report != nil {
 		return nil
 	}
@@ -130,20 +156,22 @@ func (d *Draft) assemble() error {
 	if err != nil {
 		return err
 	}
-	r, err := section.Assemble(section.Input{
-		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.templates.wording, Faces: faces,
-	})
+	r, err := section.Assemble(d.parts(faces))
 	if err != nil {
 		return err
 	}
 	if r.Layout.Template, err = d.template(); err != nil {
 		return err
 	}
-	if d.layout, err = typesetReport(r, faces); err != nil {
-		return err
-	}
 	d.report = r
 	return nil
+}
+
+// parts is what the assembler makes a report from.
+func (d *Draft) parts(faces *fonts.Faces) section.Input {
+	return section.Input{
+		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.wording(), Faces: faces,
+	}
 }
 
 // Render makes the report of a draft without errors in every format. Nothing is
@@ -158,7 +186,7 @@ func (d *Draft) Render(formats []writer.Format) ([]output.File, error) {
 		if err := f.Write(&b, d.report, d.layout); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
-		files = append(files, output.File{Name: d.baseName() + "." + f.Extension, Data: b.Bytes()})
+		files = append(files, output.File{Name: d.BaseName() + "." + f.Extension, Data: b.Bytes()})
 	}
 	return files, nil
 }
@@ -177,8 +205,8 @@ func (d *Draft) FaultsBySection() map[string][]string {
 
 // typesetReport lays the report out and takes the number of pages into the
 // реферат.
-func typesetReport(r *report.Report, faces *fonts.Faces) (*typeset.Layout, error) {
-	l, err := typeset.Typeset(r, faces)
+func typesetReport(older *typeset.Layout, r *report.Report, faces *fonts.Faces) (*typeset.Layout, error) {
+	l, err := typeset.Again(older, r, faces)
 	if err != nil {
 		return nil, err
 	}
@@ -199,9 +227,9 @@ func (d *Draft) faces() (*fonts.Faces, error) {
 	return fonts.FromFolder(sub)
 }
 
-// baseName is DESIGNATION-VERSION; the folder's name stands in for a
-// designation that is not given.
-func (d *Draft) baseName() string {
+// BaseName is DESIGNATION-VERSION, the name of outputs without an extension; the
+// folder's name stands in for a designation that is not given.
+func (d *Draft) BaseName() string {
 	r := d.Engagement.Report
 	name := r.Designation
 	if name == "" {

@@ -3,13 +3,19 @@ package generator
 import (
 	"bytes"
 
+	"rd50/fonts"
 	"rd50/generator/check"
+	"rd50/generator/diagnostic"
+	"rd50/generator/prose"
+	"rd50/generator/report"
+	"rd50/generator/section"
 	"rd50/generator/writer/markdown"
 )
 
 // Preview is a draft as its author sees it while writing.
 type Preview struct {
-	Markdown []byte // empty when there is no data at all
+	Markdown []byte         // empty when there is no data at all
+	Report   *report.Report // what the Markdown shows; nil when there is no data
 	Sections []SectionState
 }
 
@@ -23,32 +29,112 @@ type SectionState struct {
 // State is how far a section is.
 type State string
 
-// The states of a section: nothing is missing, something is, left out by
-// agreement.
+// The states of a section: no error stands in it, some do, left out by agreement.
 const (
 	Complete State = "complete"
 	Holes    State = "holes"
 	Excluded State = "excluded"
 )
 
-// Preview gives the draft as Markdown even when it has errors.
+// Preview gives the draft as Markdown whatever its faults: each error stands once,
+// at its place, as a mark «⟦RD202: message⟧». Warnings leave no mark. The number
+// of pages is told once they are set; see CheckPages.
 func (d *Draft) Preview() (*Preview, error) {
 	if d.Engagement == nil {
 		return &Preview{}, nil
 	}
-	r, err := d.Report()
-	if err != nil {
-		return nil, err
+	if d.preview != nil { // the marks are in the blocks of the book
+		return d.preview, nil
 	}
 	var b bytes.Buffer
-	if err := markdown.Write(&b, r); err != nil {
+	err := d.build()
+	if err == nil {
+		err = markdown.Write(&b, d.report)
+	}
+	if err == nil {
+		return &Preview{b.Bytes(), d.report, d.sectionStates()}, nil
+	}
+	marked := d.marked()
+	b.Reset()
+	if err := markdown.Write(&b, marked); err != nil {
 		return nil, err
 	}
-	return &Preview{Markdown: b.Bytes(), Sections: d.sectionStates()}, nil
+	d.preview = &Preview{b.Bytes(), marked, d.sectionStates()}
+	return d.preview, nil
+}
+
+// marked gives what there is of the report, with its holes.
+func (d *Draft) marked() *report.Report {
+	faces, err := d.faces()
+	if err != nil { // they matter to pictures alone
+		faces = fonts.Default()
+	}
+	return section.Draft(d.parts(faces), d.holes())
+}
+
+// holes gives the errors with what stands at their places in prose.
+func (d *Draft) holes() []section.Hole {
+	nodes := d.proseNodes()
+	var out []section.Hole
+	for _, f := range d.Faults {
+		if f.Severity == diagnostic.Error {
+			out = append(out, section.Hole{
+				Code: f.Code, Message: f.Message, Hint: f.Hint, Key: f.Key, Home: check.HomeOf(f.Key),
+				Node: nodes[spot{f.Position, f.Key, subject(f)}],
+			})
+		}
+	}
+	return out
+}
+
+// spot is a place in prose and what is spoken of there.
+type spot struct {
+	at   diagnostic.Position
+	key  string
+	what string
+}
+
+// What errors in prose speak of; a bad form is known by its message.
+const (
+	label     = "label"
+	reference = "reference"
+)
+
+func subject(f diagnostic.Diagnostic) string {
+	switch f.Code {
+	case "RD001", "RD006":
+		return f.Message
+	case "RD004":
+		return label
+	}
+	return reference
+}
+
+// proseNodes gives what stands at the places in prose that errors speak of.
+func (d *Draft) proseNodes() map[spot]any {
+	out := map[spot]any{}
+	add := func(p prose.Page, offset int, what string, node any) {
+		key := spot{d.Engagement.ProseAt(p.Prose, offset), p.Prose.Key, what}
+		if _, twice := out[key]; !twice {
+			out[key] = node
+		}
+	}
+	for _, p := range d.book.Pages {
+		for _, f := range p.Text.Faults {
+			add(p, f.Offset, f.Message, f.Mark)
+		}
+		for _, l := range p.Text.Labels {
+			add(p, l.Offset, label, l.Block)
+		}
+		for _, u := range p.Text.Uses {
+			add(p, u.Offset, reference, u.Node)
+		}
+	}
+	return out
 }
 
 func (d *Draft) sectionStates() []SectionState {
-	excluded, faults := map[string]bool{}, map[string]int{}
+	excluded, faults, errors := map[string]bool{}, map[string]int{}, d.FaultsBySection()
 	for _, x := range d.Engagement.Exclusions {
 		excluded[x.Section] = true
 	}
@@ -61,7 +147,7 @@ func (d *Draft) sectionStates() []SectionState {
 		switch {
 		case excluded[s.ID]:
 			state.State = Excluded
-		case state.Faults > 0:
+		case len(errors[s.ID]) > 0:
 			state.State = Holes
 		}
 		out = append(out, state)

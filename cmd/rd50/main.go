@@ -88,7 +88,7 @@ func newRoot() *cobra.Command {
 			return nil
 		},
 	}
-	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), diffCommand(), traceCommand(),
+	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), previewCommand(), batchCommand(), diffCommand(), analyseCommand(), traceCommand(),
 		rulesCommand(), clausesCommand(), schemaCommand(), formatsCommand(), versionCommand(), completionCommand())
 	speakRussian(root)
 	return root

@@ -21,11 +21,16 @@ type File struct {
 // file stays until all new ones are complete on disk; when one can't be put in
 // place, those already replaced get their older content back. It gives the
 // paths written, in order.
-func Write(dir string, files []File) ([]string, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("папка «%s» не создана: %w", dir, err)
+func Write(dir string, files []File) ([]string, error) { return write(dir, dir, files) }
+
+// write keeps what is on its way in the folder pending.
+func write(dir, pending string, files []File) ([]string, error) {
+	for _, d := range []string{dir, pending} {
+		if err := os.MkdirAll(d, 0o777); err != nil {
+			return nil, fmt.Errorf("папка «%s» не создана: %w", d, err)
+		}
 	}
-	s := &set{dir: dir, link: os.Link}
+	s := &set{dir: dir, pending: pending, link: os.Link}
 	defer s.cleanUp()
 	for _, f := range files {
 		if err := s.stage(f); err != nil {
@@ -37,9 +42,10 @@ func Write(dir string, files []File) ([]string, error) {
 
 // set is the files on their way.
 type set struct {
-	dir    string
-	staged []*staged
-	link   func(old, new string) error
+	dir     string
+	pending string // where new files grow: of the same file system
+	staged  []*staged
+	link    func(old, new string) error
 }
 
 type staged struct {
@@ -58,7 +64,7 @@ func (s *set) stage(f File) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return errors.New("на этом месте папка")
 	}
-	pending, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o666), renameio.WithTempDir(s.dir))
+	pending, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o666), renameio.WithTempDir(s.pending))
 	if err != nil {
 		return err
 	}

@@ -123,7 +123,7 @@ func TestRollBack(t *testing.T) {
 	}{{"with links", os.Link}, {"on a file system without", noLinks}} {
 		for _, older := range []map[string]string{{}, {"а.md": "старый"}, {"а.md": "старый", "б.pdf": "старый б"}} {
 			dir := folder(t, older)
-			s := &set{dir: dir, link: c.link}
+			s := &set{dir: dir, pending: dir, link: c.link}
 			for _, f := range append(slices.Clone(pair), File{"в.docx", []byte("в")}) {
 				if err := s.stage(f); err != nil {
 					t.Fatal(err)
@@ -145,7 +145,7 @@ func TestRollBack(t *testing.T) {
 
 func TestWithoutLinksFilesAreReplaced(t *testing.T) {
 	dir := folder(t, map[string]string{"а.md": "старый"})
-	s := &set{dir: dir, link: func(string, string) error { return errors.New("no second names here") }}
+	s := &set{dir: dir, pending: dir, link: func(string, string) error { return errors.New("no second names here") }}
 	if err := s.stage(pair[0]); err != nil {
 		t.Fatal(err)
 	}

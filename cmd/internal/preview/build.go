@@ -1,0 +1,182 @@
+package preview
+
+import (
+	"context"
+	"os"
+	"slices"
+	"time"
+
+	"rd50/generator"
+	"rd50/generator/writer/html"
+)
+
+// How long the builder waits: for the rest of a save that has begun, at most for
+// it, and for a file that is gone or half written to be whole again before the
+// reader is told.
+const (
+	quiet    = 2 * time.Millisecond
+	longest  = 12 * time.Millisecond
+	patience = 150 * time.Millisecond
+)
+
+// builder makes an edition of every state of the files, one after another.
+type builder struct {
+	server    *Server
+	watch     *watcher
+	converter *html.Converter
+	templates *generator.Templates
+	project   *Project
+	folder    os.FileInfo // of project.Dir when it was opened
+	number    int         // of the last edition
+}
+
+func newBuilder(s *Server) (*builder, error) {
+	b := &builder{server: s, converter: html.New()}
+	var err error
+	if b.templates, err = s.config.Templates(); err != nil {
+		return nil, err
+	}
+	if b.project, err = s.config.Open(); err != nil {
+		return nil, err
+	}
+	if b.folder, err = os.Stat(b.project.Dir); err != nil {
+		return nil, err
+	}
+	b.watch, err = newWatcher(s.config.TemplateDir)
+	return b, err
+}
+
+// run builds once, then after every change, until the context ends.
+func (b *builder) run(ctx context.Context) {
+	defer func() { _ = b.project.Close() }() // it was only read
+	go b.watch.run(ctx)
+	saved := time.Now()
+	for {
+		e := b.build(saved)
+		var tell <-chan time.Time
+		if e.broken == "" {
+			b.publish(e)
+		} else {
+			tell = time.After(patience)
+		}
+		select {
+		case <-tell:
+			b.tellBroken(e)
+			saved = b.watch.wait(ctx)
+		case saved = <-b.watch.changed:
+		case <-ctx.Done():
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		b.watch.settle(quiet, longest)
+	}
+}
+
+// build makes an edition of the files as they are.
+func (b *builder) build(saved time.Time) *edition {
+	b.number++
+	e := &edition{number: b.number, saved: saved}
+	b.reopen()
+	if b.watch.takeTemplates() {
+		fresh, err := b.server.config.Templates()
+		if err != nil {
+			e.broken = "шаблоны не читаются: " + err.Error()
+			return e
+		}
+		b.templates = fresh
+	}
+	b.watch.mark()
+	files := record(b.project.Input.Files)
+	input := b.project.Input
+	input.Files = files
+	e.project = b.project
+	e.draft = generator.Sketch(input, b.templates)
+	e.broken = b.page(e)
+	b.watch.follow(b.project.Dir, files.names(), e.draft.Engagement != nil)
+	if moved(e.draft) {
+		b.folder = nil
+	}
+	return e
+}
+
+// page turns the draft into blocks; it gives what keeps it from that.
+func (b *builder) page(e *edition) string {
+	if e.draft.Engagement == nil {
+		return "данные не читаются"
+	}
+	p, err := e.draft.Preview()
+	if err == nil {
+		e.markdown, e.sections = p.Markdown, p.Sections
+		e.page, err = b.converter.Convert(p.Markdown)
+	}
+	if err != nil {
+		return "черновик не собран: " + err.Error()
+	}
+	return ""
+}
+
+// moved tells that the files may lie elsewhere than where they were opened: the
+// engagement can't be read, or the one that it extends.
+func moved(d *generator.Draft) bool {
+	for _, f := range d.Faults {
+		if f.Key == "extends" {
+			return true
+		}
+	}
+	return d.Engagement == nil
+}
+
+// reopen opens the engagement again when its folder is another one than it was.
+func (b *builder) reopen() {
+	now, err := os.Stat(b.project.Dir)
+	if err == nil && b.folder != nil && os.SameFile(now, b.folder) {
+		return
+	}
+	fresh, err := b.server.config.Open()
+	if err != nil {
+		return // what is missing is told by the draft
+	}
+	_ = b.project.Close() // it was only read
+	b.project = fresh
+	b.folder, _ = os.Stat(fresh.Dir) // nil opens it once more
+}
+
+// publish shows an edition and has its pages set.
+func (b *builder) publish(e *edition) {
+	took := time.Since(e.saved)
+	b.server.feed.update(func(s *snapshot) {
+		was := s.status
+		s.status = e.status(took)
+		s.status.Pages = was.Pages
+		if s.edition == nil {
+			s.status.Took = 0 // nothing was saved
+		} else if slices.Equal(keys(s.edition.page), keys(e.page)) {
+			s.status.Took, s.status.Saved = was.Took, was.Saved // nothing to see
+		}
+		s.before, s.edition = s.edition, e
+	})
+	select {
+	case <-b.server.editions: // nobody needs the pages of an older one
+	default:
+	}
+	b.server.editions <- e
+}
+
+// tellBroken leaves the last good page and tells why there is no newer one.
+func (b *builder) tellBroken(e *edition) {
+	b.server.feed.update(func(s *snapshot) {
+		s.status.Banner = e.broken
+		if e.draft != nil {
+			s.status.Faults = e.faults(s.edition)
+		}
+	})
+}
+
+func keys(p *html.Page) []string {
+	out := make([]string, len(p.Blocks))
+	for i, b := range p.Blocks {
+		out[i] = b.Key
+	}
+	return out
+}

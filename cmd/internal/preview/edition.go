@@ -1,0 +1,62 @@
+package preview
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"rd50/generator"
+	"rd50/generator/output"
+	"rd50/generator/writer"
+	"rd50/generator/writer/html"
+)
+
+// edition is the draft in one state of the files. What follows mu is for who
+// holds it; the rest stays as the builder made it.
+type edition struct {
+	number   int
+	saved    time.Time // when the files changed
+	project  *Project
+	broken   string // why there is no page; empty for a good edition
+	markdown []byte
+	page     *html.Page
+	sections []generator.SectionState
+
+	mu    sync.Mutex
+	draft *generator.Draft // nil when the templates can't be read
+	files map[string]output.File
+}
+
+// file gives the report in a format; of a draft with errors there is the
+// Markdown only.
+func (e *edition) file(f writer.Format) (output.File, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if made, ok := e.files[f.Name]; ok {
+		return made, nil
+	}
+	made := output.File{Name: e.draft.BaseName() + "." + f.Extension, Data: e.markdown}
+	if f.Name != "md" {
+		if reason := e.refusal(f); reason != "" {
+			return output.File{}, fmt.Errorf("%s", reason)
+		}
+		all, err := e.draft.Render([]writer.Format{f})
+		if err != nil {
+			return output.File{}, err
+		}
+		made = all[0]
+	}
+	if e.files == nil {
+		e.files = map[string]output.File{}
+	}
+	e.files[f.Name] = made
+	return made, nil
+}
+
+// refusal tells why a format can't be made of the draft; mu is held.
+func (e *edition) refusal(f writer.Format) string {
+	if n := e.draft.Faults.Errors(); n > 0 && f.Name != "md" {
+		return fmt.Sprintf("в данных ошибок: %d", n)
+	}
+	return ""
+}

@@ -1,0 +1,60 @@
+package preview
+
+import (
+	"context"
+
+	"rd50/generator/writer"
+)
+
+// setPages sets the pages of each edition in its turn, after the page has gone
+// out: the faults that only pages show, and the PDF. An edition that a newer one
+// has taken the place of is left at the next step.
+func (s *Server) setPages(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case e := <-s.editions:
+			if s.outdated(e) {
+				continue
+			}
+			e.mu.Lock()
+			e.draft.CheckPages()
+			e.mu.Unlock()
+			if faults := e.faults(e); !s.outdated(e) {
+				s.feed.update(func(n *snapshot) { n.addPageFaults(e, faults) })
+				s.makePDF(e)
+			}
+		}
+	}
+}
+
+func (s *Server) makePDF(e *edition) {
+	f, ok := writer.Find("pdf")
+	if !ok {
+		return
+	}
+	_, err := e.file(f)
+	s.feed.update(func(n *snapshot) {
+		if n.edition != e {
+			return
+		}
+		n.status.Pages, n.status.NoPages = e.number, ""
+		if err != nil {
+			n.status.Pages, n.status.NoPages = 0, "Страниц нет: "+err.Error()
+		}
+	})
+}
+
+func (s *Server) outdated(e *edition) bool {
+	now, _ := s.feed.current()
+	return now.edition != e
+}
+
+// addPageFaults replaces the faults, unless they are by now those of data that
+// can't be read.
+func (n *snapshot) addPageFaults(e *edition, faults []fault) {
+	if n.edition == e && n.status.Banner == "" {
+		n.status.Faults = faults
+	}
+}

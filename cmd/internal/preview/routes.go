@@ -1,0 +1,141 @@
+package preview
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"time"
+
+	"rd50/generator/writer"
+	"rd50/templates"
+)
+
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", part("preview/page.html", "text/html; charset=utf-8"))
+	mux.HandleFunc("GET /page.css", part("preview/page.css", "text/css; charset=utf-8"))
+	mux.HandleFunc("GET /page.js", part("preview/page.js", "text/javascript; charset=utf-8"))
+	mux.HandleFunc("GET /page.svg", part("preview/page.svg", "image/svg+xml"))
+	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /asset/{name}", s.asset)
+	mux.HandleFunc("GET /report.pdf", s.pages)
+	mux.HandleFunc("GET /download/{format}", s.download)
+	return mux
+}
+
+// part gives one of the three files of the page.
+func part(name, mediaType string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		data, err := templates.Files.ReadFile(name)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		serve(w, r, mediaType, data)
+	}
+}
+
+func serve(w http.ResponseWriter, r *http.Request, mediaType string, data []byte) {
+	limit(w, writeTimeout)
+	w.Header().Set("Content-Type", mediaType)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// limit ends a connection whose other side takes nothing.
+func limit(w http.ResponseWriter, d time.Duration) {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(d)) // a recorder in tests has none
+}
+
+// mostReaders is how many pages may be open at once.
+const mostReaders = 64
+
+// heartbeat keeps a quiet connection from being taken for a dead one.
+const heartbeat = 15 * time.Second
+
+// events sends what changes for as long as the page is open (Server-Sent Events).
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	if !s.feed.enter() {
+		http.Error(w, "открыто слишком много страниц", http.StatusServiceUnavailable)
+		return
+	}
+	defer s.feed.leave()
+	w.Header().Set("Content-Type", "text/event-stream")
+	ticker := time.NewTicker(heartbeat)
+	defer ticker.Stop()
+	var reader reader
+	for round := 0; ; {
+		now, changed := s.feed.current()
+		text := ":\n\n"
+		if now.round != round {
+			round = now.round
+			data, err := json.Marshal(reader.next(now))
+			if err != nil { // message has no such values
+				return
+			}
+			text = "data: " + string(data) + "\n\n"
+		}
+		limit(w, writeTimeout)
+		if _, err := fmt.Fprint(w, text); err != nil || http.NewResponseController(w).Flush() != nil {
+			return
+		}
+		select {
+		case <-changed:
+		case <-ticker.C:
+		case <-r.Context().Done():
+			return
+		}
+	}
+}
+
+// asset gives a picture of the draft. One that is opened by itself is held in a
+// sandbox: an SVG is a document that could run.
+func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
+	now, _ := s.feed.current()
+	for _, page := range now.recent() {
+		if a, ok := page.Assets[r.PathValue("name")]; ok {
+			w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'")
+			w.Header().Set("Cache-Control", "private, max-age=86400, immutable")
+			serve(w, r, a.MediaType, a.Data)
+			return
+		}
+	}
+	http.Error(w, "такого рисунка в черновике нет", http.StatusNotFound)
+}
+
+// pages gives the PDF for the page's frame.
+func (s *Server) pages(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Security-Policy", "frame-ancestors 'self'") // a viewer of the browser's own needs the rest
+	s.document(w, r, "pdf", "inline")
+}
+
+func (s *Server) download(w http.ResponseWriter, r *http.Request) {
+	s.document(w, r, r.PathValue("format"), "attachment")
+}
+
+// mediaTypes are those of the formats; others are bytes.
+var mediaTypes = map[string]string{
+	"md": "text/markdown; charset=utf-8", "pdf": "application/pdf",
+	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+func (s *Server) document(w http.ResponseWriter, r *http.Request, name, disposition string) {
+	now, _ := s.feed.current()
+	f, ok := writer.Find(name)
+	if !ok || now.edition == nil {
+		http.Error(w, "такого документа нет", http.StatusNotFound)
+		return
+	}
+	file, err := now.edition.file(f)
+	if err != nil {
+		http.Error(w, f.Title+": "+err.Error(), http.StatusConflict)
+		return
+	}
+	mediaType := mediaTypes[name]
+	if mediaType == "" {
+		mediaType = "application/octet-stream"
+	}
+	w.Header().Set("Content-Disposition", disposition+"; filename=\"report."+f.Extension+"\"; filename*=UTF-8''"+url.PathEscape(file.Name))
+	serve(w, r, mediaType, file.Data)
+}

@@ -1,0 +1,143 @@
+package preview
+
+import (
+	"strings"
+	"time"
+
+	"rd50/generator"
+	"rd50/generator/check"
+	"rd50/generator/diagnostic"
+	"rd50/generator/writer"
+	"rd50/generator/writer/html"
+)
+
+// status is all that the page shows beside the draft itself.
+type status struct {
+	Title    string    `json:"title"`
+	Edition  string    `json:"edition"`
+	Banner   string    `json:"banner"`
+	Sections []section `json:"sections"`
+	Faults   []fault   `json:"faults"`
+	Formats  []format  `json:"formats"`
+	Pages    int       `json:"pages"` // the version whose PDF is ready; 0 for none
+	NoPages  string    `json:"noPages"`
+	Saved    string    `json:"saved"` // time of day
+	Took     int64     `json:"took"`  // milliseconds from the save to the page
+}
+
+type section struct {
+	Title  string          `json:"title"`
+	State  generator.State `json:"state"`
+	Faults int             `json:"faults"`
+	Anchor string          `json:"anchor"` // of its heading; empty when it has none
+}
+
+type fault struct {
+	Code     string              `json:"code"`
+	Severity diagnostic.Severity `json:"severity"`
+	Message  string              `json:"message"`
+	Hint     string              `json:"hint"`
+	Place    string              `json:"place"`
+	Source   string              `json:"source"` // the line at that place
+	Anchor   string              `json:"anchor"` // of the heading that it belongs to
+}
+
+type format struct {
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Reason string `json:"reason"` // why it can't be made; empty when it can
+}
+
+func (e *edition) status(took time.Duration) status {
+	r := e.draft.Engagement.Report
+	s := status{
+		Title: r.Title, Edition: strings.TrimSpace(r.Designation + " " + r.Version),
+		Sections: []section{}, Faults: e.faults(e), Formats: []format{},
+		Saved: e.saved.Format(time.TimeOnly), Took: took.Milliseconds(),
+	}
+	for _, x := range e.sections {
+		s.Sections = append(s.Sections, section{x.Title, x.State, x.Faults, anchorOf(x.Title, e.page)})
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, f := range writer.Formats {
+		s.Formats = append(s.Formats, format{f.Name, f.Title, e.refusal(f)})
+	}
+	if n := e.draft.Faults.Errors(); n > 0 {
+		s.NoPages = "Страниц нет: " + e.refusal(writer.Format{})
+	}
+	return s
+}
+
+// faults gives the draft's faults, errors first, with their places on the page of
+// an edition, which is nil when none is shown.
+func (e *edition) faults(shown *edition) []fault {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	list := e.draft.Faults
+	named := list
+	if e.project.Show != nil {
+		named = e.project.Show(list)
+	}
+	out := []fault{}
+	for _, severity := range []diagnostic.Severity{diagnostic.Error, diagnostic.Warning} {
+		for i, d := range named {
+			if d.Severity != severity {
+				continue
+			}
+			f := fault{d.Code, d.Severity, d.Message, d.Hint, "", e.line(list[i].Position), shown.anchor(d.Key)}
+			if d.Position.File != "" {
+				f.Place = d.Position.String()
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// longestLine is how much of a source line is shown, in characters.
+const longestLine = 300
+
+// line gives the source line at a position, as far as the file was read as text.
+func (e *edition) line(p diagnostic.Position) string {
+	if e.draft.Engagement == nil || p.Line < 1 {
+		return ""
+	}
+	rest := string(e.draft.Engagement.Source(p.File))
+	for range p.Line - 1 {
+		_, rest, _ = strings.Cut(rest, "\n")
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	if r := []rune(line); len(r) > longestLine {
+		line = string(r[:longestLine]) + "…"
+	}
+	return strings.TrimSpace(line)
+}
+
+// anchor gives the id of the heading under which the data at a key is printed.
+func (e *edition) anchor(key string) string {
+	if e == nil {
+		return ""
+	}
+	home := check.HomeOf(key)
+	for _, s := range e.sections {
+		if s.ID == home {
+			return anchorOf(s.Title, e.page)
+		}
+	}
+	return ""
+}
+
+// anchorOf finds the heading of a section by its title, which a number and the
+// words of its status may stand before.
+func anchorOf(title string, p *html.Page) string {
+	for _, b := range p.Blocks {
+		if h := b.Heading; h != nil && h.Level == 1 && strings.HasSuffix(plain(h.Text), plain(title)) {
+			return h.ID
+		}
+	}
+	return ""
+}
+
+// plain takes away the difference between blanks.
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }

@@ -1,0 +1,236 @@
+package terminal
+
+import (
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// tight is the least width to which a column is pressed by cutting words; where that
+// is not enough the rows are told one under another.
+const tight = 7
+
+// between parts two columns.
+const (
+	between      = " │ "
+	betweenWidth = 3
+)
+
+// boundless is room for any line.
+const boundless = 1 << 20
+
+func (p *page) table(t *report.Table, room int) []line {
+	var out []line
+	if t.Number != "" {
+		out = p.captioned("Таблица", t.Number, t.Caption, room)
+	}
+	notes := len(p.notes)
+	widths, fits := p.widths(t, room)
+	p.notes = p.notes[:notes] // they were only measured
+	if !fits {
+		return append(out, p.records(t, room)...)
+	}
+	for _, row := range t.Head {
+		out = append(out, p.row(t, row, widths, bold)...)
+	}
+	if len(t.Head) > 0 {
+		out = append(out, rule(widths, "═", "═╪═"))
+	}
+	var rows [][]line
+	tall := false
+	for _, row := range t.Rows {
+		lines := p.row(t, row, widths, 0)
+		tall = tall || len(lines) > 1
+		rows = append(rows, lines)
+	}
+	for i, lines := range rows {
+		if tall && i > 0 {
+			out = append(out, rule(widths, "─", "─┼─"))
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
+func rule(widths []int, dash, cross string) line {
+	var parts []string
+	for _, w := range widths {
+		parts = append(parts, strings.Repeat(dash, w))
+	}
+	return styled(strings.Join(parts, cross), faint)
+}
+
+// widths shares the room out: every column gets what its longest word needs, and of
+// the rest in proportion to what it could use. Words are cut where even that is too
+// much.
+func (p *page) widths(t *report.Table, room int) (widths []int, fits bool) {
+	least, most := make([]int, len(t.Columns)), make([]int, len(t.Columns))
+	for _, rows := range [][][]report.Cell{t.Head, t.Rows} {
+		for _, row := range rows {
+			p.measure(row, least, most)
+		}
+	}
+	room -= betweenWidth * (len(t.Columns) - 1)
+	if sum(most) <= room {
+		return most, true
+	}
+	least, fits = press(least, room)
+	rest, wish := room-sum(least), sum(most)-sum(least)
+	for i := range least {
+		if wish > 0 {
+			least[i] += rest * (most[i] - least[i]) / wish
+		}
+	}
+	return least, fits
+}
+
+// press cuts the widest columns until all of them fit.
+func press(least []int, room int) ([]int, bool) {
+	for limit := max(maximum(least), tight); limit >= tight; limit-- {
+		cut := make([]int, len(least))
+		for i, w := range least {
+			cut[i] = min(w, limit)
+		}
+		if sum(cut) <= room {
+			return cut, true
+		}
+	}
+	return least, false
+}
+
+func (p *page) measure(row []report.Cell, least, most []int) {
+	column := 0
+	for _, c := range row {
+		if c.Span <= 1 && column < len(least) {
+			for _, l := range p.blocks(c.Blocks, boundless) {
+				least[column] = max(least[column], l.longest())
+				most[column] = max(most[column], l.width())
+			}
+		}
+		column += max(c.Span, 1)
+	}
+}
+
+func sum(list []int) int {
+	n := 0
+	for _, x := range list {
+		n += x
+	}
+	return n
+}
+
+func maximum(list []int) int {
+	n := 0
+	for _, x := range list {
+		n = max(n, x)
+	}
+	return n
+}
+
+// row lays the cells of a row out side by side.
+func (p *page) row(t *report.Table, row []report.Cell, widths []int, look style) []line {
+	type column struct {
+		lines []line
+		width int
+		right bool
+	}
+	var cells []column
+	at, tallest := 0, 0
+	for _, c := range row {
+		end := min(at+max(c.Span, 1), len(widths))
+		if at >= end {
+			break
+		}
+		width := sum(widths[at:end]) + betweenWidth*(end-at-1)
+		lines := restyled(p.cell(c, width), look)
+		cells = append(cells, column{lines, width, t.Columns[at].Align == report.Right && look == 0 && c.Span <= 1})
+		at, tallest = end, max(tallest, len(lines))
+	}
+	out := make([]line, tallest)
+	for i := range out {
+		for n, c := range cells {
+			if n > 0 {
+				out[i] = join(out[i], styled(between, faint))
+			}
+			var text line
+			if i < len(c.lines) {
+				text = c.lines[i]
+			}
+			space := pad(c.width - text.width())
+			if c.right {
+				out[i] = join(out[i], space, text)
+			} else {
+				out[i] = join(out[i], text, space)
+			}
+		}
+	}
+	return out
+}
+
+// cell lays a cell out; pieces that can't be broken are cut by wrap.
+func (p *page) cell(c report.Cell, width int) []line { return p.blocks(c.Blocks, width) }
+
+func restyled(lines []line, look style) []line {
+	if look == 0 {
+		return lines
+	}
+	for _, l := range lines {
+		for i := range l {
+			l[i].style |= look
+		}
+	}
+	return lines
+}
+
+// records tells a table that is too wide a row after another, each cell under the
+// head of its column.
+func (p *page) records(t *report.Table, room int) []line {
+	var heads []string
+	if len(t.Head) > 0 {
+		for _, c := range t.Head[len(t.Head)-1] {
+			heads = append(heads, plain(p.blocks(c.Blocks, boundless)))
+		}
+	}
+	var out []line
+	for i, row := range t.Rows {
+		if i > 0 {
+			out = append(out, styled(strings.Repeat("─", min(room, widest)), faint))
+		}
+		column := 0
+		for _, c := range row {
+			var mark line
+			if column < len(heads) && c.Span <= 1 && heads[column] != "" {
+				mark = styled(heads[column]+": ", bold)
+			}
+			column += max(c.Span, 1)
+			out = append(out, p.record(mark, c, room)...)
+		}
+	}
+	return out
+}
+
+func (p *page) record(mark line, c report.Cell, room int) []line {
+	notes := len(p.notes)
+	lines := p.blocks(c.Blocks, boundless)
+	if len(lines) == 1 {
+		return hangBy(2, join(mark, lines[0]).wrap(p.prose(room)-2))
+	}
+	p.notes = p.notes[:notes] // they come again
+	out := mark.wrap(p.prose(room))
+	return append(out, each(pad(2), p.blocks(c.Blocks, room-2))...)
+}
+
+// hangBy indents all lines but the first.
+func hangBy(n int, lines []line) []line {
+	return append(lines[:1:1], each(pad(n), lines[1:])...)
+}
+
+func plain(lines []line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		for _, g := range l {
+			b.WriteRune(g.char)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,123 @@
+// Package terminal shows a report on a terminal: text wrapped to its width, tables
+// that fit it, the marks of a draft in colour. Pictures are told in words.
+//
+//	report ─ blocks.go, table.go ─► lines of styled characters ─ text.go ─► terminal
+package terminal
+
+import (
+	"io"
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// Look is what a terminal can show.
+type Look struct {
+	Width  int // columns
+	Colour bool
+}
+
+// widest is how wide running text gets: longer lines are hard to follow.
+const widest = 100
+
+// narrowest is how narrow it gets; a terminal below that breaks lines by itself.
+const narrowest = 20
+
+// Write shows sections of a resolved report, or the whole with its title page when
+// none are named.
+func Write(w io.Writer, r *report.Report, look Look, sections ...*report.Section) error {
+	p := &page{report: r, room: max(look.Width, narrowest)}
+	if len(sections) == 0 {
+		p.title(r.Title)
+		sections = r.Sections
+	}
+	for _, s := range sections {
+		p.section(s)
+	}
+	var b strings.Builder
+	for _, l := range p.lines {
+		l.print(&b, look.Colour)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// page collects the lines of a report.
+type page struct {
+	report *report.Report
+	room   int
+	lines  []line
+	notes  []*report.Footnote // of the present section
+}
+
+// add puts lines behind a blank one.
+func (p *page) add(lines []line) {
+	if len(lines) == 0 {
+		return
+	}
+	if len(p.lines) > 0 {
+		p.lines = append(p.lines, nil)
+	}
+	p.lines = append(p.lines, lines...)
+}
+
+func (p *page) section(s *report.Section) {
+	title := s.Title
+	switch s.Kind {
+	case report.Main:
+		title = s.Number + " " + title
+	case report.Appendix:
+		title = "ПРИЛОЖЕНИЕ " + s.Number + " (" + s.Status + ") " + title
+	}
+	if len(p.lines) > 0 {
+		p.lines = append(p.lines, nil)
+	}
+	head := styled(title, heading).wrap(p.prose(p.room))
+	p.add(append(head, styled(strings.Repeat("═", max(head[0].width(), 1)), heading)))
+	p.lines = append(p.lines, p.apart(s.Blocks)...)
+	for i := 0; i < len(p.notes); i++ { // a note may hold another
+		n := p.notes[i]
+		p.add(hang(styled(noteMark(n)+" ", faint), p.blocks(n.Blocks, p.room-4)))
+	}
+	p.notes = nil
+}
+
+// apart lays blocks out with a blank line before each.
+func (p *page) apart(blocks []report.Block) []line {
+	var out []line
+	for _, b := range blocks {
+		if lines := p.block(b, p.room); len(lines) > 0 {
+			out = append(append(out, nil), lines...)
+		}
+	}
+	return out
+}
+
+// prose bounds the width of running text.
+func (p *page) prose(room int) int { return min(room, widest) }
+
+// title is the title page, each field a line.
+func (p *page) title(t report.TitlePage) {
+	fields := append([]string{t.Ministry, t.Organisation, t.Short}, t.Codes...)
+	p.add(p.fields(fields, 0))
+	for _, a := range t.Approvals {
+		p.add(p.fields([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, 0))
+	}
+	p.add(p.fields(append(append([]string{}, t.Document...), t.Research), 0))
+	p.add(p.fields([]string{t.Title}, bold))
+	p.add(p.fields([]string{t.Kind, t.Designation, t.Edition}, 0))
+	for _, s := range t.Signatures {
+		p.add(p.signature(s, p.room))
+	}
+	p.add(p.fields([]string{t.Place}, 0))
+}
+
+func (p *page) fields(texts []string, look style) []line {
+	var out []line
+	for _, s := range texts {
+		if s != "" {
+			out = append(out, styled(s, look).wrap(p.prose(p.room))...)
+		}
+	}
+	return out
+}

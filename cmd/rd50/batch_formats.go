@@ -1,0 +1,58 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"rd50/generator/batch"
+)
+
+// find gives formats by name, each looked up once.
+func (f *finder) find(names []string) ([]batch.Format, error) {
+	var out []batch.Format
+	seen := map[string]bool{}
+	for _, name := range names {
+		name = strings.TrimSpace(name)
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		format, ok := f.formats[name]
+		if !ok {
+			found, err := findFormats(f.ctx, []string{name})
+			if err != nil {
+				return nil, err
+			}
+			sum, err := externalDigest(name)
+			if err != nil {
+				return nil, environmentError(err)
+			}
+			format = batch.Format{Format: found[0], Digest: sum}
+			f.formats[name] = format
+		}
+		out = append(out, format)
+	}
+	if len(out) == 0 {
+		return nil, usageError("не указан ни один формат")
+	}
+	return out, nil
+}
+
+// externalDigest gives the SHA-256 of the program behind an external format;
+// empty for a built-in one.
+func externalDigest(name string) (string, error) {
+	if slices.Contains(builtInNames(), name) {
+		return "", nil
+	}
+	program, err := exec.LookPath(externalPrefix + name)
+	if err != nil {
+		return "", err
+	}
+	data, err := os.ReadFile(program)
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:]), err
+}

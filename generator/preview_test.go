@@ -1,0 +1,271 @@
+package generator_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/BurntSushi/toml"
+
+	"rd50/generator"
+	"rd50/generator/diagnostic"
+)
+
+var loadTemplates = sync.OnceValues(func() (*generator.Templates, error) { return generator.LoadTemplates(nil) })
+
+// sketched gives the preview of the engagement.toml in a folder, nil when that is
+// no TOML.
+func sketched(t testing.TB, folder fs.FS) (*generator.Draft, *generator.Preview) {
+	t.Helper()
+	templates, err := loadTemplates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := generator.Sketch(generator.Input{Files: folder, Name: "engagement.toml", Folder: "sample"}, templates)
+	p, err := d.Preview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, p
+}
+
+var mark = regexp.MustCompile(`⟦[^⟧]*⟧`)
+
+// told compares the marks in a preview with the errors of the draft: each stands
+// there once, and nothing else does.
+func told(d *generator.Draft, p *generator.Preview) error {
+	plain := strings.NewReplacer(`\`, "", "\n", " ", "\r", " ").Replace
+	var want, got []string
+	for _, f := range d.Faults {
+		if f.Severity == diagnostic.Error {
+			inside := strings.NewReplacer("⟦", "[", "⟧", "]").Replace(f.Code + ": " + f.Message)
+			want = append(want, plain("⟦"+inside+"⟧"))
+		}
+	}
+	for _, m := range mark.FindAllString(string(p.Markdown), -1) {
+		got = append(got, plain(m))
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(want, got) {
+		return fmt.Errorf("marks\n  %s\nfor the errors\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+	return nil
+}
+
+// overlay is a folder with its engagement.toml replaced.
+type overlay struct {
+	fs.FS
+	text []byte
+}
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if name == "engagement.toml" {
+		return fstest.MapFS{name: {Data: o.text}}.Open(name)
+	}
+	return o.FS.Open(name)
+}
+
+// document is a TOML file as a tree.
+type document = map[string]any
+
+func sample(t testing.TB, name string) (document, fs.FS) {
+	t.Helper()
+	folder := os.DirFS("../samples/" + name)
+	data, err := fs.ReadFile(folder, "engagement.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree document
+	if err := toml.Unmarshal(data, &tree); err != nil {
+		t.Fatal(err)
+	}
+	return tree, folder
+}
+
+// edited gives a copy of a tree with the value at each path replaced; nil drops it.
+func edited(tree any, paths [][]any, value any) any {
+	keep := func(key any, child any) (any, bool) {
+		var below [][]any
+		for _, p := range paths {
+			if p[0] == key && len(p) == 1 {
+				return value, value != nil
+			}
+			if p[0] == key {
+				below = append(below, p[1:])
+			}
+		}
+		if len(below) == 0 {
+			return child, true
+		}
+		return edited(child, below, value), true
+	}
+	switch tree := tree.(type) {
+	case document:
+		out := document{}
+		for k, child := range tree {
+			if v, ok := keep(k, child); ok {
+				out[k] = v
+			}
+		}
+		return out
+	case []document:
+		var out []any
+		for i, child := range tree {
+			if v, ok := keep(i, child); ok {
+				out = append(out, v)
+			}
+		}
+		return out
+	case []any:
+		var out []any
+		for i, child := range tree {
+			if v, ok := keep(i, child); ok {
+				out = append(out, v)
+			}
+		}
+		return out
+	}
+	return tree
+}
+
+// paths lists every table, entry and key of a tree, the outer before the inner.
+func paths(tree any, outer []any) [][]any {
+	var out [][]any
+	add := func(key, child any) {
+		p := append(slices.Clone(outer), key)
+		out = append(append(out, p), paths(child, p)...)
+	}
+	switch tree := tree.(type) {
+	case document:
+		for _, k := range slices.Sorted(maps.Keys(tree)) {
+			add(k, tree[k])
+		}
+	case []document:
+		for i, child := range tree {
+			add(i, child)
+		}
+	case []any:
+		for i, child := range tree {
+			add(i, child)
+		}
+	}
+	return out
+}
+
+// below gives the value at a path.
+func below(tree any, path []any) any {
+	for _, key := range path {
+		switch t := tree.(type) {
+		case document:
+			tree = t[key.(string)]
+		case []document:
+			tree = t[key.(int)]
+		case []any:
+			tree = t[key.(int)]
+		}
+	}
+	return tree
+}
+
+// large tells whether a path leads to a table or a list of tables, other than in
+// the third or a later entry of a list: those are as the first two.
+func large(tree document, path []any) bool {
+	if slices.ContainsFunc(path, func(key any) bool { i, ok := key.(int); return ok && i > 1 }) {
+		return false
+	}
+	switch below(tree, path).(type) {
+	case document, []document:
+		return true
+	}
+	return false
+}
+
+// mutated checks the preview of a tree with changes.
+func mutated(t *testing.T, tree document, folder fs.FS, at [][]any, value any) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := toml.NewEncoder(&b).Encode(edited(tree, at, value)); err != nil {
+		return // lists of mixed types have no place in what the encoder writes
+	}
+	d, p := sketched(t, overlay{folder, b.Bytes()})
+	if d.Engagement == nil {
+		t.Fatalf("%v := %v: not read", at, value)
+	}
+	if len(p.Markdown) == 0 || len(p.Sections) != 9 {
+		t.Errorf("%v := %v: nothing to see", at, value)
+	}
+	if err := told(d, p); err != nil {
+		t.Errorf("%v := %v: %v", at, value, err)
+	}
+}
+
+// TestPreviewOfAnything takes every table, entry and key of the minimal sample
+// away, in turn, and gives each a value that it can't have: the draft can always be
+// seen, and each error in it.
+func TestPreviewOfAnything(t *testing.T) {
+	tree, folder := sample(t, "minimal")
+	for name, value := range map[string]any{"missing": nil, "a number": 7, "empty": "", "a table": document{"a": "б"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, p := range paths(tree, nil) {
+				mutated(t, tree, folder, [][]any{p}, value)
+			}
+		})
+	}
+}
+
+// TestPreviewOfTornTelecom does so with the large sample: its tables in turn, all
+// other entries and keys in handfuls.
+func TestPreviewOfTornTelecom(t *testing.T) {
+	tree, folder := sample(t, "telecom")
+	var rest [][]any
+	for _, p := range paths(tree, nil) {
+		if large(tree, p) {
+			mutated(t, tree, folder, [][]any{p}, nil)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	const handfuls = 40
+	for start := range handfuls {
+		var at [][]any
+		for i := start; i < len(rest); i += handfuls {
+			at = append(at, rest[i])
+		}
+		mutated(t, tree, folder, at, nil)
+	}
+}
+
+// FuzzPreview reads any TOML: the draft comes out, and every error stands in it.
+func FuzzPreview(f *testing.F) {
+	for _, s := range []string{
+		"", "format = 1", "[report]\ntitle = \"*[а](б)|_`$\"",
+		"[[stages]]\nid = \"E1\"\nafter = [\"E1\"]\nduration = \"1w\"",
+		"[sections.plan]\ntext = '[@x] ![п](../a.png) <b> [^1] $$ \\foo $$'\n[[exclusions]]\nsection = \"plan\"",
+		"[strategy]\n[[strategy.goals]]\nid = \"G1\"\ntext = \"| а |\\n|---|\\n| б |\\n\\n---\\n\"",
+		"[[variants]]\n[variants.compliance]\n\"R 1\" = 1",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.ContainsAny(text, "⟦⟧") || strings.Contains(strings.ToLower(text), "27e") {
+			return // marks of the text's own can't be told from those of the draft
+		}
+		d, p := sketched(t, fstest.MapFS{"engagement.toml": {Data: []byte(text)}})
+		if d.Engagement == nil {
+			return
+		}
+		if err := told(d, p); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -41,7 +41,7 @@ type pngChunk struct {
 // chunks goes through a PNG that has been decoded already, so chunks are whole.
 func chunks(data []byte) iter.Seq[pngChunk] {
 	return func(yield func(pngChunk) bool) {
-		for rest := data[signature:]; len(rest) >= 12; {
+		for rest := data[min(signature, len(data)):]; len(rest) >= 12; {
 			length := int(binary.BigEndian.Uint32(rest))
 			if length > len(rest)-12 || !yield(pngChunk{string(rest[4:8]), rest[8 : 8+length], rest[:12+length]}) {
 				return
@@ -54,12 +54,16 @@ func chunks(data []byte) iter.Seq[pngChunk] {
 const signature = 8 // bytes at the start of a PNG
 
 // plainPNG gives an opaque PNG with 8 bits a channel or less that is not
-// interlaced without the chunks that pixels don't need; false for any other.
+// interlaced without the chunks that pixels don't need; false for any other, and
+// for what is no whole PNG.
 func plainPNG(data []byte) ([]byte, bool) {
-	out := append([]byte(nil), data[:signature]...)
+	out := append([]byte(nil), data[:min(signature, len(data))]...)
 	for c := range chunks(data) {
 		switch c.name {
 		case "IHDR":
+			if len(c.body) != 13 {
+				return nil, false
+			}
 			depth, colours, interlaced := c.body[8], c.body[9], c.body[12] != 0
 			if depth > 8 || colours >= 4 || interlaced { // 4 and 6 have an alpha channel
 				return nil, false
@@ -72,10 +76,10 @@ func plainPNG(data []byte) ([]byte, bool) {
 		}
 		out = append(out, c.whole...)
 		if c.name == "IEND" {
-			break
+			return out, true
 		}
 	}
-	return out, true
+	return nil, false
 }
 
 // jpegHeader is what the segments before a JPEG's picture data tell.

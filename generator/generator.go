@@ -13,6 +13,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/output"
+	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/section"
@@ -23,10 +24,12 @@ import (
 	"rd50/templates"
 )
 
-// Templates is the wording and the standards, loaded once for many reports.
+// Templates is the wording and the standards, loaded once for many reports, and
+// the pictures that reports have in common.
 type Templates struct {
 	wording   *wording.Wording
 	standards map[string]*standard.Standard
+	pictures  picture.Seen
 }
 
 // LoadTemplates reads the shipped templates and lets those of replacement,
@@ -104,7 +107,7 @@ func Sketch(in Input, t *Templates) *Draft {
 		return d
 	}
 	d.Standard = t.Standard(d.Engagement.Standard)
-	d.book = prose.Read(d.Engagement)
+	d.book = prose.Read(d.Engagement, &t.pictures)
 	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
 	d.Faults = append(d.Faults, d.templateFaults()...).Sort()
 	return d

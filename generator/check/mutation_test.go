@@ -13,6 +13,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/golden"
+	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/standard"
 	"rd50/templates"
@@ -191,7 +192,7 @@ func checked(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.Lis
 	if e == nil {
 		t.Fatalf("not read: %v", faults)
 	}
-	return e, append(faults, Run(e, prose.Read(e), std)...).Sort()
+	return e, append(faults, Run(e, prose.Read(e, &picture.Seen{}), std)...).Sort()
 }
 
 // rendered gives the faults as the command prints them.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 
 	"rd50/generator/engagement"
 	"rd50/generator/prose"
@@ -95,6 +96,9 @@ func captioned(blocks []report.Block) (tables, figures []object) {
 // lines and objects are paired in order; where there are more of one than of
 // the other (a line in a code block), the page's beginning stands in.
 func (c *checker) tellUnlabelled(page prose.Page, objects []object, form *regexp.Regexp, what, want string) {
+	if !slices.ContainsFunc(objects, func(o object) bool { return o.id == "" }) {
+		return
+	}
 	lines := form.FindAllStringIndex(page.Prose.Text, -1)
 	for i, o := range objects {
 		if o.id != "" {

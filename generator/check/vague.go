@@ -13,7 +13,7 @@ import (
 // stands for any ending of an adjective or noun, so that «быстр~» is found in
 // «быстрого» and «быстро» but not in «быстродействие». Words of a phrase
 // follow one another, whatever the signs between them.
-var vague = []string{
+var vague = forms(
 	"удобн~", "удобен", "удобств~", "быстр~", "быстрот~", "простот~", "понятн~", "интуитивн~", "интуитивно понятн~", "наглядн~", "комфортн~",
 	"дружественн~", "эффективн~", "оптимальн~", "гибк~", "гибкост~", "современн~", "качественно", "надежн~", "надежен",
 	"своевременн~", "оперативно", "адекватн~", "приемлем~", "удовлетворительн~", "разумн~", "значительн~", "высокопроизводительн~",
@@ -21,11 +21,20 @@ var vague = []string{
 	"как правило", "желательно", "обычно",
 	"и т д", "и т п", "и так далее", "и тому подобн~", "и др", "и пр", "и прочее",
 	"и другие", "и других", "и другим", "и другими", "и прочие", "и прочих", "и прочим", "и прочими",
-}
+)
 
 // vagueAlone are vague unless a number follows within a few words: «простой не
 // более 4 ч» is a downtime, «минимальный объем 8 Гбайт» a bound.
-var vagueAlone = []string{"прост~", "легк~", "достаточн~", "минимальн~", "максимальн~"}
+var vagueAlone = forms("прост~", "легк~", "достаточн~", "минимальн~", "максимальн~")
+
+// forms cuts each form into its words.
+func forms(list ...string) [][]string {
+	var out [][]string
+	for _, f := range list {
+		out = append(out, strings.Fields(f))
+	}
+	return out
+}
 
 // vagueReach is how many words on a number is looked for.
 const vagueReach = 4
@@ -99,19 +108,18 @@ func wordsOf(text string) []word {
 
 // matches gives the number of words that a form takes at the head of words, 0
 // when it does not stand there.
-func matches(words []word, form string) int {
-	parts := strings.Fields(form)
-	if len(parts) > len(words) {
+func matches(words []word, form []string) int {
+	if len(form) > len(words) {
 		return 0
 	}
-	for i, part := range parts {
+	for i, part := range form {
 		stem, open := strings.CutSuffix(part, "~")
 		rest, ok := strings.CutPrefix(words[i].text, stem)
 		if !ok || rest != "" && !(open && slices.Contains(endings, rest)) {
 			return 0
 		}
 	}
-	return len(parts)
+	return len(form)
 }
 
 // numberIn tells whether a number stands among the first few words.

@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -10,6 +11,7 @@ import (
 	"image/png"
 	"math"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -103,6 +105,22 @@ func TestDecodeFindsKindAndSize(t *testing.T) {
 		}
 		if img.Name != "any.bin" || !bytes.Equal(img.Data, test.data) {
 			t.Errorf("%s: name or data changed", test.name)
+		}
+	}
+}
+
+// What was seen before decodes to the same under its new name; what was refused
+// is refused again.
+func TestSeen(t *testing.T) {
+	var seen Seen
+	svg := []byte("<svg width='9' height='7'/>")
+	for range 3 {
+		for name, data := range map[string][]byte{"a.png": pngOf(t, corner()), "b.jpg": jpegOf(t, corner()), "c.svg": svg, "d.png": pngOf(t, corner())[:40]} {
+			want, wantErr := Decode(name, data)
+			got, err := seen.Decode(name, data)
+			if !reflect.DeepEqual(got, want) || fmt.Sprint(err) != fmt.Sprint(wantErr) {
+				t.Errorf("%s: %v, %v; want %v, %v", name, got.Format, err, want.Format, wantErr)
+			}
 		}
 	}
 }

@@ -23,18 +23,18 @@ type Page struct {
 	Text  *Text
 }
 
-// Read parses all prose of an engagement, in the order of the format.
-func Read(e *engagement.Engagement) *Book {
+// Read parses all prose of an engagement, in the order of the format. Pictures
+// seen before are not decoded again.
+func Read(e *engagement.Engagement, seen *picture.Seen) *Book {
 	b := &Book{byKey: map[string]*Text{}}
 	isSource := map[string]bool{}
 	for _, s := range e.Sources {
 		isSource[s.ID] = true
 	}
-	pictures := map[string]report.Image{}
 	for _, p := range texts(e) {
 		t := Parse(p.Text, Surroundings{
 			IsSource: func(id string) bool { return isSource[id] },
-			Picture:  func(name string) (report.Image, error) { return readPicture(e, p, name, pictures) },
+			Picture:  func(name string) (report.Image, error) { return readPicture(e, p, name, seen) },
 		})
 		b.Pages = append(b.Pages, Page{p, t})
 		b.byKey[p.Key] = t
@@ -42,20 +42,15 @@ func Read(e *engagement.Engagement) *Book {
 	return b
 }
 
-// readPicture decodes each picture file once.
-func readPicture(e *engagement.Engagement, from engagement.Prose, name string, known map[string]report.Image) (report.Image, error) {
-	data, file, err := e.Picture(from, name)
+func readPicture(e *engagement.Engagement, from engagement.Prose, name string, seen *picture.Seen) (report.Image, error) {
+	data, _, err := e.Picture(from, name)
 	if err != nil {
 		return report.Image{}, err
 	}
-	if img, ok := known[file]; ok {
-		return img, nil
-	}
-	img, err := picture.Decode(name, data)
+	img, err := seen.Decode(name, data)
 	if err != nil {
 		return img, fmt.Errorf("рисунок «%s»: %w", name, err)
 	}
-	known[file] = img
 	return img, nil
 }
 

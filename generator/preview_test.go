@@ -17,6 +17,9 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/diagnostic"
+	"rd50/generator/golden"
+	"rd50/generator/writer"
+	"rd50/generator/writer/markdown"
 )
 
 var loadTemplates = sync.OnceValues(func() (*generator.Templates, error) { return generator.LoadTemplates(nil) })
@@ -245,7 +248,8 @@ func TestPreviewOfTornTelecom(t *testing.T) {
 	}
 }
 
-// FuzzPreview reads any TOML: the draft comes out, and every error stands in it.
+// FuzzPreview reads any TOML with any prose: the draft comes out, and every error
+// stands in it.
 func FuzzPreview(f *testing.F) {
 	for _, s := range []string{
 		"", "format = 1", "[report]\ntitle = \"*[а](б)|_`$\"",
@@ -254,13 +258,24 @@ func FuzzPreview(f *testing.F) {
 		"[strategy]\n[[strategy.goals]]\nid = \"G1\"\ntext = \"| а |\\n|---|\\n| б |\\n\\n---\\n\"",
 		"[[variants]]\n[variants.compliance]\n\"R 1\" = 1",
 	} {
-		f.Add(s)
+		f.Add(s, "")
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if strings.ContainsAny(text, "⟦⟧") || strings.Contains(strings.ToLower(text), "27e") {
+	base, err := os.ReadFile("testdata/fuzz.toml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, s := range []string{
+		"[@нет: слова] и [@нет] [@]\n\n---\n\n![п](нет.png){#f}\n\n![п](нет.png){#f}\n\n$$ a $$ {#f}",
+		"Таблица: [@а] {#t}\n\n| [с](javascript:x) | б |\n|---|---|\n| 1 | 2 | 3 |\n\n[^1]: Сноска [@x].\n\n> > # А {#R1}",
+		"А[^1], Б[^1].\n\n[^1]: Сноска [@x] ![п](п)[^1].\n\nТ\n: - о\n\n##### Б {#x} в\n\n# А [@y]",
+	} {
+		f.Add(string(base), s)
+	}
+	f.Fuzz(func(t *testing.T, text, prose string) {
+		if strings.ContainsAny(text+prose, "⟦⟧") || strings.Contains(strings.ToLower(text), "27e") || regexp.MustCompile(`&#[xX0-9]`).MatchString(text+prose) {
 			return // marks of the text's own can't be told from those of the draft
 		}
-		d, p := sketched(t, fstest.MapFS{"engagement.toml": {Data: []byte(text)}})
+		d, p := sketched(t, fstest.MapFS{"engagement.toml": {Data: []byte(text)}, "prose.md": {Data: []byte(prose)}})
 		if d.Engagement == nil {
 			return
 		}
@@ -268,4 +283,62 @@ func FuzzPreview(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// TestPreviewGolden shows a draft that was just begun: testdata/draft.golden is what
+// its author reads.
+func TestPreviewGolden(t *testing.T) {
+	d, p := sketched(t, os.DirFS("testdata/draft"))
+	if err := told(d, p); err != nil {
+		t.Error(err)
+	}
+	var b bytes.Buffer
+	if err := markdown.WriteText(&b, p.Report); err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString("\n")
+	for _, s := range p.Sections {
+		fmt.Fprintf(&b, "<!-- %s: %s, %d -->\n", s.ID, s.State, s.Faults)
+	}
+	golden.Compare(t, "draft", b.Bytes())
+}
+
+// TestPreviewOfASoundDraft is the report itself, and changes nothing of what is
+// rendered after it.
+func TestPreviewOfASoundDraft(t *testing.T) {
+	templates, err := loadTemplates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := generator.Input{Files: os.DirFS("../samples/minimal"), Name: "engagement.toml", Folder: "minimal"}
+	want, err := generator.Read(in, templates).Render(writer.Formats)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, p := sketched(t, in.Files)
+	if bytes.Contains(p.Markdown, []byte("⟦")) || slices.ContainsFunc(p.Sections, func(s generator.SectionState) bool { return s.State != generator.Complete }) {
+		t.Errorf("holes where nothing is missing: %+v", p.Sections)
+	}
+	got, err := d.Render(writer.Formats)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range want {
+		if !bytes.Equal(want[i].Data, got[i].Data) {
+			t.Errorf("%s differs behind a preview", want[i].Name)
+		}
+	}
+	paged, err := d.Preview()
+	if err != nil || !bytes.Equal(paged.Markdown, want[0].Data) {
+		t.Errorf("with its pages set the preview is not the Markdown that is rendered: %v", err)
+	}
+}
+
+// TestPreviewTwice: the marks don't come twice.
+func TestPreviewTwice(t *testing.T) {
+	d, first := sketched(t, os.DirFS("testdata/draft"))
+	second, err := d.Preview()
+	if err != nil || !bytes.Equal(first.Markdown, second.Markdown) {
+		t.Errorf("the second look differs: %v", err)
+	}
 }

@@ -2,8 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -128,12 +128,11 @@ func part(p *generator.Preview, id string) (*report.Report, []*report.Section, e
 	if id == titlePart {
 		return &report.Report{Title: p.Report.Title}, nil, nil
 	}
-	known = slices.Compact(known)
-	message := "части «" + id + "» в отчете нет; есть: " + strings.Join(known, ", ")
-	if hint := engagement.Suggest(id, known, ""); !strings.Contains(hint, known[0]+",") {
-		message += "; " + hint
+	near := ""
+	if hint := engagement.Suggest(id, known, ""); strings.HasPrefix(hint, "возможно") {
+		near = " (" + hint + ")"
 	}
-	return nil, nil, usageError("%s", message)
+	return nil, nil, usageError("части «%s» в отчете нет%s; есть: %s", id, near, strings.Join(known, ", "))
 }
 
 // printDraft prints for the eyes on a terminal, else Markdown.
@@ -141,13 +140,22 @@ func printDraft(cmd *cobra.Command, r *report.Report, sections []*report.Section
 	out := cmd.OutOrStdout()
 	file, ok := out.(*os.File)
 	if plain || !ok || !term.IsTerminal(int(file.Fd())) {
-		return markdown.WriteText(out, r, sections...)
+		var text strings.Builder
+		if err := markdown.WriteText(&text, r, sections...); err != nil {
+			return err
+		}
+		_, err := io.WriteString(out, terminal.Harmless(text.String()))
+		return err
 	}
 	width, _, err := term.GetSize(int(file.Fd()))
 	if err != nil || width <= 0 {
 		width = usualWidth
 	}
-	return terminal.Write(out, r, terminal.Look{Width: width, Colour: styleFor(out).Colour}, sections...)
+	if err := terminal.Write(out, r, terminal.Look{Width: width, Colour: styleFor(out).Colour}, sections...); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(out) // parts the draft from what is told below it
+	return err
 }
 
 // usualWidth is that of a terminal which does not tell its own.

@@ -32,14 +32,17 @@ func watchDraft(cmd *cobra.Command, path string, o previewOptions) error {
 		Templates:   func() (*generator.Templates, error) { return loadTemplates(o.templates) },
 		TemplateDir: o.templates,
 	}
-	return preview.Follow(ctx, config, func(p *preview.Project, draft *generator.Draft) error {
+	return preview.Follow(ctx, config, func(p *preview.Project, draft *generator.Draft, broken string) error {
 		if file, ok := cmd.OutOrStdout().(*os.File); ok && term.IsTerminal(int(file.Fd())) {
 			if _, err := fmt.Fprint(file, clearScreen); err != nil {
 				return environmentError(err)
 			}
 		}
-		err := showDraft(cmd, path, &opened{Input: p.Input, dir: p.Dir}, draft, o)
-		return afterwards(cmd, err)
+		if draft == nil {
+			cmd.PrintErrln("rd50: error:", broken)
+			return nil
+		}
+		return afterwards(cmd, showDraft(cmd, path, &opened{Input: p.Input, dir: p.Dir}, draft, o))
 	})
 }
 

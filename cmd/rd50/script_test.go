@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/go-fonts/dejavu/dejavuserif"
 	"github.com/go-fonts/dejavu/dejavuserifbold"
@@ -34,7 +35,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"edit": edit, "cut": cut, "writer": buildWriter, "glob": glob, "faces": writeFaces,
+			"edit": edit, "cut": cut, "writer": buildWriter, "glob": glob, "faces": writeFaces, "await": await,
 		},
 	})
 }
@@ -99,6 +100,22 @@ func writeFaces(ts *testscript.TestScript, neg bool, args []string) {
 	} {
 		ts.Check(os.WriteFile(filepath.Join(dir, "own-"+name+".ttf"), data, 0o666))
 	}
+}
+
+// patience is how long a script waits for a program that runs beside it.
+const patience = 20 * time.Second
+
+// await waits until a file holds a text.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await FILE TEXT")
+	}
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if data, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(data), args[1]) {
+			return
+		}
+	}
+	ts.Fatalf("%s: %q has not come", args[0], args[1])
 }
 
 // glob tells whether the only file that matches a pattern holds a text, its

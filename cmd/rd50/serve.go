@@ -72,8 +72,13 @@ func listen(addr string) (net.Listener, error) {
 
 // tellAddress prints where to look, and who else can.
 func tellAddress(cmd *cobra.Command, a net.Addr) {
-	cmd.PrintErrf("черновик: http://%s/ (завершить: Ctrl+C)\n", a)
-	if tcp, ok := a.(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
+	shown := a.String()
+	tcp, ok := a.(*net.TCPAddr)
+	if ok && tcp.IP.IsUnspecified() {
+		shown = fmt.Sprintf("localhost:%d", tcp.Port)
+	}
+	cmd.PrintErrf("черновик: http://%s/ (завершить: Ctrl+C)\n", shown)
+	if ok && !tcp.IP.IsLoopback() {
 		cmd.PrintErrln("warning: черновик виден в сети всем, кому доступен этот адрес")
 	}
 }

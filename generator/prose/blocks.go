@@ -184,6 +184,7 @@ func (c *converter) figure(img *ast.Image, id string) report.Block {
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {
 		c.add(Fault{Kind: BadPicture, Offset: img.Pos(), Message: err.Error()})
+		return f
 	}
 	f.Image = picture
 	return f

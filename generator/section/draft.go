@@ -76,7 +76,7 @@ func (p *placer) place(h Hole) {
 	}
 	blocks := []report.Block{&report.Paragraph{Inlines: []report.Inline{h.mark()}}}
 	if h.Code == emptySection {
-		blocks = append(blocks, plainPara(sentence(h.Hint)))
+		blocks = append(blocks, &report.Paragraph{Inlines: []report.Inline{&report.Mark{Text: sentence(h.Hint)}}})
 	}
 	if !p.behindHeading(h, blocks) && !p.inSection(h, blocks) {
 		p.nowhere = append(p.nowhere, blocks...)

@@ -17,7 +17,7 @@ function make(tag, properties, ...children) {
 const narrow = matchMedia("(max-width: 1100px)");
 const words = text => text.replace(/[\s\u00a0]+/g, " ").trim();
 
-let draft;              // the element that holds the blocks
+let desk, draft;        // what scrolls, and what holds the blocks
 let version = 0;        // of the blocks on the page
 let status = null;      // the last that the server told
 let headings = [];      // elements in order
@@ -28,7 +28,7 @@ let chosen = -1;        // fault that was jumped to last
 
 // blockAtTop is the block that the reader reads: the first one in view.
 function blockAtTop() {
-  const top = draft.getBoundingClientRect().top;
+  const top = desk.getBoundingClientRect().top;
   let low = 0, high = draft.children.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -46,7 +46,7 @@ function parsed(html) {
 // apply takes the steps that the server gives: n keeps n blocks, -n drops n, a
 // text is a new block. The reader's block stays where it is on the screen.
 function apply(ops, fresh) {
-  let anchor = draft.scrollTop > 0 ? blockAtTop() : null;
+  let anchor = desk.scrollTop > 0 ? blockAtTop() : null;
   const before = anchor?.getBoundingClientRect().top;
   let at = draft.firstElementChild, added = null, outline = false;
   const drop = block => {
@@ -67,7 +67,7 @@ function apply(ops, fresh) {
     for (let n = op; n > 0; n--) { at = at.nextElementSibling; added = null; }
     for (let n = op; n < 0; n++) at = drop(at);
   }
-  if (anchor) draft.scrollTop += anchor.getBoundingClientRect().top - before;
+  if (anchor) desk.scrollTop += anchor.getBoundingClientRect().top - before;
   if (outline || fresh) tellHeadings();
 }
 
@@ -88,10 +88,10 @@ function receive(message) {
   const fresh = message.base === 0;
   if (message.ops) {
     if (fresh && draft.children.length) {
-      const top = draft.scrollTop;
+      const top = desk.scrollTop;
       draft.replaceChildren();
       apply(message.ops, true);
-      draft.scrollTop = top;
+      desk.scrollTop = top;
     } else {
       apply(message.ops, fresh);
     }
@@ -202,10 +202,10 @@ function showPages() {
 function view(name) {
   const pages = name === "pages";
   if ($("pages").hidden !== pages) return;
-  const top = draft.scrollTop;
+  const top = desk.scrollTop;
   $("pages").hidden = !pages;
-  draft.hidden = pages;
-  if (!pages) draft.scrollTop = Number(draft.dataset.top || 0); else draft.dataset.top = top;
+  desk.hidden = pages;
+  if (!pages) desk.scrollTop = Number(desk.dataset.top || 0); else desk.dataset.top = top;
   $("view-draft").setAttribute("aria-pressed", !pages);
   $("view-pages").setAttribute("aria-pressed", pages);
   showPages();
@@ -233,7 +233,7 @@ function tellHeadings() {
 }
 
 function headingAtTop() {
-  const top = draft.getBoundingClientRect().top + 90;
+  const top = desk.getBoundingClientRect().top + 90;
   let low = 0, high = headings.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -310,9 +310,10 @@ function connect() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
+  desk = $("desk");
   draft = $("draft");
   let waiting = false;
-  draft.addEventListener("scroll", () => {
+  desk.addEventListener("scroll", () => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => { waiting = false; tellPlace(); });

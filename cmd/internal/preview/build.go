@@ -77,7 +77,10 @@ func (b *builder) run(ctx context.Context) {
 func (b *builder) build(saved time.Time) *edition {
 	b.number++
 	e := &edition{number: b.number, saved: saved}
-	b.reopen()
+	if err := b.reopen(); err != nil {
+		e.broken = "папки нет: " + b.project.Dir
+		return e
+	}
 	if b.watch.takeTemplates() {
 		fresh, err := b.server.config.Templates()
 		if err != nil {
@@ -128,18 +131,20 @@ func moved(d *generator.Draft) bool {
 }
 
 // reopen opens the engagement again when its folder is another one than it was.
-func (b *builder) reopen() {
+// It is an error when there is none.
+func (b *builder) reopen() error {
 	now, err := os.Stat(b.project.Dir)
-	if err == nil && b.folder != nil && os.SameFile(now, b.folder) {
-		return
+	if err != nil || b.folder != nil && os.SameFile(now, b.folder) {
+		return err
 	}
 	fresh, err := b.server.config.Open()
 	if err != nil {
-		return // what is missing is told by the draft
+		return nil // the file is missing; the draft tells which
 	}
 	_ = b.project.Close() // it was only read
 	b.project = fresh
 	b.folder, _ = os.Stat(fresh.Dir) // nil opens it once more
+	return nil
 }
 
 // publish shows an edition and has its pages set.
@@ -148,7 +153,9 @@ func (b *builder) publish(e *edition) {
 	b.server.feed.update(func(s *snapshot) {
 		was := s.status
 		s.status = e.status(took)
-		s.status.Pages = was.Pages
+		if s.status.NoPages == "" {
+			s.status.Pages = was.Pages // until there are newer ones
+		}
 		if s.edition == nil {
 			s.status.Took = 0 // nothing was saved
 		} else if slices.Equal(keys(s.edition.page), keys(e.page)) {
@@ -167,6 +174,9 @@ func (b *builder) publish(e *edition) {
 func (b *builder) tellBroken(e *edition) {
 	b.server.feed.update(func(s *snapshot) {
 		s.status.Banner = e.broken
+		if s.edition != nil {
+			s.status.Banner += "; показан прежний черновик"
+		}
 		if e.draft != nil {
 			s.status.Faults = e.faults(s.edition)
 		}

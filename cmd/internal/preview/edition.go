@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -27,7 +28,7 @@ type edition struct {
 	files map[string]output.File
 }
 
-// file gives the report in a format; of a draft with errors there is the
+// file gives the report in a format; of a draft with errors there is the draft's
 // Markdown only.
 func (e *edition) file(f writer.Format) (output.File, error) {
 	e.mu.Lock()
@@ -35,11 +36,11 @@ func (e *edition) file(f writer.Format) (output.File, error) {
 	if made, ok := e.files[f.Name]; ok {
 		return made, nil
 	}
+	if reason := e.refusal(f); reason != "" {
+		return output.File{}, errors.New(reason)
+	}
 	made := output.File{Name: e.draft.BaseName() + "." + f.Extension, Data: e.markdown}
-	if f.Name != "md" {
-		if reason := e.refusal(f); reason != "" {
-			return output.File{}, fmt.Errorf("%s", reason)
-		}
+	if e.draft.Faults.Errors() == 0 {
 		all, err := e.draft.Render([]writer.Format{f})
 		if err != nil {
 			return output.File{}, err

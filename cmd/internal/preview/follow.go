@@ -8,9 +8,10 @@ import (
 )
 
 // Follow hands the draft to show, and does so again after every change of a file
-// that it is made of, until the context ends or show gives an error. A file that is
-// gone or half written gets a moment to be whole again.
-func Follow(ctx context.Context, c Config, show func(*Project, *generator.Draft) error) error {
+// that it is made of, until the context ends or show gives an error. Where no draft
+// can be made it is nil, and broken tells why. A file that is gone or half written
+// gets a moment to be whole again.
+func Follow(ctx context.Context, c Config, show func(p *Project, draft *generator.Draft, broken string) error) error {
 	b, err := newBuilder(New(c))
 	if err != nil {
 		return err
@@ -22,7 +23,7 @@ func Follow(ctx context.Context, c Config, show func(*Project, *generator.Draft)
 		if e.broken != "" && b.changes(ctx, patience) {
 			continue
 		}
-		if err := show(b.project, e.draft); err != nil {
+		if err := show(b.project, e.draft, e.broken); err != nil {
 			return err
 		}
 		b.changes(ctx, 0)

@@ -204,4 +204,3 @@ func (l *live) get(t testing.TB, path string, header ...string) (int, http.Heade
 	}
 	return resp.StatusCode, resp.Header, string(body)
 }
-

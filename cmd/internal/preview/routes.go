@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"rd50/generator/writer"
@@ -62,6 +63,9 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 	defer s.feed.leave()
 	w.Header().Set("Content-Type", "text/event-stream")
+	if r.Method == http.MethodHead {
+		return
+	}
 	ticker := time.NewTicker(heartbeat)
 	defer ticker.Stop()
 	var reader reader
@@ -70,11 +74,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		text := ":\n\n"
 		if now.round != round {
 			round = now.round
-			data, err := json.Marshal(reader.next(now))
-			if err != nil { // message has no such values
-				return
-			}
-			text = "data: " + string(data) + "\n\n"
+			text = event(reader.next(now))
 		}
 		limit(w, writeTimeout)
 		if _, err := fmt.Fprint(w, text); err != nil || http.NewResponseController(w).Flush() != nil {
@@ -87,6 +87,19 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+}
+
+// event gives a message as one event. HTML stays as it is: the reader is a script,
+// not a page.
+func event(m message) string {
+	var b strings.Builder
+	b.WriteString("data: ")
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(m); err != nil { // message has no such values
+		panic(err)
+	}
+	return b.String() + "\n" // Encode ends the line
 }
 
 // asset gives a picture of the draft. One that is opened by itself is held in a

@@ -114,6 +114,15 @@ func (e *edition) line(p diagnostic.Position) string {
 	return strings.TrimSpace(line)
 }
 
+// parts are the headings of what belongs to none of the nine sections, by the
+// first keys of its data. Where a customer's wording differs the fault leads to
+// the first heading.
+var parts = []struct{ key, heading string }{
+	{"performers", "СПИСОК ИСПОЛНИТЕЛЕЙ"}, {"report.abstract", "РЕФЕРАТ"}, {"report.keywords", "РЕФЕРАТ"}, {"terms", "ТЕРМИНЫ И ОПРЕДЕЛЕНИЯ"},
+	{"abbreviations", "ПЕРЕЧЕНЬ СОКРАЩЕНИЙ И ОБОЗНАЧЕНИЙ"}, {"report.introduction", "ВВЕДЕНИЕ"}, {"exclusions", "ВВЕДЕНИЕ"},
+	{"report.conclusion", "ЗАКЛЮЧЕНИЕ"}, {"sources", "СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ"}, {"revisions", "ЛИСТ РЕГИСТРАЦИИ ИЗМЕНЕНИЙ"},
+}
+
 // anchor gives the id of the heading under which the data at a key is printed.
 func (e *edition) anchor(key string) string {
 	if e == nil {
@@ -123,6 +132,11 @@ func (e *edition) anchor(key string) string {
 	for _, s := range e.sections {
 		if s.ID == home {
 			return anchorOf(s.Title, e.page)
+		}
+	}
+	for _, p := range parts {
+		if strings.HasPrefix(key, p.key) {
+			return anchorOf(p.heading, e.page)
 		}
 	}
 	return ""

@@ -227,6 +227,10 @@ func (p *page) inline(in report.Inline, look style) line {
 		return styled(noteMark(in), look|faint)
 	case *report.Math:
 		return styled(in.TeX, look|italic)
+	case *report.Superscript:
+		return styled(raised(report.PlainText(in.Inlines)), look)
+	case *report.Subscript:
+		return styled(lowered(report.PlainText(in.Inlines)), look)
 	case *report.LineBreak:
 		return styled("\n", look)
 	}
@@ -234,6 +238,26 @@ func (p *page) inline(in report.Inline, look style) line {
 		return p.inlines(inner, look)
 	}
 	return styled(report.PlainText([]report.Inline{in}), look)
+}
+
+// Digits that Unicode has raised and lowered.
+const (
+	figures     = "0123456789"
+	highFigures = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+	lowFigures  = "₀₁₂₃₄₅₆₇₈₉"
+	raisedMark  = "^"
+	loweredMark = "_"
+)
+
+func raised(s string) string  { return shifted(s, highFigures, raisedMark) }
+func lowered(s string) string { return shifted(s, lowFigures, loweredMark) }
+
+// shifted writes a number in other digits, and anything else behind a mark.
+func shifted(s, digits, mark string) string {
+	if strings.Trim(s, figures) != "" {
+		return mark + s
+	}
+	return strings.Map(func(r rune) rune { return []rune(digits)[r-'0'] }, s)
 }
 
 func (p *page) link(l *report.Link, look style) line {

@@ -61,8 +61,8 @@ func rule(widths []int, dash, cross string) line {
 }
 
 // widths shares the room out: every column gets what its longest word needs, and of
-// the rest in proportion to what it could use. Words are cut where even that is too
-// much.
+// the rest those that want little what they want, the others in proportion. Words
+// are cut where even the first is too much.
 func (p *page) widths(t *report.Table, room int) (widths []int, fits bool) {
 	least, most := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	for _, rows := range [][][]report.Cell{t.Head, t.Rows} {
@@ -75,6 +75,12 @@ func (p *page) widths(t *report.Table, room int) (widths []int, fits bool) {
 		return most, true
 	}
 	least, fits = press(least, room)
+	little := (room - sum(least)) / (2 * len(least))
+	for i := range least {
+		if most[i]-least[i] <= little {
+			least[i] = most[i]
+		}
+	}
 	rest, wish := room-sum(least), sum(most)-sum(least)
 	for i := range least {
 		if wish > 0 {
@@ -129,11 +135,6 @@ func maximum(list []int) int {
 
 // row lays the cells of a row out side by side.
 func (p *page) row(t *report.Table, row []report.Cell, widths []int, look style) []line {
-	type column struct {
-		lines []line
-		width int
-		right bool
-	}
 	var cells []column
 	at, tallest := 0, 0
 	for _, c := range row {
@@ -142,8 +143,9 @@ func (p *page) row(t *report.Table, row []report.Cell, widths []int, look style)
 			break
 		}
 		width := sum(widths[at:end]) + betweenWidth*(end-at-1)
-		lines := restyled(p.cell(c, width), look)
-		cells = append(cells, column{lines, width, t.Columns[at].Align == report.Right && look == 0 && c.Span <= 1})
+		lines := restyled(p.blocks(c.Blocks, width), look)
+		right := t.Columns[at].Align == report.Right && look == 0 && c.Span <= 1 && !marked(lines)
+		cells = append(cells, column{lines, width, right})
 		at, tallest = end, max(tallest, len(lines))
 	}
 	out := make([]line, tallest)
@@ -152,23 +154,43 @@ func (p *page) row(t *report.Table, row []report.Cell, widths []int, look style)
 			if n > 0 {
 				out[i] = join(out[i], styled(between, faint))
 			}
-			var text line
-			if i < len(c.lines) {
-				text = c.lines[i]
-			}
-			space := pad(c.width - text.width())
-			if c.right {
-				out[i] = join(out[i], space, text)
-			} else {
-				out[i] = join(out[i], text, space)
-			}
+			out[i] = join(out[i], c.at(i))
 		}
 	}
 	return out
 }
 
-// cell lays a cell out; pieces that can't be broken are cut by wrap.
-func (p *page) cell(c report.Cell, width int) []line { return p.blocks(c.Blocks, width) }
+// column is a cell laid out.
+type column struct {
+	lines []line
+	width int
+	right bool // aligned
+}
+
+// at gives a line of a cell with the blanks that fill it up.
+func (c column) at(i int) line {
+	if i >= len(c.lines) {
+		return pad(c.width)
+	}
+	space := pad(c.width - c.lines[i].width())
+	if c.right {
+		return join(space, c.lines[i])
+	}
+	return join(c.lines[i], space)
+}
+
+// marked tells whether a hole shows in a cell: a sentence, which reads badly from
+// the right.
+func marked(lines []line) bool {
+	for _, l := range lines {
+		for _, g := range l {
+			if g.style&hole != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func restyled(lines []line, look style) []line {
 	if look == 0 {

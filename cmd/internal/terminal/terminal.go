@@ -77,7 +77,8 @@ func (p *page) section(s *report.Section) {
 	p.lines = append(p.lines, p.apart(s.Blocks)...)
 	for i := 0; i < len(p.notes); i++ { // a note may hold another
 		n := p.notes[i]
-		p.add(hang(styled(noteMark(n)+" ", faint), p.blocks(n.Blocks, p.room-4)))
+		mark := styled(noteMark(n)+" ", faint)
+		p.add(hang(mark, p.blocks(n.Blocks, p.prose(p.room)-mark.width())))
 	}
 	p.notes = nil
 }

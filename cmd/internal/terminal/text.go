@@ -58,15 +58,23 @@ const (
 func styled(s string, look style) line {
 	out := make(line, 0, len(s))
 	for _, r := range s {
-		switch {
-		case r == '\t':
+		if r = harmless(r); r == '\t' {
 			r = blank
-		case r != newLine && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
-			r = unicode.ReplacementChar
 		}
 		out = append(out, glyph{r, look, columns(r)})
 	}
 	return out
+}
+
+// Harmless gives a text in which no control character is left that a terminal could
+// obey, but tabs and line ends.
+func Harmless(s string) string { return strings.Map(harmless, s) }
+
+func harmless(r rune) rune {
+	if r != newLine && r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+		return unicode.ReplacementChar
+	}
+	return r
 }
 
 // columns gives the width of a character on a terminal.

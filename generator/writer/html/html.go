@@ -119,7 +119,6 @@ func (c *Converter) body(chunk chunk, pictures map[string]*picture) (string, *He
 
 // unwrap takes the paragraph's tags off a single paragraph.
 func unwrap(s string) string {
-	s = strings.TrimSpace(s)
 	if inner, ok := strings.CutPrefix(s, "<p>"); ok && strings.Count(s, "<p>") == 1 {
 		return strings.TrimSuffix(inner, "</p>")
 	}
@@ -133,16 +132,17 @@ func (c *Converter) render(source string, pictures map[string]*picture) (string,
 			ctx.AddReference(p.reference(label))
 		}
 	}
+	source, holes := cutHoles(source)
 	bytesOf := []byte(source)
 	tree := c.markdown.Parser().Parse(text.NewReader(bytesOf), parser.WithContext(ctx))
-	markHoles(tree, bytesOf)
+	markHoles(tree, bytesOf, holes)
 	heading := nameHeading(tree, bytesOf)
 	sizePictures(tree, pictures)
 	var out bytes.Buffer
 	if err := c.markdown.Renderer().Render(&out, bytesOf, tree); err != nil {
 		return "", nil, fmt.Errorf("html: %w", err)
 	}
-	return out.String(), heading, nil
+	return restoreHoles(strings.TrimSpace(out.String()), holes), heading, nil
 }
 
 // names numbers what occurs more than once, as the Markdown writer numbers

@@ -168,7 +168,7 @@ func plain(n ast.Node, source []byte) string {
 			}
 		case *hole:
 			if entering {
-				b.WriteString("⟦" + unescaped(n.source) + "⟧")
+				b.WriteString("⟦" + n.text + "⟧")
 			}
 		}
 		return ast.WalkContinue, nil
@@ -195,7 +195,7 @@ func slug(words string) string {
 
 func scrolledTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		w.WriteString(`<div class="scroll" tabindex="0"><table>`)
+		w.WriteString(`<div class="scroll" tabindex="0" role="region" aria-label="Таблица"><table>`)
 	} else {
 		w.WriteString("</table></div>")
 	}
@@ -207,17 +207,17 @@ func footnoteMark(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	here, there := IDPrefix+"mark-"+n.number, IDPrefix+"note-"+n.number
+	here, there, blank := IDPrefix+"mark-"+n.number, IDPrefix+"note-"+n.number, ""
 	if n.text {
-		here, there = there, here
+		here, there, blank = there, here, " "
 	}
-	fmt.Fprintf(w, `<sup class="note"><a id="%s" href="#%s">%s)</a></sup> `, here, there, n.number)
+	fmt.Fprintf(w, `<sup class="note"><a id="%s" href="#%s">%s)</a></sup>%s`, here, there, n.number, blank)
 	return ast.WalkContinue, nil
 }
 
 func holeInText(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		w.WriteString(`<mark class="hole" tabindex="-1">` + escape(unescaped(node.(*hole).source)) + "</mark>")
+		w.WriteString(`<mark class="hole" tabindex="-1">` + escape(node.(*hole).text) + "</mark>")
 	}
 	return ast.WalkContinue, nil
 }

@@ -39,7 +39,7 @@ func (n *note) Dump(source []byte, i int) { ast.DumpHelper(n, source, i, nil, ni
 // hole is the mark of a fault at its place, ⟦RD202: …⟧.
 type hole struct {
 	ast.BaseInline
-	source []byte // Markdown between the brackets
+	text string // between the brackets
 }
 
 func (*hole) Kind() ast.NodeKind          { return kindHole }
@@ -87,31 +87,6 @@ func (noteParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) as
 	}
 	block.Advance(length)
 	return n
-}
-
-var holeMark = regexp.MustCompile(`⟦(RD\d{3}: [^⟧\n]*)⟧`)
-
-// markHoles makes nodes of the marks of faults. A parser of inlines can't: it is
-// called at ASCII punctuation alone. The Markdown writer escapes what stands in a
-// mark, so that it is whole in one text.
-func markHoles(tree ast.Node, source []byte) {
-	var texts []*ast.Text
-	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the function gives no error
-		if t, ok := n.(*ast.Text); ok && entering && t.Parent().Kind() != ast.KindCodeSpan {
-			texts = append(texts, t)
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, t := range texts {
-		start := t.Segment.Start
-		for _, m := range holeMark.FindAllSubmatchIndex(t.Segment.Value(source), -1) {
-			parent := t.Parent()
-			before := ast.NewTextSegment(text.NewSegment(t.Segment.Start, start+m[0]))
-			parent.InsertBefore(parent, t, before)
-			parent.InsertBefore(parent, t, &hole{source: source[start+m[2] : start+m[3]]})
-			t.Segment = text.NewSegment(start+m[1], t.Segment.Stop)
-		}
-	}
 }
 
 type formulaParser struct{}

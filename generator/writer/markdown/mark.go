@@ -8,7 +8,7 @@ import (
 // Brackets and underscores that can't be markup, escaped all the same: what keys and
 // references look like in a mark, [[stages]], [@R3], docx_template.
 var (
-	harmlessBrackets   = regexp.MustCompile(`((?:\\\[)+)(@?[0-9\p{L}.]+)((?:\\\])+)( |,|\.|;|:|»|$)`)
+	harmlessBrackets   = regexp.MustCompile(`((?:\\\[)+)(@?(?:[0-9\p{L}.-]|\\_)+)((?:\\\])+)( |,|\.|;|:|»|$)`)
 	harmlessUnderscore = regexp.MustCompile(`([\p{L}\p{N}])\\_([\p{L}\p{N}])`)
 )
 

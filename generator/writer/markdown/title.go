@@ -35,7 +35,7 @@ func (m *writer) title(t report.TitlePage) {
 	for _, s := range t.Signatures {
 		m.para(m.signature(s))
 	}
-	m.para(startEscape(escape(t.Place)))
+	m.para(escape(t.Place))
 }
 
 func (m *writer) approval(a report.Approval) {

@@ -127,7 +127,7 @@ var words = map[Word]string{
 	"labour": "оплата труда", "licences": "лицензии", "equipment": "оборудование", "services": "услуги", "other": "прочее",
 	"goal": "цель", "indicator": "индикатор", "task": "задача", "requirement": "требование", "function": "функция",
 	"quality": "качество или приемка",
-	"found": "вычислено", "unknown": "не вычислено", "never": "не наступает", "at_once": "сразу",
+	"found":   "вычислено", "unknown": "не вычислено", "never": "не наступает", "at_once": "сразу",
 	"nothing": "не существует", "gains": "не существует", "losses": "не существует", "inverted": "не приводится", "several": "не приводится",
 }
 

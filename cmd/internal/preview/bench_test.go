@@ -3,6 +3,7 @@ package preview
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,7 @@ const changedFile = "prose/study.md"
 // BenchmarkSaveToPage is the time from a save to the changed blocks in a
 // browser's stream, beside that of a cold render in the same run.
 func BenchmarkSaveToPage(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the command does
 	l := start(b, sample(b, "telecom")).connect(b)
 	text := l.text(b, changedFile)
 	var times []time.Duration
@@ -35,6 +37,7 @@ func BenchmarkSaveToPage(b *testing.B) {
 
 // BenchmarkSaveToPDF is the time from a save to the bytes of the new PDF.
 func BenchmarkSaveToPDF(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the command does
 	l := start(b, sample(b, "telecom")).connect(b)
 	text := l.text(b, changedFile)
 	var times []time.Duration

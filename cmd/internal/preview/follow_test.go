@@ -3,9 +3,12 @@ package preview
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"rd50/generator"
 )
 
 // TestASaveSendsWhatChanged: a changed sentence comes as a few blocks, not as the
@@ -38,6 +41,31 @@ func TestEveryFileOfTheDraftIsFollowed(t *testing.T) {
 	l.until(t, "the picture", func() bool { return l.shows(`width="120" height="77"`) })
 	l.write(t, "engagement.toml", strings.Replace(l.text(t, "engagement.toml"), "Лукоморск", "Новоград", 1))
 	l.until(t, "the city", func() bool { return l.shows("Новоград") })
+}
+
+// TestTheCustomersWordingIsFollowed: a phrase that can't be read leaves the page
+// as it is, with a banner.
+func TestTheCustomersWordingIsFollowed(t *testing.T) {
+	wording := t.TempDir()
+	phrase := func(text string) {
+		if err := os.MkdirAll(filepath.Join(wording, "sections"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(wording, "sections", "study.toml"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	phrase("[processes]\nlead = 'Первые слова, [@study/processes: таблица].'\n")
+	l := startWith(t, sample(t, "minimal"), wording, func() (*generator.Templates, error) { return generator.LoadTemplates(os.DirFS(wording)) }).connect(t)
+	if !l.shows("Первые слова") {
+		t.Error("the phrase isn't there")
+	}
+	phrase("[processes]\nled = 'Такой фразы нет.'\n")
+	l.until(t, "the banner", func() bool {
+		return strings.Contains(l.status.Banner, "processes.led") && l.shows("Первые слова")
+	})
+	phrase("[processes]\nlead = 'Другие слова, [@study/processes: таблица].'\n")
+	l.until(t, "another phrase", func() bool { return l.shows("Другие слова") && l.status.Banner == "" })
 }
 
 func TestFiftySavesInASecond(t *testing.T) {

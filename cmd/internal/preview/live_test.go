@@ -41,13 +41,18 @@ func sample(t testing.TB, name string) string {
 // start serves the engagement in a folder until the test ends.
 func start(t testing.TB, dir string) *live {
 	t.Helper()
+	return startWith(t, dir, "", func() (*generator.Templates, error) { return generator.LoadTemplates(nil) })
+}
+
+func startWith(t testing.TB, dir, templateDir string, templates func() (*generator.Templates, error)) *live {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := New(Config{
 		Open:      func() (*Project, error) { return openFolder(dir) },
-		Templates: func() (*generator.Templates, error) { return generator.LoadTemplates(nil) },
+		Templates: templates, TemplateDir: templateDir,
 	})
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)

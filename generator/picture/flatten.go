@@ -83,16 +83,14 @@ func opaquePalette(img *image.Paletted) image.Image {
 }
 
 func flattenJPEG(data []byte) ([]byte, error) {
+	header := readJPEG(data)
+	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	if plain := config.ColorModel == color.GrayModel || config.ColorModel == color.YCbCrModel; err == nil && plain && header.orientation == 1 {
+		return data, nil
+	}
 	img, err := decodeJPEG(data)
 	if err != nil {
 		return nil, err
-	}
-	header := readJPEG(data)
-	if header.orientation == 1 {
-		switch img.(type) {
-		case *image.Gray, *image.YCbCr:
-			return data, nil
-		}
 	}
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, upright(img, header.orientation), &jpeg.Options{Quality: jpegQuality}); err != nil {

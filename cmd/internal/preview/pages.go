@@ -3,6 +3,7 @@ package preview
 import (
 	"context"
 
+	"rd50/generator"
 	"rd50/generator/writer"
 )
 
@@ -10,6 +11,7 @@ import (
 // out: the faults that only pages show, and the PDF. An edition that a newer one
 // has taken the place of is left at the next step.
 func (s *Server) setPages(ctx context.Context) {
+	var last *generator.Draft // whose pages were set
 	for {
 		select {
 		case <-ctx.Done():
@@ -19,7 +21,12 @@ func (s *Server) setPages(ctx context.Context) {
 				continue
 			}
 			e.mu.Lock()
-			e.draft.CheckPages()
+			if last != nil {
+				e.draft.Follow(last)
+			}
+			if e.draft.CheckPages(); e.draft.Faults.Errors() == 0 {
+				last = e.draft
+			}
 			e.mu.Unlock()
 			if faults := e.faults(e); !s.outdated(e) {
 				s.feed.update(func(n *snapshot) { n.addPageFaults(e, faults) })

@@ -20,10 +20,10 @@ import (
 // exitInterrupted is what shells give for a program that ^C ended.
 const exitInterrupted = 130
 
-// batchGC lets the heap grow to five times what is in use before it is swept. A
-// report leaves all its memory behind at once, so that a sweep costs much and
-// frees little before its end: this takes a fifth off the time of a batch.
-const batchGC = 400
+// batchGC lets the heap grow to three times what is in use before it is swept: a
+// report leaves all its memory behind at once, so that sweeps in its midst cost
+// much and free little.
+const batchGC = 200
 
 type batchOptions struct {
 	renderOptions
@@ -109,11 +109,13 @@ func runBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 	b.Tell = tell.event
 	summary, err := heldBatch(cmd, b, o)
 	tell.end()
+	if summary != nil {
+		if err := tell.summary(summary); err != nil {
+			return environmentError(err)
+		}
+	}
 	if err != nil {
 		return err
-	}
-	if err := tell.summary(summary); err != nil {
-		return environmentError(err)
 	}
 	return batchExit(summary)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -65,22 +66,26 @@ func (b *bar) event(e batch.Event) {
 }
 
 // text gives the rate, the time left and what runs, as « 120 отч./мин, осталось
-// 1m30s, crm/engagement.toml и еще 1».
+// 1:30, идет crm/engagement.toml и еще 1».
 func (b *bar) text(now time.Time) string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	text := ""
+	var parts []string
 	if spent := now.Sub(b.began); b.made > 0 && spent > 0 {
 		each := spent / time.Duration(b.made)
-		text = fmt.Sprintf(" %.0f отч./мин, осталось %s", time.Minute.Seconds()/each.Seconds(), clock(each*time.Duration(b.left)))
+		parts = append(parts, fmt.Sprintf("%.0f отч./мин", time.Minute.Seconds()/each.Seconds()), "осталось "+clock(each*time.Duration(b.left)))
 	}
 	if n := len(b.running); n > 0 {
-		text += ", " + b.running[0]
+		runs := "идет " + b.running[0]
 		if n > 1 {
-			text += fmt.Sprintf(" и еще %d", n-1)
+			runs += fmt.Sprintf(" и еще %d", n-1)
 		}
+		parts = append(parts, runs)
 	}
-	return text
+	if len(parts) == 0 {
+		return ""
+	}
+	return " " + strings.Join(parts, ", ")
 }
 
 // clock gives a time as «1:05» or «2:00:00».

@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"rd50/generator/report"
+	"rd50/generator/typeset"
 	"rd50/generator/writer"
 )
 
@@ -171,6 +174,20 @@ func TestAnEndBeforeTime(t *testing.T) {
 	}
 	if got := trial(t, e, m).trialRun(t); strings.Count(got, "current") != 1 || strings.Count(got, "done") != 3 {
 		t.Error(got)
+	}
+}
+
+// TestAnInterruptedProgramIsNoFault: ^C reaches external writers as well.
+func TestAnInterruptedProgramIsNoFault(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	b := trial(t, four(t), newMemory())
+	b.Workers = 1
+	b.Reports[0].Formats = []Format{{Format: writer.Format{Name: "x", Extension: "x", Write: func(io.Writer, *report.Report, *typeset.Layout) error {
+		cancel()
+		return outside{errors.New("signal: interrupt")}
+	}}}}
+	if s, err := b.Run(ctx); err != nil || s.Count(Dropped) != 4 {
+		t.Error(ends(s), err)
 	}
 }
 

@@ -139,7 +139,10 @@ func (r *run) render(ctx context.Context, in generator.Input, root string, p Rep
 			return nil, nil, unmakeable(err)
 		}
 	}
-	if files, err = draft.Render(formats); err != nil {
+	if files, err = draft.Render(formats); ctx.Err() != nil {
+		return nil, nil, ctx.Err() // ^C ends external programs, too: that is no fault
+	}
+	if err != nil {
 		return nil, nil, renderFault(err)
 	}
 	if p.Output != "" {
@@ -147,7 +150,7 @@ func (r *run) render(ctx context.Context, in generator.Input, root string, p Rep
 			files[i].Name = p.Output + strings.TrimPrefix(files[i].Name, draft.BaseName())
 		}
 	}
-	return files, draft.Used(), ctx.Err()
+	return files, draft.Used(), nil
 }
 
 func (r *run) formats(p Report) []writer.Format {

@@ -5,7 +5,7 @@
 //	  │ engagement   strict decode, positions, versions merged
 //	  ▼
 //	Engagement ──► check      every fault, with its place, code and hint
-//	  │      └───► analysis   totals, ranks, coverage, traceability: pure functions
+//	  │      └───► analysis   decision, schedule, costs, effect, traceability: pure functions
 //	  ▼ section      the assembler: nine mandatory sections less the agreed
 //	  │              exclusions, front and back matter
 //	Report           the document model; numbers and references are resolved here
@@ -20,7 +20,10 @@
 // Beside the pipeline stand prose (Markdown to blocks), wording (phrases from
 // templates), standard (the nine sections as data), bibliography, typography,
 // russian (numbers and dates), drawing and picture (SVG and raster pictures),
-// tex (formulas), diagnostic (how faults are told) and output (files that appear
-// whole); and for the other commands diff (two engagements in the domain's
-// words), schema (JSON Schema of the format) and skeleton (a new engagement).
+// chart (the computed pictures), tex (formulas), diagnostic (how faults are told)
+// and output (files that appear whole); and for the other commands figures (all
+// that is computed, as tables), diff (two engagements in the domain's words),
+// schema (JSON Schema of the format), skeleton (a new engagement) and batch (many
+// reports through the façade). A draft with faults goes the same way for the
+// preview, with each fault marked at its place; writer/html is for it alone.
 package generator

@@ -78,6 +78,7 @@ var homes = map[string]string{
 	"github.com/go-pdf/fpdf":           "writer/pdf",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
 	"github.com/google/renameio":       "output",
+	"github.com/gofrs/flock":           "output",
 	"github.com/pelletier/go-toml":     "engagement",
 	"github.com/spf13/cobra":           "none under generator: commands are cmd's",
 	"github.com/go-fonts":              "none under generator: faces are the package fonts'",

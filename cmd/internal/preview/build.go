@@ -25,6 +25,7 @@ type builder struct {
 	watch     *watcher
 	converter *html.Converter
 	templates *generator.Templates
+	stale     bool // the customer's wording is another than templates hold
 	project   *Project
 	folder    os.FileInfo // of project.Dir when it was opened
 	number    int         // of the last edition
@@ -81,9 +82,9 @@ func (b *builder) build(saved time.Time) *edition {
 		e.broken = "папки нет: " + b.project.Dir
 		return e
 	}
-	if b.watch.takeTemplates() {
+	if b.watch.takeTemplates() || b.stale {
 		fresh, err := b.server.config.Templates()
-		if err != nil {
+		if b.stale = err != nil; b.stale {
 			e.broken = "шаблоны не читаются: " + err.Error()
 			return e
 		}

@@ -48,7 +48,7 @@ func (c *checker) verdicts() {
 		for _, r := range c.e.Requirements {
 			_, known := v.Compliance[r.ID]
 			if key := engagement.ChildKey(compliance, r.ID); !known && r.ID != "" && !c.e.Has(key) {
-				c.tell(key, "нет вердикта: вариант "+v.ID+", требование "+r.ID,
+				c.tell(key, "нет оценки требования "+r.ID+" для варианта "+v.ID,
 					r.ID+` = "full", "partial" или "none" в таблице [variants.compliance]; с пояснением — { level = "…", note = "…" }`)
 			}
 		}

@@ -58,8 +58,8 @@ type numbering struct {
 	mains, appendices         int
 	tables, figures, formulas counter
 	footnotes                 int
-	headings                  int    // in the present section
-	levels                    [5]int // headings by level in the present section
+	headings                  int              // in the present section
+	levels                    [deepest + 1]int // headings by level in the present section
 }
 
 func (n *numbering) section(s *Section) {
@@ -76,7 +76,10 @@ func (n *numbering) section(s *Section) {
 		n.places[s.ID] = place{strings.ToLower(s.Title), "", s.ID}
 	}
 	n.tables.local, n.figures.local, n.formulas.local = 0, 0, 0
-	n.levels, n.headings = [5]int{}, 0
+	n.levels, n.headings = [deepest + 1]int{}, 0
+	for _, h := range lonePoints(s.Blocks) {
+		h.Unnumbered = true
+	}
 	EachBlock(s.Blocks, func(b Block) { n.block(s, b) })
 	EachInline(s.Blocks, func(in Inline) {
 		if f, ok := in.(*Footnote); ok {
@@ -107,7 +110,7 @@ func (n *numbering) block(s *Section, b Block) {
 }
 
 // heading numbers a subsection within its section, a point within its
-// subsection (6.4.2, 6.4.3).
+// subsection (6.4.2), a lone point not at all (6.4.3).
 func (n *numbering) heading(s *Section, h *Heading) {
 	n.headings++
 	if h.ID == "" { // the table of contents leads to every heading
@@ -118,7 +121,7 @@ func (n *numbering) heading(s *Section, h *Heading) {
 		n.places[h.ID] = place{"«" + PlainText(h.Inlines) + "»", "", h.ID}
 		return
 	}
-	level := min(max(h.Level, 2), len(n.levels)-1)
+	level := levelOf(h)
 	n.levels[level]++
 	for i := level + 1; i < len(n.levels); i++ {
 		n.levels[i] = 0

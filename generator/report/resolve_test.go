@@ -50,12 +50,18 @@ func TestHeadingNumbers(t *testing.T) {
 		want   string
 	}{
 		{"subsections (6.4.2)", Main, []int{2, 2, 2}, "1.1 1.2 1.3"},
-		{"points within their subsection (6.4.3)", Main, []int{2, 3, 3, 2, 3}, "1.1 1.1.1 1.1.2 1.2 1.2.1"},
-		{"sub-points", Main, []int{2, 3, 4, 4, 3, 4}, "1.1 1.1.1 1.1.1.1 1.1.1.2 1.1.2 1.1.2.1"},
+		{"points within their subsection (6.4.2)", Main, []int{2, 3, 3, 2, 3, 3}, "1.1 1.1.1 1.1.2 1.2 1.2.1 1.2.2"},
+		{"a lone point has no number (6.4.3)", Main, []int{2, 3, 2, 3, 3}, "1.1  1.2 1.2.1 1.2.2"},
+		{"nor has a lone sub-point", Main, []int{2, 3, 4, 3}, "1.1 1.1.1  1.1.2"},
+		{"a lone point of a section", Main, []int{3}, ""},
+		{"nor a point with a lone sub-point", Main, []int{2, 3, 4}, "1.1  "},
+		{"one with sub-points keeps it", Main, []int{2, 3, 4, 4}, "1.1 1.1.1 1.1.1.1 1.1.1.2"},
+		{"a lone subsection keeps it, too", Main, []int{2}, "1.1"},
+		{"sub-points", Main, []int{2, 3, 4, 4, 3, 4, 4}, "1.1 1.1.1 1.1.1.1 1.1.1.2 1.1.2 1.1.2.1 1.1.2.2"},
 		{"deeper levels count as sub-points", Main, []int{2, 3, 5, 6}, "1.1 1.1.1 1.1.1.1 1.1.1.2"},
-		{"a level that is jumped over is taken", Main, []int{3, 2, 3}, "1.1.1 1.2 1.2.1"},
-		{"a jump after a subsection", Main, []int{2, 4, 3}, "1.1 1.1.1.1 1.1.2"},
-		{"in an appendix (6.17.5)", Appendix, []int{2, 3, 2}, "А.1 А.1.1 А.2"},
+		{"a level that is jumped over is taken", Main, []int{3, 3, 2, 3, 3}, "1.1.1 1.1.2 1.2 1.2.1 1.2.2"},
+		{"a jump after a subsection", Main, []int{2, 4, 4, 3}, "1.1 1.1.1.1 1.1.1.2 1.1.2"},
+		{"in an appendix (6.17.5)", Appendix, []int{2, 3, 3, 2}, "А.1 А.1.1 А.1.2 А.2"},
 		{"none in a structural element", Structural, []int{2, 3}, " "},
 	} {
 		r := resolved(t, &Report{Sections: []*Section{{Kind: c.kind, ID: "s", Title: "Т", Blocks: heads(c.levels...)}}})
@@ -194,7 +200,7 @@ func referred(in ...Inline) *Report {
 			}},
 			{Kind: Main, ID: "study", Blocks: []Block{
 				&Paragraph{Inlines: in},
-				&Heading{Level: 2, ID: "sub"}, &Heading{Level: 3, ID: "point"},
+				&Heading{Level: 2, ID: "sub"}, &Heading{Level: 3, ID: "point"}, &Heading{Level: 3, ID: "point-2"},
 				&Table{ID: "tab", Caption: Plain("т")}, &Figure{ID: "fig"}, &Formula{ID: "eq"},
 			}},
 			{Kind: Appendix, ID: "app", Blocks: []Block{&Table{ID: "tab-app", Caption: Plain("т")}}},

@@ -47,7 +47,7 @@ func TestContentsIndents(t *testing.T) {
 		}
 		return w
 	}
-	want := []Length{0, width("1 "), 2 * digit, 2*digit + width("1.1 "), 4 * digit, 4*digit + width("1.1.1 "), 0, 0}
+	want := []Length{0, width("1 "), 2 * digit, 2*digit + width("1.1 "), 4 * digit, 4 * digit, 0, 0} // the last is a lone point, 6.4.3
 	var got []Length
 	for _, y := range slices.Sorted(maps.Keys(starts))[1:] { // below the heading
 		got = append(got, starts[y]-marginLeft)

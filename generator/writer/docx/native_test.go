@@ -155,15 +155,15 @@ func TestHeadingNumbers(t *testing.T) {
 	second.Blocks = []report.Block{heading(2, "b1", "снова один")}
 	skipping := heading(3, "s1", "пункт без подраздела")
 	r := resolved(t, &report.Report{Sections: []*report.Section{
-		section("one", heading(2, "11", "а"), heading(3, "111", "б"), heading(4, "1111", "в"), heading(2, "12", "г")),
+		section("one", heading(2, "11", "а"), heading(3, "111", "б"), heading(4, "1111", "в"), heading(4, "1112", "вв"), heading(2, "12", "г")),
 		{Kind: report.Structural, ID: "mid", Title: "ВВЕДЕНИЕ", Blocks: []report.Block{heading(2, "m", "без номера")}},
 		section("two", skipping, heading(2, "22", "д"), &report.Heading{Level: 2, ID: "u", Unnumbered: true, Inlines: report.Plain("е")}, heading(2, "23", "ж")),
 		app, &second,
 	}})
 	got := printed(t, unzip(t, write(t, r, nil)))
-	want := []string{"", "1 Раздел", "1.1 а", "1.1.1 б", "1.1.1.1 в", "1.2 г", "ВВЕДЕНИЕ", "без номера",
-		"2 Раздел", skipping.Number + " пункт без подраздела", numberOf(r, "22") + " д", "е", numberOf(r, "23") + " ж",
-		"ПРИЛОЖЕНИЕ\u00a0АПриложение", "А.1 один", "А.1.1 один-один", "А.2 два",
+	want := []string{"", "1 Раздел", "1.1 а", "1.1.1 б", "1.1.1.1 в", "1.1.1.2 вв", "1.2 г", "ВВЕДЕНИЕ", "без номера",
+		"2 Раздел", "пункт без подраздела", numberOf(r, "22") + " д", "е", numberOf(r, "23") + " ж",
+		"ПРИЛОЖЕНИЕ\u00a0АПриложение", "А.1 один", "один-один", "А.2 два",
 		"ПРИЛОЖЕНИЕ\u00a0БПриложение", "Б.1 снова один"}
 	if !slices.Equal(got, want) {
 		t.Errorf(" got %q\nwant %q", got, want)

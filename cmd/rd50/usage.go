@@ -4,8 +4,10 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // usageTemplate is cobra's usage in Russian.
@@ -20,7 +22,7 @@ const usageTemplate = `Вызов:{{if .Runnable}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 Ключи:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+{{keys .LocalFlags}}{{end}}{{if .HasAvailableSubCommands}}
 
 Подробнее о команде: {{.CommandPath}} КОМАНДА --help{{end}}
 `
@@ -28,6 +30,7 @@ const usageTemplate = `Вызов:{{if .Runnable}}
 // speakRussian sets the help of a command and of all below it. Help goes to
 // standard error.
 func speakRussian(root *cobra.Command) {
+	cobra.AddTemplateFunc("keys", keys)
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
 		text := cmd.Long
@@ -54,6 +57,42 @@ func speakRussian(root *cobra.Command) {
 		cmd.Flags().Lookup("help").Usage = "справка"
 		cmd.DisableFlagsInUseLine = true
 	}
+}
+
+// keys lists flags as pflag does, but with columns that count letters and not
+// bytes, and with the defaults in Russian.
+func keys(flags *pflag.FlagSet) string {
+	var names, texts []string
+	most := 0
+	flags.VisitAll(func(f *pflag.Flag) {
+		value, text := pflag.UnquoteUsage(f)
+		name := "      --" + f.Name
+		if f.Shorthand != "" {
+			name = "  -" + f.Shorthand + ", --" + f.Name
+		}
+		if value != "" && f.Value.Type() != "bool" {
+			name += " " + value
+		}
+		names, texts = append(names, name), append(texts, text+byDefault(f))
+		most = max(most, utf8.RuneCountInString(name))
+	})
+	var b strings.Builder
+	for i, name := range names {
+		b.WriteString(name + strings.Repeat(" ", most-utf8.RuneCountInString(name)+3) + texts[i] + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// byDefault tells the value of a flag that is not given, where it has one.
+func byDefault(f *pflag.Flag) string {
+	value := strings.Trim(f.DefValue, "[]")
+	switch value {
+	case "", "false", "0":
+		return ""
+	case "true":
+		value = "да"
+	}
+	return " (по умолчанию " + value + ")"
 }
 
 // refusals are cobra's and pflag's own messages, with what they mean here.

@@ -30,7 +30,7 @@ func TestPlanWithCircles(t *testing.T) {
 		rows    []string
 	}{
 		{"all", []engagement.Stage{a, b}, 0, []string{"A|Первая|—|—|—|—|—", "B|Вторая|—|—|—|—|—"}},
-		{"some", []engagement.Stage{a, b, c}, 1, []string{"A|Первая|—|—|—|—|—", "B|Вторая|—|—|—|—|—", "C|Третья|1|1|1|0|да"}},
+		{"some", []engagement.Stage{a, b, c}, 1, []string{"A|Первая|—|—|—|—|—", "B|Вторая|—|—|—|—|—", "C|Третья|1|1|1|1|0"}},
 	} {
 		e := &engagement.Engagement{Stages: x.stages, Figures: engagement.Figures{Gantt: true}}
 		in := newAssembler(Input{Engagement: e, Standard: &standard.Standard{}, Wording: words, Faces: fonts.Default()})

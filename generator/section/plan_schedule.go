@@ -38,11 +38,9 @@ func (p planner) dates(s analysis.Span) []string {
 	if !s.Placed {
 		return []string{"", "", "", "", ""}
 	}
-	critical := ""
-	if s.Critical {
-		critical = p.w.Text("schedule.critical", nil)
+	return []string{
+		p.day(s.Start, s.From), p.day(s.End, s.To-1), p.day(s.LateStart, s.LateFrom), p.day(s.LateEnd, s.LateTo-1), fmt.Sprint(s.Slack),
 	}
-	return []string{p.day(s.Start, s.From), p.day(s.End, s.To-1), p.day(s.LateEnd, s.LateTo-1), fmt.Sprint(s.Slack), critical}
 }
 
 // finish tells the end of the work and the critical path; it is empty where no

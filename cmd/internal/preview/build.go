@@ -62,6 +62,10 @@ func (b *builder) run(ctx context.Context) {
 		}
 		select {
 		case <-tell:
+			if b.watch.unlike() { // the word of it is still on its way
+				saved = time.Now()
+				break
+			}
 			b.tellBroken(e)
 			saved = b.watch.wait(ctx)
 		case saved = <-b.watch.changed:
@@ -77,6 +81,7 @@ func (b *builder) run(ctx context.Context) {
 // build makes an edition of the files as they are.
 func (b *builder) build(saved time.Time) *edition {
 	b.number++
+	b.watch.mark()
 	e := &edition{number: b.number, saved: saved}
 	if err := b.reopen(); err != nil {
 		e.broken = "папки нет: " + b.project.Dir
@@ -90,7 +95,6 @@ func (b *builder) build(saved time.Time) *edition {
 		}
 		b.templates = fresh
 	}
-	b.watch.mark()
 	files := record(b.project.Input.Files)
 	input := b.project.Input
 	input.Files = files

@@ -52,7 +52,7 @@ var mayImport = map[string]string{
 	"typeset":         "drawing report tex rd50/fonts",
 	"writer":          "report typeset writer/docx writer/markdown writer/pdf",
 	"writer/markdown": "report",
-	"writer/html":     "report tex",
+	"writer/html":     "tex writer/markdown",
 	"writer/docx":     "drawing picture report tex typeset rd50/fonts",
 	"writer/pdf":      "drawing picture report tex typeset rd50/fonts",
 

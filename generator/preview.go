@@ -134,20 +134,18 @@ func (d *Draft) proseNodes() map[spot]any {
 }
 
 func (d *Draft) sectionStates() []SectionState {
-	excluded, faults, errors := map[string]bool{}, map[string]int{}, d.FaultsBySection()
-	for _, x := range d.Engagement.Exclusions {
-		excluded[x.Section] = true
-	}
+	faults, errors := map[string]int{}, d.FaultsBySection()
 	for _, f := range d.Faults {
 		faults[check.HomeOf(f.Key)]++
 	}
 	var out []SectionState
-	for _, s := range d.Standard.Sections {
-		state := SectionState{s.ID, s.Title, Complete, faults[s.ID]}
+	for _, s := range check.States(d.Engagement, d.Standard) {
+		id := s.Section.ID
+		state := SectionState{id, s.Section.Title, Complete, faults[id]}
 		switch {
-		case excluded[s.ID]:
+		case s.Exclusion != nil:
 			state.State = Excluded
-		case len(errors[s.ID]) > 0:
+		case len(errors[id]) > 0:
 			state.State = Holes
 		}
 		out = append(out, state)

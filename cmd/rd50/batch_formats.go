@@ -6,21 +6,18 @@ import (
 	"os"
 	"os/exec"
 	"slices"
-	"strings"
 
 	"rd50/generator/batch"
 )
 
 // find gives formats by name, each looked up once.
 func (f *finder) find(names []string) ([]batch.Format, error) {
+	names, err := distinct(names)
+	if err != nil {
+		return nil, err
+	}
 	var out []batch.Format
-	seen := map[string]bool{}
 	for _, name := range names {
-		name = strings.TrimSpace(name)
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
 		format, ok := f.formats[name]
 		if !ok {
 			found, err := findFormats(f.ctx, []string{name})
@@ -35,9 +32,6 @@ func (f *finder) find(names []string) ([]batch.Format, error) {
 			f.formats[name] = format
 		}
 		out = append(out, format)
-	}
-	if len(out) == 0 {
-		return nil, usageError("не указан ни один формат")
 	}
 	return out, nil
 }

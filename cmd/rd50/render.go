@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -118,14 +119,12 @@ func tellFaults(cmd *cobra.Command, in *opened, draft *generator.Draft, strict b
 
 // findFormats gives the formats by name: built in, else an external writer.
 func findFormats(ctx context.Context, names []string) ([]writer.Format, error) {
+	names, err := distinct(names)
+	if err != nil {
+		return nil, err
+	}
 	var out []writer.Format
-	seen := map[string]bool{}
 	for _, name := range names {
-		name = strings.TrimSpace(name)
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
 		f, ok := writer.Find(name)
 		if !ok {
 			f, ok = externalFormat(ctx, name)
@@ -135,6 +134,17 @@ func findFormats(ctx context.Context, names []string) ([]writer.Format, error) {
 				name, strings.Join(builtInNames(), ", "), externalPrefix, name)
 		}
 		out = append(out, f)
+	}
+	return out, nil
+}
+
+// distinct gives the names of formats, each once and without blanks around it.
+func distinct(names []string) ([]string, error) {
+	var out []string
+	for _, name := range names {
+		if name = strings.TrimSpace(name); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
 	}
 	if len(out) == 0 {
 		return nil, usageError("не указан ни один формат")

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -15,6 +14,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
+
+	"rd50/generator/writer/markdown"
 )
 
 // newMarkdown reads what the Markdown writer writes: CommonMark without
@@ -146,7 +147,7 @@ func nameHeading(tree ast.Node, source []byte) *Heading {
 		return nil
 	}
 	words := plain(h, source)
-	anchor := slug(words)
+	anchor := markdown.Slug(words)
 	h.SetAttributeString("id", []byte(IDPrefix+anchor))
 	return &Heading{h.Level, anchor, words}
 }
@@ -178,19 +179,6 @@ func plain(n ast.Node, source []byte) string {
 
 func unescaped(markdown []byte) string {
 	return string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(markdown))))
-}
-
-// slug gives the anchor that the Markdown writer gives a heading.
-func slug(words string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), r == '-', r == '_':
-			return unicode.ToLower(r)
-		case r == ' ':
-			return '-'
-		}
-		return -1
-	}, words)
 }
 
 func scrolledTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -57,7 +57,7 @@ func (m *writer) approval(a report.Approval) {
 func Slugs(r *report.Report) map[string]string {
 	out, seen := map[string]string{}, map[string]int{}
 	add := func(id, text string) {
-		slug := slugOf(text)
+		slug := Slug(text)
 		for base := slug; ; slug = fmt.Sprintf("%s-%d", base, seen[base]) {
 			if _, taken := seen[slug]; !taken {
 				break
@@ -80,7 +80,8 @@ func Slugs(r *report.Report) map[string]string {
 	return out
 }
 
-func slugOf(text string) string {
+// Slug gives the anchor of a heading by its words, as GitHub and others make it.
+func Slug(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), r == '-', r == '_':

@@ -78,8 +78,18 @@ func (b *builder) run(ctx context.Context) {
 	}
 }
 
-// build makes an edition of the files as they are.
+// build makes an edition of the files as they are. One that was read in the
+// middle of a save is made again, once: saves may never end.
 func (b *builder) build(saved time.Time) *edition {
+	e := b.read(saved)
+	if b.watch.unlike() {
+		b.watch.forget()
+		e = b.read(saved)
+	}
+	return e
+}
+
+func (b *builder) read(saved time.Time) *edition {
 	b.number++
 	b.watch.mark()
 	e := &edition{number: b.number, saved: saved}

@@ -28,8 +28,8 @@ type watcher struct {
 	mu        sync.Mutex
 	files     []string // absolute, sorted
 	above     map[string]bool
-	state     string // of the files when they were last read
-	templates bool   // one of them has changed
+	states    map[string]string // of the files when they were last read
+	templates bool              // one of them has changed
 }
 
 func newWatcher(templateDir string) (*watcher, error) {
@@ -37,7 +37,7 @@ func newWatcher(templateDir string) (*watcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("за файлами не уследить: %w", err)
 	}
-	w := &watcher{changed: make(chan time.Time, 1), events: events, above: map[string]bool{}}
+	w := &watcher{changed: make(chan time.Time, 1), events: events, above: map[string]bool{}, states: map[string]string{}}
 	if templateDir != "" {
 		if w.templateDir, err = filepath.Abs(templateDir); err != nil {
 			return nil, err
@@ -74,6 +74,14 @@ func (w *watcher) tell() {
 	select {
 	case w.changed <- time.Now():
 	default: // told already
+	}
+}
+
+// forget drops a change that is told but not yet heard.
+func (w *watcher) forget() {
+	select {
+	case <-w.changed:
+	default:
 	}
 }
 
@@ -158,6 +166,11 @@ func (w *watcher) follow(dir string, names []string, whole bool) {
 			folders = append(folders, up)
 		}
 	}
+	for _, f := range w.files {
+		if _, known := w.states[f]; !known {
+			w.states[f] = state(f)
+		}
+	}
 	if w.watchFolders(folders) {
 		w.tell() // a file may have come before its folder was watched
 	}
@@ -184,25 +197,26 @@ func (w *watcher) watchFolders(folders []string) bool {
 func (w *watcher) mark() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.state = state(w.files)
+	w.states = map[string]string{}
+	for _, f := range w.files {
+		w.states[f] = state(f)
+	}
 }
 
 // unlike tells whether a file is not as it was when it was read.
 func (w *watcher) unlike() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return len(w.files) > 0 && w.state != state(w.files)
+	return slices.ContainsFunc(w.files, func(f string) bool { return w.states[f] != state(f) })
 }
 
-// state describes files by size and time.
-func state(files []string) string {
-	var b strings.Builder
-	for _, f := range files {
-		if info, err := os.Stat(f); err == nil {
-			fmt.Fprintf(&b, "%s %d %d\n", f, info.Size(), info.ModTime().UnixNano())
-		}
+// state describes a file by size and time; a missing one by nothing.
+func state(file string) string {
+	info, err := os.Stat(file)
+	if err != nil {
+		return ""
 	}
-	return b.String()
+	return fmt.Sprint(info.Size(), info.ModTime().UnixNano())
 }
 
 // within tells whether a path is a folder or lies in it.

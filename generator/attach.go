@@ -6,30 +6,27 @@ import (
 	"strings"
 
 	"rd50/generator/report"
+	"rd50/generator/writer/pdf"
 )
 
-// Attach lets a PDF carry what the report was made from, the TOML file with those that
-// it extends, and the report itself as JSON. The draft must be without errors.
-func (d *Draft) Attach() error {
-	if err := d.assemble(); err != nil {
-		return err
-	}
-	var list []report.Attachment
+// attachments are what an assembled report was made from, the TOML file with those
+// that it extends, and the report itself as JSON.
+func (d *Draft) attachments() ([]pdf.Attachment, error) {
+	var list []pdf.Attachment
 	for _, name := range d.Engagement.Files() {
 		if path.Ext(name) == ".toml" {
-			list = append(list, report.Attachment{
+			list = append(list, pdf.Attachment{
 				Name: strings.ReplaceAll(name, "/", "-"), MediaType: "application/toml",
-				Title: "Исходные данные концепции", Relation: report.SourceRelation, Data: d.Engagement.Source(name),
+				Title: "Исходные данные концепции", Relation: pdf.SourceRelation, Data: d.Engagement.Source(name),
 			})
 		}
 	}
 	var form bytes.Buffer
 	if err := report.JSON(&form, d.report); err != nil {
-		return err
+		return nil, err
 	}
-	d.report.Attachments = append(list, report.Attachment{
+	return append(list, pdf.Attachment{
 		Name: d.BaseName() + ".json", MediaType: "application/json",
-		Title: "Отчет в машиночитаемой форме", Relation: report.DataRelation, Data: form.Bytes(),
-	})
-	return nil
+		Title: "Отчет в машиночитаемой форме", Relation: pdf.DataRelation, Data: form.Bytes(),
+	}), nil
 }

@@ -67,7 +67,7 @@ func rendered(t *testing.T, d *generator.Draft) string {
 		t.Fatal(err)
 	}
 	md, _ := writer.Find("md")
-	files, err := d.Render([]writer.Format{md})
+	files, err := d.Render([]writer.Format{md}, generator.Options{})
 	if err != nil {
 		t.Fatalf("%v\n%s", err, faults.String())
 	}

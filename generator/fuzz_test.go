@@ -41,8 +41,8 @@ func FuzzRender(f *testing.F) {
 		if d.Faults.Errors() > 0 {
 			return
 		}
-		out, err := d.Render(writer.Formats)
-		if err == nil && len(out) != len(writer.Formats) {
+		out, err := d.Render(writer.Formats(), generator.Options{})
+		if err == nil && len(out) != len(writer.Formats()) {
 			t.Errorf("%d files without an error", len(out))
 		}
 	})

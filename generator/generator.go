@@ -21,6 +21,7 @@ import (
 	"rd50/generator/typeset"
 	"rd50/generator/wording"
 	"rd50/generator/writer"
+	"rd50/generator/writer/docx"
 	"rd50/templates"
 )
 
@@ -71,6 +72,7 @@ type Draft struct {
 
 	input     Input
 	book      *prose.Book
+	template  []byte // the customer's own DOCX; nil for none
 	templates *Templates
 	used      map[string]bool // files of the wording, by name
 	report    *report.Report  // nil until build
@@ -109,7 +111,7 @@ func Sketch(in Input, t *Templates) *Draft {
 	d.Standard = t.Standard(d.Engagement.Standard)
 	d.book = prose.Read(d.Engagement, &t.pictures)
 	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
-	d.Faults = append(d.Faults, d.templateFaults()...).Sort()
+	d.Faults = append(d.Faults, d.readTemplate()...).Sort()
 	return d
 }
 
@@ -163,9 +165,6 @@ func (d *Draft) build() error {
 	if err != nil {
 		return err
 	}
-	if r.Layout.Template, err = d.template(); err != nil {
-		return err
-	}
 	d.report = r
 	return nil
 }
@@ -177,16 +176,29 @@ func (d *Draft) parts(faces *fonts.Faces) section.Input {
 	}
 }
 
+// Options are what a user may choose of a report's files.
+type Options struct {
+	PlainTables bool // the DOCX's tables go on by repeated head rows alone
+	Attach      bool // files that can carry others carry the data
+}
+
 // Render makes the report of a draft without errors in every format. Nothing is
 // written: the files are in memory.
-func (d *Draft) Render(formats []writer.Format) ([]output.File, error) {
+func (d *Draft) Render(formats []writer.Format, o Options) ([]output.File, error) {
 	if err := d.assemble(); err != nil {
 		return nil, err
+	}
+	options := writer.Options{DOCX: docx.Options{Template: d.template, PlainTables: o.PlainTables}}
+	if o.Attach && writer.Attaches(formats) {
+		var err error
+		if options.PDF.Attachments, err = d.attachments(); err != nil {
+			return nil, err
+		}
 	}
 	var files []output.File
 	for _, f := range formats {
 		var b bytes.Buffer
-		if err := f.Write(&b, d.report, d.layout); err != nil {
+		if err := f.Write(&b, d.report, d.layout, options); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 		files = append(files, output.File{Name: d.BaseName() + "." + f.Extension, Data: b.Bytes()})

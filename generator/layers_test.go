@@ -57,7 +57,7 @@ var mayImport = map[string]string{
 	"writer/pdf":      "drawing picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "check diagnostic diff engagement output picture prose report schema section skeleton standard typeset wording writer writer/html writer/markdown rd50/fonts rd50/templates",
+	".": "check diagnostic diff engagement output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/html writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic output writer rd50/generator",

@@ -311,7 +311,7 @@ func TestPreviewOfASoundDraft(t *testing.T) {
 		t.Fatal(err)
 	}
 	in := generator.Input{Files: os.DirFS("../samples/minimal"), Name: "engagement.toml", Folder: "minimal"}
-	want, err := generator.Read(in, templates).Render(writer.Formats)
+	want, err := generator.Read(in, templates).Render(writer.Formats(), generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -319,7 +319,7 @@ func TestPreviewOfASoundDraft(t *testing.T) {
 	if bytes.Contains(p.Markdown, []byte("⟦")) || slices.ContainsFunc(p.Sections, func(s generator.SectionState) bool { return s.State != generator.Complete }) {
 		t.Errorf("holes where nothing is missing: %+v", p.Sections)
 	}
-	got, err := d.Render(writer.Formats)
+	got, err := d.Render(writer.Formats(), generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,26 +4,21 @@ import (
 	"io/fs"
 
 	"rd50/generator/diagnostic"
-	"rd50/generator/writer"
+	"rd50/generator/writer/docx"
 )
 
 const templateKey = "layout.docx_template"
 
-// template gives the bytes of the customer's DOCX template; nil for none.
-func (d *Draft) template() ([]byte, error) {
+// readTemplate reads the customer's DOCX template, where there is one, and tells what
+// keeps the file from being a template (RD006).
+func (d *Draft) readTemplate() diagnostic.List {
 	name, ok := d.Engagement.Path(templateKey)
 	if !ok {
-		return nil, nil
+		return nil
 	}
-	return fs.ReadFile(d.input.Files, name)
-}
-
-// templateFaults tells what keeps the customer's file from being a template
-// (RD006).
-func (d *Draft) templateFaults() diagnostic.List {
-	data, err := d.template()
-	if err == nil && data != nil {
-		err = writer.CheckTemplate(data)
+	var err error
+	if d.template, err = fs.ReadFile(d.input.Files, name); err == nil {
+		err = docx.CheckTemplate(d.template)
 	}
 	if err == nil {
 		return nil

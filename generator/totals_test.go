@@ -44,7 +44,7 @@ var (
 // shown gives all that a report says, by where it says it.
 func shown(t *testing.T, d *generator.Draft) map[string]string {
 	t.Helper()
-	files, err := d.Render(writer.Formats)
+	files, err := d.Render(writer.Formats(), generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

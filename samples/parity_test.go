@@ -32,7 +32,7 @@ func TestSameWords(t *testing.T) {
 				t.Fatal(err)
 			}
 			var md, word bytes.Buffer
-			if err := errors.Join(markdown.Write(&md, r), docx.Write(&word, r, nil)); err != nil {
+			if err := errors.Join(markdown.Write(&md, r), docx.Write(&word, r, nil, docx.Options{})); err != nil {
 				t.Fatal(err)
 			}
 			layout, err := typeset.Typeset(r, fonts.Default())

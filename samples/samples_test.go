@@ -47,7 +47,7 @@ func read(t *testing.T, in generator.Input) *generator.Draft {
 // render gives the sample in every format, by extension.
 func render(t *testing.T, in generator.Input) map[string][]byte {
 	t.Helper()
-	files, err := read(t, in).Render(writer.Formats)
+	files, err := read(t, in).Render(writer.Formats(), generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

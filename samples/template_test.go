@@ -4,11 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"os"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"rd50/generator"
+	"rd50/generator/report"
 	"rd50/generator/writer"
 )
 
@@ -42,7 +44,7 @@ func TestOwnTemplate(t *testing.T) {
 		t.Fatal(d.Faults)
 	}
 	format, _ := writer.Find("docx")
-	files, err := d.Render([]writer.Format{format})
+	files, err := d.Render([]writer.Format{format}, generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,5 +66,39 @@ func TestBrokenTemplate(t *testing.T) {
 	d := withTemplate(t, []byte("не документ"))
 	if len(d.Faults) != 1 || d.Faults[0].Code != "RD006" || d.Faults[0].Position.Line == 0 || d.Faults[0].Hint == "" {
 		t.Errorf("%v", d.Faults)
+	}
+}
+
+// TestTheTemplateReachesTheDOCXAlone: every other file is, to the byte, the one that
+// is made without it, and so is the form that external writers get and PDFs carry.
+func TestTheTemplateReachesTheDOCXAlone(t *testing.T) {
+	template, err := os.ReadFile("../generator/writer/docx/testdata/templates/brand.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := func(d *generator.Draft) (files map[string][]byte) {
+		var form bytes.Buffer
+		r, err := d.Report()
+		if err == nil {
+			err = report.JSON(&form, r)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := d.Render(writer.Formats(), generator.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = map[string][]byte{"JSON": form.Bytes()}
+		for _, f := range all {
+			files[path.Ext(f.Name)] = f.Data
+		}
+		return files
+	}
+	plain := made(read(t, renderings["minimal"]))
+	for name, data := range made(withTemplate(t, template)) {
+		if same := bytes.Equal(data, plain[name]); same == (name == ".docx") {
+			t.Errorf("%s: the same as without a template: %v", name, same)
+		}
 	}
 }

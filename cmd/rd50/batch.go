@@ -76,8 +76,7 @@ batch.toml (он же берется из указанной папки). Оши
 	f.BoolVar(&o.merge, "merge", false, "соединить описи частей из папок в одну, в папке -o (без ключа — в первой)")
 	f.StringVar(&o.format, "format", "text", "`вид` сообщений: text, json (строка на событие)")
 	f.StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
-	f.BoolVar(&o.plain, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
-	f.BoolVar(&o.attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
+	fileOptions(f, &o.files)
 	f.BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	return cmd
 }
@@ -143,7 +142,7 @@ func planBatch(cmd *cobra.Command, args []string, o batchOptions) (*batch.Batch,
 	}
 	return &batch.Batch{
 		Reports: reports, Shard: shard, Templates: templates, Sources: sources{base},
-		Options: batch.Options{Program: program, Strict: o.strict, PlainTables: o.plain, Attach: o.attach},
+		Options: batch.Options{Program: program, Strict: o.strict, Files: o.files},
 		Workers: o.workers, Force: o.force, KeepGoing: o.keepGoing, Now: time.Now, Look: look,
 	}, nil
 }

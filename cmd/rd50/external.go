@@ -47,10 +47,10 @@ func externalFormat(ctx context.Context, name string) (writer.Format, bool) {
 	if err != nil {
 		return writer.Format{}, false
 	}
-	write := func(w io.Writer, r *report.Report, _ *typeset.Layout) error {
+	write := func(w io.Writer, r *report.Report, _ *typeset.Layout, _ writer.Options) error {
 		return runExternal(ctx, program, w, r)
 	}
-	return writer.Format{Name: name, Extension: name, Title: "внешняя программа " + program, Write: write}, true
+	return writer.Format{Name: name, Extension: name, Title: "внешняя программа " + program, MediaType: "application/octet-stream", Write: write}, true
 }
 
 func runExternal(ctx context.Context, program string, w io.Writer, r *report.Report) error {

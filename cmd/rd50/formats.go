@@ -17,7 +17,7 @@ PATH. Внешняя программа получает отчет как JSON 
 документ в стандартный вывод.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			for _, f := range writer.Formats {
+			for _, f := range writer.Formats() {
 				if err := printLine(cmd, fmt.Sprintf("%-6s %s", f.Name, f.Title)); err != nil {
 					return err
 				}

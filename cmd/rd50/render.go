@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"rd50/generator"
 	"rd50/generator/output"
@@ -20,8 +21,7 @@ type renderOptions struct {
 	formats   []string
 	templates string
 	strict    bool
-	plain     bool // tables of the DOCX
-	attach    bool // to the PDF
+	files     generator.Options
 }
 
 func renderCommand() *cobra.Command {
@@ -41,10 +41,15 @@ func renderCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов")
 	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", []string{"md", "pdf", "docx"}, "`форматы` через запятую; см. rd50 formats")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
-	cmd.Flags().BoolVar(&o.plain, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
-	cmd.Flags().BoolVar(&o.attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
+	fileOptions(cmd.Flags(), &o.files)
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	return cmd
+}
+
+// fileOptions are the flags of what a user may choose of a report's files.
+func fileOptions(f *pflag.FlagSet, o *generator.Options) {
+	f.BoolVar(&o.PlainTables, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
+	f.BoolVar(&o.Attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
 }
 
 func render(cmd *cobra.Command, path string, o renderOptions) error {
@@ -52,8 +57,8 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.plain {
-		formats = writer.PlainTables(formats)
+	if o.files.Attach && !writer.Attaches(formats) {
+		return usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
 	}
 	templates, err := loadTemplates(o.templates)
 	if err != nil {
@@ -68,12 +73,7 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 	if err := tellFaults(cmd, in, draft, o.strict); err != nil {
 		return err
 	}
-	if o.attach {
-		if err := attach(draft, formats); err != nil {
-			return err
-		}
-	}
-	files, err := draft.Render(formats)
+	files, err := draft.Render(formats, o.files)
 	if err != nil {
 		return renderError(err)
 	}
@@ -87,19 +87,6 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 		}
 	}
 	return nil
-}
-
-// attach adds the files that a PDF is to carry.
-func attach(draft *generator.Draft, formats []writer.Format) error {
-	for _, f := range formats {
-		if f.Name == "pdf" {
-			if err := draft.Attach(); err != nil {
-				return &exitError{exitFaults, err}
-			}
-			return nil
-		}
-	}
-	return usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
 }
 
 // tellFaults prints all faults; errors end the command.
@@ -154,7 +141,7 @@ func distinct(names []string) ([]string, error) {
 
 func builtInNames() []string {
 	var out []string
-	for _, f := range writer.Formats {
+	for _, f := range writer.Formats() {
 		out = append(out, f.Name)
 	}
 	return out

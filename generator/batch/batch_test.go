@@ -51,7 +51,7 @@ func TestWhatChangesIsMadeAgain(t *testing.T) {
 		}, "current а, current б, done в, current г"},
 		{"an output that was lost", func(_ engagements, m *memory, _ *Batch) { delete(m.files, "г/г-1.0.md") }, "current а, current б, current в, done г"},
 		{"the program", func(_ engagements, _ *memory, b *Batch) { b.Options.Program = "newer" }, "done а, done б, done в, done г"},
-		{"an option", func(_ engagements, _ *memory, b *Batch) { b.Options.Attach = true }, "done а, done б, done в, done г"},
+		{"an option", func(_ engagements, _ *memory, b *Batch) { b.Options.Files.Attach = true }, "done а, done б, done в, done г"},
 		{"the formats", func(_ engagements, _ *memory, b *Batch) {
 			docx, _ := writer.Find("docx")
 			b.Reports[0].Formats = append(b.Reports[0].Formats, Format{Format: docx})
@@ -182,7 +182,7 @@ func TestAnInterruptedProgramIsNoFault(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	b := trial(t, four(t), newMemory())
 	b.Workers = 1
-	b.Reports[0].Formats = []Format{{Format: writer.Format{Name: "x", Extension: "x", Write: func(io.Writer, *report.Report, *typeset.Layout) error {
+	b.Reports[0].Formats = []Format{{Format: writer.Format{Name: "x", Extension: "x", Write: func(io.Writer, *report.Report, *typeset.Layout, writer.Options) error {
 		cancel()
 		return outside{errors.New("signal: interrupt")}
 	}}}}
@@ -318,7 +318,7 @@ func TestEightWorkers(t *testing.T) {
 		b.Workers = workers
 		for i := range b.Reports {
 			b.Reports[i].Formats = nil
-			for _, f := range writer.Formats {
+			for _, f := range writer.Formats() {
 				b.Reports[i].Formats = append(b.Reports[i].Formats, Format{Format: f})
 			}
 		}

@@ -2,14 +2,15 @@ package batch
 
 import (
 	"encoding/json"
+
+	"rd50/generator"
 )
 
 // Options are what a whole batch is made with.
 type Options struct {
-	Program     string // which rd50 it is, to the byte
-	Strict      bool   // warnings stop a report
-	PlainTables bool   // of the DOCX
-	Attach      bool   // the data to the PDF
+	Program string // which rd50 it is, to the byte
+	Strict  bool   // warnings stop a report
+	Files   generator.Options
 }
 
 // ingredients are all that the outputs of a report depend on.

@@ -13,7 +13,6 @@ import (
 	"rd50/generator"
 	"rd50/generator/diagnostic"
 	"rd50/generator/output"
-	"rd50/generator/writer"
 )
 
 // make makes what is not up to date.
@@ -133,13 +132,7 @@ func (r *run) render(ctx context.Context, in generator.Input, root string, p Rep
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	formats := r.formats(p)
-	if r.Options.Attach && slices.ContainsFunc(formats, func(f writer.Format) bool { return f.Name == "pdf" }) {
-		if err := draft.Attach(); err != nil {
-			return nil, nil, unmakeable(err)
-		}
-	}
-	if files, err = draft.Render(formats); ctx.Err() != nil {
+	if files, err = draft.Render(p.writers(), r.Options.Files); ctx.Err() != nil {
 		return nil, nil, ctx.Err() // ^C ends external programs, too: that is no fault
 	}
 	if err != nil {
@@ -151,17 +144,6 @@ func (r *run) render(ctx context.Context, in generator.Input, root string, p Rep
 		}
 	}
 	return files, draft.Used(), nil
-}
-
-func (r *run) formats(p Report) []writer.Format {
-	var out []writer.Format
-	for _, f := range p.Formats {
-		out = append(out, f.Format)
-	}
-	if r.Options.PlainTables {
-		return writer.PlainTables(out)
-	}
-	return out
 }
 
 // firstFault gives the first error, its file named from the batch's base.

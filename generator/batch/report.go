@@ -66,6 +66,14 @@ func (r Report) formatNames() []string {
 	return out
 }
 
+func (r Report) writers() []writer.Format {
+	var out []writer.Format
+	for _, f := range r.Formats {
+		out = append(out, f.Format)
+	}
+	return out
+}
+
 // outputs gives the paths of the report's outputs when they are called base.
 func (r Report) outputs(base string) []string {
 	var out []string

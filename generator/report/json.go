@@ -91,9 +91,8 @@ func plain(v reflect.Value) (any, error) {
 }
 
 var (
-	blockType       = reflect.TypeFor[Block]()
-	inlineType      = reflect.TypeFor[Inline]()
-	attachmentsType = reflect.TypeFor[[]Attachment]()
+	blockType  = reflect.TypeFor[Block]()
+	inlineType = reflect.TypeFor[Inline]()
 )
 
 func plainStruct(v reflect.Value) (any, error) {
@@ -103,9 +102,6 @@ func plainStruct(v reflect.Value) (any, error) {
 		out = append(out, member{"type", t.Name()})
 	}
 	for i := range v.NumField() {
-		if v.Field(i).Type() == attachmentsType {
-			continue // the form itself may be one of them
-		}
 		value, err := plain(v.Field(i))
 		if err != nil {
 			return nil, err

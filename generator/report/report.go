@@ -15,28 +15,7 @@ type Report struct {
 	Labels   []Label   // names that a reference to an engagement's object prints
 	Layout   Layout
 	Counts   Counts
-	// Attachments are files that go along in a PDF; the JSON form leaves them out.
-	Attachments []Attachment
 }
-
-// Attachment is a file that a document carries within it.
-type Attachment struct {
-	Name      string // with the extension
-	MediaType string // application/json
-	Title     string // for people
-	Relation  Relation
-	Data      []byte
-}
-
-// Relation is what an attachment is to the document (ISO 19005-3, 6.8).
-type Relation string
-
-// SourceRelation is what the document was made from, DataRelation what it shows in a
-// form for machines.
-const (
-	SourceRelation Relation = "Source"
-	DataRelation   Relation = "Data"
-)
 
 // Meta is what goes into the document's properties.
 type Meta struct {
@@ -58,8 +37,6 @@ type Layout struct {
 	FontSize    int  // points, 12 to 14
 	Hyphenation bool // break words of body text
 	BySection   bool // tables, figures and formulas numbered «2.1» rather than «7» (6.5.6, 6.6.4)
-	// Template is the customer's own DOCX, which the report goes into; nil for none.
-	Template []byte
 }
 
 // Counts are the numbers of the реферат's first line (5.3.2, 6.12.1). Resolve

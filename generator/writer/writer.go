@@ -18,56 +18,61 @@ type Format struct {
 	Name      string // as in -f md
 	Extension string // of the file, without the dot
 	Title     string // for people
+	MediaType string
+	Attaches  bool // its files can carry others
 	// Write writes a resolved report; layout tells where everything stands.
-	Write func(w io.Writer, r *report.Report, layout *typeset.Layout) error
+	Write func(w io.Writer, r *report.Report, layout *typeset.Layout, o Options) error
 }
 
-// Formats are the formats that rd50 writes itself. Others come from executables
+// Options are what documents may be made with besides the report. Each format has
+// its own, so that what is meant for one reaches no other.
+type Options struct {
+	DOCX docx.Options
+	PDF  pdf.Options
+}
+
+// Formats gives the formats that rd50 writes itself. Others come from executables
 // rd50-writer-NAME.
-var Formats = []Format{
-	{"md", "md", "Markdown с таблицами, сносками и формулами, одним файлом", writeMarkdown},
-	{"pdf", "pdf", "PDF по ГОСТ 7.32—2017", pdf.Write},
-	{"docx", "docx", "Microsoft Word (Office Open XML)", writeDOCX},
+func Formats() []Format {
+	return []Format{
+		{
+			Name: "md", Extension: "md", Title: "Markdown с таблицами, сносками и формулами, одним файлом",
+			MediaType: "text/markdown; charset=utf-8", Write: writeMarkdown,
+		},
+		{
+			Name: "pdf", Extension: "pdf", Title: "PDF по ГОСТ 7.32—2017",
+			MediaType: "application/pdf", Attaches: true, Write: writePDF,
+		},
+		{
+			Name: "docx", Extension: "docx", Title: "Microsoft Word (Office Open XML)",
+			MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Write: writeDOCX,
+		},
+	}
 }
 
-func writeMarkdown(w io.Writer, r *report.Report, _ *typeset.Layout) error {
+func writeMarkdown(w io.Writer, r *report.Report, _ *typeset.Layout, _ Options) error {
 	return markdown.Write(w, r)
 }
 
-func writeDOCX(w io.Writer, r *report.Report, l *typeset.Layout) error {
-	return docx.Write(w, r, l)
+func writePDF(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
+	return pdf.Write(w, r, l, o.PDF)
 }
 
-// CheckTemplate tells in Russian what keeps a file from being a customer's DOCX
-// template; nil for a sound one.
-func CheckTemplate(data []byte) error { return docx.CheckTemplate(data) }
-
-// PlainTables gives the formats with a DOCX whose long tables go on by repeated
-// head rows alone, for a reader who will edit them: «Продолжение таблицы» stands
-// where the tables were cut when the file was made.
-func PlainTables(formats []Format) []Format {
-	out := slices.Clone(formats)
-	for i := range out {
-		if out[i].Name == "docx" {
-			out[i].Write = func(w io.Writer, r *report.Report, l *typeset.Layout) error {
-				return docx.Write(w, r, uncut{l})
-			}
-		}
-	}
-	return out
+func writeDOCX(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
+	return docx.Write(w, r, l, o.DOCX)
 }
 
-// uncut is a layout whose tables are not cut.
-type uncut struct{ *typeset.Layout }
-
-func (uncut) Cuts(*report.Table) []int { return nil }
+// Attaches tells whether any of the formats can carry other files.
+func Attaches(formats []Format) bool {
+	return slices.ContainsFunc(formats, func(f Format) bool { return f.Attaches })
+}
 
 // Find gives a built-in format by name.
 func Find(name string) (Format, bool) {
-	for _, f := range Formats {
-		if f.Name == name {
-			return f, true
-		}
+	all := Formats()
+	i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return Format{}, false
 	}
-	return Format{}, false
+	return all[i], true
 }

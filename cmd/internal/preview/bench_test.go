@@ -87,7 +87,7 @@ func coldRender(b *testing.B) time.Duration {
 		}
 		d := generator.Read(generator.Input{Files: os.DirFS("../../../samples/telecom"), Name: "engagement.toml", Folder: "telecom"}, t)
 		f, _ := writer.Find("pdf")
-		if _, err := d.Render([]writer.Format{f}); err != nil {
+		if _, err := d.Render([]writer.Format{f}, generator.Options{}); err != nil {
 			b.Fatal(err)
 		}
 		best = min(best, time.Since(from))

@@ -41,7 +41,7 @@ func (e *edition) file(f writer.Format) (output.File, error) {
 	}
 	made := output.File{Name: e.draft.BaseName() + "." + f.Extension, Data: e.markdown}
 	if e.draft.Faults.Errors() == 0 {
-		all, err := e.draft.Render([]writer.Format{f})
+		all, err := e.draft.Render([]writer.Format{f}, generator.Options{})
 		if err != nil {
 			return output.File{}, err
 		}

@@ -127,12 +127,6 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	s.document(w, r, r.PathValue("format"), "attachment")
 }
 
-// mediaTypes are those of the formats; others are bytes.
-var mediaTypes = map[string]string{
-	"md": "text/markdown; charset=utf-8", "pdf": "application/pdf",
-	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-
 func (s *Server) document(w http.ResponseWriter, r *http.Request, name, disposition string) {
 	now, _ := s.feed.current()
 	f, ok := writer.Find(name)
@@ -145,10 +139,6 @@ func (s *Server) document(w http.ResponseWriter, r *http.Request, name, disposit
 		http.Error(w, f.Title+": "+err.Error(), http.StatusConflict)
 		return
 	}
-	mediaType := mediaTypes[name]
-	if mediaType == "" {
-		mediaType = "application/octet-stream"
-	}
 	w.Header().Set("Content-Disposition", disposition+"; filename=\"report."+f.Extension+"\"; filename*=UTF-8''"+url.PathEscape(file.Name))
-	serve(w, r, mediaType, file.Data)
+	serve(w, r, f.MediaType, file.Data)
 }

@@ -60,7 +60,7 @@ func (e *edition) status(took time.Duration) status {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	for _, f := range writer.Formats {
+	for _, f := range writer.Formats() {
 		s.Formats = append(s.Formats, format{f.Name, f.Title, e.refusal(f)})
 	}
 	if n := e.draft.Faults.Errors(); n > 0 {

@@ -34,13 +34,23 @@ type Columns interface {
 	Columns(t *report.Table) (widths []float64, size float64)
 }
 
+// Options are what a DOCX may be made with.
+type Options struct {
+	// Template is the customer's own document, which the report goes into; nil for none.
+	Template []byte
+	// PlainTables lets long tables go on by repeated head rows alone, for a reader who
+	// will edit them: «Продолжение таблицы» stands where the tables were cut when the
+	// file was made.
+	PlainTables bool
+}
+
 // Write writes a resolved report. With nil pages the table of contents has no
 // page numbers, no table is cut or turned. The error names each node that can't
 // be expressed; then nothing is written.
-func Write(w io.Writer, r *report.Report, pages Pages) error {
-	d := newWriter(r, pages)
-	if len(r.Layout.Template) > 0 {
-		if err := d.open(r.Layout.Template); err != nil {
+func Write(w io.Writer, r *report.Report, pages Pages, o Options) error {
+	d := newWriter(r, pages, o)
+	if d.templated() {
+		if err := d.open(o.Template); err != nil {
 			return fmt.Errorf("шаблон DOCX: %w", err)
 		}
 	}
@@ -93,6 +103,7 @@ func (d *writer) finished() (document []byte, files []file, err error) {
 type writer struct {
 	report   *report.Report
 	pages    Pages
+	options  Options
 	sheet    sheet
 	template *template // the customer's own; nil for none
 
@@ -125,18 +136,18 @@ type writer struct {
 	errs []error
 }
 
-func newWriter(r *report.Report, pages Pages) *writer {
+func newWriter(r *report.Report, pages Pages, o Options) *writer {
 	if pages == nil {
 		pages = unknown{}
 	}
 	d := &writer{
-		report: r, pages: pages, sheet: standardSheet(),
+		report: r, pages: pages, options: o, sheet: standardSheet(),
 		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{},
 		bookmarks: newBookmarks(), numbering: newNumbering(),
 		mainRelations: &relations{}, noteRelations: &relations{},
 	}
 	d.relations = d.mainRelations
-	if len(r.Layout.Template) > 0 {
+	if d.templated() {
 		return d
 	}
 	for _, part := range []string{"styles", "numbering", "settings", "fontTable", "footnotes"} {
@@ -146,6 +157,9 @@ func newWriter(r *report.Report, pages Pages) *writer {
 	d.mainRelations.add("footer", "footer2.xml", false)
 	return d
 }
+
+// templated tells whether the report goes into the customer's own document.
+func (d *writer) templated() bool { return len(d.options.Template) > 0 }
 
 // unknown is a typesetting that has not been done.
 type unknown struct{}

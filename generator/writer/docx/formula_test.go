@@ -29,7 +29,7 @@ func TestFormulas(t *testing.T) {
 		`a)^2`:                   `'a'sSup(e(')')sup('2'))`,
 		`{}^2`:                   "sSup(e('\u200b')sup('2'))",
 	} {
-		d := newWriter(&report.Report{}, nil)
+		d := newWriter(&report.Report{}, nil, Options{})
 		var b bytes.Buffer
 		d.math(tex).write(&b)
 		got := structure(b.String())

@@ -54,10 +54,9 @@ func ownTemplate(t testing.TB, changes map[string]string) []byte {
 	return data
 }
 
-// withTemplate is the report of all blocks and inlines for a template.
-func withTemplate(t testing.TB, template []byte) *report.Report {
+// forTemplate is the report of all blocks and inlines, with what marks name.
+func forTemplate(t testing.TB) *report.Report {
 	r := everything(t)
-	r.Layout.Template = template
 	r.Meta.Customer, r.Meta.City = "АО «Заказчик»", "Москва"
 	return r
 }
@@ -65,7 +64,7 @@ func withTemplate(t testing.TB, template []byte) *report.Report {
 // The report stands in place of its mark, and all that the customer's file has
 // stays around it.
 func TestTemplate(t *testing.T) {
-	parts := unzip(t, write(t, withTemplate(t, ownTemplate(t, nil)), samplePages()))
+	parts := unzip(t, writeInto(t, ownTemplate(t, nil), forTemplate(t), samplePages()))
 	document := parts[mainPart]
 	for name, c := range map[string]struct {
 		part string
@@ -125,9 +124,10 @@ func TestPlaceholders(t *testing.T) {
 		{paragraphOf("{single} {{}} {{a{b}}"), "{single} {{}} {{a{b}}"},
 		{`<w:p><w:r><w:t>{{title</w:t><w:tab/><w:t>}}</w:t></w:r></w:p>`, "{{title}}"},
 	} {
-		r := withTemplate(t, ownTemplate(t, bodyOf(c.content+paragraphOf("{{content}}"))))
+		r := forTemplate(t)
 		r.Title.Edition = "Версия 1.0"
-		root, err := parseXML([]byte(unzip(t, write(t, r, nil))[mainPart]))
+		data := writeInto(t, ownTemplate(t, bodyOf(c.content+paragraphOf("{{content}}"))), r, nil)
+		root, err := parseXML([]byte(unzip(t, data)[mainPart]))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,9 +135,10 @@ func TestPlaceholders(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	r := withTemplate(t, ownTemplate(t, bodyOf(paragraphOf("{{title}}")+paragraphOf("{{report}}"))))
+	r := forTemplate(t)
 	r.Meta.Title = "{{customer}} <w:t>"
-	if text := unzip(t, write(t, r, nil))[mainPart]; !strings.Contains(text, ">{{customer}} &lt;w:t&gt;<") {
+	data := writeInto(t, ownTemplate(t, bodyOf(paragraphOf("{{title}}")+paragraphOf("{{report}}"))), r, nil)
+	if text := unzip(t, data)[mainPart]; !strings.Contains(text, ">{{customer}} &lt;w:t&gt;<") {
 		t.Error("a value is read as a template")
 	}
 }
@@ -155,7 +156,7 @@ func TestTemplatePlace(t *testing.T) {
 		"before a section":  {paragraphOf("{{report}}") + section, `Министерство`, `</w:sectPr></w:body>`},
 		"no page of itself": {paragraphOf("{{report}}"), ``, `w:footer="567" w:gutter="0"/><w:cols w:space="709"/></w:sectPr></w:body>`},
 	} {
-		text := unzip(t, write(t, withTemplate(t, ownTemplate(t, bodyOf(c.content))), samplePages()))[mainPart]
+		text := unzip(t, writeInto(t, ownTemplate(t, bodyOf(c.content)), forTemplate(t), samplePages()))[mainPart]
 		if !strings.Contains(text, c.start) || !strings.Contains(text, c.end) {
 			t.Errorf("%s: no %q or %q", name, c.start, c.end)
 		}
@@ -209,7 +210,7 @@ func TestTemplateFaults(t *testing.T) {
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
-		if err := Write(&bytes.Buffer{}, withTemplate(t, c.data), nil); err == nil {
+		if err := Write(&bytes.Buffer{}, forTemplate(t), nil, Options{Template: c.data}); err == nil {
 			t.Errorf("%s: was written", name)
 		}
 	}
@@ -235,8 +236,8 @@ func TestRealTemplates(t *testing.T) {
 		if err := CheckTemplate(template); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		data := write(t, withTemplate(t, template), samplePages())
-		if !bytes.Equal(data, write(t, withTemplate(t, template), samplePages())) {
+		data := writeInto(t, template, forTemplate(t), samplePages())
+		if !bytes.Equal(data, writeInto(t, template, forTemplate(t), samplePages())) {
 			t.Errorf("%s: two writes differ", name)
 		}
 		if dir := os.Getenv("RD50_STRESS_DIR"); dir != "" {
@@ -251,7 +252,7 @@ func TestRealTemplates(t *testing.T) {
 				t.Errorf("%s: %s has no %q", name, part, text)
 			}
 		}
-		again := unzip(t, write(t, withTemplate(t, data), samplePages()))[mainPart]
+		again := unzip(t, writeInto(t, data, forTemplate(t), samplePages()))[mainPart]
 		if n := strings.Count(again, `w:name="_Toc_intro"`); n != 1 {
 			t.Errorf("%s: the bookmark of the introduction stands %d times", name, n)
 		}
@@ -269,7 +270,7 @@ func FuzzTemplate(f *testing.F) {
 		}
 		data := ownTemplate(t, changes)
 		if CheckTemplate(data) == nil {
-			write(t, withTemplate(t, data), nil)
+			writeInto(t, data, forTemplate(t), nil)
 		}
 	})
 }

@@ -184,7 +184,7 @@ func numberOf(r *report.Report, id string) (number string) {
 // Captions count with SEQ fields; a field is told its number only where its own
 // count would differ.
 func TestSequences(t *testing.T) {
-	d := newWriter(&report.Report{}, nil)
+	d := newWriter(&report.Report{}, nil, Options{})
 	var got []string
 	for _, number := range []string{"1", "2", "2.1", "2.2", "А.1", "5", "6", "7a"} {
 		var b strings.Builder

@@ -73,7 +73,7 @@ func (d *writer) table(t *report.Table, f flow, whole bool) elements {
 	g := d.grid(t, f.width-f.left)
 	out := d.caption(t, f)
 	var cuts []int
-	if whole && t.Number != "" {
+	if whole && t.Number != "" && !d.options.PlainTables {
 		cuts = inside(d.pages.Cuts(t), len(t.Rows))
 	}
 	from := 0

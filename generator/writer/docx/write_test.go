@@ -17,8 +17,14 @@ import (
 // write gives the bytes of a report's DOCX.
 func write(t testing.TB, r *report.Report, p Pages) []byte {
 	t.Helper()
+	return writeInto(t, nil, r, p)
+}
+
+// writeInto gives the bytes of a report's DOCX in a customer's template.
+func writeInto(t testing.TB, template []byte, r *report.Report, p Pages) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, r, p); err != nil {
+	if err := Write(&b, r, p, Options{Template: template}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -204,14 +210,14 @@ func TestErrors(t *testing.T) {
 	} {
 		r := resolved(t, &report.Report{Sections: []*report.Section{section("s", c.block)}})
 		var b bytes.Buffer
-		if err := Write(&b, r, nil); err == nil || err.Error() != c.want {
+		if err := Write(&b, r, nil, Options{}); err == nil || err.Error() != c.want {
 			t.Errorf("%v, want %s", err, c.want)
 		}
 		if b.Len() > 0 {
 			t.Errorf("%s: %d bytes were written", c.want, b.Len())
 		}
 	}
-	if err := Write(broken{}, everything(t), nil); !errors.Is(err, io.ErrShortWrite) {
+	if err := Write(broken{}, everything(t), nil, Options{}); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("a failing writer gives %v", err)
 	}
 }

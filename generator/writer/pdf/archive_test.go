@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"rd50/fonts"
-	"rd50/generator/report"
 	"rd50/generator/typeset"
 	"rd50/generator/writer/pdf/internal/readback"
 )
@@ -121,19 +120,18 @@ func TestLinksAndOutline(t *testing.T) {
 // TestAttachments: the files come back as they were given, and links lead where they
 // led without them.
 func TestAttachments(t *testing.T) {
-	r := everything()
-	r.Attachments = []report.Attachment{
-		{Name: "концепция.toml", MediaType: "application/toml", Title: "Исходные данные", Relation: report.SourceRelation, Data: []byte("a = 1\n")},
-		{Name: "report.json", MediaType: "application/json", Title: "Отчет", Relation: report.DataRelation, Data: []byte("{}")},
+	attachments := []Attachment{
+		{Name: "концепция.toml", MediaType: "application/toml", Title: "Исходные данные", Relation: SourceRelation, Data: []byte("a = 1\n")},
+		{Name: "report.json", MediaType: "application/json", Title: "Отчет", Relation: DataRelation, Data: []byte("{}")},
 	}
-	data, _ := build(t, r)
+	data, _ := buildWith(t, everything(), Options{Attachments: attachments})
 	f := open(t, data)
 	specs := readback.Refs(f.Catalogue(), "/AF")
 	if len(specs) != 2 {
 		t.Fatalf("%d associated files", len(specs))
 	}
 	for i, n := range specs {
-		a, spec := r.Attachments[i], f.Bodies[n]
+		a, spec := attachments[i], f.Bodies[n]
 		if got := f.Streams[readback.Ref(spec, "/EF<</F ")]; !bytes.Equal(got, a.Data) {
 			t.Errorf("%s holds %q", a.Name, got)
 		}
@@ -173,7 +171,7 @@ func TestBytesAreTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := render(r, l)
+	first, err := render(r, l, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +181,7 @@ func TestBytesAreTheSame(t *testing.T) {
 		var all sync.WaitGroup
 		for range 10 {
 			all.Go(func() {
-				if again, err := render(r, l); err != nil || !bytes.Equal(first, again) {
+				if again, err := render(r, l, Options{}); err != nil || !bytes.Equal(first, again) {
 					t.Errorf("another run gives another file (%v)", err)
 				}
 			})

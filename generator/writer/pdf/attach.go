@@ -5,18 +5,35 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"rd50/generator/report"
 )
 
-// attachments embeds the report's files as associated with the whole document
-// (ISO 19005-3, 6.8) and gives the entries of the catalogue.
-func (w *writer) attachments(r *report.Report) []byte {
-	date := pdfDate(documentDate(r.Meta.Date))
+// Attachment is a file that a PDF carries within it.
+type Attachment struct {
+	Name      string // with the extension
+	MediaType string // application/json
+	Title     string // for people
+	Relation  Relation
+	Data      []byte
+}
+
+// Relation is what an attachment is to the document (ISO 19005-3, 6.8).
+type Relation string
+
+// SourceRelation is what the document was made from, DataRelation what it shows in a
+// form for machines.
+const (
+	SourceRelation Relation = "Source"
+	DataRelation   Relation = "Data"
+)
+
+// attachments embeds files as associated with the whole document (ISO 19005-3, 6.8)
+// and gives the entries of the catalogue. All are as old as the report.
+func (w *writer) attachments(files []Attachment, reportDate string) []byte {
+	date := pdfDate(documentDate(reportDate))
 	var all []int
 	names := map[string]int{}
 	var keys []string
-	for _, a := range r.Attachments {
+	for _, a := range files {
 		dict := fmt.Sprintf("/Type/EmbeddedFile/Subtype/%s/Params<</Size %d/ModDate%s/CheckSum<%x>>>", subtype(a.MediaType), len(a.Data), date, md5.Sum(a.Data))
 		data := w.stream(deflate, dict, a.Data)
 		spec := w.add("<</Type/Filespec/F%s/UF%s/Desc%s/AFRelationship/%s/EF<</F %d 0 R/UF %d 0 R>>>>",

@@ -52,7 +52,7 @@ func BenchmarkTypesetAndWrite(b *testing.B) {
 		b.Run(fmt.Sprintf("write/%d", sections), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := Write(io.Discard, r, l); err != nil {
+				if err := Write(io.Discard, r, l, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -140,7 +140,7 @@ func BenchmarkAgainstTheLibrary(b *testing.B) {
 				start := time.Now()
 				without := plainFile(b, l, r)
 				middle := time.Now()
-				with, err := render(r, l)
+				with, err := render(r, l, Options{})
 				if err != nil {
 					b.Fatal(err)
 				}

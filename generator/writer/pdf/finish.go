@@ -166,8 +166,8 @@ func appendRefs(b []byte, numbers []int) []byte {
 func (w *writer) catalogue(d *document, r *report.Report, tree int) []byte {
 	part := 2
 	var more []byte
-	if len(r.Attachments) > 0 {
-		part, more = 3, w.attachments(r)
+	if len(d.attachments) > 0 {
+		part, more = 3, w.attachments(d.attachments, r.Meta.Date)
 	}
 	metadata := w.stream(plain, "/Type/Metadata/Subtype/XML", packet(r, part))
 	profile := w.stream(deflate, "/N 3", profile())

@@ -30,7 +30,7 @@ type printed struct {
 // read gives the text and positions of a sample's PDF.
 func read(t *testing.T, folder string) paper {
 	t.Helper()
-	_, data := rendered(t, folder, "engagement.toml", false)
+	_, data := rendered(t, folder, "engagement.toml")
 	f, root := tree(t, data)
 	p := paper{root: root}
 	for _, page := range f.Pages() {

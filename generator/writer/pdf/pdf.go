@@ -20,10 +20,15 @@ import (
 	"rd50/generator/typeset"
 )
 
-// Write draws a layout, with the report's attachments as associated files. Equal
-// layouts give equal bytes. Nothing is written when there is an error.
-func Write(w io.Writer, r *report.Report, l *typeset.Layout) error {
-	data, err := render(r, l)
+// Options are what a PDF may be made with.
+type Options struct {
+	Attachments []Attachment // associated files of the document
+}
+
+// Write draws a layout. Equal layouts and options give equal bytes. Nothing is
+// written when there is an error.
+func Write(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
+	data, err := render(r, l, o)
 	if err != nil {
 		return err
 	}
@@ -35,13 +40,14 @@ func Write(w io.Writer, r *report.Report, l *typeset.Layout) error {
 
 // render makes the file. The PDF library panics on some faults of fonts and
 // pictures; here they become errors.
-func render(r *report.Report, l *typeset.Layout) (data []byte, err error) {
+func render(r *report.Report, l *typeset.Layout, o Options) (data []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			data, err = nil, fmt.Errorf("файл PDF не собран: %v", p)
 		}
 	}()
 	d := newDocument(l)
+	d.attachments = o.Attachments
 	for _, page := range l.Pages {
 		if err := d.page(page); err != nil {
 			return nil, err
@@ -63,6 +69,8 @@ type document struct {
 	known  map[*fonts.Face]*font
 	images map[*report.Image]registered
 	alpha  bool // something is drawn that lets through what is below it
+
+	attachments []Attachment
 
 	number int     // of the page being drawn, from 1
 	height float64 // of that page, in points

@@ -15,12 +15,17 @@ import (
 
 func build(t testing.TB, r *report.Report) ([]byte, *typeset.Layout) {
 	t.Helper()
+	return buildWith(t, r, Options{})
+}
+
+func buildWith(t testing.TB, r *report.Report, o Options) ([]byte, *typeset.Layout) {
+	t.Helper()
 	l, err := typeset.Typeset(resolved(t, r), fonts.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := Write(&b, r, l); err != nil {
+	if err := Write(&b, r, l, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes(), l
@@ -132,7 +137,7 @@ func TestLinkToNowhereIsAnError(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(io.Discard, r, l); err == nil || !strings.Contains(err.Error(), "nowhere") {
+	if err := Write(io.Discard, r, l, Options{}); err == nil || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("%v, want an error that names the target", err)
 	}
 }
@@ -146,7 +151,7 @@ func TestBrokenPictureIsAnError(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(io.Discard, r, l); err == nil || !strings.Contains(err.Error(), "схема.png") {
+	if err := Write(io.Discard, r, l, Options{}); err == nil || !strings.Contains(err.Error(), "схема.png") {
 		t.Errorf("%v, want an error that names the picture", err)
 	}
 }

@@ -12,7 +12,7 @@ import (
 const samples = "../../../samples/"
 
 // rendered gives a sample as Markdown and PDF.
-func rendered(t testing.TB, folder, name string, attach bool) (md string, file []byte) {
+func rendered(t testing.TB, folder, name string) (md string, file []byte) {
 	t.Helper()
 	templates, err := generator.LoadTemplates(nil)
 	if err != nil {
@@ -24,7 +24,7 @@ func rendered(t testing.TB, folder, name string, attach bool) (md string, file [
 		f, _ := writer.Find(name)
 		formats = append(formats, f)
 	}
-	files, err := d.Render(formats)
+	files, err := d.Render(formats, generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestTheStructureReadsAsTheMarkdown(t *testing.T) {
 		{"minimal", "engagement.toml"}, {"telecom", "engagement.toml"}, {"telecom", "versions/1.1.toml"},
 	} {
 		t.Run(s.folder+"/"+s.name, func(t *testing.T) {
-			md, file := rendered(t, s.folder, s.name, false)
+			md, file := rendered(t, s.folder, s.name)
 			_, root := tree(t, file)
 			if difference := readback.Difference(md, root); difference != "" {
 				t.Error(difference)

@@ -207,12 +207,12 @@ func (d *Draft) Render(formats []writer.Format, o Options) ([]output.File, error
 }
 
 // FaultsBySection gives the errors that stand in the data or prose of each of
-// the nine sections, as «RD202: message (FILE:LINE:COL)».
-func (d *Draft) FaultsBySection() map[string][]string {
-	out := map[string][]string{}
+// the nine sections.
+func (d *Draft) FaultsBySection() map[string]diagnostic.List {
+	out := map[string]diagnostic.List{}
 	for _, f := range d.Faults {
 		if id := check.HomeOf(f.Key); id != "" && f.Severity == diagnostic.Error {
-			out[id] = append(out[id], f.Code+": "+f.Message+" ("+f.Position.String()+")")
+			out[id] = append(out[id], f)
 		}
 	}
 	return out

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -121,23 +120,9 @@ func extends(file string) string {
 	return next
 }
 
-// placeInHint is FILE:LINE:COL within a hint, as in «впервые задан в …».
-var placeInHint = regexp.MustCompile(`(\S+)(:\d+:\d+)`)
-
 // display gives the faults with files named as the user would from the present
 // folder.
-func (o *opened) display(list diagnostic.List) diagnostic.List {
-	out := make(diagnostic.List, len(list))
-	for i, d := range list {
-		d.Position.File = o.shown(d.Position.File)
-		d.Hint = placeInHint.ReplaceAllStringFunc(d.Hint, func(place string) string {
-			m := placeInHint.FindStringSubmatch(place)
-			return o.shown(m[1]) + m[2]
-		})
-		out[i] = d
-	}
-	return out
-}
+func (o *opened) display(list diagnostic.List) diagnostic.List { return list.Renamed(o.shown) }
 
 // shown turns a name in Files into a path from the present folder, or an
 // absolute one when that is outside.

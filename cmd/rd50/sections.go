@@ -7,6 +7,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/check"
+	"rd50/generator/diagnostic"
 )
 
 func sectionsCommand() *cobra.Command {
@@ -63,14 +64,14 @@ func showStates(cmd *cobra.Command, templates *generator.Templates, path string)
 	}
 	lacks := draft.FaultsBySection()
 	for i, s := range check.States(draft.Engagement, draft.Standard) {
-		if err := printLine(cmd, fmt.Sprintf("%d %s: %s", i+1, s.Section.Title, stateText(s, lacks[s.Section.ID]))); err != nil {
+		if err := printLine(cmd, fmt.Sprintf("%d %s: %s", i+1, s.Section.Title, stateText(s, in.display(lacks[s.Section.ID])))); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func stateText(s check.State, lacks []string) string {
+func stateText(s check.State, lacks diagnostic.List) string {
 	switch {
 	case s.Exclusion != nil:
 		a := s.Exclusion.Agreement
@@ -81,7 +82,7 @@ func stateText(s check.State, lacks []string) string {
 	case len(lacks) > 0:
 		text := "не заполнен:"
 		for _, l := range lacks {
-			text += "\n    " + l
+			text += "\n    " + l.Code + ": " + l.Message + " (" + l.Position.String() + ")"
 		}
 		return text
 	case !s.Data:

@@ -41,13 +41,13 @@ type checker struct {
 
 // tell tells a breach of the present rule at the value of a key, or where that
 // is missing at the table that should hold it.
-func (c *checker) tell(key, message, hint string) {
-	c.add(c.rule.Severity, c.rule.Code, key, message, hint)
+func (c *checker) tell(key, message, hint string, related ...diagnostic.Place) {
+	c.at(c.e.At(key), c.rule.Severity, c.rule.Code, key, message, hint, related...)
 }
 
 // tellInProse tells a breach of the present rule at a byte offset of a text.
-func (c *checker) tellInProse(page prose.Page, offset int, message, hint string) {
-	c.at(c.e.ProseAt(page.Prose, offset), c.rule.Severity, c.rule.Code, page.Prose.Key, message, hint)
+func (c *checker) tellInProse(page prose.Page, offset int, message, hint string, related ...diagnostic.Place) {
+	c.at(c.e.ProseAt(page.Prose, offset), c.rule.Severity, c.rule.Code, page.Prose.Key, message, hint, related...)
 }
 
 // add tells a fault at the value of a key.
@@ -55,9 +55,9 @@ func (c *checker) add(severity diagnostic.Severity, code, key, message, hint str
 	c.at(c.e.At(key), severity, code, key, message, hint)
 }
 
-func (c *checker) at(at diagnostic.Position, severity diagnostic.Severity, code, key, message, hint string) {
+func (c *checker) at(at diagnostic.Position, severity diagnostic.Severity, code, key, message, hint string, related ...diagnostic.Place) {
 	c.faults = append(c.faults, diagnostic.Diagnostic{
-		Position: at, Severity: severity, Code: code, Key: key, Message: message, Hint: hint,
+		Position: at, Severity: severity, Code: code, Key: key, Message: message, Hint: hint, Related: related,
 	})
 }
 

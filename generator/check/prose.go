@@ -35,7 +35,7 @@ func (c *checker) repeatedLabels() {
 	for _, page := range c.book.Pages {
 		for _, l := range page.Text.Labels {
 			if at, twice := first[l.ID]; twice {
-				c.tellInProse(page, l.Offset, "идентификатор "+l.ID+" задан дважды", "впервые задан в "+at.String())
+				c.tellInProse(page, l.Offset, "идентификатор "+l.ID+" задан дважды", "", diagnostic.Place{Position: at, Label: "впервые задан"})
 				continue
 			}
 			first[l.ID] = c.e.ProseAt(page.Prose, l.Offset)

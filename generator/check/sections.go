@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/standard"
 )
@@ -115,7 +116,7 @@ func (c *checker) proseAlone() {
 // exclusions holds RD102 (the customer's agreement; ГОСТ Р 59795-2021, 4.2 and
 // Б.8 for its form).
 func (c *checker) exclusions() {
-	seen := map[string]string{}
+	seen := map[string]diagnostic.Position{}
 	nine := 0
 	for i, x := range c.e.Exclusions {
 		key := engagement.ItemKey("exclusions", i)
@@ -124,10 +125,10 @@ func (c *checker) exclusions() {
 			continue
 		}
 		if first, twice := seen[x.Section]; twice {
-			c.tell(key+".section", "раздел "+x.Section+" исключен дважды", "впервые исключен в "+first)
+			c.tell(key+".section", "раздел "+x.Section+" исключен дважды", "", diagnostic.Place{Position: first, Label: "впервые исключен"})
 			continue
 		}
-		seen[x.Section] = c.e.At(key).String()
+		seen[x.Section] = c.e.At(key)
 		if slices.Contains(standard.IDs, x.Section) {
 			nine++
 		}

@@ -5,7 +5,9 @@ package diagnostic
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 )
 
 // Severity says whether a fault stops the report.
@@ -30,6 +32,22 @@ func (p Position) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
+// Place is another place that a fault has to do with: «впервые задан» there.
+type Place struct {
+	Position
+	Label string
+	What  string // what stands there, «вариант»; may be empty
+}
+
+// String gives LABEL в FILE:LINE:COL (WHAT).
+func (p Place) String() string {
+	text := p.Label + " в " + p.Position.String()
+	if p.What != "" {
+		text += " (" + p.What + ")"
+	}
+	return text
+}
+
 // Diagnostic is one fault: where it is, which rule it breaks and what to do.
 type Diagnostic struct {
 	Position Position
@@ -38,6 +56,19 @@ type Diagnostic struct {
 	Key      string // path of the key, as in «variants[1].compliance.R3»; indexes count from 0
 	Message  string
 	Hint     string
+	Related  []Place // other places, put into words where the fault is shown
+}
+
+// Advice gives the hint and the related places in words, as people read them.
+func (d Diagnostic) Advice() string {
+	var parts []string
+	if d.Hint != "" {
+		parts = append(parts, d.Hint)
+	}
+	for _, p := range d.Related {
+		parts = append(parts, p.String())
+	}
+	return strings.Join(parts, "; ")
 }
 
 // List is the faults of one run.
@@ -64,7 +95,22 @@ func (l List) Sort() List {
 			cmp.Compare(a.Code, b.Code),
 			cmp.Compare(a.Message, b.Message))
 	})
-	return slices.Compact(l)
+	return slices.CompactFunc(l, func(a, b Diagnostic) bool { return reflect.DeepEqual(a, b) })
+}
+
+// Renamed gives a copy of the list in which every file has the name that name
+// gives it.
+func (l List) Renamed(name func(string) string) List {
+	out := slices.Clone(l)
+	for i := range out {
+		d := &out[i]
+		d.Position.File = name(d.Position.File)
+		d.Related = slices.Clone(d.Related)
+		for k := range d.Related {
+			d.Related[k].File = name(d.Related[k].File)
+		}
+	}
+	return out
 }
 
 // Strict gives a copy of the list in which warnings are errors.

@@ -25,7 +25,7 @@ type entry struct {
 func (l List) JSON(w io.Writer) error {
 	entries := []entry{}
 	for _, d := range l {
-		entries = append(entries, entry{d.Position.File, d.Position.Line, d.Position.Column, d.Severity, d.Code, d.Key, d.Message, d.Hint})
+		entries = append(entries, entry{d.Position.File, d.Position.Line, d.Position.Column, d.Severity, d.Code, d.Key, d.Message, d.Advice()})
 	}
 	return encode(w, entries)
 }
@@ -68,9 +68,11 @@ type (
 		Level     Severity        `json:"level"` // SARIF's words are ours: error, warning
 		Message   sarifMessage    `json:"message"`
 		Locations []sarifLocation `json:"locations"`
+		Related   []sarifLocation `json:"relatedLocations,omitempty"`
 	}
 	sarifLocation struct {
 		Physical sarifPhysical `json:"physicalLocation"`
+		Message  *sarifMessage `json:"message,omitempty"`
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
@@ -109,11 +111,17 @@ func (d Diagnostic) sarif() sarifResult {
 		text += ". " + d.Hint
 	}
 	r := sarifResult{RuleID: d.Code, Level: d.Severity, Message: sarifMessage{text}, Locations: []sarifLocation{}}
-	if p := d.Position; p.File != "" {
-		region := sarifRegion{max(p.Line, 1), max(p.Column, 1)}
-		r.Locations = append(r.Locations, sarifLocation{sarifPhysical{sarifArtifact{uri(p.File)}, region}})
+	if d.Position.File != "" {
+		r.Locations = append(r.Locations, sarifLocation{Physical: d.Position.sarif()})
+	}
+	for _, p := range d.Related {
+		r.Related = append(r.Related, sarifLocation{p.Position.sarif(), &sarifMessage{p.Label}})
 	}
 	return r
+}
+
+func (p Position) sarif() sarifPhysical {
+	return sarifPhysical{sarifArtifact{uri(p.File)}, sarifRegion{max(p.Line, 1), max(p.Column, 1)}}
 }
 
 // uri escapes a file's path for a relative URI reference.

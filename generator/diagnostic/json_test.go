@@ -9,11 +9,13 @@ import (
 )
 
 var faults = List{
-	{Position{"engagement.toml", 214, 8}, Error, "RD202", "variants[1].compliance.R3", "нет вывода о соответствии варианта V2 требованию R3", "full, partial или none"},
-	{Position{"prose/о продукте.md", 3, 1}, Warning, "RD403", "sections.study.file", "расплывчатое требование: «<удобный> & быстрый»", ""},
-	{Position{"engagement.toml", 1, 1}, Error, "RD202", "report", "нет раздела", ""},
-	{Position{}, Error, "RD006", "", "папка не прочитана", ""},
-	{Position{File: "engagement.toml"}, Error, "RD001", "", "файл пуст", ""},
+	{Position{"engagement.toml", 214, 8}, Error, "RD202", "variants[1].compliance.R3", "нет вывода о соответствии варианта V2 требованию R3", "full, partial или none", nil},
+	{Position{"prose/о продукте.md", 3, 1}, Warning, "RD403", "sections.study.file", "расплывчатое требование: «<удобный> & быстрый»", "", nil},
+	{Position{"engagement.toml", 1, 1}, Error, "RD202", "report", "нет раздела", "", nil},
+	{Position{}, Error, "RD006", "", "папка не прочитана", "", nil},
+	{Position{File: "engagement.toml"}, Error, "RD001", "", "файл пуст", "", nil},
+	{Position{"engagement.toml", 9, 6}, Error, "RD004", "goals[1].id", "идентификатор Ц1 задан дважды", "нужен другой",
+		[]Place{{Position{"prose/план работ.md", 3, 1}, "впервые задан", "таблица"}}},
 }
 
 func TestJSONGolden(t *testing.T) {
@@ -145,11 +147,11 @@ func TestURI(t *testing.T) {
 }
 
 func TestSeverities(t *testing.T) {
-	if n := faults.Errors(); n != 4 {
-		t.Errorf("%d errors, want 4", n)
+	if n := faults.Errors(); n != 5 {
+		t.Errorf("%d errors, want 5", n)
 	}
-	if n := faults.Strict().Errors(); n != 5 {
-		t.Errorf("strict: %d errors, want 5", n)
+	if n := faults.Strict().Errors(); n != 6 {
+		t.Errorf("strict: %d errors, want 6", n)
 	}
 	if faults[1].Severity != Warning {
 		t.Error("Strict changed its list")

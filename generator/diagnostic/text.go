@@ -64,8 +64,8 @@ func (d Diagnostic) text(s Style, lines []string) string {
 	if line, column, ok := sourceLine(lines, d.Position); ok {
 		fmt.Fprintf(&b, "    %s\n    %s%s\n", line, caretIndent(line, column), s.paint(green, "^"))
 	}
-	if d.Hint != "" {
-		fmt.Fprintf(&b, "%s %s\n", s.paint(cyan, "hint:"), d.Hint)
+	if advice := d.Advice(); advice != "" {
+		fmt.Fprintf(&b, "%s %s\n", s.paint(cyan, "hint:"), advice)
 	}
 	return b.String()
 }

@@ -16,19 +16,19 @@ func TestText(t *testing.T) {
 		want string
 	}{
 		{"nothing", nil, ""},
-		{"a caret below the place, behind a tab and Cyrillic", List{{Position{"a.toml", 2, 9}, Error, "RD001", "", "нужно число", "без кавычек"}},
+		{"a caret below the place, behind a tab and Cyrillic", List{{Position{"a.toml", 2, 9}, Error, "RD001", "", "нужно число", "без кавычек", nil}},
 			"a.toml:2:9: error RD001: нужно число\n    \tцена = \"12\"\n    \t       ^\nhint: без кавычек\n"},
-		{"without a hint", List{{Position{"a.toml", 1, 1}, Warning, "RD104", "", "один текст", ""}},
+		{"without a hint", List{{Position{"a.toml", 1, 1}, Warning, "RD104", "", "один текст", "", nil}},
 			"a.toml:1:1: warning RD104: один текст\n    [report]\n    ^\n"},
-		{"far behind in a long line", List{{Position{"a.toml", 3, 241}, Error, "RD005", "", "ссылка никуда не ведет", ""}},
+		{"far behind in a long line", List{{Position{"a.toml", 3, 241}, Error, "RD005", "", "ссылка никуда не ведет", "", nil}},
 			"a.toml:3:241: error RD005: ссылка никуда не ведет\n    …" + strings.Repeat("слово ", 10) + "[@нет] " + strings.Repeat("слово ", 15) + "сл…\n    " + strings.Repeat(" ", 61) + "^\n"},
-		{"bytes that are no text", List{{Position{"a.toml", 4, 1}, Error, "RD001", "", "файл не в кодировке UTF-8", ""}},
+		{"bytes that are no text", List{{Position{"a.toml", 4, 1}, Error, "RD001", "", "файл не в кодировке UTF-8", "", nil}},
 			"a.toml:4:1: error RD001: файл не в кодировке UTF-8\n    \uFFFD = 1\n    ^\n"},
-		{"control characters and a combining accent", List{{Position{"c.toml", 1, 5}, Error, "RD001", "", "знак", ""}},
+		{"control characters and a combining accent", List{{Position{"c.toml", 1, 5}, Error, "RD001", "", "знак", "", nil}},
 			"c.toml:1:5: error RD001: знак\n    о\u0301\uFFFDaб\n       ^\n"},
-		{"an empty line", List{{Position{"a.toml", 5, 1}, Error, "RD001", "", "пусто", ""}}, "a.toml:5:1: error RD001: пусто\n"},
-		{"behind the end", List{{Position{"a.toml", 99, 1}, Error, "RD001", "", "пусто", ""}}, "a.toml:99:1: error RD001: пусто\n"},
-		{"an unknown file", List{{Position{"b.toml", 1, 1}, Error, "RD006", "", "нет файла", "путь"}}, "b.toml:1:1: error RD006: нет файла\nhint: путь\n"},
+		{"an empty line", List{{Position{"a.toml", 5, 1}, Error, "RD001", "", "пусто", "", nil}}, "a.toml:5:1: error RD001: пусто\n"},
+		{"behind the end", List{{Position{"a.toml", 99, 1}, Error, "RD001", "", "пусто", "", nil}}, "a.toml:99:1: error RD001: пусто\n"},
+		{"an unknown file", List{{Position{"b.toml", 1, 1}, Error, "RD006", "", "нет файла", "путь", nil}}, "b.toml:1:1: error RD006: нет файла\nhint: путь\n"},
 	} {
 		var b strings.Builder
 		if err := c.list.Text(&b, source); err != nil || b.String() != c.want {
@@ -40,8 +40,8 @@ func TestText(t *testing.T) {
 // Colours only add escapes: without them the text is the plain one.
 func TestColour(t *testing.T) {
 	list := List{
-		{Position{"a.toml", 1, 3}, Error, "RD001", "", "ошибка", "совет"},
-		{Position{"a.toml", 1, 1}, Warning, "RD403", "", "предупреждение", ""},
+		{Position{"a.toml", 1, 3}, Error, "RD001", "", "ошибка", "совет", nil},
+		{Position{"a.toml", 1, 1}, Warning, "RD403", "", "предупреждение", "", nil},
 	}
 	source := func(string) []byte { return []byte("a = 1") }
 	var plain, colour strings.Builder

@@ -44,8 +44,8 @@ func told(list diagnostic.List) string {
 	var b strings.Builder
 	for _, d := range list {
 		fmt.Fprintf(&b, "%s %s %s", d.Position, d.Code, d.Message)
-		if d.Hint != "" {
-			b.WriteString(" | " + d.Hint)
+		if advice := d.Advice(); advice != "" {
+			b.WriteString(" | " + advice)
 		}
 		b.WriteByte('\n')
 	}

@@ -19,10 +19,10 @@ type decoder struct {
 	layouts map[reflect.Type][]field
 }
 
-// fault adds an error.
-func (d *decoder) fault(code string, at diagnostic.Position, key, message, hint string) {
+// fault adds an error, with the other places that it has to do with.
+func (d *decoder) fault(code string, at diagnostic.Position, key, message, hint string, related ...diagnostic.Place) {
 	d.faults = append(d.faults, diagnostic.Diagnostic{
-		Position: at, Severity: diagnostic.Error, Code: code, Key: key, Message: message, Hint: hint,
+		Position: at, Severity: diagnostic.Error, Code: code, Key: key, Message: message, Hint: hint, Related: related,
 	})
 }
 

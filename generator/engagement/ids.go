@@ -54,8 +54,8 @@ func (d *decoder) checkIDs() []Declaration {
 	var out []Declaration
 	for _, id := range d.ids {
 		if f, twice := first[id.ID]; twice {
-			d.fault("RD004", id.at, ChildKey(id.Key, "id"), "идентификатор "+id.ID+" задан дважды",
-				"впервые задан в "+f.at.String()+" ("+f.Kind.Noun()+")")
+			d.fault("RD004", id.at, ChildKey(id.Key, "id"), "идентификатор "+id.ID+" задан дважды", "",
+				diagnostic.Place{Position: f.at, Label: "впервые задан", What: f.Kind.Noun()})
 			continue
 		}
 		first[id.ID] = id

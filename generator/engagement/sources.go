@@ -8,6 +8,8 @@ import (
 	"sort"
 	"strings"
 	"sync"
+
+	"rd50/generator/diagnostic"
 )
 
 // sources is where an engagement comes from: its files, the merged tree with
@@ -160,12 +162,26 @@ func (d *decoder) path(n *node, name, kind, key string) {
 	if d.partial {
 		return // the engagement's folder is not known
 	}
-	d.fault("RD006", n.file.position(n.at), key, key+": «"+excerpt(name)+"»: "+err.Error(), d.pathHint(folder, name, err))
+	var inside *faultInside
+	var related []diagnostic.Place
+	if errors.As(err, &inside) {
+		related = append(related, diagnostic.Place{Position: inside.at, Label: "первый такой знак"})
+	}
+	d.fault("RD006", n.file.position(n.at), key, key+": «"+excerpt(name)+"»: "+err.Error(), d.pathHint(folder, name, err), related...)
+}
+
+// faultInside is a fault at a place of a file that was opened.
+type faultInside struct {
+	error
+	at diagnostic.Position
 }
 
 func (d *decoder) pathHint(folder, name string, err error) string {
 	if errors.Is(err, errOutside) {
 		return "файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md"
+	}
+	if errors.As(err, new(*faultInside)) {
+		return "файл сохраняется в UTF-8"
 	}
 	if strings.Contains(name, `\`) {
 		return "в путях пишется «/»"
@@ -213,7 +229,7 @@ func (d *decoder) openText(full, key string) error {
 		return err
 	}
 	if at := invalidUTF8(f.text); at >= 0 {
-		return errors.New("не в кодировке UTF-8, " + f.position(at).String())
+		return &faultInside{errors.New("не в кодировке UTF-8"), f.position(at)}
 	}
 	p := Prose{Text: f.text, Key: key, File: d.src.relative(full)}
 	if p.blank() {

@@ -85,7 +85,7 @@ func (e *edition) faults(shown *edition) []fault {
 			if d.Severity != severity {
 				continue
 			}
-			f := fault{d.Code, d.Severity, d.Message, d.Hint, "", e.line(list[i].Position), shown.anchor(d.Key)}
+			f := fault{d.Code, d.Severity, d.Message, d.Advice(), "", e.line(list[i].Position), shown.anchor(d.Key)}
 			if d.Position.File != "" {
 				f.Place = d.Position.String()
 			}

@@ -94,6 +94,16 @@ func runBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 	case o.workers < 1:
 		return usageError("-j: нужно число от 1")
 	}
+	return makeBatch(cmd, args, o)
+}
+
+// makeBatch makes reports until all are made or a signal comes, which ends
+// external writers, too.
+func makeBatch(cmd *cobra.Command, args []string, o batchOptions) error {
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // from then on a signal does what it does to any program
+	cmd.SetContext(ctx)
 	b, err := planBatch(cmd, args, o)
 	if err != nil {
 		return err
@@ -172,10 +182,7 @@ func heldBatch(cmd *cobra.Command, b *batch.Batch, o batchOptions) (summary *bat
 			b.State = state
 		}
 	}
-	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // from then on a signal does what it does to any program
-	summary, err = b.Run(ctx)
+	summary, err = b.Run(cmd.Context())
 	if err != nil && summary == nil {
 		return nil, &exitError{exitFaults, err}
 	}

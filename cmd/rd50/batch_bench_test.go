@@ -17,7 +17,6 @@ import (
 // It gives reports a minute, the peak of memory, and what a second run, which has
 // nothing to make, takes of the first.
 func BenchmarkBatch(b *testing.B) {
-	program := buildCommand(b)
 	for _, set := range []struct {
 		name  string
 		kind  kindOfSet
@@ -28,20 +27,20 @@ func BenchmarkBatch(b *testing.B) {
 		for _, workers := range []int{1, 2} {
 			b.Run(fmt.Sprintf("%s/j%d", set.name, workers), func(b *testing.B) {
 				for b.Loop() {
-					measure(b, program, dir, set.count, workers)
+					measure(b, dir, set.count, workers)
 				}
 			})
 		}
 	}
 }
 
-func measure(b *testing.B, program, dir string, count, workers int) {
+func measure(b *testing.B, dir string, count, workers int) {
 	out := filepath.Join(dir, "out")
 	if err := os.RemoveAll(out); err != nil {
 		b.Fatal(err)
 	}
 	run := func() (time.Duration, float64) {
-		cmd := exec.Command(program, "batch", "in", "-o", "out", "-j", strconv.Itoa(workers))
+		cmd := exec.Command("rd50", "batch", "in", "-o", "out", "-j", strconv.Itoa(workers))
 		cmd.Dir = dir
 		return timed(b, cmd)
 	}

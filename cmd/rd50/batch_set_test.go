@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -128,14 +127,4 @@ func numbered(name, text string, i int) string {
 		})
 	}
 	return text
-}
-
-// buildCommand builds rd50 for tests that start it as a process of its own.
-func buildCommand(t testing.TB) string {
-	t.Helper()
-	program := filepath.Join(t.TempDir(), "rd50")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return program
 }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/go-fonts/dejavu/dejavuserif"
 	"github.com/go-fonts/dejavu/dejavuserifbold"
@@ -16,7 +15,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rd50": func() { os.Exit(run()) }})
+	testscript.Main(m, map[string]func(){"rd50": func() { os.Exit(run()) }, "rd50-writer-held": heldWriter})
 }
 
 // TestScript runs testdata/*.txtar: one behaviour of the command a script. In a
@@ -102,20 +101,18 @@ func writeFaces(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// patience is how long a script waits for a program that runs beside it.
-const patience = 20 * time.Second
-
 // await waits until a file holds a text.
 func await(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: await FILE TEXT")
 	}
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		if data, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(data), args[1]) {
-			return
-		}
+	file := ts.MkAbs(args[0])
+	if !comes(func() bool {
+		data, err := os.ReadFile(file)
+		return err == nil && strings.Contains(string(data), args[1])
+	}) {
+		ts.Fatalf("%s: %q has not come", args[0], args[1])
 	}
-	ts.Fatalf("%s: %q has not come", args[0], args[1])
 }
 
 // glob tells whether the only file that matches a pattern holds a text, its

@@ -42,9 +42,10 @@ func TestPreviewServesUntilItIsStopped(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- root.ExecuteContext(ctx) }()
 	url := ""
-	for end := time.Now().Add(10 * time.Second); url == "" && time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	waitFor(t, "the address", func() bool {
 		url = regexp.MustCompile(`http://\S+/`).FindString(told.String())
-	}
+		return url != ""
+	})
 	resp, err := http.Get(url)
 	if err != nil {
 		t.Fatalf("%v; told: %s", err, &told)
@@ -60,7 +61,7 @@ func TestPreviewServesUntilItIsStopped(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(patience):
 		t.Fatal("it goes on")
 	}
 	if strings.Contains(told.String(), "warning") {

@@ -14,7 +14,7 @@ var homes = map[engagement.Kind]string{
 	"process": "study", "system": "study", "problem": "study",
 	"variant": "alternatives", "requirement": "comparison",
 	"criterion": "choice", "subsystem": "choice", "function": "choice",
-	"stage": "plan", "quality": "quality", "condition": "acceptance",
+	"stage": "plan", "cost": "resources", "quality": "quality", "condition": "acceptance",
 }
 
 // HomeOf gives the section that the data under a key path belongs to, the empty

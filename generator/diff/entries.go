@@ -2,6 +2,7 @@ package diff
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,12 +13,10 @@ import (
 // entries compares a list of tables.
 func (w *walker) entries(at where, old, new reflect.Value) {
 	typ := at.field.Type.Elem()
-	a, b := w.marks(typ, old), w.marks(typ, new)
-	var alike func(i, j int) bool
-	if _, identified := idField(typ); !identified {
-		alike = func(i, j int) bool { return tablesLikeness(old.Index(i), new.Index(j)) >= half }
-	}
-	m := match(a, b, alike)
+	a, b := marks(typ, old), marks(typ, new)
+	m := match(a, b, func(i, j int) bool {
+		return identity(old.Index(i)) == "" && identity(new.Index(j)) == "" && tablesLikeness(old.Index(i), new.Index(j)) >= half
+	})
 	for j, i := range m.old {
 		p := w.entry(at.key, j, new)
 		if i < 0 {
@@ -29,37 +28,30 @@ func (w *walker) entries(at where, old, new reflect.Value) {
 	for _, i := range m.removed {
 		w.came(w.entry(at.key, i, old), typ, Removed, "")
 	}
-	w.order(at, visible(a), visible(b), m, true)
+	w.order(at, a, b, m, true)
 }
 
-// marks gives what each entry is known by: its id, or else what names it.
-func (w *walker) marks(typ reflect.Type, list reflect.Value) []string {
-	noun, _ := w.words.Noun(typ)
-	id, identified := idField(typ)
+// marks gives what each entry is known by, as versions know it: the first of the
+// keys that name it which is given.
+func marks(typ reflect.Type, list reflect.Value) []string {
+	naming := schema.Naming(typ)
 	out := make([]string, list.Len())
 	for i := range out {
-		if identified {
-			out[i] = list.Index(i).Field(id.Index).String()
-			continue
+		for _, f := range slices.Backward(naming) {
+			if text := list.Index(i).Field(f.Index).String(); strings.TrimSpace(text) != "" {
+				out[i] = text
+			}
 		}
-		var parts []string
-		for _, key := range noun.Match {
-			parts = append(parts, textAt(list.Index(i), key))
-		}
-		out[i] = strings.Join(parts, markGlue)
 	}
 	return out
 }
 
-// markGlue stands between the values that together name an entry.
-const markGlue = "\x00"
-
-func visible(marks []string) []string {
-	out := make([]string, len(marks))
-	for i, m := range marks {
-		out[i] = strings.ReplaceAll(m, markGlue, ", ")
+// identity gives the id of an entry, the empty string for one without.
+func identity(entry reflect.Value) string {
+	if f, ok := idField(entry.Type()); ok {
+		return entry.Field(f.Index).String()
 	}
-	return out
+	return ""
 }
 
 func idField(typ reflect.Type) (schema.Field, bool) {

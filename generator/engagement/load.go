@@ -113,12 +113,12 @@ func (l *loader) fault(code string, at diagnostic.Position, message, hint string
 func (l *loader) merge() {
 	last := len(l.layers) - 1
 	l.src.root = path.Dir(l.layers[last].file.name)
-	m := &merger{}
+	m := &merger{gone: map[string]diagnostic.Position{}}
 	tree := l.layers[last]
 	for i := last - 1; i >= 0; i-- {
 		tree = m.version(tree, l.layers[i])
 	}
-	l.src.tree = tree
+	l.src.tree, l.src.gone = tree, m.gone
 	l.faults = append(l.faults, m.faults...)
 }
 
@@ -129,6 +129,15 @@ func (e *Engagement) IDs() []Declaration {
 		return nil
 	}
 	return slices.Clone(e.source.ids)
+}
+
+// Removed gives the place where a version drops the entry with an id.
+func (e *Engagement) Removed(id string) (diagnostic.Position, bool) {
+	if e.source == nil {
+		return diagnostic.Position{}, false
+	}
+	at, gone := e.source.gone[id]
+	return at, gone
 }
 
 // SectionProse gives the authored prose of a section, be it text or a file.

@@ -58,8 +58,8 @@ tasks = []
 	if v.Text.Text != "Текст первого" || v.Compliance["R1"].Level != "full" || v.Scores["C1"].String() != "7" {
 		t.Errorf("the changed variant is %+v", v)
 	}
-	if len(e.Approvals) != 1 || e.Approvals[0].Name != "И.О. Третий" {
-		t.Errorf("an array without ids is replaced; got %+v", e.Approvals)
+	if len(e.Approvals) != 2 || e.Approvals[0].Name != "И.О. Первый" || e.Approvals[1].Name != "И.О. Третий" {
+		t.Errorf("a new name is a new entry; got %+v", e.Approvals)
 	}
 	if e.Report.Version != "1.1" || e.Report.City != "Заозерск" || e.Extends != "../base.toml" {
 		t.Errorf("report is %+v, extends %q", e.Report, e.Extends)

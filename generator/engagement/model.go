@@ -9,6 +9,9 @@ package engagement
 //	rd:"id=KIND"     the value is an id and declares an object of this kind
 //	rd:"ref=KIND"    the value (or each of a list) names an object of this kind
 //	rd:"keys=KIND"   the keys of the table name objects of this kind
+//	rd:"names"       the value names an entry of a list that has no id: versions
+//	                 and differences know it by that; of several such keys the
+//	                 first that is given counts
 //	rd:"enum=A|B"    the values allowed
 //	rd:"default=V"   the value when the key is absent
 //	rd:"min=N,max=N" bounds of a number, both included
@@ -125,7 +128,7 @@ type Approval struct {
 	Role         string `toml:"role" rd:"required,enum=approve|agree" ru:"вид грифа"`
 	Organisation string `toml:"organisation" rd:"required" ru:"организация"`
 	Position     string `toml:"position" rd:"required" ru:"должность"`
-	Name         string `toml:"name" rd:"required" ru:"фамилия и инициалы"`
+	Name         string `toml:"name" rd:"required,names" ru:"фамилия и инициалы"`
 	Degree       string `toml:"degree"`
 	Date         Date   `toml:"date"`
 }
@@ -135,14 +138,14 @@ type Performer struct {
 	Role         string `toml:"role" rd:"required,enum=head|responsible|performer|controller|coperformer" ru:"роль"`
 	Position     string `toml:"position" rd:"required" ru:"должность"`
 	Degree       string `toml:"degree"`
-	Name         string `toml:"name" rd:"required" ru:"фамилия и инициалы"`
+	Name         string `toml:"name" rd:"required,names" ru:"фамилия и инициалы"`
 	Parts        string `toml:"parts"`
 	Organisation string `toml:"organisation" ru:"организация"` // required for a coperformer
 }
 
 // CommitteeSeat is a member of the strategic committee.
 type CommitteeSeat struct {
-	Name         string `toml:"name" rd:"required" ru:"фамилия и инициалы"`
+	Name         string `toml:"name" rd:"required,names" ru:"фамилия и инициалы"`
 	Position     string `toml:"position" rd:"required" ru:"должность"`
 	Organisation string `toml:"organisation"`
 	Role         string `toml:"role" rd:"required,enum=lead|member|secretary" ru:"роль"`

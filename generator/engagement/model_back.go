@@ -3,7 +3,7 @@ package engagement
 // Exclusion leaves a section out by the customer's agreement. All of it is
 // required; what is missing is RD102, so no key is marked here.
 type Exclusion struct {
-	Section   string    `toml:"section"`
+	Section   string    `toml:"section" rd:"names"`
 	Reason    string    `toml:"reason"`
 	Agreement Agreement `toml:"agreement"`
 }
@@ -19,13 +19,13 @@ type Agreement struct {
 
 // Term is an entry of «Термины и определения».
 type Term struct {
-	Term       string `toml:"term" rd:"required" ru:"термин"`
+	Term       string `toml:"term" rd:"required,names" ru:"термин"`
 	Definition string `toml:"definition" rd:"required" ru:"определение"`
 }
 
 // Abbreviation is an entry of «Перечень сокращений и обозначений».
 type Abbreviation struct {
-	Short string `toml:"short" rd:"required" ru:"сокращение"`
+	Short string `toml:"short" rd:"required,names" ru:"сокращение"`
 	Full  string `toml:"full" rd:"required" ru:"расшифровка"`
 }
 
@@ -64,7 +64,7 @@ type Appendix struct {
 
 // Revision is a line of the change record.
 type Revision struct {
-	Version string `toml:"version" rd:"required" ru:"версия"`
+	Version string `toml:"version" rd:"required,names" ru:"версия"`
 	Date    Date   `toml:"date" rd:"required" ru:"дата"`
 	Author  string `toml:"author" rd:"required" ru:"автор изменения"`
 	Text    string `toml:"text" rd:"required" ru:"содержание изменения"`

@@ -118,7 +118,7 @@ type Products struct {
 
 // Product is one recommended product.
 type Product struct {
-	Name   string `toml:"name" rd:"required" ru:"наименование продукта"`
+	Name   string `toml:"name" rd:"required,names" ru:"наименование продукта"`
 	Vendor string `toml:"vendor" rd:"required" ru:"поставщик"`
 	Class  string `toml:"class" rd:"required" ru:"класс продукта"`
 	Text   string `toml:"text"`
@@ -126,7 +126,7 @@ type Product struct {
 
 // Result is an expected result.
 type Result struct {
-	Text       string   `toml:"text" rd:"required" ru:"ожидаемый результат"`
+	Text       string   `toml:"text" rd:"required,names" ru:"ожидаемый результат"`
 	Indicators []string `toml:"indicators" rd:"ref=indicator"`
 }
 
@@ -140,7 +140,7 @@ type Economics struct {
 
 // Benefit is a yearly gain, from Economics.Start on.
 type Benefit struct {
-	Name    string            `toml:"name" rd:"required" ru:"выгода"`
+	Name    string            `toml:"name" rd:"required,names" ru:"выгода"`
 	Amounts []decimal.Decimal `toml:"amounts" rd:"required" ru:"суммы по годам"`
 }
 
@@ -157,7 +157,8 @@ type Stage struct {
 
 // Cost is a needed resource: either Quantity, Unit and Price or Amounts by year.
 type Cost struct {
-	Name     string            `toml:"name" rd:"required" ru:"статья затрат"`
+	ID       string            `toml:"id" rd:"id=cost"`
+	Name     string            `toml:"name" rd:"required,names" ru:"статья затрат"`
 	Phase    string            `toml:"phase" rd:"required,enum=development|commissioning|operation" ru:"стадия затрат"`
 	Kind     string            `toml:"kind" rd:"required,enum=labour|licences|equipment|services|other" ru:"вид затрат"`
 	Quantity *decimal.Decimal  `toml:"quantity" rd:"min=0"`
@@ -197,7 +198,7 @@ type Condition struct {
 
 // Commission is a seat of the acceptance commission.
 type Commission struct {
-	Name         string `toml:"name"`
-	Position     string `toml:"position" rd:"required" ru:"должность"`
+	Name         string `toml:"name" rd:"names"`
+	Position     string `toml:"position" rd:"required,names" ru:"должность"`
 	Organisation string `toml:"organisation" rd:"required" ru:"организация"`
 }

@@ -17,7 +17,7 @@ type Strategy struct {
 
 // Factor is a finding of the analysis of the environment.
 type Factor struct {
-	Factor    string `toml:"factor" rd:"required" ru:"фактор среды"`
+	Factor    string `toml:"factor" rd:"required,names" ru:"фактор среды"`
 	Trend     string `toml:"trend" rd:"required" ru:"тенденция"`
 	Influence string `toml:"influence" rd:"required,enum=opportunity|threat|neutral" ru:"влияние"`
 }
@@ -72,7 +72,7 @@ type Task struct {
 
 // WorkPlanEntry is a step of the strategy and concept project itself.
 type WorkPlanEntry struct {
-	Title    string   `toml:"title" rd:"required" ru:"работа"`
+	Title    string   `toml:"title" rd:"required,names" ru:"работа"`
 	Who      string   `toml:"who" rd:"required" ru:"кто выполняет"`
 	Duration Duration `toml:"duration" rd:"required" ru:"длительность"`
 }

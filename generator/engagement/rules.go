@@ -14,6 +14,7 @@ type rule struct {
 	id       Kind
 	ref      Kind
 	keys     Kind
+	names    bool
 	enum     []string
 	preset   string // the value when the key is absent
 	min, max *decimal.Decimal
@@ -63,6 +64,8 @@ func parseRule(tag string) (rule, error) {
 			r.ref = Kind(value)
 		case "keys":
 			r.keys = Kind(value)
+		case "names":
+			r.names = true
 		case "enum":
 			r.enum = strings.Split(value, "|")
 		case "default":

@@ -21,8 +21,9 @@ type sources struct {
 	chain []string // the TOML files, the base first
 	ids   []Declaration
 	refs  []reference
-	prose map[string]Prose  // by the key that names the file
-	paths map[string]string // path in fsys by the key that names it
+	gone  map[string]diagnostic.Position // ids that a version dropped
+	prose map[string]Prose               // by the key that names the file
+	paths map[string]string              // path in fsys by the key that names it
 
 	mu    sync.Mutex // pictures are read while several writers may run
 	files map[string]*file

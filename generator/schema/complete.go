@@ -16,7 +16,7 @@ func (s *writer) complete(t reflect.Type) object {
 			properties.put(f.Key, inner)
 		}
 	}
-	if declares(t) {
+	if len(Naming(t)) > 0 {
 		properties.put("remove", false)
 	}
 	o.put("required", required(t))
@@ -51,9 +51,7 @@ func (s *writer) completeList(f Field, e reflect.Type) object {
 	if f.Required {
 		o.put("minItems", 1)
 	}
-	if declares(e) {
-		o.put("items", s.complete(e))
-	}
+	o.put("items", s.complete(e))
 	if e == reflect.TypeFor[engagement.CommitteeSeat]() { // exactly one lead, where there is a committee
 		lead := object{{"properties", object{{"role", object{{"const", "lead"}}}}}, {"required", []string{"role"}}}
 		o.put("if", object{{"minItems", 1}})

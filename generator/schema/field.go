@@ -2,6 +2,7 @@ package schema
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -19,6 +20,7 @@ type Field struct {
 	ID       engagement.Kind // the value declares an object of this kind
 	Ref      engagement.Kind // the value, or each of a list, names such an object
 	Keys     engagement.Kind // the keys of the table name such objects
+	Names    bool            // the value names an entry that has no id
 	Enum     []string
 	Default  string
 	Min, Max string // bounds of a number, empty for none
@@ -67,6 +69,8 @@ func newField(i int, key string, f reflect.StructField) Field {
 			out.Ref = engagement.Kind(value)
 		case "keys":
 			out.Keys = engagement.Kind(value)
+		case "names":
+			out.Names = true
 		case "enum":
 			out.Enum = strings.Split(value, "|")
 		case "default":
@@ -78,6 +82,12 @@ func newField(i int, key string, f reflect.StructField) Field {
 		}
 	}
 	return out
+}
+
+// Naming gives the keys that name an entry of a list, in the order in which they
+// count: its id, then those that stand in for it.
+func Naming(t reflect.Type) []Field {
+	return slices.DeleteFunc(slices.Clone(Fields(t)), func(f Field) bool { return f.ID == "" && !f.Names })
 }
 
 // root is the type of the whole engagement.

@@ -16,6 +16,7 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -68,22 +69,22 @@ func (s *writer) table(t reflect.Type) object {
 	for _, f := range Fields(t) {
 		properties.put(f.Key, s.property(t, f))
 	}
-	identified := declares(t)
-	if identified {
+	naming := namingKeys(t)
+	if len(naming) > 0 {
 		properties.put("remove", object{
 			{"type", "boolean"}, {"title", "удаление"},
-			{"description", "В файле с extends: запись с этим id удаляется из исходной версии. Рядом остается только id."},
+			{"description", "В файле с extends: запись удаляется из исходной версии. Рядом остается только " + strings.Join(naming, " или ") + "."},
 		})
 	}
 	o.put("type", "object")
 	o.put("properties", properties)
 	o.put("additionalProperties", false)
 	switch {
-	case identified: // a version may give the id and what it changes
-		o.put("required", []string{"id"})
+	case len(naming) > 0: // a version may give what names an entry and what it changes
+		o = append(o, anyOf(naming)...)
 		o.put("x-taplo", object{{"initKeys", required(t)}})
 		o.put("if", object{{"properties", object{{"remove", object{{"const", true}}}}}, {"required", []string{"remove"}}})
-		o.put("then", object{{"maxProperties", 2}})
+		o.put("then", object{{"maxProperties", 1 + len(naming)}})
 	case len(required(t)) > 0:
 		o.put("x-taplo", object{{"initKeys", required(t)}})
 	}
@@ -196,15 +197,8 @@ func filled(o object) object {
 	return o
 }
 
-// list describes an array. Of arrays without ids a version replaces the whole,
-// so their entries are complete in every file.
 func (s *writer) list(t reflect.Type, f Field, elem reflect.Type) object {
-	items := filled(s.value(t, f, elem))
-	if IsTable(elem) && !declares(elem) {
-		items.put("if", true) // and not allOf, behind which taplo does not see the keys
-		items.put("then", s.complete(elem))
-	}
-	return object{{"type", "array"}, {"items", items}}
+	return object{{"type", "array"}, {"items", filled(s.value(t, f, elem))}}
 }
 
 // mapping describes a table by ids; for the nine sections the ids are known.
@@ -226,7 +220,23 @@ func (s *writer) verdict(t reflect.Type) object {
 	return object{{"anyOf", []object{s.property(t, level), append(s.table(t), s.complete(t)[0])}}}
 }
 
-// declares tells whether the entries of a list have ids.
-func declares(t reflect.Type) bool {
-	return slices.ContainsFunc(Fields(t), func(f Field) bool { return f.ID != "" })
+// namingKeys lists the keys that name an entry of a list.
+func namingKeys(t reflect.Type) []string {
+	var out []string
+	for _, f := range Naming(t) {
+		out = append(out, f.Key)
+	}
+	return out
+}
+
+// anyOf makes one of the keys required.
+func anyOf(keys []string) object {
+	if len(keys) == 1 {
+		return object{{"required", keys}}
+	}
+	var each []object
+	for _, key := range keys {
+		each = append(each, object{{"required", []string{key}}})
+	}
+	return object{{"anyOf", each}}
 }

@@ -201,7 +201,10 @@ func TestVersions(t *testing.T) {
 		{"an entry dropped and changed", "[[solution.functions]]\nid = \"F1\"\nname = \"а\"\nremove = true", false},
 		{"an entry without its id", "[[requirements]]\npriority = \"must\"", false},
 		{"a wrong type", "[report]\nversion = 1.1", false},
-		{"half an entry of a list without ids", "[[terms]]\nterm = \"а\"", false},
+		{"one key of an entry known by its name", "[[costs]]\nname = \"а\"\nprice = 12", true},
+		{"one key of an entry known by its id or name", "[[costs]]\nid = \"K1\"\nprice = 12", true},
+		{"an entry without what names it", "[[terms]]\ndefinition = \"а\"", false},
+		{"an entry known by its name dropped", "[[terms]]\nterm = \"а\"\nremove = true", true},
 	} {
 		if err := s.Validate(asJSON(t, head+c.text)); (err == nil) != c.accepted {
 			t.Errorf("%s: %v", c.name, err)

@@ -18,10 +18,9 @@ type Vocabulary struct {
 
 // Noun says what one entry of a list, or a table with a name of its own, is.
 type Noun struct {
-	Noun   string   `toml:"noun"`
-	Gender string   `toml:"gender"` // m, f or n
-	Name   string   `toml:"name"`   // key that holds an entry's printed name
-	Match  []string `toml:"match"`  // keys that tell entries without id apart; Name unless given
+	Noun   string `toml:"noun"`
+	Gender string `toml:"gender"` // m, f or n
+	Name   string `toml:"name"`   // key that holds an entry's printed name
 }
 
 // Words describe one key.
@@ -95,8 +94,5 @@ func (v *Vocabulary) Value(table reflect.Type, f Field, value string) string {
 // is named by its key alone.
 func (v *Vocabulary) Noun(table reflect.Type) (n Noun, ok bool) {
 	n, ok = v.Tables[table.Name()]
-	if ok && len(n.Match) == 0 && n.Name != "" {
-		n.Match = []string{n.Name}
-	}
 	return n, ok
 }

@@ -24,6 +24,7 @@ type Face struct {
 	drop   int
 	pages  [256]atomic.Pointer[[256]int16]
 	kerns  [256]atomic.Pointer[sync.Map] // by the first sign's page: pair → int
+	glyphs sync.Map                      // rune → *Glyph
 }
 
 // missing marks a sign without a glyph in a page of advances.

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/writer/pdf"
 )
@@ -22,7 +23,7 @@ func (d *Draft) attachments() ([]pdf.Attachment, error) {
 		}
 	}
 	var form bytes.Buffer
-	if err := report.JSON(&form, d.report); err != nil {
+	if err := report.JSON(&form, d.report, picture.Bytes); err != nil {
 		return nil, err
 	}
 	return append(list, pdf.Attachment{

@@ -14,12 +14,13 @@
 //	deliverable
 //
 // Data only moves down. A writer never sees an engagement; report imports the
-// standard library alone; nothing under generator reads the clock, the network
+// standard library and the model of drawings; nothing under generator reads the clock, the network
 // or a file outside the fs.FS that it is given. Equal input gives equal bytes.
 //
 // Beside the pipeline stand prose (Markdown to blocks), wording (phrases from
 // templates), standard (the nine sections as data), bibliography, typography,
-// russian (numbers and dates), drawing and picture (SVG and raster pictures),
+// russian (numbers and dates), drawing (the model of vector pictures, with svg,
+// lettering and raster below it) and picture (what an engagement brings),
 // chart (the computed pictures), tex (formulas), diagnostic (how faults are told)
 // and output (files that appear whole); and for the other commands figures (all
 // that is computed, as tables), diff (two engagements in the domain's words),

@@ -15,6 +15,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/golden"
+	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/writer"
 )
@@ -67,7 +68,7 @@ func TestDumpGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			var b bytes.Buffer
-			if err := report.Dump(&b, r); err != nil {
+			if err := report.Dump(&b, r, picture.Bytes); err != nil {
 				t.Fatal(err)
 			}
 			golden.Compare(t, name+".dump", b.Bytes())

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"rd50/generator"
+	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/writer"
 )
@@ -80,7 +81,7 @@ func TestTheTemplateReachesTheDOCXAlone(t *testing.T) {
 		var form bytes.Buffer
 		r, err := d.Report()
 		if err == nil {
-			err = report.JSON(&form, r)
+			err = report.JSON(&form, r, picture.Bytes)
 		}
 		if err != nil {
 			t.Fatal(err)

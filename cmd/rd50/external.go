@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/typeset"
 	"rd50/generator/writer"
@@ -55,7 +56,7 @@ func externalFormat(ctx context.Context, name string) (writer.Format, bool) {
 
 func runExternal(ctx context.Context, program string, w io.Writer, r *report.Report) error {
 	var in, said bytes.Buffer
-	if err := report.JSON(&in, r); err != nil {
+	if err := report.JSON(&in, r, picture.Bytes); err != nil {
 		return err
 	}
 	cmd := exec.CommandContext(ctx, program)

@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"rd50/fonts"
-	"rd50/generator/drawing"
+	"rd50/generator/drawing/raster"
+	"rd50/generator/drawing/svg"
 )
 
 func BenchmarkDrawAll(b *testing.B) {
@@ -35,10 +36,10 @@ func BenchmarkSVG(b *testing.B) {
 		b.Run(s.name, func(b *testing.B) {
 			for b.Loop() {
 				var out bytes.Buffer
-				if err := d.SVG(&out); err != nil {
+				if err := svg.Write(&out, d); err != nil {
 					b.Fatal(err)
 				}
-				if _, err := drawing.ParseSVG(out.Bytes()); err != nil {
+				if _, err := svg.Parse(out.Bytes()); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -49,12 +50,12 @@ func BenchmarkSVG(b *testing.B) {
 // BenchmarkPNG makes the pixels that a DOCX file carries beside the SVG: 200 an
 // inch.
 func BenchmarkPNG(b *testing.B) {
-	f := faces(b)
+	f := fonts.Default()
 	for _, s := range specimens() {
 		d := s.chart.Draw(fonts.Default())
 		b.Run(s.name, func(b *testing.B) {
 			for b.Loop() {
-				if err := d.PNG(io.Discard, 1298, f); err != nil {
+				if err := raster.PNG(io.Discard, d, 1298, f); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -15,6 +15,7 @@ import (
 	"rd50/fonts"
 	"rd50/generator/chart"
 	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg"
 )
 
 // words are Russian names of a length as engagements have them.
@@ -182,14 +183,14 @@ func TestPicturesFitAPage(t *testing.T) {
 func TestSVGReadsBack(t *testing.T) {
 	for _, s := range many() {
 		var first, second bytes.Buffer
-		if err := s.chart.Draw(fonts.Default()).SVG(&first); err != nil {
+		if err := svg.Write(&first, s.chart.Draw(fonts.Default())); err != nil {
 			t.Fatalf("%s: %v", s.name, err)
 		}
-		d, err := drawing.ParseSVG(first.Bytes())
+		d, err := svg.Parse(first.Bytes())
 		if err != nil {
 			t.Fatalf("%s: %v", s.name, err)
 		}
-		if err := d.SVG(&second); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
+		if err := svg.Write(&second, d); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
 			t.Errorf("%s: another picture comes back (%v)", s.name, err)
 		}
 	}
@@ -320,7 +321,7 @@ func TestSignsThatXMLForbidsAreDropped(t *testing.T) {
 	bad := "а\x00б\x1b\ufffe\u202e<&>\xff😀\tв\u00ad"
 	c := chart.Quadrants{Fields: [4]chart.Field{{bad, []string{bad, "", strings.Repeat("ы", 5000)}}}}
 	var b bytes.Buffer
-	if err := c.Draw(fonts.Default()).SVG(&b); err != nil {
+	if err := svg.Write(&b, c.Draw(fonts.Default())); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(b.String(), "аб?&lt;&amp;&gt;?? в") {

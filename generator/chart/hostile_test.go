@@ -10,7 +10,7 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator/chart"
-	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg"
 )
 
 // hostile gives charts whose numbers, counts and words come from any bytes.
@@ -102,10 +102,10 @@ func FuzzDraw(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, text string) {
 		for _, c := range hostile(data, text) {
 			var b bytes.Buffer
-			if err := c.Draw(fonts.Default()).SVG(&b); err != nil {
+			if err := svg.Write(&b, c.Draw(fonts.Default())); err != nil {
 				t.Fatalf("%T: %v", c, err)
 			}
-			if _, err := drawing.ParseSVG(b.Bytes()); err != nil {
+			if _, err := svg.Parse(b.Bytes()); err != nil {
 				t.Fatalf("%T: %v", c, err)
 			}
 		}
@@ -137,7 +137,7 @@ func huge(n int, word string) []chart.Chart {
 func TestTenThousandRowsAreDrawn(t *testing.T) {
 	for _, c := range append(huge(10_000, "этап"), huge(100, strings.Repeat("ъ", 5000))...) {
 		var b bytes.Buffer
-		if err := c.Draw(fonts.Default()).SVG(&b); err != nil {
+		if err := svg.Write(&b, c.Draw(fonts.Default())); err != nil {
 			t.Errorf("%T: %v", c, err)
 		}
 	}
@@ -146,7 +146,7 @@ func TestTenThousandRowsAreDrawn(t *testing.T) {
 func TestNothingGivesASmallPicture(t *testing.T) {
 	for _, c := range []chart.Chart{chart.Gantt{}, chart.Stacked{}, chart.Columns{}, chart.Intervals{}, chart.Lines{}, chart.Pairs{}, chart.Quadrants{}, chart.Layers{}} {
 		var b bytes.Buffer
-		if err := c.Draw(fonts.Default()).SVG(&b); err != nil {
+		if err := svg.Write(&b, c.Draw(fonts.Default())); err != nil {
 			t.Errorf("%T: %v", c, err)
 		}
 	}

@@ -12,11 +12,12 @@ const (
 	maxCoordinate = 1e7
 )
 
-var errCoordinate = errors.New("координата или размер в рисунке вне допустимых пределов")
+// ErrCoordinate tells of a number that no picture needs.
+var ErrCoordinate = errors.New("координата или размер в рисунке вне допустимых пределов")
 
-// check refuses what can't be drawn: a picture without a size, coordinates that
+// Check refuses what can't be drawn: a picture without a size, coordinates that
 // aren't numbers or lie absurdly far away, unknown forms.
-func (d *Drawing) check() error {
+func (d *Drawing) Check() error {
 	if !(d.Width >= minSize && d.Width <= maxCoordinate && d.Height >= minSize && d.Height <= maxCoordinate) {
 		return fmt.Errorf("размер рисунка %v × %v недопустим", d.Width, d.Height)
 	}
@@ -24,23 +25,24 @@ func (d *Drawing) check() error {
 		ok := false
 		switch item := item.(type) {
 		case *Path:
-			ok = item.sane()
+			ok = item.Sane()
 		case *Text:
-			ok = item.sane()
+			ok = item.Sane()
 		default:
 			return fmt.Errorf("элемент рисунка %T не поддерживается", item)
 		}
 		if !ok {
-			return errCoordinate
+			return ErrCoordinate
 		}
 	}
 	return nil
 }
 
-func positive(v float64) bool { return v > 0 && v <= maxCoordinate }
+// Positive tells whether a number may be a size.
+func Positive(v float64) bool { return v > 0 && v <= maxCoordinate }
 
-// bounded is false for NaN too.
-func bounded(values ...float64) bool {
+// Bounded tells whether numbers may be coordinates; it is false for NaN too.
+func Bounded(values ...float64) bool {
 	for _, v := range values {
 		if !(math.Abs(v) <= maxCoordinate) {
 			return false
@@ -49,28 +51,30 @@ func bounded(values ...float64) bool {
 	return true
 }
 
-func (p *Path) sane() bool {
+// Sane tells whether a path can be drawn.
+func (p *Path) Sane() bool {
 	for _, s := range p.Segments {
-		if !bounded(s.A.X, s.A.Y, s.B.X, s.B.Y, s.End.X, s.End.Y) {
+		if !Bounded(s.A.X, s.A.Y, s.B.X, s.B.Y, s.End.X, s.End.Y) {
 			return false
 		}
 	}
 	for _, d := range p.Dash {
-		if !bounded(d) || d < 0 {
+		if !Bounded(d) || d < 0 {
 			return false
 		}
 	}
 	return (p.MiterLimit == 0 || p.MiterLimit >= 1) &&
-		bounded(p.StrokeWidth, p.MiterLimit, p.DashOffset) && p.StrokeWidth >= 0 &&
+		Bounded(p.StrokeWidth, p.MiterLimit, p.DashOffset) && p.StrokeWidth >= 0 &&
 		p.Cap <= SquareCap && p.Join <= BevelJoin
 }
 
-func (t *Text) sane() bool {
+// Sane tells whether a text can be drawn.
+func (t *Text) Sane() bool {
 	for _, r := range t.Runs() {
-		if !positive(r.Size) || !bounded(r.DX, r.DY) {
+		if !Positive(r.Size) || !Bounded(r.DX, r.DY) {
 			return false
 		}
 	}
 	return t.Anchor <= EndAnchor && t.Length >= 0 &&
-		bounded(t.X, t.Y, t.Length, t.Turn.A, t.Turn.B, t.Turn.C, t.Turn.D)
+		Bounded(t.X, t.Y, t.Length, t.Turn.A, t.Turn.B, t.Turn.C, t.Turn.D)
 }

@@ -35,7 +35,7 @@
 //
 // # Limits
 //
-// ParseSVG never panics and refuses what it can't draw, naming the element and
+// svg.Parse never panics and refuses what it can't draw, naming the element and
 // the line. Opacity of a group is multiplied into its items, so overlapping
 // items of a half transparent group show through each other. Text is always
 // set in the report's faces: font families only tell monospaced from the rest.
@@ -66,8 +66,8 @@ func RGB(r, g, b uint8) Colour { return Colour{r, g, b, 255} }
 // Opacity gives A as 0 to 1.
 func (c Colour) Opacity() float64 { return float64(c.A) / 255 }
 
-// fade multiplies the opacity; nil stands for no paint at all.
-func (c Colour) fade(opacity float64) *Colour {
+// Fade multiplies the opacity; nil stands for no paint at all.
+func (c Colour) Fade(opacity float64) *Colour {
 	c.A = uint8(math.Round(float64(c.A) * opacity))
 	if c.A == 0 {
 		return nil
@@ -78,12 +78,32 @@ func (c Colour) fade(opacity float64) *Colour {
 // Point is a place in a drawing.
 type Point struct{ X, Y float64 }
 
-func (p Point) add(q Point) Point            { return Point{p.X + q.X, p.Y + q.Y} }
-func (p Point) sub(q Point) Point            { return Point{p.X - q.X, p.Y - q.Y} }
-func (p Point) scale(k float64) Point        { return Point{p.X * k, p.Y * k} }
-func (p Point) dot(q Point) float64          { return p.X*q.X + p.Y*q.Y }
-func (p Point) cross(q Point) float64        { return p.X*q.Y - p.Y*q.X }
-func (p Point) length() float64              { return math.Hypot(p.X, p.Y) }
-func (p Point) distance(q Point) float64     { return q.sub(p).length() }
-func (p Point) unit() Point                  { return p.scale(1 / p.length()) }
-func (p Point) mix(q Point, t float64) Point { return p.scale(1 - t).add(q.scale(t)) }
+// At gives the place with the coordinates x and y.
+func At(x, y float64) Point { return Point{x, y} }
+
+// Add treats places as vectors.
+func (p Point) Add(q Point) Point { return Point{p.X + q.X, p.Y + q.Y} }
+
+// Sub gives the way from q to p.
+func (p Point) Sub(q Point) Point { return Point{p.X - q.X, p.Y - q.Y} }
+
+// Scale makes the way from the origin k times as long.
+func (p Point) Scale(k float64) Point { return Point{p.X * k, p.Y * k} }
+
+// Dot is the scalar product.
+func (p Point) Dot(q Point) float64 { return p.X*q.X + p.Y*q.Y }
+
+// Cross is the area that two vectors span, with its sign.
+func (p Point) Cross(q Point) float64 { return p.X*q.Y - p.Y*q.X }
+
+// Length is the distance from the origin.
+func (p Point) Length() float64 { return math.Hypot(p.X, p.Y) }
+
+// Distance is that between two places.
+func (p Point) Distance(q Point) float64 { return q.Sub(p).Length() }
+
+// Unit is the direction alone.
+func (p Point) Unit() Point { return p.Scale(1 / p.Length()) }
+
+// Mix is the place that lies t of the way from p to q.
+func (p Point) Mix(q Point, t float64) Point { return p.Scale(1 - t).Add(q.Scale(t)) }

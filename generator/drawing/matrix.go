@@ -6,8 +6,8 @@ import "math"
 // y' = B·x + D·y + F.
 type Matrix struct{ A, B, C, D, E, F float64 }
 
-// identity changes nothing.
-var identity = Matrix{A: 1, D: 1}
+// Identity changes nothing.
+func Identity() Matrix { return Matrix{A: 1, D: 1} }
 
 // Rotate turns by degrees about the origin, clockwise on the page.
 func Rotate(degrees float64) Matrix {
@@ -28,19 +28,22 @@ func quarterTurns(n int) Matrix {
 	case 3:
 		return Matrix{B: -1, C: 1}
 	}
-	return identity
+	return Identity()
 }
 
-func translate(x, y float64) Matrix { return Matrix{1, 0, 0, 1, x, y} }
-func scaling(sx, sy float64) Matrix { return Matrix{A: sx, D: sy} }
+// Translate moves.
+func Translate(x, y float64) Matrix { return Matrix{1, 0, 0, 1, x, y} }
+
+// Scaling stretches along the axes.
+func Scaling(sx, sy float64) Matrix { return Matrix{A: sx, D: sy} }
 
 // Apply maps a point.
 func (m Matrix) Apply(p Point) Point {
 	return Point{m.A*p.X + m.C*p.Y + m.E, m.B*p.X + m.D*p.Y + m.F}
 }
 
-// times gives the map that applies n first and m after, as nested groups do.
-func (m Matrix) times(n Matrix) Matrix {
+// Times gives the map that applies n first and m after, as nested groups do.
+func (m Matrix) Times(n Matrix) Matrix {
 	return Matrix{
 		A: m.A*n.A + m.C*n.B, B: m.B*n.A + m.D*n.B,
 		C: m.A*n.C + m.C*n.D, D: m.B*n.C + m.D*n.D,
@@ -48,18 +51,18 @@ func (m Matrix) times(n Matrix) Matrix {
 	}
 }
 
-// factor is the mean scale, the root of the area's scale.
-func (m Matrix) factor() float64 { return math.Sqrt(math.Abs(m.A*m.D - m.B*m.C)) }
+// Factor is the mean scale, the root of the area's scale.
+func (m Matrix) Factor() float64 { return math.Sqrt(math.Abs(m.A*m.D - m.B*m.C)) }
 
-// similar tells whether circles stay circles.
-func (m Matrix) similar() bool {
+// Similar tells whether circles stay circles.
+func (m Matrix) Similar() bool {
 	size := math.Abs(m.A) + math.Abs(m.B) + math.Abs(m.C) + math.Abs(m.D)
 	near := func(x, y float64) bool { return math.Abs(x-y) <= 1e-6*size }
 	return near(m.A, m.D) && near(m.B, -m.C) || near(m.A, -m.D) && near(m.B, m.C)
 }
 
-// segments maps a path.
-func (m Matrix) segments(in []Segment) []Segment {
+// Segments maps a path.
+func (m Matrix) Segments(in []Segment) []Segment {
 	out := make([]Segment, len(in))
 	for i, s := range in {
 		out[i] = Segment{s.Op, Point{}, Point{}, m.Apply(s.End)}
@@ -70,12 +73,12 @@ func (m Matrix) segments(in []Segment) []Segment {
 	return out
 }
 
-// inverse gives the map back; false when there is none.
-func (m Matrix) inverse() (Matrix, bool) {
+// Inverse gives the map back; false when there is none.
+func (m Matrix) Inverse() (Matrix, bool) {
 	det := m.A*m.D - m.B*m.C
 	if math.Abs(det) < 1e-18 {
-		return identity, false
+		return Identity(), false
 	}
 	linear := Matrix{A: m.D / det, B: -m.B / det, C: -m.C / det, D: m.A / det}
-	return linear.times(translate(-m.E, -m.F)), true
+	return linear.Times(Translate(-m.E, -m.F)), true
 }

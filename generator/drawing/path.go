@@ -123,3 +123,11 @@ func start(segments []Segment) Point {
 	}
 	return Point{}
 }
+
+// Quadratic gives the cubic curve that equals a quadratic one.
+func Quadratic(from, control, to Point) Segment {
+	return Segment{Cubic, from.Mix(control, 2.0/3), to.Mix(control, 2.0/3), to}
+}
+
+// DefaultMiterLimit is SVG's.
+const DefaultMiterLimit = 4

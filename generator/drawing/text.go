@@ -58,7 +58,7 @@ func (t *Text) Plain() string {
 func (t *Text) Placement() Matrix {
 	m := t.Turn
 	if m == (Matrix{}) {
-		m = identity
+		m = Identity()
 	}
 	m.E, m.F = t.X, t.Y
 	return m

@@ -15,8 +15,12 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"strings"
 
-	"rd50/generator/drawing"
+	"rd50/fonts"
+	"rd50/generator/drawing/lettering"
+	"rd50/generator/drawing/raster"
+	"rd50/generator/drawing/svg"
 	"rd50/generator/report"
 )
 
@@ -49,7 +53,7 @@ func Decode(name string, data []byte) (report.Image, error) {
 		img.Width, img.Height, err = jpegSize(data)
 	case "SVG":
 		img.Format = report.SVG
-		img.Width, img.Height, err = svgSize(data)
+		err = readSVG(&img)
 	case "":
 		err = errors.New("формат файла не распознан, нужен PNG, JPEG или SVG")
 	default:
@@ -58,12 +62,37 @@ func Decode(name string, data []byte) (report.Image, error) {
 	return img, err
 }
 
-func svgSize(data []byte) (width, height float64, err error) {
-	d, err := drawing.ParseSVG(data)
-	if err != nil {
-		return 0, 0, err
+// readSVG keeps the drawing, so that nobody parses the file again. It holds all
+// that a writer could refuse later.
+func readSVG(img *report.Image) (err error) {
+	if img.Drawing, err = svg.Parse(img.Data); err != nil {
+		return err
 	}
-	return d.Width, d.Height, nil
+	img.Width, img.Height = img.Drawing.Width, img.Drawing.Height
+	if signs := lettering.Missing(img.Drawing, fonts.Default()); len(signs) > 0 {
+		return missing(signs)
+	}
+	return raster.Check(img.Drawing, fonts.Default())
+}
+
+// missing names the signs that no face has.
+func missing(signs []rune) error {
+	var names []string
+	for _, sign := range signs {
+		names = append(names, fmt.Sprintf("U+%04X «%c»", sign, sign))
+	}
+	return fmt.Errorf("в тексте рисунка есть знаки, которых нет ни в одном шрифте: %s", strings.Join(names, ", "))
+}
+
+// Bytes gives the bytes of a picture's file. That of a computed picture is written
+// here, as SVG.
+func Bytes(img report.Image) ([]byte, error) {
+	if img.Data != nil || img.Drawing == nil {
+		return img.Data, nil
+	}
+	var b bytes.Buffer
+	err := svg.Write(&b, img.Drawing)
+	return b.Bytes(), err
 }
 
 func pngSize(data []byte) (width, height float64, err error) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rd50/generator/picture"
 	"rd50/generator/report"
 )
 
@@ -24,7 +25,7 @@ var around = Surroundings{
 func dump(t *testing.T, blocks []report.Block) string {
 	t.Helper()
 	var b strings.Builder
-	if err := report.Dump(&b, &report.Report{Sections: []*report.Section{{Blocks: blocks}}}); err != nil {
+	if err := report.Dump(&b, &report.Report{Sections: []*report.Section{{Blocks: blocks}}}, picture.Bytes); err != nil {
 		t.Fatal(err)
 	}
 	_, out, _ := strings.Cut(b.String(), "section  - # «»\n")

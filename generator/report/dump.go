@@ -8,8 +8,8 @@ import (
 
 // Dump writes the model as indented text for tests and for people: one line a
 // block, inlines in angle brackets.
-func Dump(w io.Writer, r *Report) error {
-	d := &dumper{out: &strings.Builder{}}
+func Dump(w io.Writer, r *Report, pictures Pictures) error {
+	d := &dumper{out: &strings.Builder{}, pictures: pictures}
 	d.line("report «%s» версия %s (%s) %s", r.Meta.Title, r.Meta.Version, r.Meta.Status, r.Meta.Date)
 	d.line("counts %+v", r.Counts)
 	d.title(r.Title)
@@ -27,9 +27,10 @@ func Dump(w io.Writer, r *Report) error {
 }
 
 type dumper struct {
-	out    *strings.Builder
-	indent int
-	err    error
+	out      *strings.Builder
+	indent   int
+	pictures Pictures
+	err      error
 }
 
 func (d *dumper) fail(node any) { d.err = fmt.Errorf("report: %T has no text form", node) }
@@ -109,8 +110,7 @@ func (d *dumper) block(b Block) {
 	case *Table:
 		d.table(b)
 	case *Figure:
-		d.line("figure %s #%s %s alt=«%s» %s %s %.0f×%.0f, %d B", b.Number, b.ID, d.inlines(b.Caption), b.Alt,
-			b.Image.Format, b.Image.Name, b.Image.Width, b.Image.Height, len(b.Image.Data))
+		d.figure(b)
 	case *Formula:
 		d.line("formula %s #%s %s", orDash(b.Number), b.ID, b.TeX)
 	case *Code:
@@ -234,4 +234,13 @@ func (d *dumper) inline(in Inline) string {
 	}
 	d.fail(in)
 	return ""
+}
+
+func (d *dumper) figure(b *Figure) {
+	data, err := d.pictures(b.Image)
+	if err != nil {
+		d.err = err
+	}
+	d.line("figure %s #%s %s alt=«%s» %s %s %.0f×%.0f, %d B", b.Number, b.ID, d.inlines(b.Caption), b.Alt,
+		b.Image.Format, b.Image.Name, b.Image.Width, b.Image.Height, len(data))
 }

@@ -13,8 +13,8 @@ import (
 // JSON writes the report for external writers: every node is an object whose
 // "type" is its name here, fields are in lower camel case, pictures are base64.
 // The form is stable within FormatVersion.
-func JSON(w io.Writer, r *Report) error {
-	tree, err := plain(reflect.ValueOf(r))
+func JSON(w io.Writer, r *Report, pictures Pictures) error {
+	tree, err := former{pictures}.plain(reflect.ValueOf(r))
 	if err != nil {
 		return err
 	}
@@ -60,24 +60,27 @@ func encoder(w io.Writer) *json.Encoder {
 	return e
 }
 
+// former turns the model into its JSON form.
+type former struct{ pictures Pictures }
+
 // plain turns a value of the model into maps, lists and scalars. Nodes of the
 // sealed sets carry their type.
-func plain(v reflect.Value) (any, error) {
+func (f former) plain(v reflect.Value) (any, error) {
 	switch v.Kind() {
 	case reflect.Interface, reflect.Pointer:
 		if v.IsNil() {
 			return nil, nil
 		}
-		return plain(v.Elem())
+		return f.plain(v.Elem())
 	case reflect.Struct:
-		return plainStruct(v)
+		return f.plainStruct(v)
 	case reflect.Slice:
 		if v.Type().Elem().Kind() == reflect.Uint8 {
 			return v.Bytes(), nil
 		}
 		list := []any{}
 		for i := range v.Len() {
-			e, err := plain(v.Index(i))
+			e, err := f.plain(v.Index(i))
 			if err != nil {
 				return nil, err
 			}
@@ -93,22 +96,34 @@ func plain(v reflect.Value) (any, error) {
 var (
 	blockType  = reflect.TypeFor[Block]()
 	inlineType = reflect.TypeFor[Inline]()
+	imageType  = reflect.TypeFor[Image]()
 )
 
-func plainStruct(v reflect.Value) (any, error) {
+func (f former) plainStruct(v reflect.Value) (any, error) {
 	var out object
 	t := v.Type()
+	if t == imageType {
+		return f.image(v.Interface().(Image))
+	}
 	if p := reflect.PointerTo(t); p.Implements(blockType) || p.Implements(inlineType) {
 		out = append(out, member{"type", t.Name()})
 	}
 	for i := range v.NumField() {
-		value, err := plain(v.Field(i))
+		value, err := f.plain(v.Field(i))
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, member{camel(t.Field(i).Name), value})
 	}
 	return out, nil
+}
+
+// image leaves out the drawing: the file tells the same.
+func (f former) image(img Image) (any, error) {
+	data, err := f.pictures(img)
+	return object{
+		{"name", img.Name}, {"format", img.Format}, {"width", img.Width}, {"height", img.Height}, {"data", data},
+	}, err
 }
 
 // camel lowers the first word of a Go name: TeX and ID become teX's plain forms

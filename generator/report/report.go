@@ -2,8 +2,10 @@
 // a title page and sections of blocks and inlines. Numbers, cross-references
 // and citations are resolved here, once, for every format.
 //
-// The package imports the standard library only.
+// The package imports the standard library and the model of drawings only.
 package report
+
+import "rd50/generator/drawing"
 
 // Report is one concept report, ready to be written in any format once
 // Resolve has run.
@@ -224,8 +226,12 @@ type Image struct {
 	Name          string // path in the engagement's folder
 	Format        ImageFormat
 	Width, Height float64
-	Data          []byte
+	Data          []byte           // the file; nil of a computed picture, which is written as SVG where a format needs it
+	Drawing       *drawing.Drawing // of an SVG, read once and never changed; nil of the other formats
 }
+
+// Pictures gives the bytes of a picture's file, also of a computed one.
+type Pictures func(Image) ([]byte, error)
 
 // Figure is a captioned picture (6.5). Alt is its alternative text; Resolve puts
 // the caption's words where it is empty.

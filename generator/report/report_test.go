@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"rd50/generator/golden"
+	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/report/specimen"
 )
@@ -28,7 +29,7 @@ func resolvedSpecimen(t *testing.T) *report.Report {
 
 func TestDumpGolden(t *testing.T) {
 	var b bytes.Buffer
-	if err := report.Dump(&b, resolvedSpecimen(t)); err != nil {
+	if err := report.Dump(&b, resolvedSpecimen(t), picture.Bytes); err != nil {
 		t.Fatal(err)
 	}
 	golden.Compare(t, "dump", b.Bytes())
@@ -36,7 +37,7 @@ func TestDumpGolden(t *testing.T) {
 
 func TestJSONGolden(t *testing.T) {
 	var b, indented bytes.Buffer
-	if err := report.JSON(&b, resolvedSpecimen(t)); err != nil {
+	if err := report.JSON(&b, resolvedSpecimen(t), picture.Bytes); err != nil {
 		t.Fatal(err)
 	}
 	if err := json.Indent(&indented, b.Bytes(), "", "  "); err != nil {
@@ -48,13 +49,13 @@ func TestJSONGolden(t *testing.T) {
 func TestResolveTwiceChangesNothing(t *testing.T) {
 	r := resolvedSpecimen(t)
 	var once, twice bytes.Buffer
-	if err := report.Dump(&once, r); err != nil {
+	if err := report.Dump(&once, r, picture.Bytes); err != nil {
 		t.Fatal(err)
 	}
 	if err := report.Resolve(r); err != nil {
 		t.Fatal(err)
 	}
-	if err := report.Dump(&twice, r); err != nil {
+	if err := report.Dump(&twice, r, picture.Bytes); err != nil {
 		t.Fatal(err)
 	}
 	if once.String() != twice.String() {

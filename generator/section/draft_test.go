@@ -160,10 +160,10 @@ func TestADraftWithoutHolesIsTheReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want, got strings.Builder
-	if err := report.Dump(&want, strict); err != nil {
+	if err := report.Dump(&want, strict, picture.Bytes); err != nil {
 		t.Fatal(err)
 	}
-	if err := report.Dump(&got, Draft(telecomInput(t), nil)); err != nil {
+	if err := report.Dump(&got, Draft(telecomInput(t), nil), picture.Bytes); err != nil {
 		t.Fatal(err)
 	}
 	if want.String() != got.String() {

@@ -1,8 +1,6 @@
 package section
 
 import (
-	"bytes"
-
 	"rd50/generator/chart"
 	"rd50/generator/report"
 	"rd50/generator/wording"
@@ -12,12 +10,11 @@ import (
 // tells in words what it shows. The text must refer to it by its id (6.5.1).
 func (a *assembler) picture(id string, w *wording.Words, key string, v wording.Values, alt string, c chart.Chart) *report.Figure {
 	d := c.Draw(a.Faces)
-	var b bytes.Buffer
-	if err := d.SVG(&b); err != nil {
+	if err := d.Check(); err != nil {
 		a.faults = append(a.faults, err)
 	}
 	return &report.Figure{
 		ID: id, Caption: w.Inlines(key+".caption", v), Alt: alt,
-		Image: report.Image{Name: id + ".svg", Format: report.SVG, Width: d.Width, Height: d.Height, Data: b.Bytes()},
+		Image: report.Image{Name: id + ".svg", Format: report.SVG, Width: d.Width, Height: d.Height, Drawing: d},
 	}
 }

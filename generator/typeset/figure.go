@@ -1,8 +1,8 @@
 package typeset
 
 import (
-	"rd50/fonts"
 	"rd50/generator/drawing"
+	"rd50/generator/drawing/lettering"
 	"rd50/generator/report"
 )
 
@@ -66,44 +66,18 @@ func (s *setter) fit(img *report.Image, width, height Length) (w, h Length) {
 	return w, h
 }
 
-// drawing reads an SVG picture and checks that its text can be shown; other formats
+// drawing gives an SVG picture's drawing, whose text can be shown; other formats
 // give nil.
 func (s *setter) drawing(img *report.Image) *drawing.Drawing {
 	if img.Format != report.SVG {
 		return nil
 	}
-	d, err := drawing.ParseSVG(img.Data)
-	if err != nil {
-		s.fail("%w", err)
+	if img.Drawing == nil {
+		s.fail("изображение %s не прочитано", img.Name)
 		return nil
 	}
-	for _, item := range d.Items {
-		t, ok := item.(*drawing.Text)
-		if !ok {
-			continue
-		}
-		for _, run := range t.Runs() {
-			for _, r := range run.Text {
-				if _, ok := s.faces.Find(StyleOf(run), r); !ok {
-					s.fail("знака U+%04X «%c» на рисунке нет ни в одном шрифте", r, r)
-				}
-			}
-		}
+	for _, sign := range lettering.Missing(img.Drawing, s.faces) {
+		s.fail("знака U+%04X «%c» на рисунке нет ни в одном шрифте", sign, sign)
 	}
-	return d
-}
-
-// StyleOf gives the style of the report's faces for a run of a drawing.
-func StyleOf(r drawing.Run) fonts.Style {
-	switch {
-	case r.Mono:
-		return fonts.Mono
-	case r.Bold && r.Italic:
-		return fonts.BoldItalic
-	case r.Bold:
-		return fonts.Bold
-	case r.Italic:
-		return fonts.Italic
-	}
-	return fonts.Regular
+	return img.Drawing
 }

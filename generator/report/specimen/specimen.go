@@ -2,7 +2,10 @@
 // for the tests of the model and of the writers. Only tests import it.
 package specimen
 
-import "rd50/generator/report"
+import (
+	"rd50/generator/drawing/svg"
+	"rd50/generator/report"
+)
 
 // New gives the report before report.Resolve. Everything that is numbered
 // occurs in the main part and in an appendix; every kind of reference occurs.
@@ -157,9 +160,13 @@ func table(id, caption string) *report.Table {
 }
 
 func figure(id, caption string) *report.Figure {
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><rect width="96" height="48" fill="#468"/></svg>`
+	const scheme = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><rect width="96" height="48" fill="#468"/></svg>`
+	drawing, err := svg.Parse([]byte(scheme))
+	if err != nil {
+		panic(err) // the bytes stand above
+	}
 	return &report.Figure{ID: id, Caption: text(caption), Alt: "Синий прямоугольник", Image: report.Image{
-		Name: "figures/scheme.svg", Format: report.SVG, Width: 96, Height: 48, Data: []byte(svg),
+		Name: "figures/scheme.svg", Format: report.SVG, Width: 96, Height: 48, Data: []byte(scheme), Drawing: drawing,
 	}}
 }
 

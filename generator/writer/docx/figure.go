@@ -9,6 +9,7 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator/drawing"
+	"rd50/generator/drawing/raster"
 	"rd50/generator/picture"
 	"rd50/generator/report"
 )
@@ -77,47 +78,25 @@ func (d *writer) blip(img report.Image, width int) (*element, error) {
 		}
 		return el("a:blip", at("r:embed", d.addMedia(kind, data))), nil
 	}
-	pixels, err := raster(img.Data, width)
+	data, err := picture.Bytes(img)
 	if err != nil {
 		return nil, err
 	}
-	vector := el("asvg:svgBlip", at("xmlns:asvg", nsSVG), at("r:embed", d.addMedia("svg", img.Data)))
+	pixels, err := pixels(img.Drawing, width)
+	if err != nil {
+		return nil, err
+	}
+	vector := el("asvg:svgBlip", at("xmlns:asvg", nsSVG), at("r:embed", d.addMedia("svg", data)))
 	return el("a:blip", at("r:embed", d.addMedia("png", pixels)),
 		el("a:extLst", el("a:ext", at("uri", svgBlip), vector))), nil
 }
 
-// raster draws an SVG picture in pixels for a width in EMU.
-func raster(data []byte, width int) ([]byte, error) {
-	parsed, err := drawing.ParseSVG(data)
-	if err != nil {
-		return nil, err
-	}
-	faces, err := drawing.ParseFaces(fontFiles())
-	if err != nil {
-		return nil, err
-	}
+// pixels draws a vector picture for a width in EMU.
+func pixels(d *drawing.Drawing, width int) ([]byte, error) {
+	wide := min(int(math.Ceil(float64(width)*fallback/emuInch)), raster.MaxSide)
 	var b bytes.Buffer
-	err = parsed.PNG(&b, int(math.Ceil(float64(width)*fallback/emuInch)), faces)
+	err := raster.PNG(&b, d, wide, fonts.Default())
 	return b.Bytes(), err
-}
-
-// fontFiles gives the embedded faces, which are those of the PDF too.
-func fontFiles() drawing.FaceFiles {
-	set := fonts.Default()
-	out := drawing.FaceFiles{
-		Regular: set.First(fonts.Regular).Data, Bold: set.First(fonts.Bold).Data, Italic: set.First(fonts.Italic).Data,
-		BoldItalic: set.First(fonts.BoldItalic).Data, Mono: set.First(fonts.Mono).Data,
-	}
-	own := map[*fonts.Face]bool{}
-	for s := fonts.Regular; s <= fonts.Mono; s++ {
-		own[set.First(s)] = true
-	}
-	for _, f := range set.All() {
-		if !own[f] {
-			out.Reserve = append(out.Reserve, f.Data)
-		}
-	}
-	return out
 }
 
 // addMedia gives the relation to a picture's part; equal bytes share one.

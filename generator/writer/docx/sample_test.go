@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"testing"
 
+	"rd50/generator/picture"
 	"rd50/generator/report"
 )
 
@@ -52,7 +53,11 @@ func svgImage() report.Image {
 	data := `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="160" viewBox="0 0 400 160">` +
 		`<rect x="10" y="10" width="150" height="60" fill="none" stroke="black"/><text x="30" y="45" font-size="16">CRM</text>` +
 		`<path d="M160 40 L240 40" stroke="black"/><rect x="240" y="10" width="150" height="60" fill="#ddd" stroke="black"/></svg>`
-	return report.Image{Name: "figures/b.svg", Format: report.SVG, Width: 400, Height: 160, Data: []byte(data)}
+	img, err := picture.Decode("figures/b.svg", []byte(data))
+	if err != nil {
+		panic(err)
+	}
+	return img
 }
 
 // resolved numbers a report made of sections.

@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"rd50/generator/picture"
 	"rd50/generator/report"
 )
 
@@ -159,7 +160,7 @@ func (m *writer) caption(word, number string, caption []report.Inline) string {
 // figure writes a picture above its caption; a draft's may be missing.
 func (m *writer) figure(f *report.Figure) {
 	switch {
-	case f.Image.Format == "" && len(f.Image.Data) == 0:
+	case f.Image.Format == "":
 	case m.told:
 		m.para(emphasis("*", "em", "Изображение: "+escape(f.Alt), "", ""))
 	default:
@@ -325,6 +326,10 @@ func (m *writer) pictures() {
 		if !ok {
 			m.fail("markdown: рисунок «%s»: вид %s не поддерживается", f.Image.Name, f.Image.Format)
 		}
-		fmt.Fprintf(m.out, "[picture-%d]: data:%s;base64,%s\n", i+1, media, base64.StdEncoding.EncodeToString(f.Image.Data))
+		data, err := picture.Bytes(f.Image)
+		if err != nil {
+			m.fail("markdown: рисунок «%s»: %w", f.Image.Name, err)
+		}
+		fmt.Fprintf(m.out, "[picture-%d]: data:%s;base64,%s\n", i+1, media, base64.StdEncoding.EncodeToString(data))
 	}
 }

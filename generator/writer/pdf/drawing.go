@@ -6,6 +6,7 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator/drawing"
+	"rd50/generator/drawing/lettering"
 	"rd50/generator/typeset"
 )
 
@@ -161,7 +162,7 @@ func (d *document) portion(t *drawing.Text, r drawing.Run, p portion, x, y, stre
 func (d *document) portions(r drawing.Run) ([]portion, error) {
 	var out []portion
 	for _, c := range r.Text {
-		face, ok := d.layout.Faces.Find(typeset.StyleOf(r), c)
+		face, ok := d.layout.Faces.Find(lettering.StyleOf(r), c)
 		if !ok {
 			return nil, fmt.Errorf("знака U+%04X нет ни в одном шрифте", c)
 		}

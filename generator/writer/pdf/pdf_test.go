@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rd50/fonts"
+	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/typeset"
 )
@@ -159,7 +160,11 @@ func TestBrokenPictureIsAnError(t *testing.T) {
 func TestVectorPicture(t *testing.T) {
 	r := everything()
 	svg := `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect x="5" y="5" width="90" height="40" fill="#ccc" stroke="#000" stroke-dasharray="4 2" fill-opacity="0.5"/><text x="50" y="30" text-anchor="middle" font-size="14">Биллинг ₽</text></svg>`
-	r.Sections[5].Blocks = append(r.Sections[5].Blocks, &report.Figure{ID: "v", Caption: text("Вектор"), Image: report.Image{Name: "a.svg", Format: report.SVG, Width: 200, Height: 100, Data: []byte(svg)}})
+	img, err := picture.Decode("a.svg", []byte(svg))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Sections[5].Blocks = append(r.Sections[5].Blocks, &report.Figure{ID: "v", Caption: text("Вектор"), Image: img})
 	data, l := build(t, r)
 	page, _ := l.PageOf("v")
 	o := open(t, data)

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"rd50/fonts"
+	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/typeset"
 	"rd50/generator/writer/markdown"
@@ -119,21 +120,25 @@ func pictures() []report.Block {
 		}
 	}
 	var out []report.Block
-	add := func(format report.ImageFormat, data []byte) {
+	add := func(data []byte) {
 		id := fmt.Sprint("p", len(out))
-		out = append(out, &report.Figure{ID: id, Caption: text("Изображение"), Alt: "Вид изображения", Image: report.Image{Name: id, Format: format, Width: 240, Height: 160, Data: data}})
+		img, err := picture.Decode(id, data)
+		if err != nil {
+			panic(err)
+		}
+		out = append(out, &report.Figure{ID: id, Caption: text("Изображение"), Alt: "Вид изображения", Image: img})
 	}
 	for _, m := range []image.Image{gray, indexed, clear, clear} {
 		var b bytes.Buffer
 		_ = png.Encode(&b, m)
-		add(report.PNG, b.Bytes())
+		add(b.Bytes())
 	}
 	for _, m := range []image.Image{gray, clear} {
 		var b bytes.Buffer
 		_ = jpeg.Encode(&b, m, nil)
-		add(report.JPEG, b.Bytes())
+		add(b.Bytes())
 	}
-	add(report.SVG, []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect x="5" y="5" width="90" height="40" fill="#ccc" stroke="#000" stroke-dasharray="4 2" fill-opacity="0.5"/><text x="50" y="30" text-anchor="middle" font-size="14" fill-opacity="0.7">Биллинг ₽</text><text x="20" y="80" font-weight="bold">слово</text></svg>`))
+	add([]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect x="5" y="5" width="90" height="40" fill="#ccc" stroke="#000" stroke-dasharray="4 2" fill-opacity="0.5"/><text x="50" y="30" text-anchor="middle" font-size="14" fill-opacity="0.7">Биллинг ₽</text><text x="20" y="80" font-weight="bold">слово</text></svg>`))
 	return append(out, para(words))
 }
 

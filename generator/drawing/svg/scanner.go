@@ -1,4 +1,4 @@
-package drawing
+package svg
 
 import (
 	"errors"
@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"rd50/generator/drawing"
 )
 
 // scanner reads the little languages of SVG's attributes: path data, points,
@@ -65,7 +67,7 @@ func (s *scanner) number() (float64, bool) {
 	}
 	s.exponent()
 	v, err := strconv.ParseFloat(s.text[from:s.at], 64)
-	if err != nil || !bounded(v) {
+	if err != nil || !drawing.Bounded(v) {
 		s.at = from
 		return 0, false
 	}
@@ -177,7 +179,7 @@ func (m measure) length(text string) (float64, error) {
 	if !known {
 		return 0, fmt.Errorf("единица длины в «%s» неизвестна", short(text))
 	}
-	if !bounded(v * k) {
+	if !drawing.Bounded(v * k) {
 		return 0, errors.New("слишком большая длина")
 	}
 	return v * k, nil

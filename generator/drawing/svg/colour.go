@@ -1,4 +1,4 @@
-package drawing
+package svg
 
 import (
 	"fmt"
@@ -7,11 +7,13 @@ import (
 	"strings"
 
 	"golang.org/x/image/colornames"
+
+	"rd50/generator/drawing"
 )
 
 // parseColour reads a CSS colour: a name, #rgb, #rrggbb (and with opacity),
 // rgb(), rgba(), hsl(), hsla(); of light-dark() the first.
-func parseColour(text string) (Colour, error) {
+func parseColour(text string) (drawing.Colour, error) {
 	name := strings.ToLower(strings.TrimSpace(text))
 	if hex, ok := strings.CutPrefix(name, "#"); ok {
 		if c, ok := hexColour(hex); ok {
@@ -19,10 +21,10 @@ func parseColour(text string) (Colour, error) {
 		}
 	}
 	if c, ok := colornames.Map[name]; ok {
-		return Colour(c), nil
+		return drawing.Colour(c), nil
 	}
 	if name == "transparent" {
-		return Colour{}, nil
+		return drawing.Colour{}, nil
 	}
 	if function, rest, ok := strings.Cut(name, "("); ok && strings.HasSuffix(rest, ")") {
 		if function == "light-dark" {
@@ -32,10 +34,10 @@ func parseColour(text string) (Colour, error) {
 			return c, nil
 		}
 	}
-	return Colour{}, fmt.Errorf("цвет «%s» не распознан", short(text))
+	return drawing.Colour{}, fmt.Errorf("цвет «%s» не распознан", short(text))
 }
 
-func hexColour(hex string) (Colour, bool) {
+func hexColour(hex string) (drawing.Colour, bool) {
 	if len(hex) == 3 || len(hex) == 4 {
 		var long strings.Builder
 		for i := range len(hex) {
@@ -49,9 +51,9 @@ func hexColour(hex string) (Colour, bool) {
 	}
 	v, err := strconv.ParseUint(hex, 16, 32)
 	if err != nil || len(hex) != 8 {
-		return Colour{}, false
+		return drawing.Colour{}, false
 	}
-	return Colour{uint8(v >> 24), uint8(v >> 16), uint8(v >> 8), uint8(v)}, true
+	return drawing.Colour{R: uint8(v >> 24), G: uint8(v >> 16), B: uint8(v >> 8), A: uint8(v)}, true
 }
 
 // firstArgument cuts at the first comma outside of brackets.
@@ -70,16 +72,16 @@ func firstArgument(text string) string {
 	return ""
 }
 
-func functionColour(function, arguments string) (Colour, bool) {
+func functionColour(function, arguments string) (drawing.Colour, bool) {
 	words := strings.FieldsFunc(arguments, func(r rune) bool { return strings.ContainsRune(", /\t\r\n", r) })
 	if len(words) != 3 && len(words) != 4 {
-		return Colour{}, false
+		return drawing.Colour{}, false
 	}
 	alpha := 1.0
 	if len(words) == 4 {
 		var err error
 		if alpha, err = share(words[3]); err != nil {
-			return Colour{}, false
+			return drawing.Colour{}, false
 		}
 	}
 	var c [3]float64
@@ -90,7 +92,7 @@ func functionColour(function, arguments string) (Colour, bool) {
 	case "hsl", "hsla":
 		c, ok = hslParts(words)
 	}
-	return Colour{eight(c[0]), eight(c[1]), eight(c[2]), eight(alpha)}, ok
+	return drawing.Colour{R: eight(c[0]), G: eight(c[1]), B: eight(c[2]), A: eight(alpha)}, ok
 }
 
 func eight(v float64) uint8 { return uint8(math.Round(255 * math.Max(0, math.Min(v, 1)))) }

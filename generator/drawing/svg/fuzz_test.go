@@ -1,13 +1,16 @@
-package drawing
+package svg
 
 import (
 	"bytes"
 	"fmt"
 	"strings"
 	"testing"
+
+	"rd50/fonts"
+	"rd50/generator/drawing/raster"
 )
 
-func FuzzParseSVG(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		head + `<style>.a{fill:red}</style><g transform="rotate(30)"><path class="a" d="M0 0a5 5 0 0110 0z" stroke="blue" stroke-dasharray="2 1"/></g></svg>`,
 		head + `<text x="5" y="9" transform="skewX(9)" textLength="30">Да<tspan dy="3" font-weight="bold">нет</tspan></text></svg>`,
@@ -17,7 +20,7 @@ func FuzzParseSVG(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	set := faces(f)
+	set := fonts.Default()
 	f.Fuzz(func(t *testing.T, data []byte) { survive(t, data, set) })
 }
 
@@ -26,7 +29,7 @@ func FuzzAttributes(f *testing.F) {
 	f.Add("M0 0a5 5 0 0110 0z", "rotate(30 5 5) skewX(3)", "stroke:red;stroke-width:3;stroke-dasharray:2 1;stroke-linecap:round", "Да")
 	f.Add("M1 1q2 3 4 5t6 7s1 2 3 4", "matrix(1 .1 -.3 2 5 6)", "fill:rgb(1 2 3/50%);font:bold 12px/2 mono;stroke:#123;stroke-linejoin:bevel", "a  b")
 	f.Add("M5 5Z", "scale(-1 1e-3)", "stroke:hsl(20 30% 40%);stroke-miterlimit:1;font-size:2em;fill-rule:evenodd;opacity:.2", "ё")
-	set := faces(f)
+	set := fonts.Default()
 	f.Fuzz(func(t *testing.T, data, transform, style, text string) {
 		survive(t, fmt.Appendf(nil, head+`<marker id="m" orient="auto" overflow="visible"><path d="M0 0H3L1 2"/></marker>
 			<path d="%s" transform="%s" style="%s" marker-end="url(#m)"/></svg>`, escape(data), escape(transform), escape(style)), set)
@@ -37,24 +40,24 @@ func FuzzAttributes(f *testing.F) {
 
 // survive holds what is true of any input: an error, or a picture that can be
 // written, read back and painted.
-func survive(t *testing.T, data []byte, set *TextFaces) {
-	d, err := ParseSVG(data)
+func survive(t *testing.T, data []byte, set *fonts.Faces) {
+	d, err := Parse(data)
 	if err != nil {
 		return
 	}
 	var first, second bytes.Buffer
-	if err := d.SVG(&first); err != nil {
+	if err := Write(&first, d); err != nil {
 		t.Fatalf("can't be written: %v", err)
 	}
-	again, err := ParseSVG(first.Bytes())
+	again, err := Parse(first.Bytes())
 	if err != nil {
 		t.Fatalf("what was written isn't read: %v\n%s", err, first.Bytes())
 	}
-	if err := again.SVG(&second); err != nil {
+	if err := Write(&second, again); err != nil {
 		t.Fatalf("can't be written again: %v", err)
 	}
 	if d.Height/d.Width < 20 {
-		if _, err := d.Raster(40, set); err != nil && !strings.Contains(err.Error(), "шрифта") && !strings.Contains(err.Error(), "слишком") && !strings.Contains(err.Error(), "размеров") {
+		if _, err := raster.Draw(d, 40, set); err != nil && !strings.Contains(err.Error(), "шрифта") && !strings.Contains(err.Error(), "слишком") && !strings.Contains(err.Error(), "размеров") {
 			t.Fatalf("can't be painted: %v", err)
 		}
 	}

@@ -1,9 +1,10 @@
-package drawing
+package svg
 
 import (
 	"strings"
 
-	"rd50/generator/drawing/internal/markup"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg/internal/markup"
 )
 
 // rectangle is a viewBox or the room that it is fitted into.
@@ -16,41 +17,41 @@ func viewBox(e *markup.Element) (*rectangle, error) {
 		return nil, nil
 	}
 	v, err := numbers(value)
-	if err != nil || len(v) != 4 || !positive(v[2]) || !positive(v[3]) {
+	if err != nil || len(v) != 4 || !drawing.Positive(v[2]) || !drawing.Positive(v[3]) {
 		return nil, e.Errorf("viewBox=\"%s\" не распознан", short(value))
 	}
 	return &rectangle{v[0], v[1], v[2], v[3]}, nil
 }
 
 // fit maps the box into a room of a size, by preserveAspectRatio (SVG 2, 8.7).
-func (b *rectangle) fit(e *markup.Element, width, height float64) (Matrix, error) {
+func (b *rectangle) fit(e *markup.Element, width, height float64) (drawing.Matrix, error) {
 	sx, sy := width/b.width, height/b.height
 	align, form, _ := strings.Cut(strings.TrimSpace(e.Attr["preserveAspectRatio"]), " ")
 	if align == "" {
 		align = "xMidYMid"
 	}
 	if form = strings.TrimSpace(form); form != "" && form != "meet" {
-		return identity, e.Errorf("preserveAspectRatio=\"%s\" не поддерживается", short(e.Attr["preserveAspectRatio"]))
+		return drawing.Identity(), e.Errorf("preserveAspectRatio=\"%s\" не поддерживается", short(e.Attr["preserveAspectRatio"]))
 	}
 	if align == "none" {
-		return scaling(sx, sy).times(translate(-b.x, -b.y)), nil
+		return drawing.Scaling(sx, sy).Times(drawing.Translate(-b.x, -b.y)), nil
 	}
 	parts := map[string]float64{"Min": 0, "Mid": 0.5, "Max": 1}
 	if len(align) != 8 || align[0] != 'x' || align[4] != 'Y' {
-		return identity, e.Errorf("preserveAspectRatio=\"%s\" не распознан", short(align))
+		return drawing.Identity(), e.Errorf("preserveAspectRatio=\"%s\" не распознан", short(align))
 	}
 	across, okX := parts[align[1:4]]
 	down, okY := parts[align[5:]]
 	if !okX || !okY {
-		return identity, e.Errorf("preserveAspectRatio=\"%s\" не распознан", short(align))
+		return drawing.Identity(), e.Errorf("preserveAspectRatio=\"%s\" не распознан", short(align))
 	}
 	s := min(sx, sy)
-	return translate((width-b.width*s)*across, (height-b.height*s)*down).
-		times(scaling(s, s)).times(translate(-b.x, -b.y)), nil
+	return drawing.Translate((width-b.width*s)*across, (height-b.height*s)*down).
+		Times(drawing.Scaling(s, s)).Times(drawing.Translate(-b.x, -b.y)), nil
 }
 
 // nested draws an <svg> within another.
-func (r *svgReader) nested(e *markup.Element, st style, m Matrix) error {
+func (r *reader) nested(e *markup.Element, st style, m drawing.Matrix) error {
 	size, err := lengthsOf(e, e.Attr, st, "x", "y", "width", "height")
 	if err != nil {
 		return err
@@ -68,26 +69,26 @@ func orWhole(attribute string, value, whole float64) float64 {
 
 // window draws the children of a nested <svg> or a <symbol> in a room of their
 // own.
-func (r *svgReader) window(e *markup.Element, st style, m Matrix, room rectangle) error {
+func (r *reader) window(e *markup.Element, st style, m drawing.Matrix, room rectangle) error {
 	if room.width < 0 || room.height < 0 {
 		return e.Errorf("<%s>: отрицательный размер", e.Name)
 	}
 	if room.width == 0 || room.height == 0 {
 		return nil
 	}
-	m = m.times(translate(room.x, room.y))
+	m = m.Times(drawing.Translate(room.x, room.y))
 	box, err := viewBox(e)
 	if err != nil {
 		return err
 	}
 	inner := m
-	st.viewport = Point{room.width, room.height}
+	st.viewport = drawing.At(room.width, room.height)
 	if box != nil {
 		fitted, err := box.fit(e, room.width, room.height)
 		if err != nil {
 			return err
 		}
-		inner, st.viewport = m.times(fitted), Point{box.width, box.height}
+		inner, st.viewport = m.Times(fitted), drawing.At(box.width, box.height)
 	}
 	from := len(r.drawing.Items)
 	if err := r.children(e, st, inner); err != nil {

@@ -1,4 +1,6 @@
-package drawing
+// Package raster paints drawings in pixels, for formats and readers that take
+// nothing else.
+package raster
 
 import (
 	"errors"
@@ -10,45 +12,56 @@ import (
 	"io"
 	"math"
 
-	"rd50/generator/drawing/internal/scan"
+	"rd50/fonts"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/internal/outline"
+	"rd50/generator/drawing/lettering"
+	"rd50/generator/drawing/raster/internal/scan"
 )
 
 // Limits and precision of a raster.
 const (
-	maxSide   = 20_000 // pixels
-	maxPixels = 64_000_000
-	maxWork   = 1_000_000_000 // pixels and rows of edges painted in one picture
+	// MaxSide is the most pixels that a raster has either way. A picture that would
+	// be higher is pressed together: whoever shows it gives it its form back.
+	MaxSide   = 4000
+	usual     = 1600          // pixels of a page's longer side at the usual density
+	maxWork   = 3_000_000_000 // pixels and rows of edges painted in one picture
+	checkWork = 1_000_000_000 // the same at the usual size, with room up to MaxSide
 	edgeWork  = 20            // what an edge costs, in pixels
 	tolerance = 0.05          // how far lines stray from curves, in pixels
 )
 
-// Raster draws the picture on white, width pixels wide; the height follows from
+// Draw draws the picture on white, width pixels wide; the height follows from
 // its proportions. Faces may be nil when there is no text.
-func (d *Drawing) Raster(width int, faces *TextFaces) (*image.RGBA, error) {
-	if err := d.check(); err != nil {
+func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (*image.RGBA, error) {
+	if err := d.Check(); err != nil {
 		return nil, err
 	}
-	scale := float64(width) / d.Width
-	high := math.Max(1, math.Round(d.Height*scale))
-	if width < 1 || width > maxSide || high > maxSide || float64(width)*high > maxPixels {
-		return nil, fmt.Errorf("растр %d × %.0f точек вне допустимых размеров", width, high)
+	if width < 1 || width > MaxSide {
+		return nil, fmt.Errorf("ширина растра %d точек недопустима", width)
 	}
-	p := painter{image: image.NewRGBA(image.Rect(0, 0, width, int(high))), work: maxWork}
-	p.scale = scaling(scale, high/d.Height)
+	p := painter{faces: faces, work: maxWork}
+	p.size(d, float64(width))
 	painting.Draw(p.image, p.image.Bounds(), image.White, image.Point{}, painting.Src)
-	for _, item := range d.Items {
-		if err := p.item(item, faces); err != nil {
-			return nil, err
-		}
+	return p.image, p.items(d)
+}
+
+// Check tells whether a picture can be drawn at any width that a page has room
+// for: what is refused then is refused here, where the picture's place is known.
+func Check(d *drawing.Drawing, faces *fonts.Faces) error {
+	if err := d.Check(); err != nil {
+		return err
 	}
-	return p.image, nil
+	p := painter{faces: faces, work: checkWork, dry: true}
+	p.size(d, math.Max(1, usual*math.Min(1, d.Width/d.Height)))
+	return p.items(d)
 }
 
 // PNG writes the raster as a PNG file without alpha: with a palette where 256
 // colours are enough, which is smaller and much faster to pack, else with 8 bits
 // a channel.
-func (d *Drawing) PNG(w io.Writer, width int, faces *TextFaces) error {
-	img, err := d.Raster(width, faces)
+func PNG(w io.Writer, d *drawing.Drawing, width int, faces *fonts.Faces) error {
+	img, err := Draw(d, width, faces)
 	if err != nil {
 		return err
 	}
@@ -85,28 +98,52 @@ func withPalette(img *image.RGBA) (*image.Paletted, bool) {
 	return out, true
 }
 
-// painter paints items one over another.
+// painter paints items one over another. A dry one counts its work alone.
 type painter struct {
-	image  *image.RGBA
-	scale  Matrix
+	bounds image.Rectangle
+	image  *image.RGBA // nil of a dry one
+	faces  *fonts.Faces
+	scale  drawing.Matrix
 	canvas scan.Canvas
-	edges  []Point // in pairs, of the shape being painted
+	edges  []drawing.Point // in pairs, of the shape being painted
 	work   int
+	dry    bool
 }
 
-func (p *painter) item(item Item, faces *TextFaces) error {
+// size makes the room for a picture of a width in pixels.
+func (p *painter) size(d *drawing.Drawing, width float64) {
+	width = math.Ceil(width)
+	scale := width / d.Width
+	high := math.Max(1, math.Min(math.Round(d.Height*scale), MaxSide))
+	p.scale = drawing.Scaling(scale, high/d.Height)
+	p.bounds = image.Rect(0, 0, int(width), int(high))
+	if !p.dry {
+		p.image = image.NewRGBA(p.bounds)
+	}
+}
+
+func (p *painter) items(d *drawing.Drawing) error {
+	for _, item := range d.Items {
+		if err := p.item(item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *painter) item(item drawing.Item) error {
 	switch item := item.(type) {
-	case *Path:
+	case *drawing.Path:
 		return p.path(item)
-	case *Text:
-		if faces == nil {
+	case *drawing.Text:
+		if p.faces == nil {
 			return errors.New("для текста рисунка нет шрифтов")
 		}
-		outlines, err := item.Outlines(faces)
+		shapes, err := lettering.Outlines(item, p.faces)
 		if err != nil {
 			return err
 		}
-		for _, o := range outlines {
+		for _, o := range shapes {
 			if err := p.path(o); err != nil {
 				return err
 			}
@@ -116,14 +153,14 @@ func (p *painter) item(item Item, faces *TextFaces) error {
 	return fmt.Errorf("элемент рисунка %T не поддерживается", item)
 }
 
-func (p *painter) path(path *Path) error {
+func (p *painter) path(path *drawing.Path) error {
 	if path.Fill != nil {
 		rule := scan.NonZero
 		if path.EvenOdd {
 			rule = scan.EvenOdd
 		}
-		for _, l := range flatten(p.scale.segments(path.Segments), tolerance) {
-			p.polygon(l.points)
+		for _, l := range outline.Flatten(p.scale.Segments(path.Segments), tolerance) {
+			p.polygon(l.Points)
 		}
 		if err := p.paint(*path.Fill, rule); err != nil {
 			return err
@@ -132,7 +169,7 @@ func (p *painter) path(path *Path) error {
 	if path.Stroke == nil || !(path.StrokeWidth > 0) {
 		return nil
 	}
-	err := outline(path, tolerance/p.scale.factor(), func(polygon []Point) {
+	err := outline.Stroke(path, tolerance/p.scale.Factor(), func(polygon []drawing.Point) {
 		for i := range polygon {
 			polygon[i] = p.scale.Apply(polygon[i])
 		}
@@ -144,28 +181,35 @@ func (p *painter) path(path *Path) error {
 	return p.paint(*path.Stroke, scan.NonZero)
 }
 
-func (p *painter) polygon(points []Point) {
+func (p *painter) polygon(points []drawing.Point) {
 	for i, from := range points {
 		p.edges = append(p.edges, from, points[(i+1)%len(points)])
 	}
 }
 
 // paint fills the shape of the collected edges and forgets them.
-func (p *painter) paint(c Colour, rule scan.Rule) error {
+func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 	defer func() { p.edges = p.edges[:0] }()
-	window := p.bounds()
+	window := p.touched()
 	if window.Empty() {
 		return nil
 	}
 	p.work -= window.Dx() * window.Dy()
-	p.canvas.Reset(window.Min.X, window.Min.Y, window.Dx(), window.Dy())
+	if !p.dry {
+		p.canvas.Reset(window.Min.X, window.Min.Y, window.Dx(), window.Dy())
+	}
 	for i := 0; i < len(p.edges); i += 2 {
 		a, b := p.edges[i], p.edges[i+1]
 		p.work -= edgeWork + int(math.Min(math.Abs(a.Y-b.Y), float64(window.Dy()))+math.Min(math.Abs(a.X-b.X), float64(window.Dx())))
 		if p.work < 0 {
 			return errors.New("рисунок слишком сложен для растра")
 		}
-		p.canvas.Edge(a.X, a.Y, b.X, b.Y)
+		if !p.dry {
+			p.canvas.Edge(a.X, a.Y, b.X, b.Y)
+		}
+	}
+	if p.dry {
+		return nil
 	}
 	for y := range window.Dy() {
 		p.canvas.Row(y, rule, func(x, n int, cover float64) { p.blend(x, window.Min.Y+y, n, c, cover) })
@@ -173,14 +217,14 @@ func (p *painter) paint(c Colour, rule scan.Rule) error {
 	return nil
 }
 
-// bounds gives the pixels that the collected edges touch within the image.
-func (p *painter) bounds() image.Rectangle {
+// touched gives the pixels that the collected edges touch within the image.
+func (p *painter) touched() image.Rectangle {
 	lowX, lowY, highX, highY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, e := range p.edges {
 		lowX, highX = math.Min(lowX, e.X), math.Max(highX, e.X)
 		lowY, highY = math.Min(lowY, e.Y), math.Max(highY, e.Y)
 	}
-	size := p.image.Bounds().Size()
+	size := p.bounds.Size()
 	within := func(v float64, limit int) int { return int(math.Max(0, math.Min(v, float64(limit)))) }
 	return image.Rect(
 		within(math.Floor(lowX), size.X), within(math.Floor(lowY), size.Y),
@@ -188,7 +232,7 @@ func (p *painter) bounds() image.Rectangle {
 }
 
 // blend lays a colour over n pixels of a row.
-func (p *painter) blend(x, y, n int, c Colour, cover float64) {
+func (p *painter) blend(x, y, n int, c drawing.Colour, cover float64) {
 	alpha := cover * c.Opacity()
 	at := p.image.PixOffset(x, y)
 	pixels := p.image.Pix[at : at+4*n : at+4*n]

@@ -1,15 +1,17 @@
-package drawing
+package svg
 
 import (
 	"fmt"
 	"math"
 	"strings"
+
+	"rd50/generator/drawing"
 )
 
 // parseTransform reads a list of transformations, of which the first is the
 // outermost. CSS's units px and deg are taken too.
-func parseTransform(text string) (Matrix, error) {
-	m := identity
+func parseTransform(text string) (drawing.Matrix, error) {
+	m := drawing.Identity()
 	if strings.TrimSpace(text) == "none" {
 		return m, nil
 	}
@@ -27,35 +29,35 @@ func parseTransform(text string) (Matrix, error) {
 		if err != nil || !ok {
 			return m, fmt.Errorf("преобразование «%s» не поддерживается", short(text))
 		}
-		m = m.times(step)
+		m = m.Times(step)
 		s.separator()
 	}
-	if !bounded(m.A, m.B, m.C, m.D, m.E, m.F) {
-		return m, errCoordinate
+	if !drawing.Bounded(m.A, m.B, m.C, m.D, m.E, m.F) {
+		return m, drawing.ErrCoordinate
 	}
 	return m, nil
 }
 
-func transformation(name string, v []float64) (Matrix, bool) {
+func transformation(name string, v []float64) (drawing.Matrix, bool) {
 	switch n := len(v); {
 	case name == "matrix" && n == 6:
-		return Matrix{v[0], v[1], v[2], v[3], v[4], v[5]}, true
+		return drawing.Matrix{A: v[0], B: v[1], C: v[2], D: v[3], E: v[4], F: v[5]}, true
 	case name == "translate" && n == 1:
-		return translate(v[0], 0), true
+		return drawing.Translate(v[0], 0), true
 	case name == "translate" && n == 2:
-		return translate(v[0], v[1]), true
+		return drawing.Translate(v[0], v[1]), true
 	case name == "scale" && n == 1:
-		return scaling(v[0], v[0]), true
+		return drawing.Scaling(v[0], v[0]), true
 	case name == "scale" && n == 2:
-		return scaling(v[0], v[1]), true
+		return drawing.Scaling(v[0], v[1]), true
 	case name == "rotate" && n == 1:
-		return Rotate(v[0]), true
+		return drawing.Rotate(v[0]), true
 	case name == "rotate" && n == 3:
-		return translate(v[1], v[2]).times(Rotate(v[0])).times(translate(-v[1], -v[2])), true
+		return drawing.Translate(v[1], v[2]).Times(drawing.Rotate(v[0])).Times(drawing.Translate(-v[1], -v[2])), true
 	case name == "skewX" && n == 1:
-		return Matrix{A: 1, C: math.Tan(v[0] * math.Pi / 180), D: 1}, true
+		return drawing.Matrix{A: 1, C: math.Tan(v[0] * math.Pi / 180), D: 1}, true
 	case name == "skewY" && n == 1:
-		return Matrix{A: 1, B: math.Tan(v[0] * math.Pi / 180), D: 1}, true
+		return drawing.Matrix{A: 1, B: math.Tan(v[0] * math.Pi / 180), D: 1}, true
 	}
-	return Matrix{}, false
+	return drawing.Matrix{}, false
 }

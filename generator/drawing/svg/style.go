@@ -1,16 +1,17 @@
-package drawing
+package svg
 
 import (
 	"fmt"
 	"strings"
 
-	"rd50/generator/drawing/internal/markup"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg/internal/markup"
 )
 
 // paint is what fill and stroke may be set to.
 type paint struct {
 	kind   paintKind
-	colour Colour
+	colour drawing.Colour
 }
 
 type paintKind uint8
@@ -26,35 +27,35 @@ const (
 // style is the state that elements inherit, with the few properties that they
 // don't (opacity is multiplied down, so that it needs no groups).
 type style struct {
-	colour                              Colour
+	colour                              drawing.Colour
 	fill, stroke                        paint
-	contextFill, contextStroke          *Colour
+	contextFill, contextStroke          *drawing.Colour
 	fillOpacity, strokeOpacity, opacity float64
 	evenOdd                             bool
 	strokeWidth                         float64
-	cap                                 Cap
-	join                                Join
+	cap                                 drawing.Cap
+	join                                drawing.Join
 	miter                               float64
 	dash                                []float64
 	dashOffset                          float64
 	fontSize                            float64
 	bold, italic, mono                  bool
-	anchor                              Anchor
+	anchor                              drawing.Anchor
 	baseline                            float64 // shift of the text down, in em
 	spaces                              bool    // kept as they stand
 	hidden                              bool
 	gone                                bool   // display: none
 	markerStart, markerEnd              string // ids
-	background                          *Colour
-	viewport                            Point // what percents relate to
+	background                          *drawing.Colour
+	viewport                            drawing.Point // what percents relate to
 }
 
-func initialStyle(viewport Point) style {
-	black := RGB(0, 0, 0)
+func initialStyle(viewport drawing.Point) style {
+	black := drawing.RGB(0, 0, 0)
 	return style{
 		colour: black, fill: paint{solidPaint, black},
 		fillOpacity: 1, strokeOpacity: 1, opacity: 1,
-		strokeWidth: 1, miter: defaultMiterLimit, fontSize: 16, viewport: viewport,
+		strokeWidth: 1, miter: drawing.DefaultMiterLimit, fontSize: 16, viewport: viewport,
 	}
 }
 
@@ -62,7 +63,7 @@ func initialStyle(viewport Point) style {
 var early = [...]string{"font", "font-size", "color"}
 
 // cascade gives the style of an element within that of its parent.
-func (r *svgReader) cascade(e *markup.Element, parent style) (style, map[string]string, error) {
+func (r *reader) cascade(e *markup.Element, parent style) (style, map[string]string, error) {
 	if r.styled++; r.styled > maxStyled {
 		return parent, nil, e.Errorf("рисунок слишком сложен")
 	}
@@ -135,7 +136,7 @@ func (st *style) setPaint(name, value string) (done bool, err error) {
 		st.hidden, err = choose(name, value, map[string]bool{"visible": false, "hidden": true, "collapse": true})
 	case "background", "background-color":
 		if value != "none" {
-			var c Colour
+			var c drawing.Colour
 			c, err = parseColour(value)
 			st.background = &c
 		}
@@ -154,9 +155,9 @@ func (st *style) setStroke(name, value string) (done bool, err error) {
 			err = fmt.Errorf("отрицательная толщина линии")
 		}
 	case "stroke-linecap":
-		st.cap, err = choose(name, value, map[string]Cap{"butt": ButtCap, "round": RoundCap, "square": SquareCap})
+		st.cap, err = choose(name, value, map[string]drawing.Cap{"butt": drawing.ButtCap, "round": drawing.RoundCap, "square": drawing.SquareCap})
 	case "stroke-linejoin":
-		st.join, err = choose(name, value, map[string]Join{"miter": MiterJoin, "round": RoundJoin, "bevel": BevelJoin})
+		st.join, err = choose(name, value, map[string]drawing.Join{"miter": drawing.MiterJoin, "round": drawing.RoundJoin, "bevel": drawing.BevelJoin})
 	case "stroke-miterlimit":
 		st.miter, err = number(value)
 		if err == nil && st.miter < 1 {
@@ -195,7 +196,7 @@ func (st *style) setText(name, value string, parentSize float64) (err error) {
 	case "font":
 		err = st.font(value, parentSize)
 	case "text-anchor":
-		st.anchor, err = choose(name, value, map[string]Anchor{"start": StartAnchor, "middle": MiddleAnchor, "end": EndAnchor})
+		st.anchor, err = choose(name, value, map[string]drawing.Anchor{"start": drawing.StartAnchor, "middle": drawing.MiddleAnchor, "end": drawing.EndAnchor})
 	case "dominant-baseline", "alignment-baseline":
 		st.baseline, err = baseline(value)
 	case "space":
@@ -234,7 +235,7 @@ func parsePaint(name, value string) (paint, error) {
 }
 
 // resolve gives the colour of a paint; nil is none.
-func (st *style) resolve(p paint, opacity float64) *Colour {
+func (st *style) resolve(p paint, opacity float64) *drawing.Colour {
 	c := p.colour
 	switch p.kind {
 	case noPaint:
@@ -255,11 +256,11 @@ func (st *style) resolve(p paint, opacity float64) *Colour {
 	if st.hidden {
 		return nil
 	}
-	return c.fade(opacity * st.opacity)
+	return c.Fade(opacity * st.opacity)
 }
 
-func (st *style) fillColour() *Colour   { return st.resolve(st.fill, st.fillOpacity) }
-func (st *style) strokeColour() *Colour { return st.resolve(st.stroke, st.strokeOpacity) }
+func (st *style) fillColour() *drawing.Colour   { return st.resolve(st.fill, st.fillOpacity) }
+func (st *style) strokeColour() *drawing.Colour { return st.resolve(st.stroke, st.strokeOpacity) }
 
 // parseDash reads dash lengths; an odd number of them is repeated, by SVG 2,
 // 13.5.6.

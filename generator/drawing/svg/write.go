@@ -1,4 +1,4 @@
-package drawing
+package svg
 
 import (
 	"bytes"
@@ -8,12 +8,14 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"rd50/generator/drawing"
 )
 
-// SVG writes the picture as an SVG file that ParseSVG and any browser read.
+// Write writes the picture as an SVG file that Parse and any browser read.
 // Coordinates are rounded to a thousandth of a pixel.
-func (d *Drawing) SVG(w io.Writer) error {
-	if err := d.check(); err != nil {
+func Write(w io.Writer, d *drawing.Drawing) error {
+	if err := d.Check(); err != nil {
 		return err
 	}
 	var b bytes.Buffer
@@ -23,9 +25,9 @@ func (d *Drawing) SVG(w io.Writer) error {
 	writeElement(&b, "desc", d.Desc)
 	for _, item := range d.Items {
 		switch item := item.(type) {
-		case *Path:
+		case *drawing.Path:
 			writePath(&b, item)
-		case *Text:
+		case *drawing.Text:
 			writeText(&b, item)
 		}
 	}
@@ -68,7 +70,7 @@ type attributes struct{ strings.Builder }
 
 func (a *attributes) add(name, value string) { fmt.Fprintf(a, ` %s="%s"`, name, escape(value)) }
 
-func (a *attributes) paint(name string, c *Colour) {
+func (a *attributes) paint(name string, c *drawing.Colour) {
 	if c == nil {
 		a.add(name, "none")
 		return
@@ -79,7 +81,7 @@ func (a *attributes) paint(name string, c *Colour) {
 	}
 }
 
-func writePath(b *bytes.Buffer, p *Path) {
+func writePath(b *bytes.Buffer, p *drawing.Path) {
 	var a attributes
 	a.paint("fill", p.Fill)
 	if p.EvenOdd {
@@ -91,16 +93,16 @@ func writePath(b *bytes.Buffer, p *Path) {
 	fmt.Fprintf(b, "<path d=\"%s\"%s/>\n", pathData(p.Segments), a.String())
 }
 
-func (a *attributes) stroke(p *Path) {
+func (a *attributes) stroke(p *drawing.Path) {
 	a.paint("stroke", p.Stroke)
 	a.add("stroke-width", decimals(p.StrokeWidth, 1e4))
-	if p.Cap != ButtCap {
+	if p.Cap != drawing.ButtCap {
 		a.add("stroke-linecap", [...]string{"butt", "round", "square"}[p.Cap])
 	}
-	if p.Join != MiterJoin {
+	if p.Join != drawing.MiterJoin {
 		a.add("stroke-linejoin", [...]string{"miter", "round", "bevel"}[p.Join])
 	}
-	if p.MiterLimit != 0 && p.MiterLimit != defaultMiterLimit {
+	if p.MiterLimit != 0 && p.MiterLimit != drawing.DefaultMiterLimit {
 		a.add("stroke-miterlimit", digits(p.MiterLimit))
 	}
 	if len(p.Dash) > 0 {
@@ -115,9 +117,9 @@ func (a *attributes) stroke(p *Path) {
 	}
 }
 
-func pathData(segments []Segment) string {
+func pathData(segments []drawing.Segment) string {
 	var b strings.Builder
-	points := func(command byte, list ...Point) {
+	points := func(command byte, list ...drawing.Point) {
 		b.WriteByte(command)
 		for i, p := range list {
 			if i > 0 {
@@ -128,22 +130,22 @@ func pathData(segments []Segment) string {
 	}
 	for _, s := range segments {
 		switch s.Op {
-		case Move:
+		case drawing.Move:
 			points('M', s.End)
-		case Line:
+		case drawing.Line:
 			points('L', s.End)
-		case Cubic:
+		case drawing.Cubic:
 			points('C', s.A, s.B, s.End)
-		case Close:
+		case drawing.Close:
 			points('Z')
 		}
 	}
 	return b.String()
 }
 
-func writeText(b *bytes.Buffer, t *Text) {
+func writeText(b *bytes.Buffer, t *drawing.Text) {
 	var a attributes
-	if t.Turn == (Matrix{}) {
+	if t.Turn == (drawing.Matrix{}) {
 		a.add("x", digits(t.X))
 		a.add("y", digits(t.Y))
 	} else {
@@ -154,7 +156,7 @@ func writeText(b *bytes.Buffer, t *Text) {
 		}
 		a.add("transform", "matrix("+strings.Join(words, " ")+")")
 	}
-	if t.Anchor != StartAnchor {
+	if t.Anchor != drawing.StartAnchor {
 		a.add("text-anchor", [...]string{"start", "middle", "end"}[t.Anchor])
 	}
 	if t.Length > 0 {
@@ -175,7 +177,7 @@ func writeText(b *bytes.Buffer, t *Text) {
 }
 
 // writeRun sets every property of a piece, so that it does not inherit.
-func writeRun(b *bytes.Buffer, r Run) {
+func writeRun(b *bytes.Buffer, r drawing.Run) {
 	var a attributes
 	if r.DX != 0 {
 		a.add("dx", digits(r.DX))
@@ -187,7 +189,7 @@ func writeRun(b *bytes.Buffer, r Run) {
 	fmt.Fprintf(b, "<tspan%s>%s</tspan>", a.String(), escape(r.Text))
 }
 
-func (a *attributes) look(r Run) {
+func (a *attributes) look(r drawing.Run) {
 	a.add("font-size", decimals(r.Size, 1e4))
 	a.add("font-weight", keyword(r.Bold, "bold", "normal"))
 	a.add("font-style", keyword(r.Italic, "italic", "normal"))

@@ -1,15 +1,17 @@
-package drawing
+package svg
 
 import (
 	"math"
 	"strings"
 
-	"rd50/generator/drawing/internal/markup"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/internal/outline"
+	"rd50/generator/drawing/svg/internal/markup"
 )
 
 // markers draws the arrow heads of a path (SVG 2, 13.7). The segments are in the
 // element's own coordinates, which m maps to the drawing.
-func (r *svgReader) markers(e *markup.Element, segments []Segment, st style, m Matrix) error {
+func (r *reader) markers(e *markup.Element, segments []drawing.Segment, st style, m drawing.Matrix) error {
 	if st.hidden || len(segments) == 0 {
 		return nil
 	}
@@ -26,7 +28,7 @@ func (r *svgReader) markers(e *markup.Element, segments []Segment, st style, m M
 	return nil
 }
 
-func (r *svgReader) marker(e *markup.Element, id string, at, direction Point, start bool, st style, m Matrix) error {
+func (r *reader) marker(e *markup.Element, id string, at, direction drawing.Point, start bool, st style, m drawing.Matrix) error {
 	target := r.ids[id]
 	if target == nil || target.Name != "marker" {
 		return e.Errorf("элемента <marker id=\"%s\"> в файле нет", short(id))
@@ -55,7 +57,7 @@ func (r *svgReader) marker(e *markup.Element, id string, at, direction Point, st
 
 // markerContent draws a marker's children so that its reference point falls on
 // the origin.
-func (r *svgReader) markerContent(e *markup.Element, size rectangle, st style, m Matrix) error {
+func (r *reader) markerContent(e *markup.Element, size rectangle, st style, m drawing.Matrix) error {
 	if size.width <= 0 || size.height <= 0 {
 		return nil
 	}
@@ -63,22 +65,22 @@ func (r *svgReader) markerContent(e *markup.Element, size rectangle, st style, m
 	if err != nil {
 		return err
 	}
-	fitted := identity
-	st.viewport = Point{size.width, size.height}
+	fitted := drawing.Identity()
+	st.viewport = drawing.At(size.width, size.height)
 	if box != nil {
 		if fitted, err = box.fit(e, size.width, size.height); err != nil {
 			return err
 		}
-		st.viewport = Point{box.width, box.height}
+		st.viewport = drawing.At(box.width, box.height)
 	}
 	ref, err := lengthsOf(e, e.Attr, st, "refX", "refY")
 	if err != nil {
 		return err
 	}
-	origin := fitted.Apply(Point{ref[0], ref[1]})
-	m = m.times(translate(-origin.X, -origin.Y))
+	origin := fitted.Apply(drawing.At(ref[0], ref[1]))
+	m = m.Times(drawing.Translate(-origin.X, -origin.Y))
 	from := len(r.drawing.Items)
-	if err := r.children(e, st, m.times(fitted)); err != nil {
+	if err := r.children(e, st, m.Times(fitted)); err != nil {
 		return err
 	}
 	if e.Attr["overflow"] == "visible" || e.Attr["overflow"] == "auto" || r.inside(from, m, size) {
@@ -88,8 +90,8 @@ func (r *svgReader) markerContent(e *markup.Element, size rectangle, st style, m
 }
 
 // placeMarker gives the coordinates of a marker at a vertex.
-func placeMarker(e *markup.Element, at, direction Point, start bool, st style, m Matrix) (Matrix, error) {
-	m = m.times(translate(at.X, at.Y))
+func placeMarker(e *markup.Element, at, direction drawing.Point, start bool, st style, m drawing.Matrix) (drawing.Matrix, error) {
+	m = m.Times(drawing.Translate(at.X, at.Y))
 	angle := math.Atan2(direction.Y, direction.X) * 180 / math.Pi
 	switch orient := e.Attr["orient"]; orient {
 	case "auto":
@@ -106,10 +108,10 @@ func placeMarker(e *markup.Element, at, direction Point, start bool, st style, m
 			}
 		}
 	}
-	m = m.times(Rotate(angle))
+	m = m.Times(drawing.Rotate(angle))
 	switch units := e.Attr["markerUnits"]; units {
 	case "", "strokeWidth":
-		m = m.times(scaling(st.strokeWidth, st.strokeWidth))
+		m = m.Times(drawing.Scaling(st.strokeWidth, st.strokeWidth))
 	case "userSpaceOnUse":
 	default:
 		return m, e.Errorf("<marker> markerUnits=\"%s\" не поддерживается", short(units))
@@ -118,9 +120,9 @@ func placeMarker(e *markup.Element, at, direction Point, start bool, st style, m
 }
 
 // inherited gives the style that an element has where it stands in the file.
-func (r *svgReader) inherited(e *markup.Element) (style, error) {
+func (r *reader) inherited(e *markup.Element) (style, error) {
 	if e.Parent == nil {
-		st, _, err := r.cascade(e, initialStyle(Point{r.drawing.Width, r.drawing.Height}))
+		st, _, err := r.cascade(e, initialStyle(drawing.At(r.drawing.Width, r.drawing.Height)))
 		return st, err
 	}
 	parent, err := r.inherited(e.Parent)
@@ -133,29 +135,29 @@ func (r *svgReader) inherited(e *markup.Element) (style, error) {
 }
 
 // startOf gives where a path begins and which way it goes there.
-func startOf(segments []Segment) (at, direction Point) {
+func startOf(segments []drawing.Segment) (at, direction drawing.Point) {
 	at = segments[0].End
 	for _, s := range segments[1:] {
-		for _, p := range [...]Point{s.A, s.B, s.End} {
-			if (s.Op == Cubic || p == s.End) && p.distance(at) > samePoint {
-				return at, p.sub(at)
+		for _, p := range [...]drawing.Point{s.A, s.B, s.End} {
+			if (s.Op == drawing.Cubic || p == s.End) && p.Distance(at) > outline.SamePoint {
+				return at, p.Sub(at)
 			}
 		}
 	}
-	return at, Point{X: 1}
+	return at, drawing.Point{X: 1}
 }
 
 // endOf gives where a path ends and which way it goes there.
-func endOf(segments []Segment) (at, direction Point) {
+func endOf(segments []drawing.Segment) (at, direction drawing.Point) {
 	last := len(segments) - 1
 	at = segments[last].End
 	for i := last; i > 0; i-- {
 		s := segments[i]
-		for _, p := range [...]Point{s.B, s.A, segments[i-1].End} {
-			if (s.Op == Cubic || p == segments[i-1].End) && p.distance(at) > samePoint {
-				return at, at.sub(p)
+		for _, p := range [...]drawing.Point{s.B, s.A, segments[i-1].End} {
+			if (s.Op == drawing.Cubic || p == segments[i-1].End) && p.Distance(at) > outline.SamePoint {
+				return at, at.Sub(p)
 			}
 		}
 	}
-	return at, Point{X: 1}
+	return at, drawing.Point{X: 1}
 }

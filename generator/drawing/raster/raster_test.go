@@ -1,16 +1,31 @@
-package drawing
+package raster
 
 import (
 	"bytes"
 	"image/png"
 	"math"
+	"strings"
 	"testing"
+
+	"rd50/fonts"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg"
 )
 
-// probe names the colour of a pixel, by eye.
-func probe(t *testing.T, d *Drawing, x, y int) string {
+// draw reads the inside of a picture of 100 × 50 pixels.
+func draw(t *testing.T, inside string) *drawing.Drawing {
 	t.Helper()
-	img, err := d.Raster(int(d.Width), faces(t))
+	d, err := svg.Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">` + inside + "</svg>"))
+	if err != nil {
+		t.Fatalf("%s: %v", inside, err)
+	}
+	return d
+}
+
+// probe names the colour of a pixel, by eye.
+func probe(t *testing.T, d *drawing.Drawing, x, y int) string {
+	t.Helper()
+	img, err := Draw(d, int(d.Width), fonts.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +102,7 @@ func TestAreasAreRight(t *testing.T) {
 		{"hairline", `<path d="M10 25C30 0 70 50 90 25" fill="none" stroke="black" stroke-width=".3"/>`, 0.3 * 86.92},
 		{"ellipse by stretching", `<circle transform="translate(50 25) scale(2 1)" r="10" fill="none" stroke="black" stroke-width="4"/>`, 2 * math.Pi * (12*12 - 8*8)},
 	} {
-		img, err := draw(t, test.inside).Raster(100, nil)
+		img, err := Draw(draw(t, test.inside), 100, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +120,7 @@ func TestPNGIsOpaqueAndRepeats(t *testing.T) {
 	d := draw(t, `<rect width="50%" height="100%" fill="red" opacity=".3"/><text y="20">Текст ₽</text>`)
 	var first, second bytes.Buffer
 	for _, b := range []*bytes.Buffer{&first, &second} {
-		if err := d.PNG(b, 300, faces(t)); err != nil {
+		if err := PNG(b, d, 300, fonts.Default()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -125,47 +140,53 @@ func TestPNGIsOpaqueAndRepeats(t *testing.T) {
 }
 
 func TestRasterRefuses(t *testing.T) {
-	red := RGB(255, 0, 0)
+	red := drawing.RGB(255, 0, 0)
 	for _, test := range []struct {
 		name  string
-		d     *Drawing
+		d     *drawing.Drawing
 		width int
 		want  string
 	}{
-		{"no size", &Drawing{}, 10, "размер рисунка 0 × 0 недопустим"},
-		{"NaN", &Drawing{Width: math.NaN(), Height: 1}, 10, "размер рисунка NaN × 1 недопустим"},
-		{"no width", &Drawing{Width: 10, Height: 10}, 0, "растр 0 × 1 точек вне допустимых размеров"},
-		{"too large", &Drawing{Width: 10, Height: 10}, 19_000, "растр 19000 × 19000 точек вне допустимых размеров"},
-		{"coordinate", &Drawing{Width: 10, Height: 10, Items: []Item{(&Path{Fill: &red}).Rect(math.Inf(1), 0, 1, 1)}}, 10, errCoordinate.Error()},
-		{"no faces", &Drawing{Width: 10, Height: 10, Items: []Item{&Text{Size: 9, Text: "а"}}}, 10, "для текста рисунка нет шрифтов"},
-		{"dashes", &Drawing{Width: 10, Height: 10, Items: []Item{(&Path{Stroke: &red, StrokeWidth: 1, Dash: []float64{1e-5, 1e-5}}).MoveTo(0, 0).LineTo(10, 0)}}, 10, "слишком много штрихов в пунктирной линии"},
+		{"no size", &drawing.Drawing{}, 10, "размер рисунка 0 × 0 недопустим"},
+		{"NaN", &drawing.Drawing{Width: math.NaN(), Height: 1}, 10, "размер рисунка NaN × 1 недопустим"},
+		{"no width", &drawing.Drawing{Width: 10, Height: 10}, 0, "ширина растра 0 точек недопустима"},
+		{"too wide", &drawing.Drawing{Width: 10, Height: 10}, MaxSide + 1, "ширина растра 4001 точек недопустима"},
+		{"coordinate", &drawing.Drawing{Width: 10, Height: 10, Items: []drawing.Item{(&drawing.Path{Fill: &red}).Rect(math.Inf(1), 0, 1, 1)}}, 10, drawing.ErrCoordinate.Error()},
+		{"no faces", &drawing.Drawing{Width: 10, Height: 10, Items: []drawing.Item{&drawing.Text{Size: 9, Text: "а"}}}, 10, "для текста рисунка нет шрифтов"},
+		{"dashes", &drawing.Drawing{Width: 10, Height: 10, Items: []drawing.Item{(&drawing.Path{Stroke: &red, StrokeWidth: 1, Dash: []float64{1e-5, 1e-5}}).MoveTo(0, 0).LineTo(10, 0)}}, 10, "слишком много штрихов в пунктирной линии"},
 	} {
-		if _, err := test.d.Raster(test.width, nil); err == nil || err.Error() != test.want {
+		if _, err := Draw(test.d, test.width, nil); err == nil || err.Error() != test.want {
 			t.Errorf("%s: %v, want %s", test.name, err, test.want)
 		}
 	}
-	d := &Drawing{Width: 10, Height: 10, Items: []Item{&Text{Size: 9, Text: "\U0001F600漢"}}}
-	if _, err := d.Raster(10, faces(t)); err == nil || err.Error() != `нет шрифта для знака '漢' (U+6F22)` {
+	d := &drawing.Drawing{Width: 10, Height: 10, Items: []drawing.Item{&drawing.Text{Size: 9, Text: "\U0001F600漢"}}}
+	if _, err := Draw(d, 10, fonts.Default()); err == nil || err.Error() != `нет шрифта для знака '😀' (U+1F600)` {
 		t.Errorf("sign without a glyph: %v", err)
 	}
 }
 
-func TestWidthAndLength(t *testing.T) {
-	set := faces(t)
-	width, err := set.Width(Run{Text: "1234", Size: 10})
-	if err != nil || math.Abs(width-20) > 1e-9 {
-		t.Errorf("four digits of half an em at 10 px: %v, %v, want 20", width, err)
+// TestCheckTellsWhatDrawRefuses: at the usual size of a page, without a pixel painted.
+func TestCheckTellsWhatDrawRefuses(t *testing.T) {
+	heavy := strings.Repeat(`<rect width="100%" height="100%"/>`, 3000)
+	for _, test := range []struct{ name, inside, want string }{
+		{"an ordinary picture", `<rect width="50" height="50"/><text y="20">Текст ₽</text>`, ""},
+		{"dashes", `<path d="M0 0H90" stroke="red" stroke-dasharray="1e-4"/>`, "слишком много штрихов в пунктирной линии"},
+		{"a sign that no face has", `<text y="20">漢</text>`, `нет шрифта для знака '漢' (U+6F22)`},
+		{"too much paint", heavy, "рисунок слишком сложен для растра"},
+	} {
+		got := ""
+		if err := Check(draw(t, test.inside), fonts.Default()); err != nil {
+			got = err.Error()
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
 	}
-	stretched := &Text{X: 50, Anchor: MiddleAnchor, Size: 10, Text: "1234", Length: 60, Fill: RGB(0, 0, 0)}
-	outlines, err := stretched.Outlines(set)
-	if err != nil {
-		t.Fatal(err)
-	}
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, s := range outlines[0].Segments {
-		low, high = math.Min(low, s.End.X), math.Max(high, s.End.X)
-	}
-	if low < 20 || low > 24 || high < 75 || high > 80 {
-		t.Errorf("stretched to %.1f … %.1f, want about 20 … 80", low, high)
+}
+
+func TestExtremeFormsArePressedTogether(t *testing.T) {
+	img, err := Draw(&drawing.Drawing{Width: 1, Height: 100000}, 2, nil)
+	if err != nil || img.Bounds().Dy() != MaxSide {
+		t.Errorf("%v, %v", img.Bounds(), err)
 	}
 }

@@ -1,19 +1,21 @@
-package drawing
+package svg
 
 import (
 	"errors"
 
-	"rd50/generator/drawing/internal/markup"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/internal/outline"
+	"rd50/generator/drawing/svg/internal/markup"
 )
 
 // shape draws a basic shape or a path.
-func (r *svgReader) shape(e *markup.Element, properties map[string]string, st style, m Matrix) error {
+func (r *reader) shape(e *markup.Element, properties map[string]string, st style, m drawing.Matrix) error {
 	for _, c := range e.Children {
 		if !passive(c.Name) {
 			return c.Errorf("элемент <%s> внутри <%s> не поддерживается", c.Name, e.Name)
 		}
 	}
-	p := &Path{}
+	p := &drawing.Path{}
 	var err error
 	switch e.Name {
 	case "rect":
@@ -45,7 +47,7 @@ func (r *svgReader) shape(e *markup.Element, properties map[string]string, st st
 	return nil
 }
 
-func rectShape(p *Path, e *markup.Element, properties map[string]string, st style) error {
+func rectShape(p *drawing.Path, e *markup.Element, properties map[string]string, st style) error {
 	v, err := lengthsOf(e, properties, st, "x", "y", "width", "height")
 	if err != nil {
 		return err
@@ -86,7 +88,7 @@ func radii(e *markup.Element, properties map[string]string, st style) (rx, ry fl
 	return rx, ry, nil
 }
 
-func ellipseShape(p *Path, e *markup.Element, properties map[string]string, st style) error {
+func ellipseShape(p *drawing.Path, e *markup.Element, properties map[string]string, st style) error {
 	v, err := lengthsOf(e, properties, st, "cx", "cy", "r")
 	if err != nil {
 		return err
@@ -106,7 +108,7 @@ func ellipseShape(p *Path, e *markup.Element, properties map[string]string, st s
 	return nil
 }
 
-func lineShape(p *Path, e *markup.Element, properties map[string]string, st style) error {
+func lineShape(p *drawing.Path, e *markup.Element, properties map[string]string, st style) error {
 	v, err := lengthsOf(e, properties, st, "x1", "y1", "x2", "y2")
 	if err == nil {
 		p.MoveTo(v[0], v[1]).LineTo(v[2], v[3])
@@ -114,7 +116,7 @@ func lineShape(p *Path, e *markup.Element, properties map[string]string, st styl
 	return err
 }
 
-func polyShape(p *Path, e *markup.Element) error {
+func polyShape(p *drawing.Path, e *markup.Element) error {
 	v, err := numbers(e.Attr["points"])
 	if err != nil || len(v)%2 != 0 {
 		return e.Errorf("<%s points=\"%s\">: нужны пары чисел", e.Name, short(e.Attr["points"]))
@@ -134,14 +136,14 @@ func polyShape(p *Path, e *markup.Element) error {
 
 // paintShape adds a path in its own coordinates, which m maps to the drawing.
 // Where m would distort a stroke, the stroke's outline becomes a filled path.
-func (r *svgReader) paintShape(p *Path, st style, m Matrix) error {
-	out := &Path{Fill: st.fillColour(), EvenOdd: st.evenOdd, Segments: m.segments(p.Segments)}
+func (r *reader) paintShape(p *drawing.Path, st style, m drawing.Matrix) error {
+	out := &drawing.Path{Fill: st.fillColour(), EvenOdd: st.evenOdd, Segments: m.Segments(p.Segments)}
 	stroke := st.strokeColour()
 	if st.strokeWidth == 0 {
 		stroke = nil
 	}
-	if stroke != nil && m.similar() {
-		k := m.factor()
+	if stroke != nil && m.Similar() {
+		k := m.Factor()
 		out.Stroke, out.StrokeWidth = stroke, st.strokeWidth*k
 		out.Cap, out.Join, out.MiterLimit = st.cap, st.join, st.miter
 		out.Dash, out.DashOffset = times(st.dash, k), st.dashOffset*k
@@ -149,8 +151,8 @@ func (r *svgReader) paintShape(p *Path, st style, m Matrix) error {
 	if out.Fill != nil || out.Stroke != nil {
 		r.drawing.Items = append(r.drawing.Items, out)
 	}
-	if !out.sane() {
-		return errCoordinate
+	if !out.Sane() {
+		return drawing.ErrCoordinate
 	}
 	if stroke != nil && out.Stroke == nil {
 		return r.distorted(p, stroke, st, m)
@@ -158,12 +160,16 @@ func (r *svgReader) paintShape(p *Path, st style, m Matrix) error {
 	return nil
 }
 
-func (r *svgReader) distorted(p *Path, stroke *Colour, st style, m Matrix) error {
-	pen := &Path{Segments: p.Segments, StrokeWidth: st.strokeWidth, Cap: st.cap, Join: st.join,
+// strayed is how far the outline of a distorted stroke may lie from the true one,
+// in pixels.
+const strayed = 0.05
+
+func (r *reader) distorted(p *drawing.Path, stroke *drawing.Colour, st style, m drawing.Matrix) error {
+	pen := &drawing.Path{Segments: p.Segments, StrokeWidth: st.strokeWidth, Cap: st.cap, Join: st.join,
 		MiterLimit: st.miter, Dash: st.dash, DashOffset: st.dashOffset}
-	out := &Path{Fill: stroke}
-	stretch := max(1e-6, Point{m.A, m.B}.length(), Point{m.C, m.D}.length())
-	err := outline(pen, tolerance/stretch, func(polygon []Point) {
+	out := &drawing.Path{Fill: stroke}
+	stretch := max(1e-6, drawing.At(m.A, m.B).Length(), drawing.At(m.C, m.D).Length())
+	err := outline.Stroke(pen, strayed/stretch, func(polygon []drawing.Point) {
 		if r.segments += len(polygon) + 1; r.segments > maxSegments {
 			return
 		}
@@ -174,7 +180,7 @@ func (r *svgReader) distorted(p *Path, stroke *Colour, st style, m Matrix) error
 				out.LineTo(point.X, point.Y)
 			}
 		}
-		out.Segments = append(out.Segments, Segment{Op: Close, End: polygon[0]})
+		out.Segments = append(out.Segments, drawing.Segment{Op: drawing.Close, End: polygon[0]})
 	})
 	if err == nil && r.segments > maxSegments {
 		err = errors.New("слишком сложная линия")
@@ -182,7 +188,7 @@ func (r *svgReader) distorted(p *Path, stroke *Colour, st style, m Matrix) error
 	if err != nil {
 		return err
 	}
-	out.Segments = m.segments(out.Segments)
+	out.Segments = m.Segments(out.Segments)
 	r.drawing.Items = append(r.drawing.Items, out)
 	return nil
 }

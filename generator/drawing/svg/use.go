@@ -1,13 +1,14 @@
-package drawing
+package svg
 
 import (
 	"strings"
 
-	"rd50/generator/drawing/internal/markup"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg/internal/markup"
 )
 
 // use draws another element of the file here (SVG 2, 5.5).
-func (r *svgReader) use(e *markup.Element, st style, m Matrix) error {
+func (r *reader) use(e *markup.Element, st style, m drawing.Matrix) error {
 	href := strings.TrimSpace(e.Attr["href"])
 	id, local := strings.CutPrefix(href, "#")
 	if !local {
@@ -25,7 +26,7 @@ func (r *svgReader) use(e *markup.Element, st style, m Matrix) error {
 	if err != nil {
 		return err
 	}
-	m = m.times(translate(at[0], at[1]))
+	m = m.Times(drawing.Translate(at[0], at[1]))
 	if target.Name != "symbol" {
 		if passive(target.Name) {
 			return e.Errorf("<use> ссылается на <%s>, это не поддерживается", target.Name)

@@ -1,8 +1,10 @@
-package drawing
+package outline
 
 import (
 	"errors"
 	"math"
+
+	"rd50/generator/drawing"
 )
 
 // maxDashes bounds the dashes of one path.
@@ -10,7 +12,7 @@ const maxDashes = 100_000
 
 // dashed cuts polylines into dashes. Each subpath starts the pattern anew, as
 // SVG and PDF have it.
-func dashed(lines []polyline, pattern []float64, offset float64) ([]polyline, error) {
+func dashed(lines []Line, pattern []float64, offset float64) ([]Line, error) {
 	period := 0.0
 	for _, d := range pattern {
 		period += d
@@ -18,7 +20,7 @@ func dashed(lines []polyline, pattern []float64, offset float64) ([]polyline, er
 	if period <= 0 {
 		return lines, nil
 	}
-	var out []polyline
+	var out []Line
 	for _, l := range lines {
 		d := newDasher(pattern, period, offset)
 		if d.cut(l.open()); len(out)+len(d.out) > maxDashes {
@@ -30,13 +32,13 @@ func dashed(lines []polyline, pattern []float64, offset float64) ([]polyline, er
 }
 
 // open gives a closed polyline as an open one that ends where it began.
-func (l polyline) open() polyline {
+func (l Line) open() Line {
 	if l = l.trim(); !l.closed {
 		return l
 	}
-	n := len(l.points)
-	return polyline{
-		points: append(l.points[:n:n], l.points[0]),
+	n := len(l.Points)
+	return Line{
+		Points: append(l.Points[:n:n], l.Points[0]),
 		smooth: append(l.smooth[:n:n], false),
 	}
 }
@@ -47,8 +49,8 @@ type dasher struct {
 	pattern []float64
 	index   int
 	left    float64
-	current polyline
-	out     []polyline
+	current Line
+	out     []Line
 }
 
 func newDasher(pattern []float64, period, offset float64) *dasher {
@@ -67,10 +69,10 @@ func newDasher(pattern []float64, period, offset float64) *dasher {
 
 func (d *dasher) drawing() bool { return d.index%2 == 0 }
 
-func (d *dasher) cut(l polyline) {
-	for i, p := range l.points {
+func (d *dasher) cut(l Line) {
+	for i, p := range l.Points {
 		if i > 0 {
-			d.side(l.points[i-1], p)
+			d.side(l.Points[i-1], p)
 		}
 		if len(d.out) > maxDashes {
 			return
@@ -83,17 +85,17 @@ func (d *dasher) cut(l polyline) {
 }
 
 // side walks one straight side and changes between dashes and gaps on it.
-func (d *dasher) side(from, to Point) {
-	length, done := from.distance(to), 0.0
+func (d *dasher) side(from, to drawing.Point) {
+	length, done := from.Distance(to), 0.0
 	for done+d.left < length && len(d.out) <= maxDashes {
 		done += d.left
-		d.turn(from.mix(to, done/length))
+		d.turn(from.Mix(to, done/length))
 	}
 	d.left -= length - done
 }
 
 // turn goes from a dash to a gap or back.
-func (d *dasher) turn(p Point) {
+func (d *dasher) turn(p drawing.Point) {
 	if d.drawing() {
 		d.current.add(p, false)
 		d.finish()
@@ -106,8 +108,8 @@ func (d *dasher) turn(p Point) {
 }
 
 func (d *dasher) finish() {
-	if len(d.current.points) > 0 && d.drawing() {
+	if len(d.current.Points) > 0 && d.drawing() {
 		d.out = append(d.out, d.current)
 	}
-	d.current = polyline{}
+	d.current = Line{}
 }

@@ -1,9 +1,12 @@
-package drawing
+package svg
 
 import (
 	"math"
 	"strings"
 	"testing"
+
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/internal/outline"
 )
 
 func TestPathData(t *testing.T) {
@@ -56,24 +59,24 @@ func TestArcsLieOnTheEllipse(t *testing.T) {
 	for _, large := range []bool{false, true} {
 		for _, sweep := range []bool{false, true} {
 			const rx, ry, degrees = 40, 25, 30
-			from, to := Point{10, 20}, Point{50, 40}
+			from, to := drawing.At(10, 20), drawing.At(50, 40)
 			segments := arc(from, rx, ry, degrees, large, sweep, to)
-			toCircle := scaling(1.0/rx, 1.0/ry).times(Rotate(-degrees))
-			lines := flatten(append([]Segment{{Op: Move, End: from}}, segments...), 0.001)
-			points := lines[0].points
-			circle := make([]Point, len(points))
+			toCircle := drawing.Scaling(1.0/rx, 1.0/ry).Times(drawing.Rotate(-degrees))
+			lines := outline.Flatten(append([]drawing.Segment{{Op: drawing.Move, End: from}}, segments...), 0.001)
+			points := lines[0].Points
+			circle := make([]drawing.Point, len(points))
 			for i, p := range points {
 				circle[i] = toCircle.Apply(p)
 			}
 			centre := centreOf(circle[0], circle[len(circle)/2], circle[len(circle)-1])
 			turned := 0.0
 			for i, p := range circle {
-				if r := p.distance(centre); math.Abs(r-1) > 1e-3 {
+				if r := p.Distance(centre); math.Abs(r-1) > 1e-3 {
 					t.Fatalf("large %v sweep %v: radius %v", large, sweep, r)
 				}
 				if i > 0 {
-					a, b := circle[i-1].sub(centre), p.sub(centre)
-					turned += math.Atan2(a.cross(b), a.dot(b))
+					a, b := circle[i-1].Sub(centre), p.Sub(centre)
+					turned += math.Atan2(a.Cross(b), a.Dot(b))
 				}
 			}
 			if (turned > 0) != sweep || (math.Abs(turned) > math.Pi) != large {
@@ -87,40 +90,40 @@ func TestArcsLieOnTheEllipse(t *testing.T) {
 }
 
 // centreOf gives the centre of the circle through three points.
-func centreOf(a, b, c Point) Point {
+func centreOf(a, b, c drawing.Point) drawing.Point {
 	d := 2 * (a.X*(b.Y-c.Y) + b.X*(c.Y-a.Y) + c.X*(a.Y-b.Y))
-	x := (a.dot(a)*(b.Y-c.Y) + b.dot(b)*(c.Y-a.Y) + c.dot(c)*(a.Y-b.Y)) / d
-	y := (a.dot(a)*(c.X-b.X) + b.dot(b)*(a.X-c.X) + c.dot(c)*(b.X-a.X)) / d
-	return Point{x, y}
+	x := (a.Dot(a)*(b.Y-c.Y) + b.Dot(b)*(c.Y-a.Y) + c.Dot(c)*(a.Y-b.Y)) / d
+	y := (a.Dot(a)*(c.X-b.X) + b.Dot(b)*(a.X-c.X) + c.Dot(c)*(b.X-a.X)) / d
+	return drawing.At(x, y)
 }
 
 func TestTransformations(t *testing.T) {
 	for _, test := range []struct {
 		list string
-		want Point // of (10, 20)
+		want drawing.Point // of (10, 20)
 	}{
-		{"", Point{10, 20}},
-		{"none", Point{10, 20}},
-		{"translate(5)", Point{15, 20}},
-		{"translate(5,-5)", Point{15, 15}},
-		{"translate(5px, 6px) rotate(90deg)", Point{-15, 16}},
-		{"scale(2)", Point{20, 40}},
-		{"scale(2 .5)", Point{20, 10}},
-		{"rotate(90)", Point{-20, 10}},
-		{"rotate(-90)", Point{20, -10}},
-		{"rotate(180, 10, 10)", Point{10, 0}},
-		{"skewX(45)", Point{30, 20}},
-		{"skewY(45)", Point{10, 30}},
-		{"matrix(1 2 3 4 5 6)", Point{75, 106}},
-		{"translate(100 0) scale(2) translate(1 1)", Point{122, 42}},
-		{"translate(1 1),translate(1 1)", Point{12, 22}},
+		{"", drawing.At(10, 20)},
+		{"none", drawing.At(10, 20)},
+		{"translate(5)", drawing.At(15, 20)},
+		{"translate(5,-5)", drawing.At(15, 15)},
+		{"translate(5px, 6px) rotate(90deg)", drawing.At(-15, 16)},
+		{"scale(2)", drawing.At(20, 40)},
+		{"scale(2 .5)", drawing.At(20, 10)},
+		{"rotate(90)", drawing.At(-20, 10)},
+		{"rotate(-90)", drawing.At(20, -10)},
+		{"rotate(180, 10, 10)", drawing.At(10, 0)},
+		{"skewX(45)", drawing.At(30, 20)},
+		{"skewY(45)", drawing.At(10, 30)},
+		{"matrix(1 2 3 4 5 6)", drawing.At(75, 106)},
+		{"translate(100 0) scale(2) translate(1 1)", drawing.At(122, 42)},
+		{"translate(1 1),translate(1 1)", drawing.At(12, 22)},
 	} {
 		m, err := parseTransform(test.list)
 		if err != nil {
 			t.Errorf("%q: %v", test.list, err)
 			continue
 		}
-		if got := m.Apply(Point{10, 20}); got.distance(test.want) > 1e-9 {
+		if got := m.Apply(drawing.At(10, 20)); got.Distance(test.want) > 1e-9 {
 			t.Errorf("%q moves (10, 20) to %v, want %v", test.list, got, test.want)
 		}
 	}
@@ -135,14 +138,14 @@ func TestTransformations(t *testing.T) {
 func TestColours(t *testing.T) {
 	for _, test := range []struct {
 		text string
-		want Colour
+		want drawing.Colour
 	}{
-		{"red", RGB(255, 0, 0)}, {"CornflowerBlue", RGB(100, 149, 237)}, {"#fA0", RGB(255, 170, 0)},
-		{"#01020304", Colour{1, 2, 3, 4}}, {"#abcd", Colour{0xaa, 0xbb, 0xcc, 0xdd}}, {"#1f3a5f", RGB(31, 58, 95)},
-		{"rgb(1, 2, 3)", RGB(1, 2, 3)}, {"rgb(100% 50% 0%)", RGB(255, 128, 0)}, {"rgba(1,2,3,.5)", Colour{1, 2, 3, 128}},
-		{"rgb(1 2 3 / 50%)", Colour{1, 2, 3, 128}}, {"rgb(300, -5, 0)", RGB(255, 0, 0)}, {"transparent", Colour{}},
-		{"hsl(120, 100%, 25%)", RGB(0, 128, 0)}, {"hsl(-60deg 100% 50%)", RGB(255, 0, 255)},
-		{"light-dark(rgb(1,2,3), var(--x, #fff))", RGB(1, 2, 3)},
+		{"red", drawing.RGB(255, 0, 0)}, {"CornflowerBlue", drawing.RGB(100, 149, 237)}, {"#fA0", drawing.RGB(255, 170, 0)},
+		{"#01020304", drawing.Colour{R: 1, G: 2, B: 3, A: 4}}, {"#abcd", drawing.Colour{R: 0xaa, G: 0xbb, B: 0xcc, A: 0xdd}}, {"#1f3a5f", drawing.RGB(31, 58, 95)},
+		{"rgb(1, 2, 3)", drawing.RGB(1, 2, 3)}, {"rgb(100% 50% 0%)", drawing.RGB(255, 128, 0)}, {"rgba(1,2,3,.5)", drawing.Colour{R: 1, G: 2, B: 3, A: 128}},
+		{"rgb(1 2 3 / 50%)", drawing.Colour{R: 1, G: 2, B: 3, A: 128}}, {"rgb(300, -5, 0)", drawing.RGB(255, 0, 0)}, {"transparent", drawing.Colour{}},
+		{"hsl(120, 100%, 25%)", drawing.RGB(0, 128, 0)}, {"hsl(-60deg 100% 50%)", drawing.RGB(255, 0, 255)},
+		{"light-dark(rgb(1,2,3), var(--x, #fff))", drawing.RGB(1, 2, 3)},
 	} {
 		got, err := parseColour(test.text)
 		if err != nil || got != test.want {

@@ -1,8 +1,10 @@
-package drawing
+package svg
 
 import (
 	"fmt"
 	"strings"
+
+	"rd50/generator/drawing"
 )
 
 // maxSegments bounds the segments of one picture.
@@ -11,16 +13,16 @@ const maxSegments = 2_000_000
 // pathReader turns path data (SVG 2, 9.3) into segments.
 type pathReader struct {
 	scanner
-	out     []Segment
-	at      Point // current point
-	first   Point // of the subpath
-	control Point // last control point, for S and T
-	last    byte  // last command, in capitals
+	out     []drawing.Segment
+	at      drawing.Point // current point
+	first   drawing.Point // of the subpath
+	control drawing.Point // last control point, for S and T
+	last    byte          // last command, in capitals
 }
 
 // parsePath reads the d attribute. Unlike a browser it does not draw what
 // stands before a mistake.
-func parsePath(data string) ([]Segment, error) {
+func parsePath(data string) ([]drawing.Segment, error) {
 	r := pathReader{scanner: scanner{text: data}}
 	r.spaces()
 	for command := byte(0); !r.done(); {
@@ -83,7 +85,7 @@ func (r *pathReader) step(command byte) bool {
 			return false
 		}
 	}
-	base := Point{}
+	base := drawing.Point{}
 	if command != capital {
 		base = r.at
 	}
@@ -104,18 +106,18 @@ func (r *pathReader) flag() (float64, bool) {
 }
 
 // draw adds a command's segments; coordinates count from base.
-func (r *pathReader) draw(command byte, v [7]float64, base Point) {
-	pair := func(i int) Point { return base.add(Point{v[i], v[i+1]}) }
+func (r *pathReader) draw(command byte, v [7]float64, base drawing.Point) {
+	pair := func(i int) drawing.Point { return base.Add(drawing.At(v[i], v[i+1])) }
 	switch command {
 	case 'M':
 		r.at, r.first = pair(0), pair(0)
-		r.out = append(r.out, Segment{Op: Move, End: r.at})
+		r.out = append(r.out, drawing.Segment{Op: drawing.Move, End: r.at})
 	case 'L':
 		r.line(pair(0))
 	case 'H':
-		r.line(Point{base.X + v[0], r.at.Y})
+		r.line(drawing.At(base.X+v[0], r.at.Y))
 	case 'V':
-		r.line(Point{r.at.X, base.Y + v[0]})
+		r.line(drawing.At(r.at.X, base.Y+v[0]))
 	case 'C':
 		r.cubic(pair(0), pair(2), pair(4))
 	case 'S':
@@ -131,41 +133,41 @@ func (r *pathReader) draw(command byte, v [7]float64, base Point) {
 		r.at = end
 	case 'Z':
 		r.reopen()
-		r.out = append(r.out, Segment{Op: Close, End: r.first})
+		r.out = append(r.out, drawing.Segment{Op: drawing.Close, End: r.first})
 		r.at = r.first
 	}
 }
 
 // mirrored gives the control point that continues the curve before smoothly;
 // after anything but such a curve it is the current point.
-func (r *pathReader) mirrored(a, b byte) Point {
+func (r *pathReader) mirrored(a, b byte) drawing.Point {
 	if r.last != a && r.last != b {
 		return r.at
 	}
-	return r.at.scale(2).sub(r.control)
+	return r.at.Scale(2).Sub(r.control)
 }
 
 // reopen starts a new subpath when the last one has been closed.
 func (r *pathReader) reopen() {
-	if r.out[len(r.out)-1].Op == Close {
-		r.out = append(r.out, Segment{Op: Move, End: r.at})
+	if r.out[len(r.out)-1].Op == drawing.Close {
+		r.out = append(r.out, drawing.Segment{Op: drawing.Move, End: r.at})
 	}
 }
 
-func (r *pathReader) line(to Point) {
+func (r *pathReader) line(to drawing.Point) {
 	r.reopen()
-	r.out = append(r.out, Segment{Op: Line, End: to})
+	r.out = append(r.out, drawing.Segment{Op: drawing.Line, End: to})
 	r.at = to
 }
 
-func (r *pathReader) cubic(a, b, to Point) {
+func (r *pathReader) cubic(a, b, to drawing.Point) {
 	r.reopen()
-	r.out = append(r.out, Segment{Cubic, a, b, to})
+	r.out = append(r.out, drawing.Segment{Op: drawing.Cubic, A: a, B: b, End: to})
 	r.at, r.control = to, b
 }
 
-func (r *pathReader) quadratic(control, to Point) {
+func (r *pathReader) quadratic(control, to drawing.Point) {
 	r.reopen()
-	r.out = append(r.out, quadratic(r.at, control, to))
+	r.out = append(r.out, drawing.Quadratic(r.at, control, to))
 	r.at, r.control = to, control
 }

@@ -1,19 +1,20 @@
-package drawing
+package svg
 
 import (
 	"math"
 	"strings"
 
-	"rd50/generator/drawing/internal/markup"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg/internal/markup"
 )
 
 // typist gathers the runs of a <text> into lines: a new line begins wherever an
 // x is given.
 type typist struct {
-	reader *svgReader
-	matrix Matrix
-	line   Text // X, Y, Anchor and Length in the element's coordinates
-	runs   []Run
+	reader *reader
+	matrix drawing.Matrix
+	line   drawing.Text // X, Y, Anchor and Length in the element's coordinates
+	runs   []drawing.Run
 	y      float64 // of the baseline now
 	dx, dy float64 // waiting for the next run
 	space  bool    // the last sign was a space
@@ -21,7 +22,7 @@ type typist struct {
 }
 
 // lines draws a <text>.
-func (r *svgReader) lines(e *markup.Element, st style, m Matrix) error {
+func (r *reader) lines(e *markup.Element, st style, m drawing.Matrix) error {
 	t := &typist{reader: r, matrix: m, space: true}
 	if err := t.place(e, st); err != nil {
 		return err
@@ -48,7 +49,7 @@ func (t *typist) place(e *markup.Element, st style) error {
 		if err := t.finish(e); err != nil {
 			return err
 		}
-		t.line = Text{X: v[0], Y: t.y}
+		t.line = drawing.Text{X: v[0], Y: t.y}
 	}
 	if _, hasY := e.Attr["y"]; hasY {
 		t.dy += v[1] - t.y
@@ -115,7 +116,7 @@ func (t *typist) write(e *markup.Element, st style) error {
 		t.line.Y = t.y + st.baseline*st.fontSize
 		t.dx, t.dy, t.placed = 0, 0, true
 	}
-	run := Run{Text: text, Size: st.fontSize, Bold: st.bold, Italic: st.italic, Mono: st.mono, DX: t.dx, DY: t.dy}
+	run := drawing.Run{Text: text, Size: st.fontSize, Bold: st.bold, Italic: st.italic, Mono: st.mono, DX: t.dx, DY: t.dy}
 	if c := st.fillColour(); c != nil {
 		run.Fill = *c
 	}
@@ -125,7 +126,7 @@ func (t *typist) write(e *markup.Element, st style) error {
 }
 
 // append adds a run, or lengthens the last one when it looks the same.
-func (t *typist) append(run Run) {
+func (t *typist) append(run drawing.Run) {
 	if n := len(t.runs); n > 0 {
 		last := t.runs[n-1]
 		last.Text, last.DX, last.DY = run.Text, 0, 0
@@ -160,31 +161,31 @@ func (t *typist) collapse(text string, keep bool) string {
 // finish ends the line and adds it to the drawing.
 func (t *typist) finish(e *markup.Element) error {
 	line, runs := t.line, t.trimmed()
-	t.line, t.runs, t.dx, t.dy, t.space, t.placed = Text{}, nil, 0, 0, true, false
-	k := t.matrix.factor()
+	t.line, t.runs, t.dx, t.dy, t.space, t.placed = drawing.Text{}, nil, 0, 0, true, false
+	k := t.matrix.Factor()
 	if len(runs) == 0 || !visible(runs) || k == 0 {
 		return nil
 	}
 	for i := range runs {
 		runs[i].Size, runs[i].DX, runs[i].DY = runs[i].Size*k, runs[i].DX*k, runs[i].DY*k
 	}
-	at := t.matrix.Apply(Point{line.X, line.Y})
+	at := t.matrix.Apply(drawing.At(line.X, line.Y))
 	first := runs[0]
-	out := &Text{X: at.X, Y: at.Y, Size: first.Size, Anchor: line.Anchor,
+	out := &drawing.Text{X: at.X, Y: at.Y, Size: first.Size, Anchor: line.Anchor,
 		Bold: first.Bold, Italic: first.Italic, Mono: first.Mono, Fill: first.Fill, Text: first.Text,
 		Rest: runs[1:], Length: line.Length * k, Turn: turn(t.matrix, k)}
 	if len(out.Rest) == 0 {
 		out.Rest = nil
 	}
-	if !out.sane() {
-		return e.Errorf("%w", errCoordinate)
+	if !out.Sane() {
+		return e.Errorf("%w", drawing.ErrCoordinate)
 	}
 	t.reader.drawing.Items = append(t.reader.drawing.Items, out)
 	return nil
 }
 
 // trimmed gives the line's runs without a space at the end.
-func (t *typist) trimmed() []Run {
+func (t *typist) trimmed() []drawing.Run {
 	runs := t.runs
 	if n := len(runs); n > 0 && t.space {
 		runs[n-1].Text = strings.TrimSuffix(runs[n-1].Text, " ")
@@ -195,7 +196,7 @@ func (t *typist) trimmed() []Run {
 	return runs
 }
 
-func visible(runs []Run) bool {
+func visible(runs []drawing.Run) bool {
 	for _, r := range runs {
 		if r.Fill.A > 0 {
 			return true
@@ -205,10 +206,10 @@ func visible(runs []Run) bool {
 }
 
 // turn is the part of a map that is neither move nor scale; zero for none.
-func turn(m Matrix, k float64) Matrix {
-	out := Matrix{A: m.A / k, B: m.B / k, C: m.C / k, D: m.D / k}
+func turn(m drawing.Matrix, k float64) drawing.Matrix {
+	out := drawing.Matrix{A: m.A / k, B: m.B / k, C: m.C / k, D: m.D / k}
 	if math.Abs(out.A-1)+math.Abs(out.B)+math.Abs(out.C)+math.Abs(out.D-1) < 1e-6 {
-		return Matrix{}
+		return drawing.Matrix{}
 	}
 	return out
 }

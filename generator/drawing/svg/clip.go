@@ -1,11 +1,15 @@
-package drawing
+package svg
 
-import "rd50/generator/drawing/internal/markup"
+import (
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/internal/outline"
+	"rd50/generator/drawing/svg/internal/markup"
+)
 
 // clipped checks that the items drawn for an element, counted from the given
 // one, lie in its clipping path: clipping can't be expressed, but the frames
 // that drawing programs put around everything cut nothing off.
-func (r *svgReader) clipped(e *markup.Element, value string, from int, st style, m Matrix) error {
+func (r *reader) clipped(e *markup.Element, value string, from int, st style, m drawing.Matrix) error {
 	if value == "" {
 		return nil
 	}
@@ -39,7 +43,7 @@ func wrap(e *markup.Element, err error) error {
 }
 
 // frame reads a clipping path that is one upright rectangle.
-func (r *svgReader) frame(path *markup.Element, st style) (rectangle, error) {
+func (r *reader) frame(path *markup.Element, st style) (rectangle, error) {
 	var rect *markup.Element
 	for _, c := range path.Children {
 		if passive(c.Name) {
@@ -64,28 +68,28 @@ func (r *svgReader) frame(path *markup.Element, st style) (rectangle, error) {
 // inside tells whether items, counted from the given one, lie in a frame whose
 // coordinates m maps to the drawing. Of strokes and texts only the line and the
 // anchor point count, with a slack of a fiftieth.
-func (r *svgReader) inside(from int, m Matrix, frame rectangle) bool {
-	back, ok := m.inverse()
+func (r *reader) inside(from int, m drawing.Matrix, frame rectangle) bool {
+	back, ok := m.Inverse()
 	if !ok {
 		return true // flattened to nothing
 	}
 	slackX, slackY := 0.01+frame.width/50, 0.01+frame.height/50
-	within := func(p Point) bool {
+	within := func(p drawing.Point) bool {
 		return p.X >= frame.x-slackX && p.X <= frame.x+frame.width+slackX &&
 			p.Y >= frame.y-slackY && p.Y <= frame.y+frame.height+slackY
 	}
 	for _, item := range r.drawing.Items[from:] {
 		switch item := item.(type) {
-		case *Text:
-			if !within(back.Apply(Point{item.X, item.Y})) {
+		case *drawing.Text:
+			if !within(back.Apply(drawing.At(item.X, item.Y))) {
 				return false
 			}
-		case *Path:
+		case *drawing.Path:
 			if r.checked += len(item.Segments); r.checked > maxChecked {
 				return false
 			}
-			for _, l := range flatten(back.segments(item.Segments), (slackX+slackY)/4) {
-				for _, p := range l.points {
+			for _, l := range outline.Flatten(back.Segments(item.Segments), (slackX+slackY)/4) {
+				for _, p := range l.Points {
 					if !within(p) {
 						return false
 					}

@@ -1,11 +1,14 @@
-package drawing
+// Package svg reads drawings from SVG files and writes them. The reader resolves
+// groups, transformations, inheritance and style sheets.
+package svg
 
 import (
 	"maps"
 	"slices"
 	"strings"
 
-	"rd50/generator/drawing/internal/markup"
+	"rd50/generator/drawing"
+	"rd50/generator/drawing/svg/internal/markup"
 )
 
 // maxStyled bounds the elements drawn, counting what <use> repeats.
@@ -14,18 +17,18 @@ const maxStyled = 5 * markup.MaxElements
 // maxText bounds the characters drawn, in bytes.
 const maxText = 16 << 20
 
-// ParseSVG reads a picture. It understands what diagrams are made of: groups,
+// Parse reads a picture. It understands what diagrams are made of: groups,
 // transformations, the basic shapes, paths, text in lines, style sheets with
 // element, class and id selectors, <use>, <symbol>, arrow markers, nested <svg>
 // and <switch>. What it can't draw (gradients, filters, masks, pictures, foreign
 // objects, animation, clipping that cuts something off) is an error that names
 // the element or property and the line. Nothing outside the data is read.
-func ParseSVG(data []byte) (*Drawing, error) {
+func Parse(data []byte) (*drawing.Drawing, error) {
 	root, err := markup.Parse(data)
 	if err != nil {
 		return nil, err
 	}
-	r := &svgReader{ids: map[string]*markup.Element{}}
+	r := &reader{ids: map[string]*markup.Element{}}
 	if err := r.index(root); err != nil {
 		return nil, err
 	}
@@ -35,17 +38,17 @@ func ParseSVG(data []byte) (*Drawing, error) {
 	if err := r.root(root); err != nil {
 		return nil, err
 	}
-	if err := r.drawing.check(); err != nil {
+	if err := r.drawing.Check(); err != nil {
 		return nil, err
 	}
 	return &r.drawing, nil
 }
 
-// svgReader draws elements one after another.
-type svgReader struct {
+// reader draws elements one after another.
+type reader struct {
 	sheet    *markup.Sheet
 	ids      map[string]*markup.Element
-	drawing  Drawing
+	drawing  drawing.Drawing
 	styled   int
 	segments int
 	text     int
@@ -54,7 +57,7 @@ type svgReader struct {
 }
 
 // index finds ids and refuses scripts wherever they stand.
-func (r *svgReader) index(e *markup.Element) error {
+func (r *reader) index(e *markup.Element) error {
 	if e.Name == "script" {
 		return e.Errorf("элемент <script> не поддерживается")
 	}
@@ -77,7 +80,7 @@ func (r *svgReader) index(e *markup.Element) error {
 func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
 
 // root reads the size and draws everything.
-func (r *svgReader) root(e *markup.Element) error {
+func (r *reader) root(e *markup.Element) error {
 	box, err := viewBox(e)
 	if err != nil {
 		return err
@@ -87,20 +90,20 @@ func (r *svgReader) root(e *markup.Element) error {
 		return err
 	}
 	d.Title, d.Desc = describe(e, "title"), describe(e, "desc")
-	viewport := Point{d.Width, d.Height}
-	m := identity
+	viewport := drawing.At(d.Width, d.Height)
+	m := drawing.Identity()
 	if box != nil {
 		if m, err = box.fit(e, d.Width, d.Height); err != nil {
 			return err
 		}
-		viewport = Point{box.width, box.height}
+		viewport = drawing.At(box.width, box.height)
 	}
 	st, properties, err := r.cascade(e, initialStyle(viewport))
 	if err != nil || st.gone {
 		return err
 	}
 	if st.background != nil && st.background.A > 0 {
-		p := &Path{Fill: st.background}
+		p := &drawing.Path{Fill: st.background}
 		d.Items = append(d.Items, p.Rect(0, 0, d.Width, d.Height))
 	}
 	if m, err = transformed(e, m, properties); err != nil {
@@ -123,7 +126,7 @@ func rootSize(e *markup.Element, box *rectangle) (width, height float64, err err
 		if *side.to, err = (measure{em: 16}).length(value); err != nil {
 			return 0, 0, e.Errorf("%s: %w", side.name, err)
 		}
-		if !positive(*side.to) {
+		if !drawing.Positive(*side.to) {
 			return 0, 0, e.Errorf("размер рисунка %s=\"%s\" недопустим", side.name, short(value))
 		}
 	}
@@ -138,7 +141,7 @@ func rootSize(e *markup.Element, box *rectangle) (width, height float64, err err
 	default:
 		width, height = box.width, box.height
 	}
-	if !positive(width) || !positive(height) {
+	if !drawing.Positive(width) || !drawing.Positive(height) {
 		return 0, 0, e.Errorf("размер рисунка %v × %v недопустим", width, height)
 	}
 	return width, height, nil
@@ -154,7 +157,7 @@ func describe(e *markup.Element, name string) string {
 	return ""
 }
 
-func (r *svgReader) children(e *markup.Element, st style, m Matrix) error {
+func (r *reader) children(e *markup.Element, st style, m drawing.Matrix) error {
 	if r.depth++; r.depth > markup.MaxDepth {
 		return e.Errorf("вложенность больше %d: возможно, <use> ссылается на себя", markup.MaxDepth)
 	}
@@ -179,7 +182,7 @@ func passive(name string) bool {
 }
 
 // element draws an element within its parent's style and coordinates.
-func (r *svgReader) element(e *markup.Element, parent style, m Matrix) error {
+func (r *reader) element(e *markup.Element, parent style, m drawing.Matrix) error {
 	if passive(e.Name) {
 		return nil
 	}
@@ -198,7 +201,7 @@ func (r *svgReader) element(e *markup.Element, parent style, m Matrix) error {
 }
 
 // drawn draws an element in its own style and coordinates.
-func (r *svgReader) drawn(e *markup.Element, properties map[string]string, st style, m Matrix) error {
+func (r *reader) drawn(e *markup.Element, properties map[string]string, st style, m drawing.Matrix) error {
 	switch e.Name {
 	case "g", "a":
 		return r.children(e, st, m)
@@ -217,21 +220,21 @@ func (r *svgReader) drawn(e *markup.Element, properties map[string]string, st st
 }
 
 // transformed adds an element's own transformation.
-func transformed(e *markup.Element, m Matrix, properties map[string]string) (Matrix, error) {
+func transformed(e *markup.Element, m drawing.Matrix, properties map[string]string) (drawing.Matrix, error) {
 	own, err := parseTransform(properties["transform"])
 	if err != nil {
 		return m, e.Errorf("%w", err)
 	}
-	m = m.times(own)
-	if !bounded(m.A, m.B, m.C, m.D, m.E, m.F) {
-		return m, e.Errorf("%w", errCoordinate)
+	m = m.Times(own)
+	if !drawing.Bounded(m.A, m.B, m.C, m.D, m.E, m.F) {
+		return m, e.Errorf("%w", drawing.ErrCoordinate)
 	}
 	return m, nil
 }
 
 // choice draws the first child of a <switch> that asks for no extension; a
 // foreign object is passed over for the text that stands in for it.
-func (r *svgReader) choice(e *markup.Element, st style, m Matrix) error {
+func (r *reader) choice(e *markup.Element, st style, m drawing.Matrix) error {
 	for _, c := range e.Children {
 		_, extended := c.Attr["requiredExtensions"]
 		if passive(c.Name) || extended || c.Name == "foreignObject" ||
@@ -278,4 +281,4 @@ func lengthsOf(e *markup.Element, properties map[string]string, st style, names 
 }
 
 // diagonalOf is what percents of other lengths relate to (SVG 2, 8.9).
-func diagonalOf(viewport Point) float64 { return viewport.length() / 1.4142135623730951 }
+func diagonalOf(viewport drawing.Point) float64 { return viewport.Length() / 1.4142135623730951 }

@@ -1,4 +1,4 @@
-package drawing
+package svg
 
 import (
 	"bytes"
@@ -7,15 +7,16 @@ import (
 	"strings"
 	"testing"
 
+	"rd50/generator/drawing"
 	"rd50/generator/golden"
 )
 
 const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="50">`
 
 // draw reads the inside of a picture of 100 × 50 pixels.
-func draw(t *testing.T, inside string) *Drawing {
+func Draw(t *testing.T, inside string) *drawing.Drawing {
 	t.Helper()
-	d, err := ParseSVG([]byte(head + inside + "</svg>"))
+	d, err := Parse([]byte(head + inside + "</svg>"))
 	if err != nil {
 		t.Fatalf("%s: %v", inside, err)
 	}
@@ -23,10 +24,10 @@ func draw(t *testing.T, inside string) *Drawing {
 }
 
 // written gives the items of a picture as SVG, without the lines around them.
-func written(t *testing.T, d *Drawing) string {
+func written(t *testing.T, d *drawing.Drawing) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := d.SVG(&b); err != nil {
+	if err := Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
@@ -40,11 +41,11 @@ func TestGoldenRoundTrip(t *testing.T) {
 	}
 	var first, second bytes.Buffer
 	for from, to := source, &first; to != nil; from, to = first.Bytes(), next(to, &first, &second) {
-		d, err := ParseSVG(from)
+		d, err := Parse(from)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := d.SVG(to); err != nil {
+		if err := Write(to, d); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -73,7 +74,7 @@ func TestSizes(t *testing.T) {
 		{`width="60" viewBox="0 0 30 20"`, "60 × 40"},
 		{`height="60" viewBox="0,0,30,20"`, "90 × 60"},
 	} {
-		d, err := ParseSVG([]byte(`<svg ` + test.attributes + `/>`))
+		d, err := Parse([]byte(`<svg ` + test.attributes + `/>`))
 		if err != nil {
 			t.Errorf("%s: %v", test.attributes, err)
 			continue
@@ -92,11 +93,11 @@ func TestViewBoxIsFitted(t *testing.T) {
 		{"xMaxYMax", "M50 0L100 0L100 50L50 50Z"},
 		{"none", "M0 0L100 0L100 50L0 50Z"},
 	} {
-		d, err := ParseSVG(fmt.Appendf(nil, `<svg width="100" height="50" viewBox="10 10 10 10" preserveAspectRatio="%s"><rect x="10" y="10" width="10" height="10"/></svg>`, test.align))
+		d, err := Parse(fmt.Appendf(nil, `<svg width="100" height="50" viewBox="10 10 10 10" preserveAspectRatio="%s"><rect x="10" y="10" width="10" height="10"/></svg>`, test.align))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := pathData(d.Items[0].(*Path).Segments); got != test.want {
+		if got := pathData(d.Items[0].(*drawing.Path).Segments); got != test.want {
 			t.Errorf("%q: %s, want %s", test.align, got, test.want)
 		}
 	}
@@ -138,14 +139,14 @@ func TestShapesAndStyle(t *testing.T) {
 		{"background", ``, ""},
 		{"other namespaces", `<x:g xmlns:x="urn:x"><path d="nonsense"/></x:g>`, ""},
 	} {
-		if got := written(t, draw(t, test.inside)); got != test.want {
+		if got := written(t, Draw(t, test.inside)); got != test.want {
 			t.Errorf("%s: %s\ngives %s\nwant  %s", test.name, test.inside, got, test.want)
 		}
 	}
 }
 
 func TestBackgroundOfTheRoot(t *testing.T) {
-	d, err := ParseSVG([]byte(`<svg width="8" height="4" style="background-color: #010203"/>`))
+	d, err := Parse([]byte(`<svg width="8" height="4" style="background-color: #010203"/>`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,10 +156,10 @@ func TestBackgroundOfTheRoot(t *testing.T) {
 }
 
 // lines tells where each line of text stands and of which runs it consists.
-func lines(d *Drawing) string {
+func lines(d *drawing.Drawing) string {
 	var out []string
 	for _, item := range d.Items {
-		text := item.(*Text)
+		text := item.(*drawing.Text)
 		s := fmt.Sprintf("%.4g,%.4g %s", text.X, text.Y, []string{"start", "middle", "end"}[text.Anchor])
 		for _, r := range text.Runs() {
 			s += fmt.Sprintf(" %.4g", r.Size)
@@ -200,19 +201,19 @@ func TestText(t *testing.T) {
 		{"scaled", `<text transform="translate(10 10) scale(2)" x="1">a<tspan dx="1">b</tspan></text>`, `12,10 start 32"a" 32(2,0)"b"`},
 		{"invisible", `<text fill="none">a</text><text font-size="0">a</text><text visibility="hidden">a</text><text> </text>`, ``},
 	} {
-		if got := lines(draw(t, test.inside)); got != test.want {
+		if got := lines(Draw(t, test.inside)); got != test.want {
 			t.Errorf("%s: %s\ngives %s\nwant  %s", test.name, test.inside, got, test.want)
 		}
 	}
 }
 
 func TestTurnedText(t *testing.T) {
-	turned := draw(t, `<text transform="translate(5 6) rotate(-90) scale(2)" textLength="30">a</text>`).Items[0].(*Text)
-	if turned.Turn != Rotate(-90) || turned.X != 5 || turned.Y != 6 || turned.Size != 32 || turned.Length != 60 {
+	turned := Draw(t, `<text transform="translate(5 6) rotate(-90) scale(2)" textLength="30">a</text>`).Items[0].(*drawing.Text)
+	if turned.Turn != drawing.Rotate(-90) || turned.X != 5 || turned.Y != 6 || turned.Size != 32 || turned.Length != 60 {
 		t.Errorf("turned: %+v", turned)
 	}
-	upright := draw(t, `<text transform="scale(2)">a</text>`).Items[0].(*Text)
-	if upright.Turn != (Matrix{}) {
+	upright := Draw(t, `<text transform="scale(2)">a</text>`).Items[0].(*drawing.Text)
+	if upright.Turn != (drawing.Matrix{}) {
 		t.Errorf("upright: %+v", upright.Turn)
 	}
 }
@@ -250,7 +251,7 @@ func TestUnsupportedIsToldWithItsLine(t *testing.T) {
 		{"<g>", "нарушена разметка XML, строка 1"},
 		{"&xxe;", "неизвестная сущность XML или знак & без пары, строка 1"},
 	} {
-		_, err := ParseSVG([]byte(head + test.inside + "</svg>"))
+		_, err := Parse([]byte(head + test.inside + "</svg>"))
 		if err == nil || err.Error() != test.want {
 			t.Errorf("%s\ngives %v\nwant  %s", test.inside, err, test.want)
 		}
@@ -282,7 +283,7 @@ func TestHostileFiles(t *testing.T) {
 		{"too many elements", "<svg>" + strings.Repeat("<g/>", 200_001) + "</svg>", "в файле SVG больше 200000 элементов"},
 		{"a billion laughs", laughs + "</svg>", "рисунок слишком сложен, строка 1"},
 	} {
-		_, err := ParseSVG([]byte(test.file))
+		_, err := Parse([]byte(test.file))
 		if err == nil || err.Error() != test.want {
 			t.Errorf("%s: %v, want %s", test.name, err, test.want)
 		}
@@ -292,12 +293,12 @@ func TestHostileFiles(t *testing.T) {
 func TestStyleSheetWorkIsBounded(t *testing.T) {
 	inside := "<style>" + strings.Repeat("g g g g g g g rect{fill:red}", 200) + "</style>" +
 		strings.Repeat("<g>", 150) + strings.Repeat("<path/>", 1000) + strings.Repeat("</g>", 150)
-	_, err := ParseSVG([]byte(head + strings.ReplaceAll(inside, "rect", "path") + "</svg>"))
+	_, err := Parse([]byte(head + strings.ReplaceAll(inside, "rect", "path") + "</svg>"))
 	if err != nil && !strings.HasPrefix(err.Error(), "таблица стилей слишком сложна") {
 		t.Error(err)
 	}
 	worst := strings.ReplaceAll(inside, "g g g g g g g rect", "text g g g g g g path")
-	if _, err := ParseSVG([]byte(head + worst + "</svg>")); err == nil || !strings.HasPrefix(err.Error(), "таблица стилей слишком сложна") {
+	if _, err := Parse([]byte(head + worst + "</svg>")); err == nil || !strings.HasPrefix(err.Error(), "таблица стилей слишком сложна") {
 		t.Error(err)
 	}
 }

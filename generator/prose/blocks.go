@@ -18,7 +18,7 @@ type converter struct {
 	around Surroundings
 	shift  int // added to the level of a heading
 	notes  map[int]*east.Footnote
-	told   map[int]bool // footnotes whose references and faults are in out already
+	made   map[int]*report.Footnote
 	inNote bool
 	depth  int             // of lists and quotations within one another
 	marks  []report.Inline // of faults, not yet in the blocks
@@ -76,11 +76,13 @@ func (c *converter) blocks(parent ast.Node) []report.Block {
 	var caption *tableCaption
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if t, ok := n.(*east.Table); ok {
+			c.checkPlace(t)
 			out = append(out, c.table(t, caption))
 			out = append(out, c.markParagraph()...)
 			caption = nil
 			continue
 		}
+		c.checkPlace(n)
 		b := c.block(n)
 		if p, ok := b.(*report.Paragraph); ok {
 			caption = c.takeCaption(p, n)
@@ -210,7 +212,7 @@ func (c *converter) checkTeX(source string, offset int) {
 func (c *converter) list(n *ast.List) report.Block {
 	l := &report.List{Kind: report.Dash}
 	if n.IsOrdered() {
-		l.Kind = report.Digit
+		l.Kind, l.Offset = report.Digit, n.Start-1
 	}
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		l.Items = append(l.Items, c.blocks(item))
@@ -226,7 +228,7 @@ func (c *converter) definitions(n ast.Node) report.Block {
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		switch item := item.(type) {
 		case *east.DefinitionTerm:
-			if last == nil || last.Text != nil {
+			if last == nil || last.Blocks != nil {
 				d.Items = append(d.Items, report.Definition{})
 				last = &d.Items[len(d.Items)-1]
 			} else {
@@ -234,23 +236,25 @@ func (c *converter) definitions(n ast.Node) report.Block {
 			}
 			last.Term = append(last.Term, c.inlines(item)...)
 		case *east.DefinitionDescription:
-			c.describe(last, item)
+			if last != nil {
+				last.Blocks = joined(last.Blocks, c.blocks(item))
+			}
 		}
 	}
 	return d
 }
 
-func (c *converter) describe(d *report.Definition, item *east.DefinitionDescription) {
-	for _, b := range c.blocks(item) {
-		p, ok := b.(*report.Paragraph)
-		switch {
-		case d == nil:
-		case !ok:
-			c.fault(item.Pos(), "в определении допускается только абзац текста", "")
-		case d.Text == nil:
-			d.Text = p.Inlines
-		default:
-			d.Text = append(append(d.Text, &report.LineBreak{}), p.Inlines...)
-		}
+// joined puts a second explanation behind the first, in its paragraph where each is
+// no more than that.
+func joined(before, after []report.Block) []report.Block {
+	if len(before) != 1 || len(after) == 0 {
+		return append(before, after...)
 	}
+	a, ok := before[0].(*report.Paragraph)
+	b, both := after[0].(*report.Paragraph)
+	if !ok || !both {
+		return append(before, after...)
+	}
+	a.Inlines = append(append(a.Inlines, &report.LineBreak{}), b.Inlines...)
+	return append(before, after[1:]...)
 }

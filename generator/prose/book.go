@@ -3,6 +3,7 @@ package prose
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 
 	"rd50/generator/engagement"
 	"rd50/generator/picture"
@@ -33,6 +34,7 @@ func Read(e *engagement.Engagement, seen *picture.Seen) *Book {
 	}
 	for _, p := range texts(e) {
 		t := Parse(p.Text, Surroundings{
+			InCell:   inCell.MatchString(p.Key),
 			IsSource: func(id string) bool { return isSource[id] },
 			Picture:  func(name string) (report.Image, error) { return readPicture(e, p, name, seen) },
 		})
@@ -41,6 +43,9 @@ func Read(e *engagement.Engagement, seen *picture.Seen) *Book {
 	}
 	return b
 }
+
+// inCell are the texts that the assembler prints in tables.
+var inCell = regexp.MustCompile(`^(?:strategy\.tasks|object\.processes)\[\d+\]\.text$`)
 
 func readPicture(e *engagement.Engagement, from engagement.Prose, name string, seen *picture.Seen) (report.Image, error) {
 	data, _, err := e.Picture(from, name)

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"regexp"
-	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -12,36 +11,25 @@ import (
 	"rd50/generator/report"
 )
 
-// footnote gives a footnote with its text at its place. A text that is referred
-// to twice stands twice, for each mark has a number of its own.
+// footnote gives a footnote with its text at the first place that refers to it, and
+// at further ones a mark.
 func (c *converter) footnote(n *east.FootnoteLink) []report.Inline {
-	note, ok := c.notes[n.Index]
+	source, ok := c.notes[n.Index]
 	switch {
 	case c.inNote:
-		c.fault(n.Pos(), "сноска стоит внутри сноски", "")
+		c.fault(n.Pos(), "сноска стоит внутри сноски", "уберите метку из текста сноски")
 		return nil
 	case !ok:
 		return nil
 	}
-	out := c.out
-	if c.told[n.Index] {
-		c.out = &Text{}
+	if note := c.made[n.Index]; note != nil {
+		return []report.Inline{&report.FootnoteMark{Note: note}}
 	}
-	c.told[n.Index], c.inNote = true, true
-	blocks := c.blocks(note)
-	if slices.ContainsFunc(blocks, notText) {
-		c.fault(note.Pos(), "в сноске допускаются только абзацы и списки", "")
-	}
-	c.out, c.inNote = out, false
-	return []report.Inline{&report.Footnote{Blocks: blocks}}
-}
-
-func notText(b report.Block) bool {
-	switch b.(type) {
-	case *report.Paragraph, *report.List:
-		return false
-	}
-	return true
+	note := &report.Footnote{}
+	c.made[n.Index], c.inNote = note, true
+	note.Blocks = c.blocks(source)
+	c.inNote = false
+	return []report.Inline{note}
 }
 
 // footnotes finds the texts of the footnotes by their index.

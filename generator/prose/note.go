@@ -32,31 +32,14 @@ func noteOf(p *report.Paragraph, rest []report.Block) *report.Note {
 	}
 	if len(rest) == 1 && len(p.Inlines) == 1 && strings.TrimRight(first.Text, ": ") == moreNotes {
 		if l, ok := rest[0].(*report.List); ok && l.Kind == report.Digit {
-			return listedNotes(l)
+			return &report.Note{Items: l.Items}
 		}
 	}
 	text, ok := strings.CutPrefix(first.Text, oneNote)
 	mark := strings.TrimLeft(text, " \u00a0")
-	if !ok || len(rest) > 0 || !strings.HasPrefix(mark, "—") && !strings.HasPrefix(mark, "–") && !strings.HasPrefix(mark, ":") {
+	if !ok || !strings.HasPrefix(mark, "—") && !strings.HasPrefix(mark, "–") && !strings.HasPrefix(mark, ":") {
 		return nil
 	}
 	first.Text = strings.TrimLeft(mark, "—–: \u00a0")
-	return &report.Note{Items: [][]report.Inline{p.Inlines}}
-}
-
-// listedNotes takes the items of a list for notes; nil when one is more than a
-// paragraph.
-func listedNotes(l *report.List) *report.Note {
-	note := &report.Note{}
-	for _, item := range l.Items {
-		if len(item) != 1 {
-			return nil
-		}
-		p, ok := item[0].(*report.Paragraph)
-		if !ok {
-			return nil
-		}
-		note.Items = append(note.Items, p.Inlines)
-	}
-	return note
+	return &report.Note{Items: [][]report.Block{append([]report.Block{p}, rest...)}}
 }

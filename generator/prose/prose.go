@@ -25,6 +25,8 @@ type Surroundings struct {
 	// IsSource tells whether an id is that of a source: a reference to it is a
 	// citation.
 	IsSource func(id string) bool
+	// InCell tells that the text is printed in a cell of a table.
+	InCell bool
 	// Picture reads and decodes a picture that the text names.
 	Picture func(name string) (report.Image, error)
 }
@@ -89,7 +91,7 @@ func Parse(source string, around Surroundings) *Text {
 	src := []byte(source)
 	state := parser.NewContext()
 	doc := markdown().Parse(text.NewReader(src), parser.WithContext(state))
-	c := &converter{source: src, around: around, out: &Text{}, notes: footnotes(doc), told: map[int]bool{}}
+	c := &converter{source: src, around: around, out: &Text{}, notes: footnotes(doc), made: map[int]*report.Footnote{}}
 	c.shift = 2 - highestHeading(doc)
 	c.out.Blocks = c.blocks(doc)
 	for _, n := range unusedNotes(state) {

@@ -79,8 +79,8 @@ func TestMarkdown(t *testing.T) {
 
 		{"footnotes stand at their place", lines("А[^1], Б[^x].", "", "[^x]: Вторая.", "[^1]: *Первая*.", "", "    Ее второй абзац."),
 			"paragraph А<footnote 0 <em Первая>. ⏎ paragraph Ее второй абзац.>, Б<footnote 0 Вторая.>."},
-		{"a footnote with two marks stands twice", "А[^1] и Б[^1].\n\n[^1]: Текст.",
-			"paragraph А<footnote 0 Текст.> и Б<footnote 0 Текст.>."},
+		{"a footnote with two marks stands once", "А[^1] и Б[^1].\n\n[^1]: Текст.",
+			"paragraph А<footnote 0 Текст.> и Б<footnote 0 again>."},
 	} {
 		p := Parse(c.source, around)
 		if got := dump(t, p.Blocks); got != c.want {
@@ -198,8 +198,9 @@ func TestFaults(t *testing.T) {
 		{"footnote defined twice", "А[^1].\n\n[^1]: Раз.\n¦[^1]: Два.", "на сноску [^1] нет ссылки"},
 		{"footnote in itself", "А[^1].\n\n[^1]: Текст¦[^1].", "сноска стоит внутри сноски"},
 		{"footnotes in a ring", "А[^1].\n\n[^1]: Текст¦[^2].\n\n[^2]: Текст[^1].", "сноска стоит внутри сноски"},
-		{"footnote with a table", "А[^1].\n\n¦[^1]: Текст.\n\n    | а |\n    |---|", "в сноске допускаются только абзацы и списки"},
-		{"definition that is no paragraph", "А\n¦: - б", "в определении допускается только абзац текста"},
+		{"footnote with a table", "А[^1].\n\n[^1]: Текст.\n\n    ¦| а |\n    |---|", "таблица не может стоять в сноске"},
+		{"footnote with a figure in a list", "А[^1].\n\n[^1]: Текст.\n\n    - ¦![п](a.png)", "рисунок не может стоять в сноске"},
+		{"footnote with a numbered formula", "А[^1].\n\n[^1]: Текст.\n\n    ¦$$ a $$ {#eq}", "формула с номером не может стоять в сноске"},
 		{"nested too deep", strings.Repeat("> ", innermost) + "¦> А", "списки и цитаты вложены слишком глубоко"},
 	} {
 		offset := strings.Index(c.source, "¦")

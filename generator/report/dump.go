@@ -104,7 +104,7 @@ func (d *dumper) block(b Block) {
 		d.line("paragraph%s %s", optional(" ", string(b.Style)), d.inlines(b.Inlines))
 	case *List:
 		for i, item := range b.Items {
-			d.line("item %s", ItemMark(b.Kind, i))
+			d.line("item %s", b.Mark(i))
 			d.blocks(item)
 		}
 	case *Table:
@@ -120,11 +120,11 @@ func (d *dumper) block(b Block) {
 		d.blocks(b.Blocks)
 	case *Note:
 		for _, item := range b.Items {
-			d.line("note %s", d.inlines(item))
+			d.line("note %s", d.apart(item))
 		}
 	case *Definitions:
 		for _, item := range b.Items {
-			d.line("definition %s — %s", d.inlines(item.Term), d.inlines(item.Text))
+			d.line("definition %s — %s", d.inlines(item.Term), d.apart(item.Blocks))
 		}
 	case *Performers:
 		for _, g := range b.Groups {
@@ -223,6 +223,8 @@ func (d *dumper) inline(in Inline) string {
 		return "<cite " + in.ID + " " + in.String() + ">"
 	case *Footnote:
 		return fmt.Sprintf("<footnote %d %s>", in.Number, d.apart(in.Blocks))
+	case *FootnoteMark:
+		return fmt.Sprintf("<footnote %d again>", in.Number)
 	case *Math:
 		return "<math " + in.TeX + ">"
 	case *LineBreak:

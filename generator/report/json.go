@@ -22,7 +22,7 @@ func JSON(w io.Writer, r *Report, pictures Pictures) error {
 }
 
 // FormatVersion is the version of the JSON form.
-const FormatVersion = 1
+const FormatVersion = 2
 
 type envelope struct {
 	Version int `json:"version"`
@@ -97,6 +97,7 @@ var (
 	blockType  = reflect.TypeFor[Block]()
 	inlineType = reflect.TypeFor[Inline]()
 	imageType  = reflect.TypeFor[Image]()
+	noteType   = reflect.TypeFor[*Footnote]()
 )
 
 func (f former) plainStruct(v reflect.Value) (any, error) {
@@ -109,6 +110,9 @@ func (f former) plainStruct(v reflect.Value) (any, error) {
 		out = append(out, member{"type", t.Name()})
 	}
 	for i := range v.NumField() {
+		if v.Field(i).Type() == noteType {
+			continue // a footnote stands at the first place that refers to it
+		}
 		value, err := f.plain(v.Field(i))
 		if err != nil {
 			return nil, err

@@ -168,10 +168,11 @@ const (
 	Digit  ListKind = "digit"
 )
 
-// List is an enumeration; an item is a paragraph, perhaps with a nested list.
+// List is an enumeration; an item is a paragraph, perhaps with other blocks behind it.
 type List struct {
-	Kind  ListKind
-	Items [][]Block
+	Kind   ListKind
+	Offset int // added to the numbers of a list of digits: 4 where it starts with «5)»
+	Items  [][]Block
 }
 
 // Align is the horizontal place of text in a column.
@@ -261,12 +262,14 @@ type Code struct {
 type Quote struct{ Blocks []Block }
 
 // Note is a примечание (6.7): one item is printed as «Примечание —», several
-// are numbered.
-type Note struct{ Items [][]Inline }
+// are numbered. The paragraph that opens an item stands behind its mark.
+type Note struct{ Items [][]Block }
 
-// Definition is a term or an abbreviation with its explanation.
+// Definition is a term or an abbreviation with its explanation, whose first
+// paragraph stands behind the term.
 type Definition struct {
-	Term, Text []Inline
+	Term   []Inline
+	Blocks []Block
 }
 
 // Definitions is a column of terms or abbreviations (6.14, 6.15).
@@ -354,6 +357,13 @@ type Footnote struct {
 	Blocks []Block
 }
 
+// FootnoteMark refers once more to a footnote that stands at an earlier place;
+// Resolve sets Number.
+type FootnoteMark struct {
+	Number int
+	Note   *Footnote
+}
+
 // Math is a formula in the line, in TeX.
 type Math struct{ TeX string }
 
@@ -363,16 +373,17 @@ type LineBreak struct{}
 // CountsLine is the first line of the реферат; SetPages sets Text.
 type CountsLine struct{ Text string }
 
-func (*Text) inline()        {}
-func (*Emphasis) inline()    {}
-func (*Strong) inline()      {}
-func (*CodeSpan) inline()    {}
-func (*Superscript) inline() {}
-func (*Subscript) inline()   {}
-func (*Link) inline()        {}
-func (*Reference) inline()   {}
-func (*Citation) inline()    {}
-func (*Footnote) inline()    {}
-func (*Math) inline()        {}
-func (*LineBreak) inline()   {}
-func (*CountsLine) inline()  {}
+func (*Text) inline()         {}
+func (*Emphasis) inline()     {}
+func (*Strong) inline()       {}
+func (*CodeSpan) inline()     {}
+func (*Superscript) inline()  {}
+func (*Subscript) inline()    {}
+func (*Link) inline()         {}
+func (*Reference) inline()    {}
+func (*Citation) inline()     {}
+func (*Footnote) inline()     {}
+func (*FootnoteMark) inline() {}
+func (*Math) inline()         {}
+func (*LineBreak) inline()    {}
+func (*CountsLine) inline()   {}

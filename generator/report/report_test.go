@@ -121,7 +121,7 @@ func TestNothingInsideANodeIsSkipped(t *testing.T) {
 	}
 }
 
-// marks counts the texts in a value by reflection.
+// marks counts the texts in a value by reflection, a footnote's where it stands.
 func marks(v reflect.Value) int {
 	n := 0
 	switch v.Kind() {
@@ -129,8 +129,11 @@ func marks(v reflect.Value) int {
 		if v.IsNil() {
 			return 0
 		}
-		if v.Type() == reflect.TypeFor[*report.Text]() {
+		switch v.Type() {
+		case reflect.TypeFor[*report.Text]():
 			return 1
+		case reflect.TypeFor[*report.FootnoteMark]():
+			return 0
 		}
 		return marks(v.Elem())
 	case reflect.Struct:

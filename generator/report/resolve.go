@@ -202,6 +202,8 @@ func (n *numbering) references() error {
 	var errs []error
 	n.eachInline(func(in Inline) {
 		switch in := in.(type) {
+		case *FootnoteMark:
+			in.Number = in.Note.Number
 		case *Citation:
 			if in.Number = numbers[in.ID]; in.Number == 0 {
 				errs = append(errs, fmt.Errorf("источника «%s» нет в отчете", in.ID))

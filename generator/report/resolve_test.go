@@ -272,12 +272,12 @@ func TestFootnotesRunThroughTheReport(t *testing.T) {
 		{Kind: Appendix, ID: "b", Blocks: []Block{
 			&Table{Caption: line("caption"), Head: [][]Cell{{InlineCell(line("head"))}}, Rows: [][]Cell{{InlineCell(line("cell"))}}},
 			&Figure{Caption: line("figure")},
-			&Note{Items: [][]Inline{line("note")}},
-			&Definitions{Items: []Definition{{Term: line("term"), Text: line("definition")}}},
+			&Note{Items: [][]Block{{&Paragraph{Inlines: line("note")}}}},
+			&Definitions{Items: []Definition{{Term: line("term"), Blocks: []Block{&Paragraph{Inlines: line("definition")}}}, {Term: line("next term")}}},
 			&Quote{Blocks: []Block{&Paragraph{Inlines: line("quote")}}},
 		}},
 	}})
-	order := []string{"heading", "strong", "", "inner", "item", "caption", "head", "cell", "figure", "note", "term", "definition", "quote"}
+	order := []string{"heading", "strong", "", "inner", "item", "caption", "head", "cell", "figure", "note", "term", "definition", "next term", "quote"}
 	for i, name := range order {
 		n := nested
 		if name != "" {

@@ -100,6 +100,30 @@ func ListLetter(i int) string {
 	return strings.Repeat(letter, i/len(listLetters)+1)
 }
 
+// Opening parts blocks into the paragraph that opens them, which stands behind a
+// mark or a term, and the rest.
+func Opening(blocks []Block) (first []Inline, rest []Block) {
+	if len(blocks) > 0 {
+		if p, ok := blocks[0].(*Paragraph); ok {
+			return p.Inlines, blocks[1:]
+		}
+	}
+	return nil, blocks
+}
+
+// MathLine gives a displayed formula as a paragraph, for a cell.
+func MathLine(f *Formula) *Paragraph {
+	return &Paragraph{Style: Centred, Inlines: []Inline{&Math{TeX: f.TeX}}}
+}
+
+// Mark gives the printed mark of the i-th item, counted from 0.
+func (l *List) Mark(i int) string {
+	if l.Kind == Digit {
+		i += l.Offset
+	}
+	return ItemMark(l.Kind, i)
+}
+
 // ItemMark gives the printed mark of the i-th item of a list, counted from 0.
 func ItemMark(kind ListKind, i int) string {
 	switch kind {

@@ -43,12 +43,9 @@ func each(blocks []Block, onBlock func(Block), onInline func(Inline)) {
 	}
 	for _, b := range blocks {
 		onBlock(b)
-		lines, inner := parts(b)
-		for _, l := range lines {
-			inlines(l)
-		}
-		for _, bs := range inner {
-			each(bs, onBlock, onInline)
+		for _, p := range parts(b) {
+			inlines(p.line)
+			each(p.blocks, onBlock, onInline)
 		}
 	}
 }
@@ -56,36 +53,58 @@ func each(blocks []Block, onBlock func(Block), onInline func(Inline)) {
 // Lines gives the runs of inlines that a block holds itself: a paragraph's text,
 // a caption, each note. Those of the blocks inside it are not among them.
 func Lines(b Block) [][]Inline {
-	lines, _ := parts(b)
-	return lines
-}
-
-// parts gives a block's own inlines, then the blocks that it holds.
-func parts(b Block) (lines [][]Inline, inner [][]Block) {
-	switch b := b.(type) {
-	case *Heading:
-		lines = [][]Inline{b.Inlines}
-	case *Paragraph:
-		lines = [][]Inline{b.Inlines}
-	case *List:
-		inner = b.Items
-	case *Table:
-		lines = [][]Inline{b.Caption}
-		for _, row := range append(append([][]Cell{}, b.Head...), b.Rows...) {
-			for _, c := range row {
-				inner = append(inner, c.Blocks)
-			}
-		}
-	case *Figure:
-		lines = [][]Inline{b.Caption}
-	case *Quote:
-		inner = [][]Block{b.Blocks}
-	case *Note:
-		lines = b.Items
-	case *Definitions:
-		for _, d := range b.Items {
-			lines = append(lines, d.Term, d.Text)
+	var out [][]Inline
+	for _, p := range parts(b) {
+		if p.line != nil {
+			out = append(out, p.line)
 		}
 	}
-	return lines, inner
+	return out
+}
+
+// part is what a block holds: inlines of its own, then blocks.
+type part struct {
+	line   []Inline
+	blocks []Block
+}
+
+// parts gives what a block holds, in reading order.
+func parts(b Block) []part {
+	switch b := b.(type) {
+	case *Heading:
+		return []part{{line: b.Inlines}}
+	case *Paragraph:
+		return []part{{line: b.Inlines}}
+	case *List:
+		return held(b.Items)
+	case *Table:
+		out := []part{{line: b.Caption}}
+		for _, row := range append(append([][]Cell{}, b.Head...), b.Rows...) {
+			for _, c := range row {
+				out = append(out, part{blocks: c.Blocks})
+			}
+		}
+		return out
+	case *Figure:
+		return []part{{line: b.Caption}}
+	case *Quote:
+		return []part{{blocks: b.Blocks}}
+	case *Note:
+		return held(b.Items)
+	case *Definitions:
+		var out []part
+		for _, d := range b.Items {
+			out = append(out, part{d.Term, d.Blocks})
+		}
+		return out
+	}
+	return nil
+}
+
+func held(items [][]Block) []part {
+	var out []part
+	for _, blocks := range items {
+		out = append(out, part{blocks: blocks})
+	}
+	return out
 }

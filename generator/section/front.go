@@ -195,7 +195,7 @@ func (a *assembler) abbreviations() report.Block {
 
 // definition has no punctuation at its end (6.14, 6.15).
 func definition(term, text string) report.Definition {
-	return report.Definition{Term: report.Plain(term), Text: report.Plain(strings.TrimRight(text, ".;, "))}
+	return report.Definition{Term: report.Plain(term), Blocks: []report.Block{plainPara(strings.TrimRight(text, ".;, "))}}
 }
 
 func sortDefinitions(d *report.Definitions) *report.Definitions {

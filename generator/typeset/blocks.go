@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -27,8 +28,8 @@ func (s *setter) blocks(list []report.Block, f flow) []strip {
 		s.block = outer
 		if n := len(strips); n > 0 {
 			strips[n-1].after = after
-			if _, ok := b.(*report.Formula); ok && i+1 < len(list) {
-				strips[n-1].keep = explains(list[i+1])
+			if i+1 < len(list) && explainedBy(b, list[i+1]) {
+				strips[n-1].keep = true
 			}
 		}
 		for k := range strips {
@@ -39,11 +40,12 @@ func (s *setter) blocks(list []report.Block, f flow) []strip {
 	return out
 }
 
-// explains tells whether a block explains the signs of the formula above it, where it
+// explainedBy tells whether the next block explains the signs of a formula, where it
 // stands at once: «где …» (6.8.2).
-func explains(b report.Block) bool {
-	p, ok := b.(*report.Paragraph)
-	if !ok {
+func explainedBy(formula, next report.Block) bool {
+	_, ok := formula.(*report.Formula)
+	p, text := next.(*report.Paragraph)
+	if !ok || !text {
 		return false
 	}
 	words := strings.FieldsFunc(report.PlainText(p.Inlines), func(r rune) bool { return unicode.IsSpace(r) || r == ':' })
@@ -68,30 +70,29 @@ func (s *setter) strips(b report.Block, f flow) ([]strip, Length) {
 	case *report.Code:
 		return s.setAll(s.code(b, f), f.width), skipObject / 2
 	}
-	return s.setAll(s.paras(b, f), f.width), 0
+	return s.setAll(s.pieces(b, f), f.width), 0
 }
 
-func (s *setter) setAll(paras []*para, width Length) []strip {
-	var out []strip
-	for _, p := range paras {
-		out = append(out, s.set(p, width)...)
-	}
-	return out
-}
-
-// paras shapes a block that consists of paragraphs.
-func (s *setter) paras(b report.Block, f flow) []*para {
+// pieces gives the parts of a block that holds others, or paragraphs.
+func (s *setter) pieces(b report.Block, f flow) []piece {
 	switch b := b.(type) {
 	case *report.Paragraph:
-		return []*para{s.paragraph(b, f)}
+		return []piece{s.paragraph(b, f)}
 	case *report.List:
 		return s.list(b, f)
 	case *report.Code:
 		return s.code(b, f)
+	case *report.Formula:
+		if f.cell {
+			return []piece{s.paragraph(report.MathLine(b), f)}
+		}
+		return []piece{&inset{block: b, flow: f}}
+	case *report.Table, *report.Figure:
+		return []piece{&inset{block: b, flow: f}}
 	case *report.Quote:
 		f.left += firstIndent
 		f.element = f.element.child(Quote, b)
-		return s.parasOf(b.Blocks, f)
+		return s.piecesOf(b.Blocks, f)
 	case *report.Note:
 		return s.note(b, f)
 	case *report.Definitions:
@@ -99,16 +100,36 @@ func (s *setter) paras(b report.Block, f flow) []*para {
 	case *report.SourceList:
 		return s.sources(b, f)
 	}
-	s.fail("верстка не ставит сюда блок %T", b)
+	s.fail("такой блок не может стоять внутри другого")
 	return nil
 }
 
-func (s *setter) parasOf(list []report.Block, f flow) []*para {
-	var out []*para
-	for _, b := range list {
-		out = append(out, s.paras(b, f)...)
+// piecesOf gives the parts of blocks within a block.
+func (s *setter) piecesOf(list []report.Block, f flow) []piece {
+	f.nested = true
+	var out []piece
+	for i, b := range list {
+		some := s.pieces(b, f)
+		if in, ok := last(some).(*inset); ok && i+1 < len(list) {
+			in.keep = in.keep || explainedBy(b, list[i+1])
+		}
+		out = append(out, some...)
 	}
 	return out
+}
+
+// behind puts a mark or words before the paragraph that opens blocks; where none
+// does, they stand alone above what follows.
+func (s *setter) behind(mark *text, blocks []report.Block, f flow) []piece {
+	pieces := s.piecesOf(blocks, f)
+	if first, _ := report.Opening(blocks); first != nil {
+		p := pieces[0].(*para)
+		p.text = s.join(mark, p.text)
+		return pieces
+	}
+	alone := f.para(mark)
+	alone.keep = len(pieces) > 0
+	return append([]piece{alone}, pieces...)
 }
 
 func (s *setter) paragraph(b *report.Paragraph, f flow) *para {
@@ -150,7 +171,7 @@ func (s *setter) heading(b *report.Heading, f flow) []strip {
 
 // code sets preformatted text in the monospaced face at 12 points, its lines cut
 // where they are too long.
-func (s *setter) code(b *report.Code, f flow) []*para {
+func (s *setter) code(b *report.Code, f flow) []piece {
 	size := min(f.size, 12*Point)
 	e := f.element.child(Code, b)
 	var out []*para
@@ -167,7 +188,7 @@ func (s *setter) code(b *report.Code, f flow) []*para {
 		out = append(out, p)
 	}
 	keepParas(out)
-	return out
+	return pieceList(out)
 }
 
 // keepParas keeps the first two and the last two of a run of one-line paragraphs
@@ -179,38 +200,44 @@ func keepParas(list []*para) {
 }
 
 // note sets «Примечание — …», or «Примечания» with numbered items (6.7.1).
-func (s *setter) note(b *report.Note, f flow) []*para {
+func (s *setter) note(b *report.Note, f flow) []piece {
 	if len(b.Items) == 1 {
-		text := append(report.Plain("Примечание"+report.NBSP+"— "), b.Items[0]...)
-		return []*para{f.para(s.shape(text, f.format(f.element.child(Paragraph, b))))}
+		return s.led(report.Plain("Примечание"+report.NBSP+"— "), b.Items[0], b, f)
 	}
 	head := f.para(s.shapeString("Примечания", f.format(f.element.child(Paragraph, b))))
 	head.keep = true
-	out := []*para{head}
+	out := []piece{head}
 	for i, item := range b.Items {
-		text := append(report.Plain(strconv.Itoa(i+1)+report.NBSP), item...)
-		out = append(out, f.para(s.shape(text, f.format(f.element.child(Paragraph, b)))))
+		out = append(out, s.led(report.Plain(strconv.Itoa(i+1)+report.NBSP), item, b, f)...)
 	}
 	return out
 }
 
+// led sets words and the blocks behind them; the paragraph that opens the blocks goes
+// on on the line of the words.
+func (s *setter) led(words []report.Inline, blocks []report.Block, b report.Block, f flow) []piece {
+	first, rest := report.Opening(blocks)
+	p := f.para(s.shape(slices.Concat(words, first), f.format(f.element.child(Paragraph, b))))
+	p.keep = first == nil && len(rest) > 0
+	return append([]piece{p}, s.piecesOf(rest, f)...)
+}
+
 // definitions sets terms in a column, without indent, each with a dash and its
 // explanation (6.14, 6.15).
-func (s *setter) definitions(b *report.Definitions, f flow) []*para {
-	var out []*para
+func (s *setter) definitions(b *report.Definitions, f flow) []piece {
+	var out []piece
 	for _, d := range b.Items {
-		e := f.element.child(Paragraph, b)
-		inlines := append(append([]report.Inline{}, d.Term...), &report.Text{Text: report.NBSP + "— "})
-		p := f.para(s.shape(append(inlines, d.Text...), f.format(e)))
-		p.indent = 0
-		out = append(out, p)
+		words := slices.Concat(d.Term, report.Plain(report.NBSP+"— "))
+		some := s.led(words, d.Blocks, b, f)
+		some[0].(*para).indent = 0
+		out = append(out, some...)
 	}
 	return out
 }
 
 // sources sets the list of sources: numbers with a dot, from the indent (6.16).
-func (s *setter) sources(b *report.SourceList, f flow) []*para {
-	var out []*para
+func (s *setter) sources(b *report.SourceList, f flow) []piece {
+	var out []piece
 	list := f.element.child(List, b)
 	for _, src := range s.report.Sources {
 		item := list.child(ListItem, b)

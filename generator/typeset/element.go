@@ -40,7 +40,7 @@ type Element struct {
 	Level int              // of a heading: 1 to 4
 	Span  int              // of a cell: the columns that it covers
 	Alt   string           // of a figure or formula
-	Note  *report.Footnote // of a footnote and of the mark that calls it
+	Note  *report.Footnote // of a footnote and of the mark that first calls it
 }
 
 // Ending tells how the line ends behind a run.

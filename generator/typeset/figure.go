@@ -22,12 +22,20 @@ func (s *setter) figure(b *report.Figure, f flow) []strip {
 	if len(caption) > 0 {
 		caption[0].skip = skipCaption
 	}
-	return s.floating(append(out, caption...))
+	return s.floating(append(out, caption...), f)
 }
 
 // floating lets strips move as a whole to the next page while text fills this one
-// (6.5.1, 6.6.1: after the first mention or on the next page).
-func (s *setter) floating(strips []strip) []strip {
+// (6.5.1, 6.6.1: after the first mention or on the next page). Within another block
+// they stay at their place, a short table on one page.
+func (s *setter) floating(strips []strip, f flow) []strip {
+	if f.nested {
+		strips[0].barrier = true
+		for i := range strips[:len(strips)-1] {
+			strips[i].keep = strips[i].keep || height(strips) < shortTable(false)
+		}
+		return strips
+	}
 	s.floats++
 	for i := range strips {
 		strips[i].float = s.floats

@@ -25,10 +25,5 @@ func (s *setter) footnote(n *report.Footnote, e *Element) []strip {
 	raised(1)(&base)
 	mark := s.shapeString(strconv.Itoa(n.Number)+report.NBSP, base)
 	mark.formats[0].size = base.size
-	paras := s.parasOf(n.Blocks, f)
-	if len(paras) == 0 {
-		return nil
-	}
-	paras[0].text = s.join(mark, paras[0].text)
-	return s.setAll(paras, f.width)
+	return s.setAll(s.behind(mark, n.Blocks, f), f.width)
 }

@@ -129,8 +129,8 @@ func TestFormulaStaysWithItsExplanation(t *testing.T) {
 func TestNotesAndFootnotes(t *testing.T) {
 	note := &report.Footnote{Blocks: []report.Block{prose("Пояснение.")}}
 	l := layout(t, reportOf(section("Раздел",
-		&report.Note{Items: [][]report.Inline{report.Plain("Одно.")}},
-		&report.Note{Items: [][]report.Inline{report.Plain("Первое."), report.Plain("Второе.")}},
+		&report.Note{Items: [][]report.Block{{prose("Одно.")}}},
+		&report.Note{Items: [][]report.Block{{prose("Первое.")}, {prose("Второе.")}}},
 		&report.Paragraph{Inlines: []report.Inline{&report.Text{Text: "Слово"}, note, &report.Text{Text: "."}}})))
 	page := l.Pages[1]
 	lines := strings.ReplaceAll(strings.Join(textOf(page), "\n"), report.NBSP, " ")

@@ -4,7 +4,7 @@ import "rd50/generator/report"
 
 // list sets an enumeration from the indent; a nested one stands one indent
 // further (6.4.6).
-func (s *setter) list(b *report.List, f flow) []*para {
+func (s *setter) list(b *report.List, f flow) []piece {
 	switch b.Kind {
 	case report.Dash, report.Letter, report.Digit:
 	default:
@@ -17,26 +17,17 @@ func (s *setter) list(b *report.List, f flow) []*para {
 	}
 	f.level++
 	list := f.element.child(List, b)
-	var out []*para
+	var out []piece
 	for i, blocks := range b.Items {
-		out = append(out, s.item(report.ItemMark(b.Kind, i), blocks, list.child(ListItem, b), f)...)
+		out = append(out, s.item(b.Mark(i), blocks, list.child(ListItem, b), f)...)
 	}
 	return out
 }
 
-// item puts the mark before the first paragraph of an item.
-func (s *setter) item(mark string, blocks []report.Block, e *Element, f flow) []*para {
+// item puts the mark before the paragraph that opens an item; above anything else it
+// stands alone.
+func (s *setter) item(mark string, blocks []report.Block, e *Element, f flow) []piece {
 	label := s.shapeString(mark+report.NBSP, f.format(e.child(Label, nil)))
 	f.element = e.child(ItemBody, nil)
-	paras := s.parasOf(blocks, f)
-	if len(blocks) == 0 || len(paras) == 0 {
-		return append([]*para{f.para(label)}, paras...)
-	}
-	if _, ok := blocks[0].(*report.Paragraph); !ok {
-		first := f.para(label)
-		first.keep = true
-		return append([]*para{first}, paras...)
-	}
-	paras[0].text = s.join(label, paras[0].text)
-	return paras
+	return s.behind(label, blocks, f)
 }

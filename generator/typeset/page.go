@@ -15,6 +15,9 @@ func textHeight(landscape bool) Length {
 	return pageLong - marginTop - marginBottom
 }
 
+// shortTable is the height below which a table is rather moved than cut.
+func shortTable(landscape bool) Length { return textHeight(landscape) / 4 }
+
 // sheet is a page being filled.
 type sheet struct {
 	strips    []placed
@@ -141,10 +144,10 @@ func (p *pager) starts(g []strip) bool {
 	if g[0].landscape != s.landscape {
 		return false
 	}
-	need, short := s.gap(g[0]), height(g) < textHeight(s.landscape)/4
+	need, short := s.gap(g[0]), height(g) < shortTable(s.landscape)
 	for _, st := range g {
 		need += st.height
-		if !st.keep && !short { // a short table is rather moved than cut
+		if !st.keep && !short {
 			break
 		}
 	}

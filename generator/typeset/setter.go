@@ -33,6 +33,7 @@ type flow struct {
 	hyphenate bool
 	level     int // of lists
 	cell      bool
+	nested    bool // within a list, quotation or note
 	element   *Element
 }
 

@@ -121,6 +121,8 @@ func (sh shaper) inline(in report.Inline, f int16) {
 		sh.citation(in, f)
 	case *report.Footnote:
 		sh.footnote(in, f)
+	case *report.FootnoteMark:
+		sh.noteNumber(in.Number, nil, f)
 	case *report.Math:
 		sh.math(in.TeX, f)
 	case *report.LineBreak:
@@ -177,14 +179,19 @@ func (sh shaper) citation(c *report.Citation, f int16) {
 	sh.link(&Link{Target: c.ID}, f, func(f int16) { sh.string(c.String(), f) })
 }
 
-// footnote sets the mark: a raised number without a space before it (6.7.2).
-func (sh shaper) footnote(n *report.Footnote, f int16) {
-	from := len(sh.out.glyphs)
-	sh.string(strconv.Itoa(n.Number), sh.vary(f, func(f *format) {
+// noteNumber sets the mark of a footnote: a raised number without a space before it
+// (6.7.2). The element of its first mark knows the note.
+func (sh shaper) noteNumber(number int, note *report.Footnote, f int16) {
+	sh.string(strconv.Itoa(number), sh.vary(f, func(f *format) {
 		raised(1)(f)
 		f.element = f.element.child(NoteMark, nil)
-		f.element.Note = n
+		f.element.Note = note
 	}))
+}
+
+func (sh shaper) footnote(n *report.Footnote, f int16) {
+	from := len(sh.out.glyphs)
+	sh.noteNumber(n.Number, n, f)
 	if len(sh.out.glyphs) > from {
 		sh.out.objects = append(sh.out.objects, anchored{note: n})
 		sh.out.glyphs[from].object = int16(len(sh.out.objects))

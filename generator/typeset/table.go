@@ -83,7 +83,7 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 		out[i].landscape = g.landscape
 	}
 	out[len(out)-1].keep = false
-	return s.floating(out)
+	return s.floating(out, f)
 }
 
 func (s *setter) shapeTable(b *report.Table, f flow, size Length) *grid {
@@ -137,7 +137,16 @@ func (g *grid) cell(c report.Cell, column int, head bool, row *Element) []*para 
 	f.element = row.child(role, g.table)
 	f.element.Span = max(c.Span, 1)
 	f.align = g.alignment(c, column, head)
-	return g.parasOf(c.Blocks, f)
+	var out []*para
+	for _, piece := range g.piecesOf(c.Blocks, f) {
+		p, ok := piece.(*para)
+		if !ok {
+			g.fail("в ячейке таблицы не может стоять таблица или рисунок")
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // alignment centres heads (6.6.5) and gives other cells the side of their column.

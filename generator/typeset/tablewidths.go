@@ -24,6 +24,11 @@ func (g *grid) settle() bool {
 		g.distribute(needs, portrait)
 		return false
 	}
+	if g.flow.nested { // in the middle of another block no page is turned
+		g.shrink(&needs, func() bool { return g.size > smallestSize && broken(needs) > portrait })
+		g.distribute(needs, portrait)
+		return false
+	}
 	g.shrink(&needs, func() bool {
 		return g.size > smallestSize && (broken(needs) > wide || unbroken(needs) > wide && g.size > smallSize)
 	})

@@ -91,7 +91,7 @@ func (p *page) list(l *report.List, room int) []line {
 	room = p.prose(room)
 	var out []line
 	for i, item := range l.Items {
-		mark := styled(report.ItemMark(l.Kind, i)+" ", faint)
+		mark := styled(l.Mark(i)+" ", faint)
 		out = append(out, hang(mark, p.blocks(item, room-mark.width()))...)
 	}
 	return out
@@ -127,21 +127,29 @@ func (p *page) formula(f *report.Formula, room int) []line {
 
 func (p *page) note(n *report.Note, room int) []line {
 	if len(n.Items) == 1 {
-		return join(styled("Примечание — ", 0), p.inlines(n.Items[0], 0)).wrap(p.prose(room))
+		return p.led(nil, styled("Примечание — ", 0), n.Items[0], room)
 	}
 	out := []line{styled("Примечания", 0)}
 	for i, item := range n.Items {
 		mark := styled(fmt.Sprintf("%d ", i+1), 0)
-		out = append(out, hang(mark, p.inlines(item, 0).wrap(p.prose(room)-mark.width()))...)
+		out = append(out, p.led(mark, nil, item, room)...)
 	}
 	return out
+}
+
+// led gives words and the blocks behind them; the paragraph that opens the blocks goes
+// on on the line of the words.
+func (p *page) led(mark, words line, blocks []report.Block, room int) []line {
+	first, rest := report.Opening(blocks)
+	out := hang(mark, join(words, p.inlines(first, 0)).wrap(p.prose(room)-mark.width()))
+	return append(out, p.blocks(rest, room)...)
 }
 
 func (p *page) definitions(d *report.Definitions, room int) []line {
 	var out []line
 	for _, item := range d.Items {
-		text := join(p.inlines(item.Term, bold), styled(" — ", 0), p.inlines(item.Text, 0))
-		out = append(out, hang(nil, text.wrap(p.prose(room)))...)
+		words := join(p.inlines(item.Term, bold), styled(" — ", 0))
+		out = append(out, p.led(nil, words, item.Blocks, room)...)
 	}
 	return out
 }
@@ -198,7 +206,7 @@ func (p *page) sources(room int) []line {
 	return out
 }
 
-func noteMark(n *report.Footnote) string { return fmt.Sprintf("[^%d]", n.Number) }
+func noteMark(number int) string { return fmt.Sprintf("[^%d]", number) }
 
 func (p *page) inlines(in []report.Inline, look style) line {
 	var out line
@@ -224,7 +232,9 @@ func (p *page) inline(in report.Inline, look style) line {
 		return p.link(in, look)
 	case *report.Footnote:
 		p.notes = append(p.notes, in)
-		return styled(noteMark(in), look|faint)
+		return styled(noteMark(in.Number), look|faint)
+	case *report.FootnoteMark:
+		return styled(noteMark(in.Number), look|faint)
 	case *report.Math:
 		return styled(in.TeX, look|italic)
 	case *report.Superscript:

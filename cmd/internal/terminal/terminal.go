@@ -77,7 +77,7 @@ func (p *page) section(s *report.Section) {
 	p.lines = append(p.lines, p.apart(s.Blocks)...)
 	for i := 0; i < len(p.notes); i++ { // a note may hold another
 		n := p.notes[i]
-		mark := styled(noteMark(n)+" ", faint)
+		mark := styled(noteMark(n.Number)+" ", faint)
 		p.add(hang(mark, p.blocks(n.Blocks, p.prose(p.room)-mark.width())))
 	}
 	p.notes = nil

@@ -76,8 +76,8 @@ func contents() *report.Section {
 func terms() *report.Section {
 	return &report.Section{Kind: report.Structural, ID: "terms", Title: "ТЕРМИНЫ И ОПРЕДЕЛЕНИЯ", Listed: true, Blocks: []report.Block{
 		&report.Definitions{Items: []report.Definition{
-			{Term: text("отток"), Text: text("доля ушедших абонентов")},
-			{Term: text("АС"), Text: join(text("система"), footnote("Автоматизированная."))},
+			{Term: text("отток"), Blocks: item("доля ушедших абонентов")},
+			{Term: text("АС"), Blocks: []report.Block{para(join(text("система"), footnote("Автоматизированная."))...)}},
 		}},
 	}}
 }
@@ -101,18 +101,19 @@ func study() *report.Section {
 		&report.Heading{Level: 3, Inlines: text("Списки")},
 		lists(),
 		&report.Quote{Blocks: []report.Block{para(&report.Text{Text: "Первый абзац цитаты."}), para(&report.Text{Text: "Второй."})}},
-		&report.Note{Items: [][]report.Inline{text("Одно примечание.")}},
-		&report.Note{Items: [][]report.Inline{text("Первое."), text("Второе.")}},
+		&report.Note{Items: [][]report.Block{item("Одно примечание.")}},
+		&report.Note{Items: [][]report.Block{item("Первое."), item("Второе.")}},
 	}}
 }
 
 func everyInline() report.Block {
+	note := &report.Footnote{Blocks: item("Текст сноски.")}
 	return para(
 		&report.Text{Text: "Текст, "}, &report.Emphasis{Inlines: text("курсив")}, &report.Text{Text: ", "},
 		&report.Strong{Inlines: text("выделение")}, &report.Text{Text: ", "}, &report.CodeSpan{Text: "код `x`"},
 		&report.Text{Text: ", м"}, &report.Superscript{Inlines: text("2")}, &report.Text{Text: ", H"}, &report.Subscript{Inlines: text("2")},
 		&report.Text{Text: "O, "}, link("https://example.org/")[0], &report.Text{Text: ", "}, &report.Math{TeX: "x_i"},
-		&report.Text{Text: ", сноска"}, footnote("Текст сноски.")[0], &report.Text{Text: ", "}, &report.Citation{ID: "crm"},
+		&report.Text{Text: ", сноска"}, note, &report.Text{Text: ", она же"}, &report.FootnoteMark{Note: note}, &report.Text{Text: ", "}, &report.Citation{ID: "crm"},
 		&report.LineBreak{}, &report.Text{Text: "новая строка; A|B* — не разметка."})
 }
 

@@ -116,22 +116,31 @@ func (d *writer) note(b *report.Note, f flow) elements {
 		f.style = styleNote
 	}
 	if len(b.Items) == 1 {
-		p := d.properties(f)
-		return elements{el("w:p", p.element(), text(look{}, "Примечание"+report.NBSP+"— "), d.inlines(b.Items[0], look{}))}
+		p, first := d.properties(f), b.Items[0]
+		return d.led(p, text(look{}, "Примечание"+report.NBSP+"— "), first, f)
 	}
 	head := d.properties(f)
 	head.keepNext = true
 	out := elements{el("w:p", head.element(), text(look{}, "Примечания"))}
 	list := d.numbering.list(abstractNote, 0, 1)
-	for _, in := range b.Items {
+	for _, blocks := range b.Items {
 		p := d.properties(f)
 		p.item = &item{num: list}
 		if f.tight {
 			p.indentation = &indentation{left: f.left, first: f.firstLine()}
 		}
-		out = append(out, el("w:p", p.element(), d.inlines(in, look{})))
+		out = append(out, d.led(p, nil, blocks, f)...)
 	}
 	return out
+}
+
+// led writes words and the blocks behind them; the paragraph that opens the blocks
+// goes on on the line of the words.
+func (d *writer) led(p paragraph, words elements, blocks []report.Block, f flow) elements {
+	first, rest := report.Opening(blocks)
+	p.keepNext = p.keepNext || first == nil
+	out := elements{el("w:p", p.element(), words, d.inlines(first, look{}))}
+	return append(out, d.blocks(rest, f)...)
 }
 
 // definitions writes terms in a column without indent, each with a dash and its
@@ -146,8 +155,8 @@ func (d *writer) definitions(b *report.Definitions, f flow) elements {
 		if f.left > 0 {
 			p.indentation = &indentation{left: f.left}
 		}
-		out = append(out, el("w:p", p.element(), d.inlines(item.Term, look{}),
-			text(look{}, report.NBSP+"— "), d.inlines(item.Text, look{})))
+		words := append(d.inlines(item.Term, look{}), text(look{}, report.NBSP+"— ")...)
+		out = append(out, d.led(p, words, item.Blocks, f)...)
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"strings"
 	"unicode"
 
 	"rd50/fonts"
@@ -150,12 +149,6 @@ func blockText(b report.Block) string {
 		return "– "
 	case *report.Code:
 		return b.Text
-	case *report.Note:
-		var parts []string
-		for _, in := range b.Items {
-			parts = append(parts, report.PlainText(in))
-		}
-		return strings.Join(parts, " ")
 	case *report.Formula:
 		return b.TeX
 	}

@@ -23,7 +23,18 @@ func (d *writer) footnote(n *report.Footnote) elements {
 	content := d.blocks(n.Blocks, flow{style: styleFootnote, tight: true, width: d.sheet.textWidth()})
 	d.relations, d.inNote = outer, false
 	d.notes = append(d.notes, el("w:footnote", num("w:id", id), withMark(content)))
-	return elements{el("w:r", look{style: markFootnote}.element(), el("w:footnoteReference", num("w:id", id)))}
+	reference := el("w:r", look{style: markFootnote}.element(), el("w:footnoteReference", num("w:id", id)))
+	return d.mark(noteID(n.Number), elements{reference})
+}
+
+// noteID names a footnote for those who refer to it once more. No id of an engagement
+// has a slash.
+func noteID(number int) string { return fmt.Sprint("footnote/", number) }
+
+// footnoteMark refers to a footnote that stands elsewhere.
+func (d *writer) footnoteMark(m *report.FootnoteMark) elements {
+	name := d.bookmarks.reference(noteID(m.Number))
+	return field("NOTEREF "+name+` \f \h`, textRun(look{style: markFootnote}, fmt.Sprint(m.Number)))
 }
 
 // withMark puts the number before the first paragraph's text.

@@ -70,6 +70,8 @@ func (d *writer) inline(in report.Inline, l look) elements {
 		return d.citation(in, l)
 	case *report.Footnote:
 		return d.footnote(in)
+	case *report.FootnoteMark:
+		return d.footnoteMark(in)
 	case *report.Math:
 		return elements{d.math(in.TeX)}
 	case *report.LineBreak:

@@ -19,7 +19,7 @@ func (d *writer) list(b *report.List, f flow) elements {
 	var out elements
 	before := 0
 	for i, blocks := range b.Items {
-		in := d.numbering.item(b.Kind, i, level, before)
+		in := d.numbering.item(b, i, level, before)
 		before = in.num
 		out = append(out, d.item(blocks, in, f)...)
 	}

@@ -29,6 +29,9 @@ var cyrillic = []rune("абвгдежзиклмнопрстуфхцчшщэюя"
 // mark is the look of one level: the format's name and the text around.
 type mark struct{ format, text string }
 
+// ownStart leaves the start of a list to its kind.
+const ownStart = -1
+
 // concrete is a w:num.
 type concrete struct{ abstract, level, start int }
 
@@ -41,7 +44,7 @@ type numbering struct {
 }
 
 func newNumbering() *numbering {
-	return &numbering{nums: []concrete{{abstractHeadings, 0, 0}}}
+	return &numbering{nums: []concrete{{abstractHeadings, 0, ownStart}}}
 }
 
 // list makes a list that starts at the given number on one level.
@@ -72,26 +75,29 @@ func (n *numbering) appendix(letter string) int {
 		listLevel(level, of(level), "", indentation{first: indent}).addTo(e)
 	}
 	n.own = append(n.own, e)
-	return n.list(id, 0, 0)
+	return n.list(id, 0, ownStart)
 }
 
 // item gives the place of the i-th item in a list of the report; lists is the
 // w:num of the item before, 0 at the first.
-func (n *numbering) item(kind report.ListKind, i, level, before int) *item {
+func (n *numbering) item(l *report.List, i, level, before int) *item {
 	level = min(level, 8)
 	at := func(num int) *item { return &item{num: num, level: level} }
-	switch kind {
+	switch l.Kind {
 	case report.Letter:
 		if i >= 25 {
-			return at(n.literal(level, report.ItemMark(kind, i)))
+			return at(n.literal(level, l.Mark(i)))
 		}
 		if i > 0 && letterValue(i) == letterValue(i-1)+1 {
 			return at(before)
 		}
 		return at(n.list(abstractLetter, level, letterValue(i)))
 	case report.Digit:
+		if l.Offset+i >= mostCounted {
+			return at(n.literal(level, l.Mark(i)))
+		}
 		if i == 0 {
-			return at(n.list(abstractDigit, level, 1))
+			return at(n.list(abstractDigit, level, 1+l.Offset))
 		}
 	default:
 		if i == 0 {
@@ -100,6 +106,9 @@ func (n *numbering) item(kind report.ListKind, i, level, before int) *item {
 	}
 	return at(before)
 }
+
+// mostCounted is the highest number that Word counts to.
+const mostCounted = 32767
 
 // letterValue is the value by which russianLower prints the i-th allowed letter.
 func letterValue(i int) int {
@@ -135,7 +144,7 @@ func (n *numbering) lists() elements {
 	var out elements
 	for i, c := range n.nums {
 		e := el("w:num", num("w:numId", n.concretes+i+1), el("w:abstractNumId", valNum(n.abstracts+c.abstract)))
-		if c.start > 0 {
+		if c.start != ownStart {
 			el("w:lvlOverride", num("w:ilvl", c.level), el("w:startOverride", valNum(c.start))).addTo(e)
 		}
 		out = append(out, e)

@@ -36,6 +36,8 @@ func (d *writer) surveyInline(in report.Inline) {
 		d.targets[in.Target] = in.Target != ""
 	case *report.Citation:
 		d.targets[in.ID] = true
+	case *report.FootnoteMark:
+		d.targets[noteID(in.Number)] = true
 	}
 }
 

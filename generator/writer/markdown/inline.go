@@ -103,6 +103,8 @@ func (m *writer) inline(in report.Inline) string {
 	case *report.Footnote:
 		m.notes = append(m.notes, in)
 		return fmt.Sprintf("[^%d]", in.Number)
+	case *report.FootnoteMark:
+		return fmt.Sprintf("[^%d]", in.Number)
 	case *report.Math:
 		return "$" + m.tex(in.TeX) + "$"
 	case *report.LineBreak:

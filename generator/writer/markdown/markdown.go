@@ -128,7 +128,7 @@ func (m *writer) block(b report.Block) {
 		m.note(b)
 	case *report.Definitions:
 		for _, d := range b.Items {
-			m.para(startEscape(m.inlines(d.Term) + " — " + m.inlines(d.Text)))
+			m.led(m.inlines(d.Term)+" — ", d.Blocks)
 		}
 	case *report.Performers:
 		m.performers(b)
@@ -201,13 +201,21 @@ func (m *writer) apart(blocks []report.Block) string {
 // note is «Примечание — …», or numbered notes under one word (6.7).
 func (m *writer) note(n *report.Note) {
 	if len(n.Items) == 1 {
-		m.para("Примечание — " + m.inlines(n.Items[0]))
+		m.led("Примечание — ", n.Items[0])
 		return
 	}
 	m.para("Примечания")
 	for i, item := range n.Items {
-		m.para(fmt.Sprintf("%d %s", i+1, m.inlines(item)))
+		m.led(fmt.Sprintf("%d ", i+1), item)
 	}
+}
+
+// led writes words and the blocks behind them; the paragraph that opens the blocks
+// goes on on the line of the words.
+func (m *writer) led(words string, blocks []report.Block) {
+	first, rest := report.Opening(blocks)
+	m.para(startEscape(words + m.inlines(first)))
+	m.blocks(rest)
 }
 
 // list writes items one under another.
@@ -217,10 +225,10 @@ func (m *writer) list(l *report.List) string {
 		mark, width := "- ", 2
 		switch l.Kind {
 		case report.Digit:
-			mark = report.ItemMark(report.Digit, i) + " "
+			mark = l.Mark(i) + " "
 			width = len(mark)
 		case report.Letter:
-			mark += report.ItemMark(report.Letter, i) + " "
+			mark += l.Mark(i) + " "
 		}
 		text := indentLines(m.item(item), strings.Repeat(" ", width))
 		items = append(items, strings.TrimRight(mark+strings.TrimLeft(text, " "), " "))

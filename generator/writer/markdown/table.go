@@ -75,7 +75,7 @@ func (m *writer) cell(c report.Cell) string {
 func (m *writer) cellList(l *report.List) []string {
 	var out []string
 	for i, item := range l.Items {
-		mark := report.ItemMark(l.Kind, i) + " "
+		mark := l.Mark(i) + " "
 		for _, b := range item {
 			out = append(out, mark+m.cell(report.Cell{Blocks: []report.Block{b}}))
 			mark = ""

@@ -109,8 +109,8 @@ func everything() *report.Report {
 		{Kind: report.Structural, ID: "terms", Title: "ТЕРМИНЫ И ОПРЕДЕЛЕНИЯ", Listed: true, Blocks: []report.Block{
 			para("В настоящем отчете о НИР применяют следующие термины с соответствующими определениями"),
 			&report.Definitions{Items: []report.Definition{
-				{Term: text("Клиент"), Text: text("лицо, приобретающее услуги организации или намеревающееся их приобрести в обозримом будущем")},
-				{Term: text("Лояльность"), Text: text("готовность рекомендовать")},
+				{Term: text("Клиент"), Blocks: []report.Block{para("лицо, приобретающее услуги организации или намеревающееся их приобрести в обозримом будущем")}},
+				{Term: text("Лояльность"), Blocks: []report.Block{para("готовность рекомендовать")}},
 			}},
 		}},
 		{Kind: report.Structural, ID: "intro", Title: "ВВЕДЕНИЕ", Listed: true, Blocks: []report.Block{
@@ -127,8 +127,8 @@ func everything() *report.Report {
 			&report.List{Kind: report.Dash, Items: [][]report.Block{{para("первый пункт перечисления,")}, {para(words), &report.List{Kind: report.Digit, Items: [][]report.Block{{para("вложенный пункт")}, {para(words)}}}}, {para("третий пункт.")}}},
 			&report.List{Kind: report.Letter, Items: [][]report.Block{{para("пункт;")}, {para("пункт;")}, {para("пункт.")}}},
 			&report.Quote{Blocks: []report.Block{para(words)}},
-			&report.Note{Items: [][]report.Inline{text("Одно примечание.")}},
-			&report.Note{Items: [][]report.Inline{text("Первое примечание."), text("Второе примечание.")}},
+			&report.Note{Items: [][]report.Block{{para("Одно примечание.")}}},
+			&report.Note{Items: [][]report.Block{{para("Первое примечание.")}, {para("Второе примечание.")}}},
 			&report.Code{Language: "toml", Text: "[report]\n  title = \"Концепция\" # комментарий\n  very_long_line = \"" + strings.Repeat("x", 90) + "\"\n"},
 		}},
 		{Kind: report.Main, ID: "study", Title: "Описание результатов изучения объекта автоматизации", Listed: true, Blocks: []report.Block{

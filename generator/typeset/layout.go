@@ -44,6 +44,7 @@ type tablePlace struct {
 	landscape bool
 	widths    []Length // of the columns
 	size      Length   // of the font
+	broken    map[report.Inline][]Break
 }
 
 // pageSpan are the first and the last page of a block.
@@ -88,6 +89,20 @@ func (l *Layout) Columns(t *report.Table) (widths []float64, size float64) {
 		widths = append(widths, w.points())
 	}
 	return widths, p.size.points()
+}
+
+// Whole tells whether a table stands on one page.
+func (l *Layout) Whole(t *report.Table) bool {
+	s := l.spans[t]
+	return s.first > 0 && s.first == s.last
+}
+
+// Breaks gives the places within words of an inline of a table where lines end.
+func (l *Layout) Breaks(t *report.Table, in report.Inline) []Break {
+	if p := l.tables[t]; p != nil {
+		return p.broken[in]
+	}
+	return nil
 }
 
 // Span gives the first and the last page, counted from 1, on which a block of a section

@@ -58,7 +58,11 @@ func (p *para) measure(width Length) measure {
 // set breaks a paragraph into lines of a column of the given width.
 func (s *setter) set(p *para, width Length) []strip {
 	m := p.measure(width)
-	spans := s.lines(p.text, m)
+	return s.setSpans(p, m, s.lines(p.text, m))
+}
+
+// setSpans sets the lines that a paragraph is broken into.
+func (s *setter) setSpans(p *para, m measure, spans []span) []strip {
 	out := make([]strip, len(spans))
 	for i, sp := range spans {
 		target := m.width

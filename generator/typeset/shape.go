@@ -58,7 +58,14 @@ type text struct {
 	glyphs  []glyph
 	formats []format
 	objects []anchored
+	sources []source
 	width   Length // of all glyphs
+}
+
+// source is an inline whose glyphs start at an index.
+type source struct {
+	inline report.Inline
+	at     int32
 }
 
 // shaper turns inlines into a text.
@@ -100,6 +107,7 @@ func (sh shaper) inlines(list []report.Inline, f int16) {
 }
 
 func (sh shaper) inline(in report.Inline, f int16) {
+	sh.out.sources = append(sh.out.sources, source{in, int32(len(sh.out.glyphs))})
 	switch in := in.(type) {
 	case *report.Text:
 		sh.string(in.Text, f)

@@ -59,7 +59,7 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 	g.landscape = g.settle()
 	g.place()
 	part := &tablePart{table: b, width: g.width()}
-	s.tables[b] = &tablePlace{landscape: g.landscape, widths: g.widths, size: g.size}
+	s.tables[b] = &tablePlace{landscape: g.landscape, widths: g.widths, size: g.size, broken: map[report.Inline][]Break{}}
 
 	head := g.strips(g.head, part)
 	for i := range head {

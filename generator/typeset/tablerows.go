@@ -71,7 +71,10 @@ func (g *grid) setCells(row gridRow) [][]strip {
 	for i, c := range row.cells {
 		width := g.at[min(c.column+c.span, g.columns)] - g.at[c.column] - 2*cellMarginX
 		for _, p := range c.paras {
-			out[i] = append(out[i], g.set(p, width)...)
+			m := p.measure(width)
+			spans := g.setter.lines(p.text, m)
+			g.tables[g.table].note(p.text, spans)
+			out[i] = append(out[i], g.setSpans(p, m, spans)...)
 		}
 	}
 	return out

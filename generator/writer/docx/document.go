@@ -14,6 +14,7 @@ import (
 	"io"
 
 	"rd50/generator/report"
+	"rd50/generator/typeset"
 )
 
 // Pages tells where the typesetting puts things. Pages count from 1.
@@ -29,9 +30,14 @@ type Pages interface {
 
 // Columns is what a typesetting may tell besides: the widths of a table's columns
 // and the size of its font in points. Without it both are estimated; with it the
-// tables of the DOCX break where those of the PDF do.
+// tables of the DOCX, their lines and pages, end where those of the PDF do, whatever
+// hyphenation the reader's program has.
 type Columns interface {
 	Columns(t *report.Table) (widths []float64, size float64)
+	// Whole tells whether a table stands on one page.
+	Whole(t *report.Table) bool
+	// Breaks gives the places within words of an inline where lines of cells end.
+	Breaks(t *report.Table, in report.Inline) []typeset.Break
 }
 
 // Options are what a DOCX may be made with.
@@ -122,7 +128,8 @@ type writer struct {
 	notes         elements
 	noteCount     int
 	inNote        bool
-	repeating     bool // writing a table's head again
+	repeating     bool          // writing a table's head again
+	cellsOf       *report.Table // whose cells are being written
 	sequences     map[string]int
 	drawings      int
 	tableSizes    map[int]bool // of fonts in tables, in points
@@ -225,38 +232,40 @@ func (d *writer) write() {
 // document gives word/document.xml.
 func (d *writer) document() []byte {
 	if n := len(d.body); n == 0 || d.body[n-1].name != "w:p" {
-		d.body = append(d.body, el("w:p", paragraph{style: styleTiny}.element()))
+		d.body = append(d.body, tiny(nil))
 	}
 	body := el("w:body", d.body, d.sectionProperties())
 	return el("w:document", namespaces(), body).document()
 }
 
-// turn ends the section in which pages stand the other way. Its properties go
-// to its last paragraph, behind a table to a tiny one of their own.
+// turn ends the section in which pages stand the other way.
 func (d *writer) turn(wide bool) {
 	if wide == d.wide {
 		return
 	}
 	end := d.sectionProperties()
-	n := len(d.body)
-	if n == 0 || d.body[n-1].name != "w:p" {
-		d.body = append(d.body, el("w:p", paragraph{style: styleTiny, section: end}.element()))
+	if n := len(d.body); n > 0 && carriesSection(d.body[n-1]) {
+		end.addTo(d.body[n-1].child("w:pPr"))
 	} else {
-		addSection(d.body[n-1], end)
+		d.body = append(d.body, tiny(end))
 	}
 	d.wide = wide
 	d.wanted, d.given = 0, 0
 }
 
-// addSection puts section properties into a paragraph's own.
-func addSection(p, section *element) {
-	if len(p.kids) > 0 {
-		if k, ok := p.kids[0].(*element); ok && k.name == "w:pPr" {
-			section.addTo(k)
-			return
+// carriesSection tells whether a section's properties may stand in a paragraph:
+// LibreOffice loses bookmarks and fields of one that has them, so that a caption's
+// number would be missing from references. Running text of a full page has them in
+// itself, since not even a point may be left for a paragraph of their own.
+func carriesSection(p *element) bool {
+	style := p.child("w:pPr").value("w:pStyle")
+	plain := p.name == "w:p" && (style == styleBody || style == styleList)
+	p.each(func(e *element) {
+		if e.name == "w:bookmarkStart" || e.name == "w:fldChar" {
+			plain = false
 		}
-	}
-	p.kids = append([]part{el("w:pPr", section)}, p.kids...)
+	})
+	return plain
 }
 
 // sectionProperties gives the page of 6.1.1; the first section has the title

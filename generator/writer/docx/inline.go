@@ -14,18 +14,29 @@ import (
 // it from another face.
 const nonBreakingHyphen = "\u2011"
 
-// textRun is one run with one piece of text; nil for nothing to print.
+// softHyphen marks where a word may be broken; it is an element of its own, too: the
+// character itself Word prints as a hyphen.
+const softHyphen = "\u00ad"
+
+// textRun is one run of text; nil for nothing to print.
 func textRun(l look, s string) *element {
 	if s == "" {
 		return nil
 	}
-	return el("w:r", l.element(), el("w:t", at("xml:space", "preserve"), characters(s)))
+	e := el("w:r", l.element())
+	for i, piece := range strings.Split(s, softHyphen) {
+		when(i > 0, "w:softHyphen").addTo(e)
+		when(piece != "", "w:t", at("xml:space", "preserve"), characters(piece)).addTo(e)
+	}
+	return e
 }
 
 // text gives the runs of plain characters.
-func text(l look, s string) elements {
+func text(l look, s string) elements { return runs(l, clean(s)) }
+
+func runs(l look, s string) elements {
 	var out elements
-	for i, piece := range strings.Split(clean(s), nonBreakingHyphen) {
+	for i, piece := range strings.Split(s, nonBreakingHyphen) {
 		if i > 0 {
 			out = append(out, el("w:r", l.element(), el("w:noBreakHyphen")))
 		}
@@ -48,14 +59,14 @@ func (d *writer) inlines(list []report.Inline, l look) elements {
 func (d *writer) inline(in report.Inline, l look) elements {
 	switch in := in.(type) {
 	case *report.Text:
-		return text(l, in.Text)
+		return d.words(in, in.Text, l)
 	case *report.Emphasis:
 		return d.inlines(in.Inlines, l.italics())
 	case *report.Strong: // 6.1.1 keeps bold for headings
 		return d.inlines(in.Inlines, l.italics())
 	case *report.CodeSpan:
 		l.style = markCode
-		return text(l, in.Text)
+		return d.words(in, in.Text, l)
 	case *report.Superscript:
 		l.place = raised
 		return d.inlines(in.Inlines, l)
@@ -77,10 +88,21 @@ func (d *writer) inline(in report.Inline, l look) elements {
 	case *report.LineBreak:
 		return elements{el("w:r", l.element(), el("w:br"))}
 	case *report.CountsLine:
-		return text(l, d.report.CountsLine())
+		return d.counts(l)
 	}
 	d.fail(fmt.Errorf("DOCX не передает элемент текста %T", in))
 	return nil
+}
+
+// counts prints the реферат's first line; its pages, which an edit changes first, are
+// a field.
+func (d *writer) counts(l look) elements {
+	line, pages := d.report.CountsLine(), fmt.Sprint(d.report.Counts.Pages)
+	words, rest, found := strings.Cut(line, pages)
+	if !found || d.report.Counts.Pages == 0 {
+		return text(l, line)
+	}
+	return append(append(text(l, words), field("NUMPAGES", text(l, pages)...)...), text(l, rest)...)
 }
 
 func (l look) italics() look {

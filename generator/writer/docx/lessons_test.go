@@ -123,11 +123,12 @@ func TestBreakInHeadings(t *testing.T) {
 }
 
 // 5: the caption stands right above the table and right below the picture, with
-// a dash between spaces.
+// a dash between spaces; the word and its number are parted by a plain space, by
+// which other programs find captions.
 func TestCaptionsStandNear(t *testing.T) {
 	body, _ := bodyOfEverything(t)
-	above := regexp.MustCompile(`^(Таблица\x{a0}(А\.)?[0-9]+\x{a0}— \S|Продолжение таблицы\x{a0}(А\.)?[0-9]+$)`)
-	below := regexp.MustCompile(`^Рисунок\x{a0}(А\.)?[0-9]+\x{a0}— \S`)
+	above := regexp.MustCompile(`^(Таблица (А\.)?[0-9]+\x{a0}— \S|Продолжение таблицы (А\.)?[0-9]+$)`)
+	below := regexp.MustCompile(`^Рисунок (А\.)?[0-9]+\x{a0}— \S`)
 	tables, pictures := 0, 0
 	kids := body.elements()
 	for i, e := range kids {

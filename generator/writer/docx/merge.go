@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rd50/generator/report"
+	"rd50/generator/typeset"
 )
 
 // onTemplate is the typesetting's pages for a template, whose own page and faces
@@ -20,6 +21,18 @@ type onTemplate struct {
 func (onTemplate) Cuts(*report.Table) []int { return nil }
 
 func (p onTemplate) Landscape(t *report.Table) bool { return p.upright && p.Pages.Landscape(t) }
+
+func (p onTemplate) Whole(t *report.Table) bool {
+	known, ok := p.Pages.(Columns)
+	return ok && known.Whole(t)
+}
+
+func (p onTemplate) Breaks(t *report.Table, in report.Inline) []typeset.Break {
+	if known, ok := p.Pages.(Columns); ok {
+		return known.Breaks(t, in)
+	}
+	return nil
+}
 
 func (p onTemplate) Columns(t *report.Table) ([]float64, float64) {
 	if known, ok := p.Pages.(Columns); ok {
@@ -117,9 +130,9 @@ func (d *writer) splice() []byte {
 		content = append(elements{el("w:p", paragraph{style: styleTiny, pageBreak: true}.element())}, content...)
 	}
 	if t.ends { // the mark's own paragraph ended the section
-		content = append(content, el("w:p", paragraph{style: styleTiny, section: t.page}.element()))
+		content = append(content, tiny(t.page))
 	} else if n := len(content); n == 0 || content[n-1].name != "w:p" {
-		content = append(content, el("w:p", paragraph{style: styleTiny}.element()))
+		content = append(content, tiny(nil))
 	}
 	if d.divided && t.page != nil {
 		*t.page = *later(t.page)

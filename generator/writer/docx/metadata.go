@@ -92,11 +92,15 @@ func footers() []file {
 	}
 }
 
+// fontTable names faces of the same widths for systems without ours, so that lines
+// and pages end where they should.
 func fontTable() file {
-	font := func(name, family, pitch string) *element {
-		return el("w:font", at("w:name", name), el("w:charset", val("CC")), el("w:family", val(family)), el("w:pitch", val(pitch)))
+	font := func(name, like, family, pitch string) *element {
+		return el("w:font", at("w:name", name), when(like != "", "w:altName", val(like)), el("w:charset", val("CC")), el("w:family", val(family)), el("w:pitch", val(pitch)))
 	}
 	root := el("w:fonts", namespaces(),
-		font(serif, "roman", "variable"), font(mono, "modern", "fixed"), font(mathFace, "roman", "variable"))
+		font(serif, "Liberation Serif,PT Astra Serif,Tinos", "roman", "variable"),
+		font(mono, "Liberation Mono,Cousine", "modern", "fixed"),
+		font(mathFace, "", "roman", "variable"))
 	return file{"word/fontTable.xml", wordType + "fontTable+xml", root.document()}
 }

@@ -139,7 +139,7 @@ func TestListMarks(t *testing.T) {
 		nested := &report.List{Kind: report.Dash, Items: [][]report.Block{{words("внешний"), list}, {words("второй")}}}
 		r := resolved(t, &report.Report{Sections: []*report.Section{section("s", list, nested, list)}})
 		got := printed(t, unzip(t, write(t, r, nil)))
-		all := slices.Concat([]string{"", "1 Раздел"}, want, []string{"– внешний"}, want, []string{"– второй"}, want)
+		all := slices.Concat([]string{"", "", "1 Раздел"}, want, []string{"– внешний"}, want, []string{"– второй"}, want)
 		if !slices.Equal(got, all) {
 			t.Errorf("%s: %q\nwant %q", kind, got, all)
 		}
@@ -161,7 +161,7 @@ func TestHeadingNumbers(t *testing.T) {
 		app, &second,
 	}})
 	got := printed(t, unzip(t, write(t, r, nil)))
-	want := []string{"", "1 Раздел", "1.1 а", "1.1.1 б", "1.1.1.1 в", "1.1.1.2 вв", "1.2 г", "ВВЕДЕНИЕ", "без номера",
+	want := []string{"", "", "1 Раздел", "1.1 а", "1.1.1 б", "1.1.1.1 в", "1.1.1.2 вв", "1.2 г", "ВВЕДЕНИЕ", "без номера",
 		"2 Раздел", "пункт без подраздела", numberOf(r, "22") + " д", "е", numberOf(r, "23") + " ж",
 		"ПРИЛОЖЕНИЕ\u00a0АПриложение", "А.1 один", "один-один", "А.2 два",
 		"ПРИЛОЖЕНИЕ\u00a0БПриложение", "Б.1 снова один"}

@@ -74,7 +74,7 @@ func paragraphStyles(size, width int) []style {
 			paragraph: spaced(gapObject, gapTable, single(paragraph{keepNext: true, keepLines: true, noHyphens: true, indentation: none, align: alignLeft}))},
 		{id: styleCaption, name: "caption", base: styleNormal, next: styleBody,
 			paragraph: spaced(gapPicture, gapObject, single(paragraph{keepLines: true, noHyphens: true, indentation: none, align: alignCentre}))},
-		{id: styleTableText, name: "Table Text", base: styleNormal, paragraph: single(paragraph{indentation: none, align: alignLeft}), look: look{size: small}},
+		{id: styleTableText, name: "Table Text", base: styleNormal, paragraph: single(paragraph{noHyphens: true, indentation: none, align: alignLeft}), look: look{size: small}},
 		{id: styleTableHead, name: "Table Head", base: styleTableText, paragraph: paragraph{keepNext: true, noHyphens: true, align: alignCentre}},
 		{id: styleFigure, name: "Figure", base: styleNormal, next: styleCaption, paragraph: spaced(gapObject, 0, single(paragraph{keepNext: true, indentation: none, align: alignCentre}))},
 		{id: styleFormula, name: "Formula", base: styleNormal, next: styleBody,
@@ -116,7 +116,8 @@ func gapSection() *int {
 }
 
 // headingStyles gives the headings of 6.2: bold, not broken by hyphens, on one
-// page with the text that follows.
+// page with the text that follows. Those without a number are based on the numbered
+// ones, by which readers of a file tell a heading; what sets them apart is their own.
 func headingStyles() []style {
 	heading := func(p paragraph) paragraph {
 		after := gapObject
@@ -124,15 +125,15 @@ func headingStyles() []style {
 		return p
 	}
 	centred := func(outline int) paragraph {
-		p := heading(paragraph{indentation: &indentation{}, align: alignCentre, outline: outline})
+		p := heading(paragraph{item: &item{}, indentation: &indentation{}, align: alignCentre, outline: outline})
 		p.after = gapSection()
 		return p
 	}
 	bold := look{face: serif, bold: true}
 	out := []style{
-		{id: styleStructural + "1", name: "Heading Structural 1", base: styleNormal, next: styleBody, paragraph: centred(1), look: bold},
-		{id: styleUnlisted + "1", name: "Heading Unlisted 1", base: styleNormal, next: styleBody, paragraph: centred(noOutline), look: bold},
-		{id: styleAppendix + "1", name: "Heading Appendix 1", base: styleNormal, next: styleBody, paragraph: centred(1), look: bold},
+		{id: styleStructural + "1", name: "Heading Structural 1", base: styleHeading + "1", next: styleBody, paragraph: centred(1), look: bold},
+		{id: styleUnlisted + "1", name: "Heading Unlisted 1", base: styleHeading + "1", next: styleBody, paragraph: centred(noOutline), look: bold},
+		{id: styleAppendix + "1", name: "Heading Appendix 1", base: styleHeading + "1", next: styleBody, paragraph: centred(1), look: bold},
 	}
 	for level := 1; level <= 4; level++ {
 		digit := string(rune('0' + level))
@@ -145,8 +146,8 @@ func headingStyles() []style {
 		out = append(out, style{id: styleHeading + digit, name: "heading " + digit, base: styleNormal, next: styleBody, paragraph: p, look: bold})
 		if level > 1 {
 			// The contents take levels 1 to 3, and of an appendix its title alone (5.4.1).
-			p.item, p.outline = nil, level+2
-			out = append(out, style{id: styleAppendix + digit, name: "Heading Appendix " + digit, base: styleNormal, next: styleBody, paragraph: p, look: bold})
+			p.item, p.outline = &item{}, level+2
+			out = append(out, style{id: styleAppendix + digit, name: "Heading Appendix " + digit, base: styleHeading + digit, next: styleBody, paragraph: p, look: bold})
 		}
 	}
 	return out

@@ -20,6 +20,7 @@ type grid struct {
 	table  *report.Table
 	widths []int // twips
 	size   int   // of the font, in points
+	whole  bool  // stays on one page
 }
 
 // grid takes the columns from the typesetting, which breaks the table's pages
@@ -28,12 +29,12 @@ func (d *writer) grid(t *report.Table, width int) grid {
 	if known, ok := d.pages.(Columns); ok {
 		if points, size := known.Columns(t); len(points) == columns(t) {
 			d.tableSizes[int(size)] = true
-			return grid{t, twips(points, width), int(size)}
+			return grid{t, twips(points, width), int(size), known.Whole(t)}
 		}
 	}
 	widths, size := columnWidths(t, width)
 	d.tableSizes[size] = true
-	return grid{t, widths, size}
+	return grid{t, widths, size, false}
 }
 
 // twips rounds widths in points so that they sum up as they did; columns that
@@ -122,7 +123,7 @@ func (d *writer) caption(t *report.Table, f flow) elements {
 // captionRuns writes the word, the number as a field that references lead to,
 // and the name behind a dash.
 func (d *writer) captionRuns(word, id, number string, name []report.Inline) elements {
-	out := text(look{}, word+report.NBSP)
+	out := text(look{}, word+" ") // at the line's start it can't end the line
 	out = append(out, d.mark(id, d.sequence(word, number))...)
 	if len(name) > 0 {
 		out = append(append(out, text(look{}, report.NBSP+"— ")...), d.inlines(name, look{})...)
@@ -134,7 +135,7 @@ func (d *writer) captionRuns(word, id, number string, name []report.Inline) elem
 // the pieces stay apart wherever a reader's Word ends its pages.
 func (d *writer) continuation(t *report.Table) *element {
 	p := paragraph{style: styleTableCaption, pageBreak: true, before: new(int)}
-	return el("w:p", p.element(), text(look{}, "Продолжение таблицы"+report.NBSP+t.Number))
+	return el("w:p", p.element(), text(look{}, "Продолжение таблицы "+t.Number))
 }
 
 // piece writes the head and the rows from one to before another.
@@ -166,10 +167,10 @@ func (d *writer) piece(g grid, f flow, from, to int) *element {
 
 // keeps tells whether a body row stays with the next one: the first two and the
 // last two rows do, so that no page has a lone row, and all where the report
-// asks for it.
+// asks for it or the pages have the table whole.
 func (g grid) keeps(i int) bool {
 	n := len(g.table.Rows)
-	return n > 1 && i < n-1 && (g.table.Keep || i == 0 || i == n-2)
+	return n > 1 && i < n-1 && (g.table.Keep || g.whole || i == 0 || i == n-2)
 }
 
 func tableBorders() *element {
@@ -209,6 +210,8 @@ func (d *writer) row(g grid, cells []report.Cell, k rowKind) *element {
 }
 
 func (d *writer) cell(g grid, c report.Cell, column, span int, k rowKind) *element {
+	d.cellsOf = g.table
+	defer func() { d.cellsOf = nil }()
 	f := flow{style: tableStyle(styleTableText, g.size), tight: true, cell: true, keepNext: k.keep, align: g.align(c, column, k.head)}
 	if k.head {
 		f.style, f.keepNext = tableStyle(styleTableHead, g.size), false // the style keeps it

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rd50/generator/report"
+	"rd50/generator/typeset"
 )
 
 // A table is cut where the typesetting cuts it: the caption stands once, each
@@ -17,7 +18,7 @@ func TestLongTable(t *testing.T) {
 	r := resolved(t, &report.Report{Sections: []*report.Section{section("s", long)}})
 	doc := documentOf(t, r, pages{cuts: map[string][]int{"tab-long": {5, 2, 5, 0, 99}}})
 	for what, want := range map[string]int{
-		"<w:tbl>": 3, "<w:tblHeader/>": 3, "Продолжение таблицы\u00a01": 2, "Длинная таблица": 1 + 3, // and the tables' own captions
+		"<w:tbl>": 3, "<w:tblHeader/>": 3, "Продолжение таблицы 1": 2, "Длинная таблица": 1 + 3, // and the tables' own captions
 		"<w:footnoteReference ": 1, "Строка длинной таблицы": 8, "<w:pageBreakBefore/>": 3,
 	} {
 		if got := strings.Count(doc, what); got != want {
@@ -101,9 +102,84 @@ func TestKnownColumns(t *testing.T) {
 	}
 }
 
-type known struct{ unknown }
+type known struct {
+	unknown
+	whole  bool
+	breaks []typeset.Break
+}
 
-func (known) Columns(*report.Table) ([]float64, float64) { return []float64{100, 367.7}, 10 }
+func (known) Columns(*report.Table) ([]float64, float64)            { return []float64{100, 367.7}, 10 }
+func (k known) Whole(*report.Table) bool                            { return k.whole }
+func (k known) Breaks(*report.Table, report.Inline) []typeset.Break { return k.breaks }
+
+// Every row but the last keeps with the next one in a table that a page of the
+// typesetting holds; else the first two and the last two do.
+func TestRowsStayTogether(t *testing.T) {
+	r := resolved(t, &report.Report{Sections: []*report.Section{section("s", longTable())}})
+	for whole, want := range map[bool]int{true: 7, false: 2} {
+		rows := strings.Split(documentOf(t, r, known{whole: whole}), "<w:tr>")[2:] // behind the head
+		kept := 0
+		for _, row := range rows {
+			if strings.Contains(row, "<w:keepNext/>") {
+				kept++
+			}
+		}
+		if kept != want || strings.Contains(rows[len(rows)-1], "<w:keepNext/>") {
+			t.Errorf("whole %v: %d rows of %d keep with the next, want %d", whole, kept, len(rows), want)
+		}
+	}
+}
+
+// Words of cells may be broken where the typesetting breaks them, and the reader's
+// program breaks no others: lines are the same with and without its dictionary.
+func TestBreaksOfCells(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		breaks []typeset.Break
+		want   string
+	}{
+		{"два слова", nil, "два слова"},
+		{"на  производительность", []typeset.Break{{Signs: 6, Hyphen: true}, {Signs: 11, Hyphen: true}}, "на прои\u00adзводи\u00adтельность"},
+		{"путь/имя_файла", []typeset.Break{{Signs: 5}, {Signs: 9}}, "путь/\u200bимя_\u200bфайла"},
+		{"контакт-центр", []typeset.Break{{Signs: 8}}, "контакт-центр"},
+	} {
+		if got := breakable(clean(c.text), c.breaks); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+	r := resolved(t, &report.Report{Sections: []*report.Section{section("s", words("Строка длинной таблицы"), longTable())}})
+	parts := unzip(t, write(t, r, known{breaks: []typeset.Break{{Signs: 3, Hyphen: true}}}))
+	broken := `<w:t xml:space="preserve">Стр</w:t><w:softHyphen/><w:t xml:space="preserve">ока длинной таблицы</w:t>`
+	if n := strings.Count(parts[mainPart], broken); n != 8 {
+		t.Errorf("%d cells have the soft hyphen, want 8", n)
+	}
+	style := parts["word/styles.xml"][strings.Index(parts["word/styles.xml"], `w:styleId="TableText"`):]
+	if !strings.Contains(style[:strings.Index(style, "</w:style>")], "<w:suppressAutoHyphens/>") {
+		t.Error("cells are hyphenated by the reader's program")
+	}
+}
+
+// A section of pages never ends in a paragraph with a bookmark or a field:
+// LibreOffice loses them there, and references lose the number of a caption.
+func TestSectionsEndAlone(t *testing.T) {
+	figure := &report.Figure{ID: "f", Caption: report.Plain("Схема"), Image: pngImage(4, 4)}
+	refer := para(&report.Reference{ID: "f"})
+	for what, c := range map[string]struct {
+		before report.Block
+		style  string // of the paragraph that ends the section
+	}{
+		"figure":    {figure, styleTiny},
+		"reference": {refer, styleTiny},
+		"text":      {words("текст"), styleBody},
+	} {
+		r := resolved(t, &report.Report{Sections: []*report.Section{section("s", refer, figure, c.before, wideTable())}})
+		doc := documentOf(t, r, pages{wide: map[string]bool{"tab-wide": true}})
+		end := doc[:strings.Index(doc, "<w:sectPr>")]
+		if p := end[strings.LastIndex(end, "<w:p>"):]; !strings.Contains(p, `w:val="`+c.style+`"`) {
+			t.Errorf("%s: the section ends in %s", what, p)
+		}
+	}
+}
 
 // A figure that the typesetting moved to the next page follows the paragraph in
 // which that page begins; headings hold it back.

@@ -35,9 +35,12 @@ func (d *writer) titlePage() {
 	}
 	place := paragraph{style: styleTitle, frame: &frame{width: d.sheet.textWidth()}}
 	d.body = append(d.body, el("w:p", place.element(), text(look{}, d.report.Title.Place)))
-	if d.template != nil { // keeps the frame on this page, whatever stands behind it
-		d.body = append(d.body, el("w:p", paragraph{style: styleTiny}.element()))
-	}
+	d.body = append(d.body, tiny(nil)) // the frame goes to the page of the paragraph behind it
+}
+
+// tiny is a paragraph one point high that shows nothing; it may end a section.
+func tiny(section *element) *element {
+	return el("w:p", paragraph{style: styleTiny, section: section}.element())
 }
 
 // blankLine is free space of a height in twips, between tables as well.

@@ -1,0 +1,50 @@
+package typeset
+
+import (
+	"slices"
+	"unicode"
+)
+
+// Break is a place within a word where a line ends.
+type Break struct {
+	Signs  int  // before it in its inline, as Counts counts them
+	Hyphen bool // the word gets one there
+}
+
+// Counts tells whether a rune is a sign by which breaks are counted: blanks and
+// marks without a picture are written differently by different programs.
+func Counts(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
+
+// note keeps where the lines of a cell's text end within words.
+func (p *tablePlace) note(t *text, spans []span) {
+	for _, sp := range spans {
+		if !sp.hyphen && !t.withinWord(sp.to) {
+			continue
+		}
+		from, ok := t.sourceOf(sp.to - 1)
+		b := Break{Hyphen: sp.hyphen}
+		for _, g := range t.glyphs[from.at:sp.to] {
+			if Counts(g.r) {
+				b.Signs++
+			}
+		}
+		if ok && !slices.Contains(p.broken[from.inline], b) {
+			p.broken[from.inline] = append(p.broken[from.inline], b)
+		}
+	}
+}
+
+// withinWord tells whether a line that ends before a glyph ends within a word.
+func (t *text) withinWord(to int32) bool {
+	return to > 0 && int(to) < len(t.glyphs) && !t.glyphs[to-1].blank() && !t.glyphs[to].blank() && t.glyphs[to].kind != gap
+}
+
+// sourceOf gives the innermost inline that a glyph comes from; false for words that
+// the typesetter adds itself.
+func (t *text) sourceOf(i int32) (source, bool) {
+	n, _ := slices.BinarySearchFunc(t.sources, i+1, func(s source, i int32) int { return int(s.at - i) })
+	if n == 0 {
+		return source{}, false
+	}
+	return t.sources[n-1], true
+}

@@ -1,0 +1,47 @@
+package docx
+
+import (
+	"strings"
+
+	"rd50/generator/report"
+	"rd50/generator/typeset"
+)
+
+// words gives the runs of an inline's text. In cells, which the reader's program does
+// not hyphenate, words may be broken where the typesetting breaks them.
+func (d *writer) words(in report.Inline, s string, l look) elements {
+	known, ok := d.pages.(Columns)
+	if !ok || d.cellsOf == nil {
+		return text(l, s)
+	}
+	return runs(l, breakable(clean(s), known.Breaks(d.cellsOf, in)))
+}
+
+// breakable marks the places where a word may be broken: by a soft hyphen, or by a
+// space without width behind a sign that gets no hyphen.
+func breakable(s string, breaks []typeset.Break) string {
+	if len(breaks) == 0 {
+		return s
+	}
+	marks := map[int]string{}
+	for _, b := range breaks {
+		if marks[b.Signs] = zeroSpace; b.Hyphen {
+			marks[b.Signs] = softHyphen
+		}
+	}
+	var out strings.Builder
+	n := 0
+	for _, r := range s {
+		out.WriteRune(r)
+		if !typeset.Counts(r) {
+			continue
+		}
+		n++
+		if mark := marks[n]; mark != zeroSpace || r != '-' && r != '—' { // those end lines by themselves
+			out.WriteString(mark)
+		}
+	}
+	return out.String()
+}
+
+const zeroSpace = "\u200b"

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"rd50/generator/standard"
+	"rd50/generator/outline"
 )
 
 // changed gives the minimal sample with pieces of it replaced, each one found.
@@ -104,7 +104,7 @@ func TestLinksTold(t *testing.T) {
 		{"", []bool{true, true, true}},
 		{"choice", []bool{false, true, false}},
 		{"quality", []bool{true, true, true}},
-		{standard.Products, []bool{true, true, true}},
+		{outline.Products, []bool{true, true, true}},
 	} {
 		text := changed(t)
 		if c.excluded != "" {

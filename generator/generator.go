@@ -12,6 +12,7 @@ import (
 	"rd50/generator/check"
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/output"
 	"rd50/generator/picture"
 	"rd50/generator/prose"
@@ -211,7 +212,7 @@ func (d *Draft) Render(formats []writer.Format, o Options) ([]output.File, error
 func (d *Draft) FaultsBySection() map[string]diagnostic.List {
 	out := map[string]diagnostic.List{}
 	for _, f := range d.Faults {
-		if id := check.HomeOf(f.Key); id != "" && f.Severity == diagnostic.Error {
+		if id := outline.Home(f.Key); id != "" && f.Severity == diagnostic.Error {
 			out[id] = append(out[id], f)
 		}
 	}

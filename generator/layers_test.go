@@ -23,6 +23,7 @@ var mayImport = map[string]string{
 	"russian":    "",
 	"output":     "",
 	"skeleton":   "",
+	"outline":    "",
 	"tex":        "",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
 	"drawing":                      "",
@@ -34,24 +35,24 @@ var mayImport = map[string]string{
 	"drawing/raster/internal/scan": "",
 
 	// what comes in
-	"engagement": "diagnostic",
-	"standard":   "",
-	"schema":     "engagement standard",
+	"engagement": "diagnostic outline",
+	"standard":   "outline",
+	"schema":     "engagement outline standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",
-	"prose":      "engagement picture report standard tex",
+	"prose":      "engagement outline picture report russian standard tex",
 
 	// what is worked out of it
 	"analysis": "engagement",
-	"check":    "analysis diagnostic engagement prose report russian standard",
+	"check":    "analysis diagnostic engagement outline prose report russian standard",
 	"figures":  "analysis engagement russian",
-	"diff":     "analysis engagement russian schema standard",
+	"diff":     "analysis engagement outline russian schema standard",
 
 	// the assembler and its words
 	"bibliography": "engagement report",
 	"typography":   "report",
 	"wording":      "prose report russian",
 	"chart":        "drawing russian rd50/fonts",
-	"section":      "analysis chart rd50/fonts bibliography engagement prose report russian standard typography wording",
+	"section":      "analysis bibliography chart engagement outline prose report russian standard typography wording rd50/fonts",
 
 	// what goes out: never sees an engagement
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",
@@ -62,7 +63,7 @@ var mayImport = map[string]string{
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "check diagnostic diff engagement output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/html writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "check diagnostic diff engagement outline output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/html writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic output writer rd50/generator",

@@ -6,6 +6,7 @@ import (
 	"rd50/fonts"
 	"rd50/generator/check"
 	"rd50/generator/diagnostic"
+	"rd50/generator/outline"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/section"
@@ -74,12 +75,12 @@ func (d *Draft) marked() *report.Report {
 
 // holes gives the errors with what stands at their places in prose.
 func (d *Draft) holes() []section.Hole {
-	nodes := d.proseNodes()
+	nodes, names := d.proseNodes(), d.Engagement.Names()
 	var out []section.Hole
 	for _, f := range d.Faults {
 		if f.Severity == diagnostic.Error {
 			out = append(out, section.Hole{
-				Code: f.Code, Message: f.Message, Hint: f.Hint, Key: f.Key, Home: check.HomeOf(f.Key),
+				Code: f.Code, Message: f.Message, Hint: f.Hint, Key: names.Of(f.Key),
 				Node: nodes[spot{f.Position, f.Key, subject(f)}],
 			})
 		}
@@ -136,7 +137,7 @@ func (d *Draft) proseNodes() map[spot]any {
 func (d *Draft) sectionStates() []SectionState {
 	faults, errors := map[string]int{}, d.FaultsBySection()
 	for _, f := range d.Faults {
-		faults[check.HomeOf(f.Key)]++
+		faults[outline.Home(f.Key)]++
 	}
 	var out []SectionState
 	for _, s := range check.States(d.Engagement, d.Standard) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 )
@@ -21,7 +22,7 @@ var referable = map[prose.Kind]string{
 func (c *checker) unreferenced() {
 	used := c.usedIDs()
 	for _, page := range c.book.Pages {
-		if c.excluded[HomeOf(page.Prose.Key)] {
+		if c.excluded[outline.Home(page.Prose.Key)] {
 			continue
 		}
 		for _, l := range page.Text.Labels {

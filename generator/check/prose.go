@@ -6,8 +6,8 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/prose"
-	"rd50/generator/standard"
 )
 
 // badForms holds RD001 for prose: what the report can't express.
@@ -57,7 +57,7 @@ func (c *checker) danglingReferences() {
 // eachUse goes through the references [@id] of all prose that is not left out.
 func (c *checker) eachUse(f func(prose.Page, prose.Use)) {
 	for _, page := range c.book.Pages {
-		if c.excluded[HomeOf(page.Prose.Key)] {
+		if c.excluded[outline.Home(page.Prose.Key)] {
 			continue
 		}
 		for _, u := range page.Text.Uses {
@@ -70,16 +70,16 @@ func (c *checker) eachUse(f func(prose.Page, prose.Use)) {
 // in, the empty string for what stands in none of the nine.
 func (c *checker) proseIDs() map[string]string {
 	homeByID := map[string]string{"introduction": "", "conclusion": ""}
-	for _, id := range standard.IDs {
+	for _, id := range outline.IDs() {
 		homeByID[id] = id
 	}
 	for _, page := range c.book.Pages {
 		for _, l := range page.Text.Labels {
-			homeByID[l.ID] = HomeOf(page.Prose.Key)
+			homeByID[l.ID] = outline.Home(page.Prose.Key)
 		}
 	}
 	for _, d := range c.e.IDs() {
-		homeByID[d.ID] = homes[d.Kind]
+		homeByID[d.ID] = outline.HomeOfKind(string(d.Kind))
 	}
 	return homeByID
 }

@@ -7,6 +7,7 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/standard"
 )
 
@@ -23,9 +24,10 @@ func (s State) Missing() bool { return !s.Data && !s.Prose && s.Exclusion == nil
 
 // States gives the nine sections of the engagement in order.
 func States(e *engagement.Engagement, std *standard.Standard) []State {
+	names := e.Names()
 	var out []State
 	for _, s := range std.Sections {
-		st := State{Section: s, Data: hasData(e, s.ID)}
+		st := State{Section: s, Data: hasData(names, s.ID)}
 		_, st.Prose = e.SectionProse(s.ID)
 		for i := range e.Exclusions {
 			if e.Exclusions[i].Section == s.ID {
@@ -37,53 +39,17 @@ func States(e *engagement.Engagement, std *standard.Standard) []State {
 	return out
 }
 
-// hasData tells whether the engagement holds any of a section's data.
-func hasData(e *engagement.Engagement, id string) bool {
-	switch id {
-	case "study":
-		o := e.Object
-		return o != nil && (!o.Text.Empty() || len(o.Processes)+len(o.Systems)+len(o.Problems) > 0)
-	case "alternatives":
-		return len(e.Variants) > 0
-	case "comparison":
-		return len(e.Requirements) > 0
-	case "choice":
-		return len(e.Criteria) > 0 || e.Choice != nil || e.Solution != nil
-	case "results":
-		return len(e.Results) > 0 || e.Economics != nil && len(e.Economics.Benefits) > 0
-	case "plan":
-		return len(e.Stages) > 0
-	case "resources":
-		return len(e.Costs) > 0
-	case "quality":
-		return len(e.Quality) > 0
-	case "acceptance":
-		a := e.Acceptance
-		return a != nil && (!a.Text.Empty() || len(a.Conditions)+len(a.Commission) > 0)
-	}
-	return false
-}
-
-// dataTables names the tables that hold a section's data, the main one first.
-var dataTables = map[string][]string{
-	"study":        {"object"},
-	"alternatives": {"variants"},
-	"comparison":   {"requirements"},
-	"choice":       {"choice", "criteria", "solution", "products"},
-	"results":      {"results", "economics"},
-	"plan":         {"stages"},
-	"resources":    {"costs"},
-	"quality":      {"quality"},
-	"acceptance":   {"acceptance"},
+// hasData tells whether an engagement holds any of a section's data.
+func hasData(names *engagement.Names, id string) bool {
+	return slices.ContainsFunc(outline.Of(id).Data, names.Filled)
 }
 
 // Wants tells what a section lacks, as the hint of RD101 and for the command
 // «sections».
 func Wants(id string) string {
 	var tables []string
-	for _, t := range dataTables[id] {
-		switch t {
-		case "variants", "requirements", "criteria", "results", "stages", "costs", "quality":
+	for _, t := range outline.Of(id).Tables {
+		if engagement.IsList(t) {
 			t = "[" + t + "]"
 		}
 		tables = append(tables, "["+t+"]")
@@ -96,7 +62,7 @@ func Wants(id string) string {
 func (c *checker) emptySections() {
 	for _, s := range States(c.e, c.std) {
 		if s.Missing() {
-			c.tell(dataTables[s.Section.ID][0], fmt.Sprintf("обязательный раздел «%s» пуст и не исключен (%s, %s)",
+			c.tell(outline.Of(s.Section.ID).Tables[0], fmt.Sprintf("обязательный раздел «%s» пуст и не исключен (%s, %s)",
 				s.Section.Title, c.std.Designation, s.Section.Clause),
 				Wants(s.Section.ID)+"; исключается раздел только по согласованию с заказчиком: [[exclusions]]")
 		}
@@ -129,10 +95,10 @@ func (c *checker) exclusions() {
 			continue
 		}
 		seen[x.Section] = c.e.At(key)
-		if slices.Contains(standard.IDs, x.Section) {
+		if slices.Contains(c.std.IDs(), x.Section) {
 			nine++
 		}
-		if nine == len(standard.IDs) {
+		if nine == len(c.std.Sections) {
 			c.tell(key+".section", "исключены все девять разделов: отчета не остается", "хотя бы один раздел нужен")
 			nine++
 		}
@@ -166,7 +132,7 @@ func (c *checker) exclusion(key string, x engagement.Exclusion) {
 }
 
 func (c *checker) knownSection(key, id string) {
-	known := append(slices.Clone(standard.IDs), standard.Products)
+	known := append(c.std.IDs(), outline.Products)
 	if id != "" && !slices.Contains(known, id) {
 		c.tell(key+".section", "исключен неизвестный раздел «"+id+"»", engagement.Suggest(id, known, "разделы"))
 	}

@@ -13,8 +13,8 @@ import (
 	"reflect"
 
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/schema"
-	"rd50/generator/standard"
 )
 
 // Action is what happened to a value or an entry.
@@ -53,7 +53,7 @@ func Compare(old, new *engagement.Engagement, words *schema.Vocabulary, title fu
 	old, new = settled(old), settled(new)
 	w := &walker{words: words, currency: [2]string{currency(old), currency(new)}}
 	w.title = func(section string) string {
-		if section == standard.Products {
+		if section == outline.Products {
 			return words.Values["Exclusion"]["section"][section]
 		}
 		return cmp.Or(title(section), section)

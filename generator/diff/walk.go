@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/schema"
-	"rd50/generator/standard"
 )
 
 // walker compares two engagements value by value.
@@ -184,7 +184,7 @@ func (w *walker) mapping(at where, old, new reflect.Value) {
 // compareIDs puts the nine sections in their order and R2 before R10.
 func compareIDs(a, b string) int {
 	return cmp.Or(
-		cmp.Compare(slices.Index(standard.IDs, a), slices.Index(standard.IDs, b)),
+		cmp.Compare(slices.Index(outline.IDs(), a), slices.Index(outline.IDs(), b)),
 		cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)),
 		cmp.Compare(a, b))
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/outline"
 )
 
 var idForm = regexp.MustCompile(`^[A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._-]*$`)
@@ -71,8 +72,8 @@ func (d *decoder) checkIDs() []Declaration {
 
 func (d *decoder) checkReference(r reference, known map[string]declared) {
 	if r.kind == "section" {
-		if !slices.Contains(sectionIDs(), r.id) {
-			d.fault("RD005", r.at, r.key, "неизвестный раздел "+r.id, suggest(r.id, sectionIDs(), "разделы"))
+		if !outline.Known(r.id) {
+			d.fault("RD005", r.at, r.key, "неизвестный раздел "+r.id, suggest(r.id, outline.IDs(), "разделы"))
 		}
 		return
 	}

@@ -1,6 +1,6 @@
 package engagement
 
-import "slices"
+import "rd50/generator/outline"
 
 // Kind is the kind of object that an id names, as in the rd tags of the model.
 type Kind string
@@ -34,16 +34,9 @@ func (k Kind) Noun() string { return kindNames[k][0] }
 // needed gives «нужна задача».
 func (k Kind) needed() string { return kindNames[k][1] + " " + kindNames[k][0] }
 
-// sectionIDs lists the nine sections of the concept in the standard's order.
-func sectionIDs() []string {
-	return []string{
-		"study", "alternatives", "comparison", "choice", "results", "plan", "resources", "quality", "acceptance",
-	}
-}
-
 // reserved tells whether an id means a part of the report in [@id].
 func reserved(id string) bool {
-	return id == "introduction" || id == "conclusion" || slices.Contains(sectionIDs(), id)
+	return id == "introduction" || id == "conclusion" || outline.Known(id)
 }
 
 // Declaration is an id that the engagement declares.

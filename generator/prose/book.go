@@ -6,9 +6,9 @@ import (
 	"regexp"
 
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/picture"
 	"rd50/generator/report"
-	"rd50/generator/standard"
 )
 
 // Book is every piece of prose of an engagement, parsed once: the checks read
@@ -81,7 +81,7 @@ func texts(e *engagement.Engagement) []engagement.Prose {
 		switch name := v.Type().Field(i).Name; {
 		case !v.Type().Field(i).IsExported():
 		case name == "Sections":
-			for _, id := range standard.IDs {
+			for _, id := range outline.IDs() {
 				if p, ok := e.SectionProse(id); ok {
 					add(p)
 				}

@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"rd50/generator/report"
+	"rd50/generator/russian"
 )
 
 // tableCaption is the line «Таблица: Подпись {#tab-a}» before a table.
@@ -130,13 +131,26 @@ var alignments = map[east.Alignment]report.Align{
 func (c *converter) cells(row ast.Node, columns int) []report.Cell {
 	var out []report.Cell
 	for cell := row.FirstChild(); cell != nil && len(out) < columns; cell = cell.NextSibling() {
-		out = append(out, report.InlineCell(c.inlines(cell)))
+		in := report.InlineCell(c.inlines(cell))
+		in.Kind = kindOf(in)
+		out = append(out, in)
 	}
 	for len(out) < columns {
-		out = append(out, report.TextCell(""))
+		out = append(out, report.Cell{Kind: report.Empty, Blocks: report.TextCell("").Blocks})
 	}
 	c.surplus(row)
 	return out
+}
+
+// kindOf looks at what the author wrote: a number, a dash or nothing, or words.
+func kindOf(c report.Cell) report.CellKind {
+	switch text := strings.TrimSpace(report.PlainText(c.Blocks[0].(*report.Paragraph).Inlines)); {
+	case text == "" || text == "—":
+		return report.Empty
+	case russian.IsNumber(text):
+		return report.Number
+	}
+	return report.Words
 }
 
 // surplus tells cells beyond the columns of the table: Markdown leaves them out

@@ -97,7 +97,6 @@ var (
 	blockType  = reflect.TypeFor[Block]()
 	inlineType = reflect.TypeFor[Inline]()
 	imageType  = reflect.TypeFor[Image]()
-	noteType   = reflect.TypeFor[*Footnote]()
 )
 
 func (f former) plainStruct(v reflect.Value) (any, error) {
@@ -110,8 +109,8 @@ func (f former) plainStruct(v reflect.Value) (any, error) {
 		out = append(out, member{"type", t.Name()})
 	}
 	for i := range v.NumField() {
-		if v.Field(i).Type() == noteType {
-			continue // a footnote stands at the first place that refers to it
+		if t.Field(i).Tag.Get("json") == "-" {
+			continue
 		}
 		value, err := f.plain(v.Field(i))
 		if err != nil {

@@ -107,7 +107,14 @@ type Section struct {
 	Status string // of an appendix: обязательное, рекомендуемое, справочное
 	Listed bool   // stands in the table of contents (5.4.1)
 	Blocks []Block
+	Keys   Keys `json:"-"`
 }
+
+// Keys name the values of the engagement that a node prints or that stand under it,
+// by ids: «requirements[R3].text», «strategy.goals». The program's own words have
+// none. They are for tools that lead back from the page to the data; no writer
+// prints them.
+type Keys []string
 
 // Source is one entry of the list of sources.
 type Source struct {
@@ -138,6 +145,7 @@ type Heading struct {
 	Number     string // «1.2», «А.1», set by Resolve; empty in structural elements
 	Unnumbered bool
 	Inlines    []Inline
+	Keys       Keys `json:"-"`
 }
 
 // ParagraphStyle is the look of a paragraph.
@@ -155,6 +163,7 @@ const (
 type Paragraph struct {
 	Style   ParagraphStyle
 	Inlines []Inline
+	Keys    Keys `json:"-"`
 }
 
 // ListKind is how a list's items are marked (6.4.6).
@@ -191,13 +200,29 @@ type Column struct {
 	// Weight is the column's share of the width relative to the others; 0 lets
 	// the typesetter choose by content.
 	Weight int
+	// Optional columns are left out when no row fills them.
+	Optional bool `json:"-"`
 }
+
+// CellKind tells what a cell holds, so that nobody has to guess it from the print.
+type CellKind string
+
+// A cell holds running text, a number, a value of an enumeration, or nothing, which
+// may be printed as a dash.
+const (
+	Words  CellKind = ""
+	Number CellKind = "number"
+	Enum   CellKind = "enum"
+	Empty  CellKind = "empty"
+)
 
 // Cell is one cell of a table; Span counts the columns that it covers (0 is 1).
 type Cell struct {
 	Span   int
 	Align  Align // empty: the column's
 	Blocks []Block
+	Kind   CellKind `json:"-"`
+	Keys   Keys     `json:"-"`
 }
 
 // Table is a captioned table (6.6). Head rows are repeated on each page.
@@ -361,7 +386,7 @@ type Footnote struct {
 // Resolve sets Number.
 type FootnoteMark struct {
 	Number int
-	Note   *Footnote
+	Note   *Footnote `json:"-"`
 }
 
 // Math is a formula in the line, in TeX.

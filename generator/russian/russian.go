@@ -2,6 +2,7 @@
 package russian
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -50,3 +51,9 @@ func Plural(n int, one, few, many string) string {
 	}
 	return many
 }
+
+// figures is a number as tables print it, with a sign or a per cent sign.
+var figures = regexp.MustCompile(`^[-−+]?\d[\d \x{a0}\x{202f}]*(,\d+)?[ \x{a0}]?%?$`)
+
+// IsNumber tells whether a text is a number and nothing else.
+func IsNumber(s string) bool { return figures.MatchString(strings.TrimSpace(s)) }

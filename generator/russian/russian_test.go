@@ -47,3 +47,16 @@ func TestPlural(t *testing.T) {
 		}
 	}
 }
+
+func TestIsNumber(t *testing.T) {
+	for _, s := range []string{"0,4", "1 250", "−12,5", "34 %", "+7", "12 345,6", " 12 "} {
+		if !IsNumber(s) {
+			t.Errorf("%q is a number", s)
+		}
+	}
+	for _, s := range []string{"", "—", "две недели", "R1", "01.02.2027", "20—25", "1.0", "12 шт."} {
+		if IsNumber(s) {
+			t.Errorf("%q is no number", s)
+		}
+	}
+}

@@ -21,6 +21,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/standard"
 )
 
@@ -162,7 +163,7 @@ func (s *writer) sections(t reflect.Type, f Field) object {
 	for _, section := range s.std.Sections {
 		ids, titles = append(ids, section.ID), append(titles, section.Title)
 	}
-	return choice(append(ids, standard.Products), append(titles, s.words.Value(t, f, standard.Products)))
+	return choice(append(ids, outline.Products), append(titles, s.words.Value(t, f, outline.Products)))
 }
 
 func choice(values, words []string) object {

@@ -11,21 +11,16 @@ func (a *assembler) acceptance() []report.Block {
 	w := a.file("acceptance")
 	blocks := append([]report.Block{}, a.Book.Blocks(acc.Text)...)
 	if len(acc.Conditions) > 0 {
-		t := table("acceptance/conditions", w, "conditions.caption", "conditions.columns", nil)
-		for _, c := range acc.Conditions {
-			t.Rows = append(t.Rows, a.row(c.ID, c.Text, c.Method, c.Document, join(c.Requirements), join(c.Indicators)))
-		}
+		t := a.list("acceptance/conditions", w, "conditions.", "acceptance.conditions",
+			of("id"), of("text"), of("method"), of("document"), maybe("requirements"), maybe("indicators"))
 		if len(acc.Commission) > 0 {
-			blocks = append(blocks, heading(2, w, "conditions.heading", nil))
+			blocks = append(blocks, heading(2, w, "conditions.heading", nil, "acceptance.conditions"))
 		}
 		blocks = append(blocks, para(w, "conditions.lead", nil), t)
 	}
 	if len(acc.Commission) > 0 {
-		t := table("acceptance/commission", w, "commission.caption", "commission.columns", nil)
-		for _, c := range acc.Commission {
-			t.Rows = append(t.Rows, a.row(c.Name, c.Position, c.Organisation))
-		}
-		blocks = append(blocks, heading(2, w, "commission.heading", nil), para(w, "commission.lead", nil), t)
+		t := a.list("acceptance/commission", w, "commission.", "acceptance.commission", maybe("name"), of("position"), of("organisation"))
+		blocks = append(blocks, heading(2, w, "commission.heading", nil, "acceptance.commission"), para(w, "commission.lead", nil), t)
 	}
 	return blocks
 }

@@ -16,20 +16,17 @@ func (a *assembler) alternatives() []report.Block {
 	}
 	w := a.file("alternatives")
 	blocks := []report.Block{para(w, "variants.lead", wording.Values{"count": fmt.Sprint(len(a.e.Variants))})}
-	for _, v := range a.e.Variants {
-		blocks = append(blocks, a.variant(w, v)...)
+	for i, v := range a.e.Variants {
+		blocks = append(blocks, a.variant(w, i, v)...)
 	}
-	t := table("alternatives/summary", w, "summary.caption", "summary.columns", nil)
-	t.Columns[0].Weight, t.Columns[1].Weight, t.Columns[2].Weight = 3, 5, 5
-	for _, v := range a.e.Variants {
-		t.Rows = append(t.Rows, append(a.row(v.ID+" — "+v.Name), a.listCell(v.Advantages), a.listCell(v.Disadvantages)))
-	}
+	t := a.list("alternatives/summary", w, "summary.", "variants",
+		of("name").as(codeAndName).wide(3), items("advantages").wide(5), items("disadvantages").wide(5))
 	return append(blocks, heading(2, w, "summary.heading", nil), para(w, "summary.lead", nil), t)
 }
 
-func (a *assembler) variant(w *wording.Words, v engagement.Variant) []report.Block {
+func (a *assembler) variant(w *wording.Words, i int, v engagement.Variant) []report.Block {
 	values := wording.Values{"id": v.ID, "name": v.Name}
-	h := heading(2, w, "variants.heading", values)
+	h := heading(2, w, "variants.heading", values, a.names.Entries("variants")[i].Key)
 	h.ID = "alternatives/" + v.ID
 	blocks := append([]report.Block{h}, a.Book.Blocks(v.Text)...)
 	for _, l := range []struct {

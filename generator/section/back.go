@@ -10,17 +10,14 @@ import (
 // appendices and the change record.
 func (a *assembler) back() []*report.Section {
 	w := a.file("back")
-	out := []*report.Section{structural("conclusion", w.Text("conclusion.heading", nil), true, a.Book.Blocks(a.e.Report.Conclusion)...)}
+	out := []*report.Section{structural("conclusion", w.Text("conclusion.heading", nil), true, keys("report.conclusion"), a.Book.Blocks(a.e.Report.Conclusion)...)}
 	if len(a.e.Sources) > 0 {
-		out = append(out, structural("sources", w.Text("sources.heading", nil), true, &report.SourceList{}))
+		out = append(out, structural("sources", w.Text("sources.heading", nil), true, keys("sources"), &report.SourceList{}))
 	}
 	out = append(out, a.appendices()...)
 	if len(a.e.Revisions) > 0 {
-		t := table("revisions/table", w, "revisions.caption", "revisions.columns", nil)
-		for _, r := range a.e.Revisions {
-			t.Rows = append(t.Rows, a.row(r.Version, r.Date.Short(), r.Author, r.Text))
-		}
-		out = append(out, structural("revisions", w.Text("revisions.heading", nil), true, para(w, "revisions.lead", nil), t))
+		t := a.list("revisions/table", w, "revisions.", "revisions", of("version"), of("date"), of("author"), of("text"))
+		out = append(out, structural("revisions", w.Text("revisions.heading", nil), true, keys("revisions"), para(w, "revisions.lead", nil), t))
 	}
 	return out
 }
@@ -30,7 +27,7 @@ func (a *assembler) appendices() []*report.Section {
 	for i, x := range a.e.Appendices {
 		out = append(out, &report.Section{
 			Kind: report.Appendix, ID: x.ID, Title: x.Title, Status: a.word("appendix", x.Status),
-			Listed: true, Blocks: a.Book.Blocks(a.e.AppendixProse(i)),
+			Listed: true, Blocks: a.Book.Blocks(a.e.AppendixProse(i)), Keys: keys(a.names.Entries("appendices")[i].Key),
 		})
 	}
 	if trace := analysis.Traceability(a.e); a.e.Report.Traceability && len(trace) > 0 {
@@ -41,13 +38,14 @@ func (a *assembler) appendices() []*report.Section {
 
 func (a *assembler) traceability(trace []analysis.Trace) *report.Section {
 	w := a.file("back")
-	t := table("trace/matrix", w, "trace.caption", "trace.columns", nil)
+	t := a.table("trace/matrix", w, "trace.", nil, of("goals"), maybe("indicators"), maybe("strategies"), of("task"),
+		maybe("requirements"), maybe("functions"), maybe("quality"), maybe("acceptance"))
 	for _, x := range trace {
-		t.Rows = append(t.Rows, a.row(x.Cells()...))
+		t.add(a.texts(x.Cells()...)...)
 	}
 	return &report.Section{
 		Kind: report.Appendix, ID: "trace/appendix", Title: w.Text("trace.heading", nil), Status: a.word("appendix", "informative"),
-		Listed: true, Blocks: []report.Block{para(w, "trace.lead", nil), t},
+		Listed: true, Blocks: []report.Block{para(w, "trace.lead", nil), t.out},
 	}
 }
 

@@ -28,46 +28,43 @@ func (p *effectPart) turnover() []decimal.Decimal {
 // flowTable prints the cash flow by year; the discounted sums where they differ
 // from the plain ones.
 func (p *effectPart) flowTable() *report.Table {
-	columns := "flow.columns"
+	prefix, columns := "flow.", []column{of("year"), figures("costs"), figures("benefits"), figures("net"), figures("factor"),
+		figures("discounted"), figures("cumulative"), figures("cumulative_discounted")}
 	if !p.discounts() {
-		columns = "flow.plain_columns"
+		prefix, columns = "flow.plain_", append(columns[:4], columns[6])
 	}
-	t := table("results/cashflow", p.w, "flow.caption", columns, p.values)
-	for i := 1; i < len(t.Columns); i++ {
-		alignRight(t, i)
-	}
+	t := p.a.captioned("results/cashflow", p.w, "flow.", prefix, p.values, columns...)
 	for _, i := range shownYears(p.turnover(), yearRows) {
 		y := p.Years[i]
-		t.Rows = append(t.Rows, p.flowRow(fmt.Sprint(y.Year), y.Costs, y.Benefits, y.Net,
-			russian.Fixed(y.Factor, factorShown), y.Discounted, p.money(y.Cumulative), p.money(y.CumulativeDiscounted)))
+		t.add(p.flowRow(fmt.Sprint(y.Year), y, russian.Fixed(y.Factor, factorShown), p.money(y.Cumulative), p.money(y.CumulativeDiscounted))...)
 	}
-	total := decimal.Zero
+	total := analysis.FlowYear{Costs: p.Costs, Benefits: p.Benefits, Net: p.Net}
 	if p.NPV != nil {
-		total = *p.NPV
+		total.Discounted = *p.NPV
 	}
-	t.Rows = append(t.Rows, p.flowRow(p.word("table", "total"), p.Costs, p.Benefits, p.Net, "", total, "", ""))
-	return t
+	t.add(p.flowRow(p.a.word("table", "total"), total, "", "", "")...)
+	return t.out
 }
 
-func (p *effectPart) flowRow(name string, costs, benefits, net decimal.Decimal, factor string, discounted decimal.Decimal, sum, discountedSum string) []report.Cell {
-	plain := []string{name, p.money(costs), p.money(benefits), p.money(net)}
+func (p *effectPart) flowRow(name string, y analysis.FlowYear, factor, sum, discountedSum string) []report.Cell {
+	plain := []string{name, p.money(y.Costs), p.money(y.Benefits), p.money(y.Net)}
 	if !p.discounts() {
-		return p.row(append(plain, sum)...)
+		return p.a.texts(append(plain, sum)...)
 	}
-	return p.row(append(plain, factor, p.money(discounted), sum, discountedSum)...)
+	return p.a.texts(append(plain, factor, p.money(y.Discounted), sum, discountedSum)...)
 }
 
 // figure draws the cumulative flow with the points where it pays back.
 func (p *effectPart) figure() []report.Block {
-	if !p.e.Figures.Cashflow || len(p.Years) < 2 || len(p.Years) > yearRows {
+	if !p.a.e.Figures.Cashflow || len(p.Years) < 2 || len(p.Years) > yearRows {
 		return nil
 	}
-	c := chart.Lines{Labels: yearLabels(p.First, len(p.Years)), Axis: p.currency()}
+	c := chart.Lines{Labels: yearLabels(p.First, len(p.Years)), Axis: p.a.currency()}
 	p.line(&c, "flow.series", p.Payback, func(y analysis.FlowYear) decimal.Decimal { return y.Cumulative })
 	if p.discounts() {
 		p.line(&c, "flow.discounted_series", p.Discounted, func(y analysis.FlowYear) decimal.Decimal { return y.CumulativeDiscounted })
 	}
-	return []report.Block{p.para("flow.figure"), p.picture("results/cashflow-figure", p.w, "flow_figure", p.values, p.alt(), c)}
+	return []report.Block{p.para("flow.figure"), p.a.picture("results/cashflow-figure", p.w, "flow_figure", p.values, p.alt(), c)}
 }
 
 // line adds a series and the mark of its payback. The point of a year stands at
@@ -95,7 +92,7 @@ func (p *effectPart) alt() string {
 		}
 		return strings.Join(years, "; ")
 	}
-	v := wording.Values{"currency": p.currency(), "plain": tell(func(y analysis.FlowYear) decimal.Decimal { return y.Cumulative })}
+	v := wording.Values{"currency": p.a.currency(), "plain": tell(func(y analysis.FlowYear) decimal.Decimal { return y.Cumulative })}
 	words := []string{p.w.Text("flow.alt", v), report.PlainText(p.paybackWords("payback.", p.Payback).Inlines)}
 	if p.discounts() {
 		v["discounted"] = tell(func(y analysis.FlowYear) decimal.Decimal { return y.CumulativeDiscounted })

@@ -20,20 +20,19 @@ func (a *assembler) changes(w *wording.Words) []report.Block {
 		return nil
 	}
 	list := analysis.Changes(a.e.Strategy.Indicators)
-	t := table("results/indicators", w, "indicators.caption", "indicators.columns", nil)
-	t.Columns[1].Weight = 3
-	alignRight(t, 3, 4, 5, 6)
+	t := a.table("results/indicators", w, "indicators.", nil,
+		of("id"), of("name").wide(3), of("unit"), figures("baseline"), figures("target").ifAny(), figures("delta").ifAny(), figures("percent").ifAny())
 	var unknown []string
 	points := false
 	for _, c := range list {
 		i := c.Indicator
-		t.Rows = append(t.Rows, a.row(i.ID, i.Name, i.Unit, optional(i.Baseline), optional(i.Target), signed(c.Delta, -1), signed(c.Percent, 1)))
+		t.add(a.texts(i.ID, i.Name, i.Unit, optional(i.Baseline), optional(i.Target), signed(c.Delta, -1), signed(c.Percent, 1))...)
 		if c.Percent == nil {
 			unknown = append(unknown, i.ID)
 		}
 		points = points || i.Unit == "%" && c.Delta != nil
 	}
-	blocks := []report.Block{para(w, "indicators.lead", nil), t}
+	blocks := []report.Block{para(w, "indicators.lead", nil), t.out}
 	if points {
 		blocks = append(blocks, para(w, "indicators.points", nil))
 	}

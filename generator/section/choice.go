@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/report"
-	"rd50/generator/standard"
 	"rd50/generator/wording"
 )
 
@@ -38,7 +38,7 @@ func (a *assembler) justification(w *wording.Words) []report.Block {
 		}
 	}
 	blocks := []report.Block{
-		heading(2, w, "choice.heading", nil),
+		heading(2, w, "choice.heading", nil, "choice"),
 		para(w, "choice.chosen", wording.Values{"id": c.Variant, "name": name}),
 	}
 	blocks = append(blocks, a.Book.Blocks(c.Text)...)
@@ -50,17 +50,14 @@ func (a *assembler) justification(w *wording.Words) []report.Block {
 
 func (a *assembler) solution(w *wording.Words) []report.Block {
 	s := a.e.Solution
-	blocks := append([]report.Block{heading(2, w, "solution.heading", nil)}, a.Book.Blocks(s.Text)...)
+	blocks := append([]report.Block{heading(2, w, "solution.heading", nil, "solution")}, a.Book.Blocks(s.Text)...)
 	if len(s.Subsystems) > 0 {
-		t := table("choice/subsystems", w, "subsystems.caption", "subsystems.columns", nil)
-		for _, x := range s.Subsystems {
-			t.Rows = append(t.Rows, a.row(x.ID, x.Name, x.Purpose))
-		}
-		blocks = append(blocks, heading(2, w, "subsystems.heading", nil),
-			para(w, "subsystems.lead", wording.Values{"count": fmt.Sprint(len(s.Subsystems))}), t)
+		blocks = append(blocks, heading(2, w, "subsystems.heading", nil, "solution.subsystems"),
+			para(w, "subsystems.lead", wording.Values{"count": fmt.Sprint(len(s.Subsystems))}),
+			a.list("choice/subsystems", w, "subsystems.", "solution.subsystems", of("id"), of("name"), of("purpose")))
 	}
 	if len(s.Functions) > 0 {
-		blocks = append(blocks, heading(2, w, "functions.heading", nil), para(w, "functions.lead", nil), a.functions(w, s))
+		blocks = append(blocks, heading(2, w, "functions.heading", nil, "solution.functions"), para(w, "functions.lead", nil), a.functions(w, s))
 	}
 	return blocks
 }
@@ -70,24 +67,27 @@ func (a *assembler) functions(w *wording.Words, s *engagement.Solution) *report.
 	for _, x := range s.Subsystems {
 		names[x.ID] = x.Name
 	}
-	t := table("choice/functions", w, "functions.caption", "functions.columns", nil)
-	for _, f := range s.Functions {
-		t.Rows = append(t.Rows, a.row(f.ID, f.Name, names[f.Subsystem], join(f.Requirements), join(f.Tasks)))
-	}
-	return t
+	subsystem := of("subsystem").as(func(a *assembler, x engagement.Entry) report.Cell {
+		c := a.value(x, "subsystem")
+		id, _ := x.Value("subsystem").(string)
+		name := a.text(names[id])
+		name.Keys = c.Keys
+		return name
+	})
+	return a.list("choice/functions", w, "functions.", "solution.functions",
+		of("id"), of("name"), subsystem, maybe("requirements"), maybe("tasks"))
 }
 
 // productsShown tells whether the recommendations of concrete products are in:
 // neither switched off nor excluded by agreement.
 func (a *assembler) productsShown() bool {
 	p := a.e.Products
-	return p != nil && p.Include != nil && *p.Include && len(p.Items) > 0 && !a.excluded[standard.Products]
+	return p != nil && p.Include != nil && *p.Include && len(p.Items) > 0 && !a.excluded[outline.Products]
 }
 
 func (a *assembler) products(w *wording.Words) []report.Block {
-	t := table("choice/products", w, "products.caption", "products.columns", nil)
-	for _, p := range a.e.Products.Items {
-		t.Rows = append(t.Rows, a.row(p.Name, p.Vendor, p.Class, p.Text))
+	return []report.Block{
+		heading(2, w, "products.heading", nil, "products"), para(w, "products.lead", nil),
+		a.list("choice/products", w, "products.", "products.items", of("name"), of("vendor"), of("class"), maybe("text")),
 	}
-	return []report.Block{heading(2, w, "products.heading", nil), para(w, "products.lead", nil), t}
 }

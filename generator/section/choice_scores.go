@@ -8,6 +8,7 @@ import (
 
 	"rd50/generator/analysis"
 	"rd50/generator/chart"
+	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/russian"
 	"rd50/generator/wording"
@@ -20,7 +21,7 @@ const weightedSum = `S_v = \frac{\sum_{c} w_c b_{vc}}{\sum_{c} w_c}`
 func (a *assembler) scores(w *wording.Words) []report.Block {
 	standings := analysis.Standings(a.e.Variants, a.e.Criteria)
 	blocks := []report.Block{
-		heading(2, w, "scores.heading", nil),
+		heading(2, w, "scores.heading", nil, "criteria"),
 		para(w, "scores.lead", wording.Values{"count": fmt.Sprint(len(a.e.Criteria))}),
 		&report.Formula{ID: "choice/sum", TeX: weightedSum},
 		para(w, "scores.where_sum", nil), para(w, "scores.where_weight", nil), para(w, "scores.where_score", nil),
@@ -34,32 +35,50 @@ func (a *assembler) scores(w *wording.Words) []report.Block {
 
 // scoresTable is criteria × variants, then weighted sums and ranks.
 func (a *assembler) scoresTable(w *wording.Words, standings []analysis.Standing) *report.Table {
-	heads := []string{w.Text("scores.criterion", nil), w.Text("scores.weight", nil)}
-	total := []string{w.Text("scores.total", nil), ""}
-	rank := []string{w.Text("scores.rank", nil), ""}
-	for i, v := range a.e.Variants {
-		heads = append(heads, v.ID)
-		total = append(total, russian.Fixed(standings[i].Total, 2))
-		rank = append(rank, fmt.Sprint(standings[i].Rank))
+	columns := []column{headed("name", w.Text("scores.criterion", nil)).as(codeAndName), headed("weight", w.Text("scores.weight", nil))}
+	columns[1].numeric = true
+	total := a.texts(w.Text("scores.total", nil), "")
+	rank := a.texts(w.Text("scores.rank", nil), "")
+	for i, v := range a.names.Entries("variants") {
+		columns = append(columns, scored(v))
+		total = append(total, a.text(russian.Fixed(standings[i].Total, 2)))
+		rank = append(rank, a.count(standings[i].Rank))
 	}
-	t := newTable("choice/scores", w.Inlines("scores.caption", nil), heads)
-	t.Keep = true // a sum is read with what it sums
-	for i := range t.Columns[1:] {
-		alignRight(t, i+1)
+	t := a.table("choice/scores", w, "scores.", nil, columns...)
+	t.out.Keep = true // a sum is read with what it sums
+	for _, c := range a.names.Entries("criteria") {
+		t.entry(c)
 	}
-	for _, c := range a.e.Criteria {
-		cells := []string{c.ID + " — " + c.Name, number(c.Weight)}
-		for _, v := range a.e.Variants {
-			if s, ok := v.Scores[c.ID]; ok {
-				cells = append(cells, number(s))
-			} else {
-				cells = append(cells, "")
-			}
+	t.add(total...)
+	t.add(rank...)
+	return t.out
+}
+
+// scored is the column of a variant.
+func scored(variant engagement.Entry) column {
+	id, _ := variant.Value("id").(string)
+	all, _ := variant.Value("scores").(map[string]decimal.Decimal)
+	c := headed("scores", id).as(func(a *assembler, x engagement.Entry) report.Cell {
+		criterion, _ := x.Value("id").(string)
+		score := ""
+		if s, ok := all[criterion]; ok {
+			score = number(s)
 		}
-		t.Rows = append(t.Rows, a.row(cells...))
-	}
-	t.Rows = append(t.Rows, a.row(total...), a.row(rank...))
-	return t
+		cell := a.text(score)
+		cell.Keys = report.Keys{variant.Key + ".scores[" + criterion + "]"}
+		return cell
+	})
+	c.numeric = true
+	return c
+}
+
+// codeAndName prints «V1 — name».
+func codeAndName(a *assembler, x engagement.Entry) report.Cell {
+	id, _ := x.Value("id").(string)
+	name, _ := x.Value("name").(string)
+	c := a.text(id + " — " + name)
+	c.Keys = report.Keys{x.Key + ".id", x.Key + ".name"}
+	return c
 }
 
 // winner names who has the first place, or those who share it.

@@ -15,7 +15,7 @@ import (
 
 // stability tells how far the first place hangs on the weights of the criteria.
 type stability struct {
-	*assembler
+	a      *assembler
 	w      *wording.Words
 	first  string // the variant of the first place that is spoken of
 	swings []analysis.Swing
@@ -29,7 +29,7 @@ func (a *assembler) stability(w *wording.Words) []report.Block {
 	if len(a.e.Variants) < 2 || len(a.e.Criteria) < 2 || !a.weights().IsPositive() {
 		return nil
 	}
-	s := stability{assembler: a, w: w, first: a.firstPlace(), sum: a.weights(), places: 1}
+	s := stability{a: a, w: w, first: a.firstPlace(), sum: a.weights(), places: 1}
 	if s.sum.LessThan(decimal.NewFromInt(10)) {
 		s.places = 3
 	}
@@ -70,12 +70,13 @@ func (s stability) high(x analysis.Swing) string {
 }
 
 func (s stability) table(v wording.Values) *report.Table {
-	t := table("choice/stability", s.w, "stability.caption", "stability.columns", v)
+	t := s.a.table("choice/stability", s.w, "stability.", v,
+		of("criterion"), figures("weight"), figures("low"), figures("high"), maybe("below"), maybe("above"))
 	for i, x := range s.swings {
-		c := s.e.Criteria[i]
-		t.Rows = append(t.Rows, s.row(c.ID+" — "+c.Name, number(c.Weight), s.low(x), s.high(x), join(x.Below), join(x.Above)))
+		c := s.a.e.Criteria[i]
+		t.add(s.a.texts(c.ID+" — "+c.Name, number(c.Weight), s.low(x), s.high(x), join(x.Below), join(x.Above))...)
 	}
-	return t
+	return t.out
 }
 
 // findings tells what the table comes to: which weights change nothing, and
@@ -110,7 +111,7 @@ func (s stability) nearest() *report.Paragraph {
 			return
 		}
 		least = gap
-		p = para(s.w, key, wording.Values{"id": s.e.Criteria[i].ID, "name": s.e.Criteria[i].Name,
+		p = para(s.w, key, wording.Values{"id": s.a.e.Criteria[i].ID, "name": s.a.e.Criteria[i].Name,
 			"first": s.first, "bound": bound, "takers": join(takers)})
 	}
 	for i, x := range s.swings {
@@ -132,7 +133,7 @@ func (s stability) figure(v wording.Values) *report.Figure {
 	}
 	var rows []string
 	for i, x := range s.swings {
-		at := s.e.Criteria[i]
+		at := s.a.e.Criteria[i]
 		v := wording.Values{"id": at.ID, "weight": number(at.Weight), "low": s.low(x), "high": s.high(x)}
 		c.Rows = append(c.Rows, chart.Interval{
 			Label: at.ID + " — " + at.Name, Text: s.w.Text("stability_figure.interval", v),
@@ -141,19 +142,19 @@ func (s stability) figure(v wording.Values) *report.Figure {
 		rows = append(rows, s.w.Text("stability_figure.alt_row", v))
 	}
 	alt := s.w.Text("stability_figure.alt", wording.Values{"first": s.first, "rows": strings.Join(rows, "; ")})
-	return s.picture("choice/sensitivity-figure", s.w, "stability_figure", v, alt, c)
+	return s.a.picture("choice/sensitivity-figure", s.w, "stability_figure", v, alt, c)
 }
 
 // weightings tells how often each variant would be first if weights were
 // anything.
 func (s stability) weightings() []report.Block {
-	wins := analysis.WinShares(s.e.Variants, s.e.Criteria)
+	wins := analysis.WinShares(s.a.e.Variants, s.a.e.Criteria)
 	places := int32(1)
 	if wins.Drawn > 0 {
 		places = 0 // all that the standard error allows
 	}
 	var shares []string
-	for i, v := range s.e.Variants {
+	for i, v := range s.a.e.Variants {
 		shares = append(shares, s.w.Text("weightings.share", wording.Values{"id": v.ID, "share": s.share(wins.Shares[i], places)}))
 	}
 	blocks := []report.Block{para(s.w, "weightings.lead", wording.Values{"shares": strings.Join(shares, "; ")})}
@@ -183,10 +184,10 @@ func (s stability) share(share decimal.Decimal, places int32) string {
 // dominance tells which variants no weights put behind others.
 func (s stability) dominance() []report.Block {
 	var blocks []report.Block
-	for _, d := range analysis.Dominances(s.e.Variants, s.e.Criteria) {
+	for _, d := range analysis.Dominances(s.a.e.Variants, s.a.e.Criteria) {
 		blocks = append(blocks, para(s.w, "dominance.pair", wording.Values{"better": d.Better, "worse": d.Worse}))
 	}
-	for _, group := range analysis.Alike(s.e.Variants, s.e.Criteria) {
+	for _, group := range analysis.Alike(s.a.e.Variants, s.a.e.Criteria) {
 		blocks = append(blocks, para(s.w, "dominance.alike", wording.Values{"ids": join(group)}))
 	}
 	if blocks == nil {

@@ -18,13 +18,11 @@ func (a *assembler) comparison() []report.Block {
 		return nil
 	}
 	w := a.file("comparison")
-	t := table("comparison/requirements", w, "requirements.caption", "requirements.columns", nil)
-	for _, r := range a.e.Requirements {
-		t.Rows = append(t.Rows, a.row(r.ID, r.Text, a.word("kind", r.Kind), a.word("priority", r.Priority), r.Source, join(r.Tasks)))
-	}
 	blocks := []report.Block{
-		heading(2, w, "requirements.heading", nil),
-		para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))}), t,
+		heading(2, w, "requirements.heading", nil, "requirements"),
+		para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))}),
+		a.list("comparison/requirements", w, "requirements.", "requirements",
+			of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks")),
 	}
 	if len(a.e.Variants) > 0 {
 		blocks = append(blocks, heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), a.matrix(w))
@@ -35,49 +33,51 @@ func (a *assembler) comparison() []report.Block {
 
 // matrix is requirements × variants, each cell a verdict with its note.
 func (a *assembler) matrix(w *wording.Words) *report.Table {
-	heads := []string{w.Text("matrix.code", nil), w.Text("matrix.requirement", nil)}
-	for _, v := range a.e.Variants {
-		heads = append(heads, v.ID)
+	columns := []column{headed("id", w.Text("matrix.code", nil)), headed("text", w.Text("matrix.requirement", nil))}
+	for _, v := range a.names.Entries("variants") {
+		columns = append(columns, verdicts(v))
 	}
-	t := newTable("comparison/matrix", w.Inlines("matrix.caption", nil), heads)
-	for _, r := range a.e.Requirements {
-		cells := []string{r.ID, r.Text}
-		for _, v := range a.e.Variants {
-			cells = append(cells, a.verdict(v, r.ID))
-		}
-		t.Rows = append(t.Rows, a.row(cells...))
-	}
-	return t
+	return a.list("comparison/matrix", w, "matrix.", "requirements", columns...)
 }
 
-func (a *assembler) verdict(v engagement.Variant, requirement string) string {
-	verdict, ok := v.Compliance[requirement]
+// verdicts is the column of a variant.
+func verdicts(variant engagement.Entry) column {
+	id, _ := variant.Value("id").(string)
+	all, _ := variant.Value("compliance").(map[string]engagement.Verdict)
+	return headed("compliance", id).as(func(a *assembler, x engagement.Entry) report.Cell {
+		requirement, _ := x.Value("id").(string)
+		c := a.text(a.verdict(all[requirement]))
+		c.Keys = report.Keys{variant.Key + ".compliance[" + requirement + "]"}
+		return c
+	})
+}
+
+func (a *assembler) verdict(v engagement.Verdict) string {
 	switch {
-	case !ok || verdict.Level == "":
+	case v.Level == "":
 		return ""
-	case verdict.Note == "":
-		return a.word("level", verdict.Level)
+	case v.Note == "":
+		return a.word("level", v.Level)
 	}
-	return a.word("level", verdict.Level) + " (" + verdict.Note + ")"
+	return a.word("level", v.Level) + " (" + v.Note + ")"
 }
 
 func (a *assembler) coverage(w *wording.Words) *report.Table {
-	t := table("comparison/coverage", w, "coverage.caption", "coverage.columns", nil)
-	alignRight(t, 1, 2, 3, 4, 5, 6, 7)
+	t := a.table("comparison/coverage", w, "coverage.", nil, of("variant"), figures("full"), figures("partial"), figures("none"),
+		maybe("must"), maybe("should"), maybe("could"), figures("all"))
 	for _, v := range a.e.Variants {
 		all := analysis.Covered(v, a.e.Requirements, analysis.All)
-		cells := []string{v.ID, fmt.Sprint(all.Full), fmt.Sprint(all.Partial), fmt.Sprint(all.None)}
+		cells := []report.Cell{a.text(v.ID), a.count(all.Full), a.count(all.Partial), a.count(all.None)}
 		for _, p := range []string{"must", "should", "could"} {
-			c := analysis.Covered(v, a.e.Requirements, analysis.WithPriority(p))
-			if c.Full+c.Partial+c.None == 0 {
-				cells = append(cells, "")
-				continue
+			c, share := analysis.Covered(v, a.e.Requirements, analysis.WithPriority(p)), ""
+			if c.Full+c.Partial+c.None > 0 {
+				share = percent(c.Share)
 			}
-			cells = append(cells, percent(c.Share))
+			cells = append(cells, a.text(share))
 		}
-		t.Rows = append(t.Rows, a.row(append(cells, percent(all.Share))...))
+		t.add(append(cells, a.text(percent(all.Share)))...)
 	}
-	return t
+	return t.out
 }
 
 // percent writes a share of 0 to 1 in per cent with one place.

@@ -1,7 +1,6 @@
 package section
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -17,14 +16,14 @@ func (a *assembler) traced(w *wording.Words) []report.Block {
 	if a.e.Strategy == nil {
 		return nil
 	}
-	t := table("comparison/links", w, "links.caption", "links.columns", nil)
-	t.Keep = true // six rows at most, read from end to end
+	t := a.table("comparison/links", w, "links.", nil, of("link"), figures("all"), figures("linked"), figures("share"), maybe("missing"))
+	t.out.Keep = true // six rows at most, read from end to end
 	for _, l := range a.shownLinks() {
 		name := w.Text("links."+string(l.From)+"_"+string(l.To), nil)
-		t.Rows = append(t.Rows, a.row(name, fmt.Sprint(l.All), fmt.Sprint(l.Done()), percent(l.Share()), join(l.Missing)))
+		t.add(a.text(name), a.count(l.All), a.count(l.Done()), a.text(percent(l.Share())), a.text(join(l.Missing)))
 	}
 	blocks := append([]report.Block{heading(2, w, "links.heading", nil)}, a.strategyMap(w)...)
-	return append(blocks, para(w, "links.lead", nil), t)
+	return append(blocks, para(w, "links.lead", nil), t.out)
 }
 
 // shownLinks leaves out what the report can't know or doesn't show: links into

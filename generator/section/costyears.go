@@ -43,28 +43,31 @@ func (a *assembler) costYearTable(w *wording.Words, costs analysis.CostTable, v 
 		}
 		rows = append(rows, yearRow{name: w.Text("years.phase", wording.Values{"phase": a.word("phase", phase.Key)}), amounts: phase.Years})
 	}
-	return a.yearTable("resources/years", w.Inlines("years.caption", v), w.Text("years.name", nil), costs.First, rows, costs.Years)
+	return a.yearTable("resources/years", w, "years.", v, costs.First, rows, costs.Years)
 }
 
 // ownership prints phase by year: the total cost of ownership of each year, and
 // up to its end.
 func (a *assembler) ownership(w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
-	t := table("resources/ownership", w, "ownership.caption", "ownership.columns", v)
-	alignRight(t, 1, 2, 3, 4, 5)
+	columns := []column{of("year")}
+	for _, phase := range costs.Phases {
+		columns = append(columns, figures(phase.Key))
+	}
+	t := a.table("resources/ownership", w, "ownership.", v, append(columns, figures("all"), figures("cumulative"))...)
 	cumulative := analysis.Cumulative(costs.Years)
 	for _, year := range shownYears(costs.Years, yearRows) {
 		cells := []string{fmt.Sprint(costs.First + year)}
 		for _, phase := range costs.Phases {
 			cells = append(cells, number(phase.Years[year]))
 		}
-		t.Rows = append(t.Rows, a.row(append(cells, number(costs.Years[year]), number(cumulative[year]))...))
+		t.add(a.texts(append(cells, number(costs.Years[year]), number(cumulative[year]))...)...)
 	}
 	cells := []string{a.word("table", "total")}
 	for _, phase := range costs.Phases {
 		cells = append(cells, number(phase.Total))
 	}
-	t.Rows = append(t.Rows, a.row(append(cells, number(costs.Total), "")...))
-	return t
+	t.add(a.texts(append(cells, number(costs.Total), "")...)...)
+	return t.out
 }
 
 // costFigure draws the phases by year. There is no column for a sum below zero.

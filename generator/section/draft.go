@@ -10,8 +10,7 @@ import (
 // Hole is a fault of a draft that is to be seen at its place.
 type Hole struct {
 	Code, Message, Hint string
-	Key                 string // path of the faulty key
-	Home                string // the one of the nine sections that the key belongs to; may be empty
+	Key                 string // of the faulty value, by names: «requirements[R3].text»
 	Node                any    // what stands there in prose, a report.Inline or report.Block; nil elsewhere
 }
 
@@ -32,14 +31,14 @@ func Draft(in Input, holes []Hole) *report.Report {
 	a := newAssembler(in)
 	a.draft = true
 	r := a.report()
-	p := &placer{assembler: a, report: r, printed: map[any]bool{}, instead: map[report.Inline]*report.Mark{}}
+	p := &placer{a: a, report: r, printed: map[any]bool{}, instead: map[report.Inline]*report.Mark{}}
 	p.look()
 	for _, h := range holes {
 		p.place(h)
 	}
 	p.replace()
 	p.remarks()
-	a.settleTables(r)
+	settleTables(r)
 	plainCells(r)
 	_ = report.Resolve(r) // what leads nowhere is a hole, and stays as it was written
 	keepUnresolved(r)
@@ -49,10 +48,10 @@ func Draft(in Input, holes []Hole) *report.Report {
 
 // placer puts marks into a report.
 type placer struct {
-	*assembler
+	a       *assembler
 	report  *report.Report
 	printed map[any]bool                   // all inlines and blocks
-	tables  []*report.Table                // the assembler's own
+	rows    [][]report.Cell                // of tables that print data
 	instead map[report.Inline]*report.Mark // what a mark takes the place of
 	nowhere []report.Block
 }
@@ -63,8 +62,8 @@ func (p *placer) look() {
 		report.EachInline(s.Blocks, func(in report.Inline) { p.printed[in] = true })
 		report.EachBlock(s.Blocks, func(b report.Block) {
 			p.printed[b] = true
-			if t, ok := b.(*report.Table); ok && strings.Contains(t.ID, "/") {
-				p.tables = append(p.tables, t)
+			if t, ok := b.(*report.Table); ok {
+				p.rows = append(p.rows, t.Rows...)
 			}
 		})
 	}
@@ -78,7 +77,7 @@ func (p *placer) place(h Hole) {
 	if h.Code == emptySection {
 		blocks = append(blocks, &report.Paragraph{Inlines: []report.Inline{&report.Mark{Text: sentence(h.Hint)}}})
 	}
-	if !p.behindHeading(h, blocks) && !p.inSection(h, blocks) {
+	if !p.behindHeading(h.Key, blocks) && !p.inSection(h.Key, blocks) {
 		p.nowhere = append(p.nowhere, blocks...)
 	}
 }
@@ -162,7 +161,7 @@ func (p *placer) replaceIn(line []report.Inline) {
 // remarks puts what belongs to no section behind the title page.
 func (p *placer) remarks() {
 	if len(p.nowhere) > 0 {
-		s := structural("draft", p.file("front").Text("draft.heading", nil), false, p.nowhere...)
+		s := structural("draft", p.a.file("front").Text("draft.heading", nil), false, nil, p.nowhere...)
 		p.report.Sections = append([]*report.Section{s}, p.report.Sections...)
 	}
 }

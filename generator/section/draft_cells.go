@@ -1,167 +1,71 @@
 package section
 
 import (
-	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
-	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/report"
 )
 
-// printedLists tell which list of the engagement a table prints, an entry a row
-// in order, and which keys each column shows.
-var printedLists = []struct{ table, list, columns string }{
-	{"study/processes", "object.processes", "id name,text owner volume"},
-	{"study/systems", "object.systems", "id name vendor purpose fate"},
-	{"study/problems", "object.problems", "id text influence processes"},
-	{"strategy/environment", "strategy.environment", "factor trend influence"},
-	{"strategy/goals", "strategy.goals", "id title text"},
-	{"strategy/indicators", "strategy.indicators", "id name goal unit baseline target due"},
-	{"strategy/tasks", "strategy.tasks", "id title,text strategies responsible due"},
-	{"strategy/committee", "committee", "name position organisation role"},
-	{"strategy/work", "strategy.work", "title who duration"},
-	{"alternatives/summary", "variants", "- advantages disadvantages"},
-	{"comparison/requirements", "requirements", "id text kind priority source tasks"},
-	{"choice/scores", "criteria", "id,name weight"},
-	{"choice/subsystems", "solution.subsystems", "id name purpose"},
-	{"choice/functions", "solution.functions", "id name subsystem requirements tasks"},
-	{"choice/products", "products.items", "name vendor class text"},
-	{"results/results", "results", "text indicators"},
-	{"plan/stages", "stages", "id name duration after deliverables responsible"},
-	{"resources/development", "costs", costColumns},
-	{"resources/commissioning", "costs", costColumns},
-	{"resources/operation", "costs", costColumns},
-	{"quality/quality", "quality", "id characteristic requirement metric threshold method requirements"},
-	{"acceptance/conditions", "acceptance.conditions", "id text method document requirements indicators"},
-	{"acceptance/commission", "acceptance.commission", "name position organisation"},
-	{"revisions/table", "revisions", "version date author text"},
-}
-
-const costColumns = "name kind stage quantity unit price amounts"
-
-// entry is the path of a list's entry, and of a key in it.
-var entry = regexp.MustCompile(`^(.+?)\[(\d+)\](?:\.(.+))?$`)
-
-// inCell puts a mark into the table's cell that prints a key.
+// inCell puts a mark into the cell that prints a value. What is wrong with an entry
+// as a whole stands in its row: with its name, in the second column.
 func (p *placer) inCell(h Hole) bool {
-	m := entry.FindStringSubmatch(h.Key)
-	if m == nil {
-		return false
-	}
-	i, err := strconv.Atoi(m[2])
-	if err != nil {
-		return false
-	}
-	list, key := m[1], m[3]
-	if list == "variants" && p.inVerdict(h, i, key) {
+	if row, column := p.find(h.Key); row != nil {
+		p.put(&row[column], h)
 		return true
 	}
-	for _, l := range printedLists {
-		t := p.table(l.table)
-		if l.list != list || t == nil {
-			continue
-		}
-		row := p.rowOf(l.table, list, i)
-		column, ok := columnOf(l.columns, key)
-		if ok && row >= 0 && row < len(t.Rows) {
-			p.put(t.Rows[row], column, h)
+	entry := entryOf(h.Key)
+	if h := p.heading(entry); entry == "" || h != nil && slices.Contains(h.Keys, entry) {
+		return false // it has a subsection of its own
+	}
+	for _, row := range p.rows {
+		if prints(row[0], entry) {
+			p.put(&row[min(1, len(row)-1)], h)
 			return true
 		}
 	}
 	return false
 }
 
-// rowOf gives the row that prints an entry of a list, -1 for none: costs stand in
-// a table for each phase.
-func (p *placer) rowOf(table, list string, i int) int {
-	if list != "costs" {
-		return i
-	}
-	row := -1
-	for n, c := range p.e.Costs {
-		if "resources/"+c.Phase == table {
-			row++
-			if n == i {
-				return row
+// find gives the cell that prints a value: the first one with its key.
+func (p *placer) find(key string) (row []report.Cell, column int) {
+	for _, row := range p.rows {
+		for i, c := range row {
+			if slices.ContainsFunc(c.Keys, func(k string) bool { return outline.Under(key, k) }) {
+				return row, i
 			}
 		}
 	}
-	return -1
+	return nil, 0
 }
 
-// columnOf gives the column of a key. What is wrong with an entry as a whole
-// stands with its name, in the second column; a list whose first key is «-» has
-// that place elsewhere.
-func columnOf(columns, key string) (int, bool) {
-	all := strings.Fields(columns)
-	first, _, _ := strings.Cut(strings.ReplaceAll(key, "[", "."), ".")
-	for i, names := range all {
-		if first != "" && slices.Contains(strings.Split(names, ","), first) {
-			return i, true
-		}
-	}
-	return min(1, len(all)-1), all[0] != "-"
+// prints tells whether a cell prints a value of an entry.
+func prints(c report.Cell, entry string) bool {
+	return slices.ContainsFunc(c.Keys, func(k string) bool { return outline.Under(k, entry) })
 }
 
-// inVerdict puts a mark where a variant meets a requirement or a criterion.
-func (p *placer) inVerdict(h Hole, variant int, key string) bool {
-	if variant >= len(p.e.Variants) {
-		return false
+// entryOf gives the entry that a key stands under, «requirements[R3]»; nothing for what
+// stands in no list.
+func entryOf(key string) string {
+	if i := strings.IndexByte(key, ']'); i >= 0 {
+		return key[:i+1]
 	}
-	v := p.e.Variants[variant]
-	parent := engagement.ItemKey("variants", variant)
-	for i, r := range p.e.Requirements {
-		if h.Key == engagement.ChildKey(parent+".compliance", r.ID) || strings.HasPrefix(h.Key, engagement.ChildKey(parent+".compliance", r.ID)+".") {
-			return p.inMatrix("comparison/matrix", i, v.ID, h)
-		}
-	}
-	for i, c := range p.e.Criteria {
-		if h.Key == engagement.ChildKey(parent+".scores", c.ID) {
-			return p.inMatrix("choice/scores", i, v.ID, h)
-		}
-	}
-	return false
-}
-
-// inMatrix finds the column by its head, the variant's id.
-func (p *placer) inMatrix(table string, row int, variant string, h Hole) bool {
-	t := p.table(table)
-	if t == nil || row >= len(t.Rows) {
-		return false
-	}
-	column := slices.IndexFunc(t.Head[0], func(c report.Cell) bool { return cellText(c) == variant })
-	if column < 0 {
-		return false
-	}
-	p.put(t.Rows[row], column, h)
-	return true
-}
-
-func (p *placer) table(id string) *report.Table {
-	for _, t := range p.tables {
-		if t.ID == id {
-			return t
-		}
-	}
-	return nil
+	return ""
 }
 
 // put adds a mark to a cell; it takes the place of a dash.
-func (p *placer) put(row []report.Cell, column int, h Hole) {
-	at, _ := cellAt(row, column)
-	c := &row[at]
+func (p *placer) put(c *report.Cell, h Hole) {
 	last, ok := lastBlock(c.Blocks).(*report.Paragraph)
 	switch {
-	case cellText(*c) == p.word("table", "empty"):
+	case c.Kind == report.Empty:
 		last.Inlines = []report.Inline{h.mark()}
 	case ok && len(last.Inlines) > 0:
 		last.Inlines = append(slices.Clip(last.Inlines), &report.Text{Text: " "}, h.mark())
 	default:
 		c.Blocks = append(slices.Clip(c.Blocks), &report.Paragraph{Inlines: []report.Inline{h.mark()}})
 	}
+	c.Kind = report.Words
 }
 
 func lastBlock(blocks []report.Block) report.Block {
@@ -173,13 +77,14 @@ func lastBlock(blocks []report.Block) report.Block {
 
 // inSource puts a mark behind an entry of the list of sources.
 func (p *placer) inSource(h Hole) bool {
-	var i int
-	if _, err := fmt.Sscanf(h.Key, "sources[%d]", &i); err != nil || i < 0 || i >= len(p.report.Sources) {
-		return false
+	for i, x := range p.a.names.Entries("sources") {
+		if outline.Under(h.Key, x.Key) {
+			s := p.report.Sources[i]
+			s.Text = append(slices.Clip(s.Text), &report.Text{Text: " "}, h.mark())
+			return true
+		}
 	}
-	s := p.report.Sources[i]
-	s.Text = append(slices.Clip(s.Text), &report.Text{Text: " "}, h.mark())
-	return true
+	return false
 }
 
 // plainCells turns what no cell can hold, such as a table or a formula of its own,

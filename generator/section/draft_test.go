@@ -1,12 +1,11 @@
 package section
 
 import (
-	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
-
-	"github.com/BurntSushi/toml"
 
 	"rd50/fonts"
 	"rd50/generator/engagement"
@@ -37,120 +36,109 @@ func telecomInput(t *testing.T) Input {
 	return Input{Engagement: e, Book: prose.Read(e, &picture.Seen{}), Standard: std, Wording: words, Faces: fonts.Default()}
 }
 
-// values gives the second entry of a list in the sample as it is written.
-func values(t *testing.T, list string) map[string]any {
-	t.Helper()
-	var tree any
-	if _, err := toml.DecodeFile(telecom+"/engagement.toml", &tree); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range strings.Split(list, ".") {
-		table, ok := tree.(map[string]any)
-		if !ok {
-			t.Fatalf("%s is no list of the sample", list)
-		}
-		tree = table[name]
-	}
-	entries, ok := tree.([]map[string]any)
-	if !ok {
-		t.Fatalf("%s is no list of the sample", list)
-	}
-	return entries[min(1, len(entries)-1)]
-}
-
-// TestPrintedListsAreThoseOfTheTables: a mark for each key of an entry comes into the
-// cell that prints the key, for every text of the sample.
-func TestPrintedListsAreThoseOfTheTables(t *testing.T) {
+// TestAMarkComesIntoTheCellOfItsKey: for every value that a table of the sample prints.
+func TestAMarkComesIntoTheCellOfItsKey(t *testing.T) {
 	in := telecomInput(t)
-	printed := map[string]bool{} // in other words than they are written
-	for _, id := range []string{"fate", "kind", "priority", "influence", "role", "duration", "subsystem"} {
-		printed[id] = true
-	}
-	for _, l := range printedLists {
-		if l.list == "costs" || l.list == "revisions" {
-			continue // costs stand in three tables: TestCosts
-		}
-		checked := 0
-		for key, value := range values(t, l.list) {
-			text, ok := value.(string)
-			column, found := columnOf(l.columns, key)
-			if !ok || !found || !strings.Contains(" "+strings.NewReplacer(",", " ").Replace(l.columns)+" ", " "+key+" ") || printed[key] {
-				continue
-			}
-			if cell := markedCell(t, in, l.table, fmt.Sprintf("%s[1].%s", l.list, key)); !strings.Contains(cell, text) {
-				t.Errorf("%s: %s is looked for in column %d, which holds %q", l.table, key, column+1, cell)
-			}
-			checked++
-		}
-		if checked == 0 && l.columns[0] != '-' {
-			t.Errorf("%s: nothing was checked", l.table)
-		}
-	}
-}
-
-// markedCell gives the text of the cell that a hole at a key comes into.
-func markedCell(t *testing.T, in Input, table, key string) string {
-	t.Helper()
-	in.Book = prose.Read(in.Engagement, &picture.Seen{})
-	r := Draft(in, []Hole{{Code: "RD003", Message: "пусто", Key: key}})
-	for _, s := range r.Sections {
-		text := ""
+	texts, tables := map[string]string{}, map[string]bool{}
+	for _, s := range Draft(in, nil).Sections {
 		report.EachBlock(s.Blocks, func(b report.Block) {
 			tab, ok := b.(*report.Table)
-			if !ok || tab.ID != table {
+			if !ok || len(tab.Rows) < 2 {
 				return
 			}
-			for _, row := range tab.Rows {
-				for _, c := range row {
-					report.EachInline(c.Blocks, func(in report.Inline) {
-						if m, ok := in.(*report.Mark); ok && m.Text == "⟦RD003: пусто⟧" {
-							for _, line := range lines(&report.Quote{Blocks: c.Blocks}) {
-								text += report.PlainText(line.(*report.Paragraph).Inlines) + "\n"
-							}
-						}
-					})
+			for _, c := range tab.Rows[1] {
+				for _, key := range c.Keys {
+					if _, twice := texts[key]; !twice { // the matrix repeats what stands before it
+						texts[key], tables[tab.ID] = cellLines(c), true
+					}
 				}
 			}
 		})
-		if text != "" {
-			return strings.ReplaceAll(text, report.NBSP, " ")
+	}
+	if len(tables) < 20 {
+		t.Errorf("of all tables only %d print data", len(tables))
+	}
+	marked := markedCells(in, slices.Sorted(maps.Keys(texts))...)
+	for key, text := range texts {
+		if cell := marked[key]; text != "—" && !strings.HasPrefix(cell, text) {
+			t.Errorf("a mark at %s comes into %q, not into %q", key, cell, text)
+		}
+	}
+}
+
+// TestWhereAMarkWithoutACellComes: to the entry's name, behind the heading that the
+// most of the key stands under, at the head of the section.
+func TestWhereAMarkWithoutACellComes(t *testing.T) {
+	in := telecomInput(t)
+	for _, c := range []struct{ key, before string }{
+		{"requirements[R3]", "АС регистрирует"},
+		{"requirements[R3].extra", "АС регистрирует"},
+		{"variants[V2].text", "Вариант V2"},
+		{"strategy.vision", "Видение и миссия"},
+		{"solution.functions", "Функции системы"},
+		{"strategy.swot.threats", "Сильные и слабые"},
+		{"calendar.holidays", "план"},
+		{"committee", "комитет"},
+	} {
+		if before := beforeMark(t, in, c.key); !strings.Contains(strings.ToLower(before), strings.ToLower(c.before)) {
+			t.Errorf("the mark at %s stands behind %q", c.key, before)
+		}
+	}
+}
+
+// beforeMark gives the text before the mark of a hole: the rest of its cell, or the
+// heading or section that it stands under.
+func beforeMark(t *testing.T, in Input, key string) string {
+	t.Helper()
+	if cell := markedCells(in, key)[key]; cell != "" {
+		return cell
+	}
+	in.Book = prose.Read(in.Engagement, &picture.Seen{})
+	for _, s := range Draft(in, []Hole{{Code: "RD003", Message: "пусто", Key: key}}).Sections {
+		before := s.Title
+		for _, b := range s.Blocks {
+			if isMark(b) {
+				return before
+			}
+			if h, ok := b.(*report.Heading); ok {
+				before = report.PlainText(h.Inlines)
+			}
 		}
 	}
 	return ""
 }
 
-// TestCosts: of each phase the costs are counted apart.
-func TestCosts(t *testing.T) {
-	in := telecomInput(t)
-	for i, c := range in.Engagement.Costs {
-		key := engagement.ItemKey("costs", i) + ".name"
-		if cell := markedCell(t, in, "resources/"+c.Phase, key); !strings.Contains(cell, c.Name) {
-			t.Errorf("%s «%s» is looked for at %q", key, c.Name, cell)
-		}
+func cellLines(c report.Cell) string {
+	var out []string
+	for _, line := range lines(&report.Quote{Blocks: c.Blocks}) {
+		out = append(out, strings.ReplaceAll(report.PlainText(line.(*report.Paragraph).Inlines), report.NBSP, " "))
 	}
+	return strings.Join(out, "\n")
 }
 
-// TestEveryHeadingOfThePlacesIsThere: each phrase by which a place is found is one of
-// the wording, so that a renamed one is noticed.
-func TestEveryHeadingOfThePlacesIsThere(t *testing.T) {
-	in := telecomInput(t)
-	a := newAssembler(in)
-	for _, p := range printedUnder {
-		a.file(p.file).Text(p.phrase, nil)
+// markedCells gives the texts of the cells that holes at some keys come into.
+func markedCells(in Input, keys ...string) map[string]string {
+	in.Book = prose.Read(in.Engagement, &picture.Seen{})
+	var holes []Hole
+	for _, key := range keys {
+		holes = append(holes, Hole{Code: "RD003", Message: key, Key: key})
 	}
-	if err := a.err(); err != nil {
-		t.Error(err)
+	out := map[string]string{}
+	for _, s := range Draft(in, holes).Sections {
+		report.EachBlock(s.Blocks, func(b report.Block) {
+			if tab, ok := b.(*report.Table); ok {
+				for _, c := range slices.Concat(tab.Rows...) {
+					report.EachInline(c.Blocks, func(in report.Inline) {
+						if m, ok := in.(*report.Mark); ok {
+							key := strings.TrimSuffix(strings.TrimPrefix(m.Text, "⟦RD003: "), "⟧")
+							out[key] = cellLines(c)
+						}
+					})
+				}
+			}
+		})
 	}
-	r := Draft(in, nil)
-	known := map[string]bool{}
-	for _, s := range r.Sections {
-		known[s.ID] = true
-	}
-	for _, p := range printedIn {
-		if !known[p.section] {
-			t.Errorf("the sample has no section %s for %s", p.section, p.prefix)
-		}
-	}
+	return out
 }
 
 // TestADraftWithoutHolesIsTheReport: nothing is changed where nothing is missing.

@@ -17,7 +17,7 @@ func (a *assembler) effect(w *wording.Words) []report.Block {
 	if a.e.Economics == nil {
 		return nil
 	}
-	p := &effectPart{assembler: a, w: w, Effect: analysis.EffectOf(a.e)}
+	p := &effectPart{a: a, w: w, Effect: analysis.EffectOf(a.e)}
 	p.places = moneyPlaces(p.Years)
 	p.values = p.facts()
 	blocks := p.benefits()
@@ -39,7 +39,7 @@ func (a *assembler) effect(w *wording.Words) []report.Block {
 
 // effectPart is the effect with what its words are filled with.
 type effectPart struct {
-	*assembler
+	a *assembler
 	analysis.Effect
 	w      *wording.Words
 	places int32 // of every sum that the effect prints
@@ -74,7 +74,7 @@ func moneyPlaces(years []analysis.FlowYear) int32 {
 
 // facts are the values of all phrases about the effect.
 func (p *effectPart) facts() wording.Values {
-	v := wording.Values{"currency": p.currency(), "start": fmt.Sprint(p.First), "rate": "", "npv": "", "irr": ""}
+	v := wording.Values{"currency": p.a.currency(), "start": fmt.Sprint(p.First), "rate": "", "npv": "", "irr": ""}
 	if p.Rate != nil {
 		v["rate"] = number(p.Rate.Shift(2))
 	}
@@ -92,7 +92,7 @@ func (p *effectPart) facts() wording.Values {
 }
 
 func (p *effectPart) benefits() []report.Block {
-	e := p.e.Economics
+	e := p.a.e.Economics
 	key := "economics.lead"
 	if p.Rate == nil {
 		key = "economics.lead_without_rate"
@@ -107,7 +107,7 @@ func (p *effectPart) benefits() []report.Block {
 		rows = append(rows, yearRow{name: b.Name, amounts: b.Amounts})
 	}
 	return append(blocks, p.para("economics.benefits_lead"),
-		p.yearTable("results/benefits", p.w.Inlines("economics.caption", p.values), p.w.Text("economics.name", nil), p.First, rows, totals))
+		p.a.yearTable("results/benefits", p.w, "economics.", p.values, p.First, rows, totals))
 }
 
 // method prints the formulas of all that is computed below, each with the

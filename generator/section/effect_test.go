@@ -48,7 +48,7 @@ func printed(t *testing.T, a *assembler, blocks []report.Block) string {
 			for _, row := range append(block.Head, block.Rows...) {
 				var cells []string
 				for _, c := range row {
-					cells = append(cells, cellText(c))
+					cells = append(cells, cellLines(c))
 				}
 				b.WriteString(strings.Join(cells, " | ") + "\n")
 			}
@@ -217,6 +217,7 @@ func TestResourcesInWords(t *testing.T) {
 	e.Figures.Costs = false
 	e.Costs = e.Costs[1:]
 	e.Stages = nil
+	a = assembling(t, e)
 	if got := printed(t, a, a.resources()); !strings.Contains(got, "Все затраты, 101 тыс. руб., приходятся на 2027 год.") || strings.Contains(got, "resources/years") {
 		t.Errorf("the costs of one year:\n%s", got)
 	}

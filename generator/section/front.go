@@ -109,24 +109,26 @@ func (a *assembler) front() []*report.Section {
 	w := a.file("front")
 	var out []*report.Section
 	if len(a.e.Performers) > 1 { // a single performer stands on the title page, 5.2.2
-		out = append(out, structural("performers", w.Text("performers.heading", nil), false, a.performers()))
+		out = append(out, structural("performers", w.Text("performers.heading", nil), false, keys("performers"), a.performers()))
 	}
 	out = append(out,
-		structural("abstract", w.Text("abstract.heading", nil), false, a.abstract()...),
-		structural("contents", w.Text("contents.heading", nil), false, &report.Contents{}))
+		structural("abstract", w.Text("abstract.heading", nil), false, keys("report.abstract", "report.keywords"), a.abstract()...),
+		structural("contents", w.Text("contents.heading", nil), false, nil, &report.Contents{}))
 	if len(a.e.Terms) > 0 {
-		out = append(out, structural("terms", w.Text("terms.heading", nil), true, para(w, "terms.lead", nil), a.terms()))
+		out = append(out, structural("terms", w.Text("terms.heading", nil), true, keys("terms"), para(w, "terms.lead", nil), a.terms()))
 	}
 	if len(a.e.Abbreviations) > 0 {
-		out = append(out, structural("abbreviations", w.Text("abbreviations.heading", nil), true,
+		out = append(out, structural("abbreviations", w.Text("abbreviations.heading", nil), true, keys("abbreviations"),
 			para(w, "abbreviations.lead", nil), a.abbreviations()))
 	}
 	return append(out, a.introduction())
 }
 
-func structural(id, title string, listed bool, blocks ...report.Block) *report.Section {
-	return &report.Section{Kind: report.Structural, ID: id, Title: title, Listed: listed, Blocks: blocks}
+func structural(id, title string, listed bool, keys report.Keys, blocks ...report.Block) *report.Section {
+	return &report.Section{Kind: report.Structural, ID: id, Title: title, Listed: listed, Keys: keys, Blocks: blocks}
 }
+
+func keys(list ...string) report.Keys { return list }
 
 // performers groups those who made the report by role (5.2.1, appendix Б).
 func (a *assembler) performers() report.Block {

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/report"
-	"rd50/generator/standard"
 	"rd50/generator/wording"
 )
 
@@ -18,10 +18,11 @@ func (a *assembler) introduction() *report.Section {
 	blocks = append(blocks, a.basis(w)...)
 	blocks = append(blocks, a.Book.Blocks(a.e.System.Purpose)...)
 	blocks = append(blocks, a.exclusions(w)...)
+	printed := keys("report.introduction", "system", "customer", "contract", "exclusions")
 	if a.excluded["study"] {
-		blocks = append(blocks, a.strategy()...)
+		blocks, printed = append(blocks, a.strategy()...), append(printed, outline.Of("study").Beside...)
 	}
-	return structural("introduction", w.Text("section.heading", nil), true, blocks...)
+	return structural("introduction", w.Text("section.heading", nil), true, printed, blocks...)
 }
 
 func (a *assembler) basis(w *wording.Words) []report.Block {
@@ -76,7 +77,7 @@ func (a *assembler) exclusion(w *wording.Words, x engagement.Exclusion) string {
 		"date": x.Agreement.Date.Short(), "position": x.Agreement.Position,
 		"organisation": x.Agreement.Organisation, "name": x.Agreement.Name,
 	}
-	if x.Section == standard.Products {
+	if x.Section == outline.Products {
 		return w.Text("exclusions.products", v)
 	}
 	s, _ := a.Standard.Section(x.Section)

@@ -16,7 +16,7 @@ func (a *assembler) plan() []report.Block {
 	if len(a.e.Stages) == 0 {
 		return nil
 	}
-	p := planner{assembler: a, w: a.file("plan"), line: analysis.Schedule(a.e.Stages, a.e.Calendar.Holidays)}
+	p := planner{a: a, w: a.file("plan"), line: analysis.Schedule(a.e.Stages, a.e.Calendar.Holidays)}
 	p.whole = p.wholeWeeks()
 	blocks := p.stages()
 	blocks = append(blocks, p.schedule()...)
@@ -26,7 +26,7 @@ func (a *assembler) plan() []report.Block {
 
 // planner writes the section of the plan.
 type planner struct {
-	*assembler
+	a     *assembler
 	w     *wording.Words
 	line  analysis.Timeline
 	whole bool // every stage begins and ends with a week, so that days need no telling
@@ -35,20 +35,18 @@ type planner struct {
 // stages is the table of what the consultant gave; the dates follow in a table of
 // their own.
 func (p planner) stages() []report.Block {
-	t := table("plan/stages", p.w, "stages.caption", "stages.columns", nil)
-	for _, s := range p.e.Stages {
-		r := p.row(s.ID, s.Name, p.duration(s.Duration), join(s.After), "", s.Responsible)
-		r[4] = p.listCell(s.Deliverables)
-		t.Rows = append(t.Rows, r)
+	return []report.Block{
+		heading(2, p.w, "stages.heading", nil, "stages"),
+		para(p.w, "stages.lead", wording.Values{"count": fmt.Sprint(len(p.a.e.Stages))}),
+		p.a.list("plan/stages", p.w, "stages.", "stages",
+			of("id"), of("name"), of("duration"), maybe("after"), items("deliverables"), maybe("responsible")),
 	}
-	lead := para(p.w, "stages.lead", wording.Values{"count": fmt.Sprint(len(p.e.Stages))})
-	return []report.Block{heading(2, p.w, "stages.heading", nil), lead, t}
 }
 
 // load is the table of the responsible.
 func (p planner) load() []report.Block {
-	t := table("plan/load", p.w, "load.caption", "load.columns", nil)
-	for _, l := range analysis.Loads(p.e.Stages, p.line) {
+	t := p.a.table("plan/load", p.w, "load.", nil, of("responsible"), of("stages"), of("days"), of("start"), of("end"), of("together"))
+	for _, l := range analysis.Loads(p.a.e.Stages, p.line) {
 		if l.Responsible == "" {
 			continue
 		}
@@ -57,20 +55,20 @@ func (p planner) load() []report.Block {
 			first, last = p.day(l.Start, l.From), p.day(l.End, l.To-1)
 			days, together = fmt.Sprint(l.Days), fmt.Sprint(l.Together)
 		}
-		t.Rows = append(t.Rows, p.row(l.Responsible, fmt.Sprint(l.Stages), days, first, last, together))
+		t.add(p.a.texts(l.Responsible, fmt.Sprint(l.Stages), days, first, last, together)...)
 	}
-	if len(t.Rows) == 0 {
+	if len(t.out.Rows) == 0 {
 		return nil
 	}
 	lead := para(p.w, "load.lead", nil)
 	if !p.line.Dated {
 		p.say(lead, "load.relative", nil)
 	}
-	nobody := p.idsOf(func(i int) bool { return p.e.Stages[i].Responsible == "" })
+	nobody := p.idsOf(func(i int) bool { return p.a.e.Stages[i].Responsible == "" })
 	if len(nobody) > 0 {
 		p.say(lead, "load.nobody", wording.Values{"list": join(nobody)})
 	}
-	return []report.Block{heading(2, p.w, "load.heading", nil), lead, t}
+	return []report.Block{heading(2, p.w, "load.heading", nil), lead, t.out}
 }
 
 // day gives a date, or in a relative schedule the week of a working day and its
@@ -103,7 +101,7 @@ func (p planner) wholeWeeks() bool {
 // idsOf lists the stages for which something holds.
 func (p planner) idsOf(holds func(i int) bool) []string {
 	var out []string
-	for i, s := range p.e.Stages {
+	for i, s := range p.a.e.Stages {
 		if holds(i) {
 			out = append(out, s.ID)
 		}

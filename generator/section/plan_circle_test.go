@@ -47,7 +47,7 @@ func TestPlanWithCircles(t *testing.T) {
 				for _, row := range b.Rows {
 					var cells []string
 					for _, c := range row {
-						cells = append(cells, cellText(c))
+						cells = append(cells, cellLines(c))
 					}
 					if b.ID == "plan/schedule" {
 						rows = append(rows, strings.Join(cells, "|"))

@@ -19,26 +19,26 @@ func (p planner) gantt() []report.Block {
 			placed = append(placed, i)
 		}
 	}
-	if len(placed) == 0 || !p.e.Figures.Gantt {
+	if len(placed) == 0 || !p.a.e.Figures.Gantt {
 		return nil
 	}
 	parts := (len(placed) + chart.GanttRows - 1) / chart.GanttRows
 	if parts == 1 {
 		lead := para(p.w, "gantt.lead", nil)
-		return []report.Block{lead, p.picture("plan/gantt", p.w, "gantt", nil, p.ganttWords(placed), p.ganttOf(placed))}
+		return []report.Block{lead, p.a.picture("plan/gantt", p.w, "gantt", nil, p.ganttWords(placed), p.ganttOf(placed))}
 	}
 	var blocks []report.Block
 	for part := range parts {
 		rows := placed[part*len(placed)/parts : (part+1)*len(placed)/parts]
 		v := wording.Values{"part": fmt.Sprint(part + 1), "parts": fmt.Sprint(parts),
-			"first": p.e.Stages[rows[0]].ID, "last": p.e.Stages[rows[len(rows)-1]].ID}
+			"first": p.a.e.Stages[rows[0]].ID, "last": p.a.e.Stages[rows[len(rows)-1]].ID}
 		id := "plan/gantt"
 		if part > 0 {
 			id = fmt.Sprintf("plan/gantt-%d", part+1)
 		}
 		lead := para(p.w, "gantt_part.lead", v)
 		pointTo(lead, id)
-		blocks = append(blocks, lead, p.picture(id, p.w, "gantt_part", v, p.ganttWords(rows), p.ganttOf(rows)))
+		blocks = append(blocks, lead, p.a.picture(id, p.w, "gantt_part", v, p.ganttWords(rows), p.ganttOf(rows)))
 	}
 	return blocks
 }
@@ -63,14 +63,14 @@ func (p planner) ganttOf(stages []int) chart.Gantt {
 	}
 	row := map[string]int{}
 	for at, i := range stages {
-		if id := p.e.Stages[i].ID; !has(row, id) { // of an id given twice the first counts
+		if id := p.a.e.Stages[i].ID; !has(row, id) { // of an id given twice the first counts
 			row[id] = at
 		}
 	}
 	for _, i := range stages {
 		r := p.bar(p.line.Spans[i])
-		r.Label = p.e.Stages[i].ID + " — " + p.e.Stages[i].Name
-		for _, id := range p.e.Stages[i].After {
+		r.Label = p.a.e.Stages[i].ID + " — " + p.a.e.Stages[i].Name
+		for _, id := range p.a.e.Stages[i].After {
 			if has(row, id) {
 				r.After = append(r.After, row[id])
 			}

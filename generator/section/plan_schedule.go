@@ -22,11 +22,12 @@ func (p planner) schedule() []report.Block {
 		p.say(lead, "schedule.days", nil)
 	}
 	p.say(lead, "schedule.slack", nil)
-	t := table("plan/schedule", p.w, "schedule.caption", "schedule.columns", nil)
+	t := p.a.table("plan/schedule", p.w, "schedule.", nil,
+		of("id"), of("name"), of("start"), of("end"), of("late_start"), of("late_end"), of("slack"))
 	for i, s := range p.line.Spans {
-		t.Rows = append(t.Rows, p.row(append([]string{s.Stage, p.e.Stages[i].Name}, p.dates(s)...)...))
+		t.add(p.a.texts(append([]string{s.Stage, p.a.e.Stages[i].Name}, p.dates(s)...)...)...)
 	}
-	blocks := []report.Block{heading(2, p.w, "schedule.heading", nil), p.finish(), lead, t, p.computed()}
+	blocks := []report.Block{heading(2, p.w, "schedule.heading", nil), p.finish(), lead, t.out, p.computed()}
 	return slices.DeleteFunc(blocks, func(b report.Block) bool {
 		par, ok := b.(*report.Paragraph)
 		return ok && len(par.Inlines) == 0
@@ -57,7 +58,7 @@ func (p planner) finish() *report.Paragraph {
 	p.say(out, key, v)
 	p.say(out, "schedule.path", wording.Values{"path": arrows(p.line.Critical)})
 	also := p.idsOf(func(i int) bool {
-		return p.line.Spans[i].Critical && !slices.Contains(p.line.Critical, p.e.Stages[i].ID)
+		return p.line.Spans[i].Critical && !slices.Contains(p.line.Critical, p.a.e.Stages[i].ID)
 	})
 	if len(also) > 0 {
 		p.say(out, "schedule.also", wording.Values{"list": join(also)})
@@ -68,7 +69,7 @@ func (p planner) finish() *report.Paragraph {
 // computed tells by what calendar the dates were worked out and what was given.
 func (p planner) computed() *report.Paragraph {
 	out := &report.Paragraph{}
-	months := slices.ContainsFunc(p.e.Stages, func(s engagement.Stage) bool { return s.Duration.Unit == engagement.Months })
+	months := slices.ContainsFunc(p.a.e.Stages, func(s engagement.Stage) bool { return s.Duration.Unit == engagement.Months })
 	if !p.line.Dated {
 		p.say(out, "schedule.relative", nil)
 		if months {
@@ -92,7 +93,7 @@ func (p planner) computed() *report.Paragraph {
 // holidays counts the days of the calendar, of which one may stand there twice.
 func (p planner) holidays() int {
 	days := map[string]bool{}
-	for _, d := range p.e.Calendar.Holidays {
+	for _, d := range p.a.e.Calendar.Holidays {
 		days[d.ISO()] = true
 	}
 	return len(days)
@@ -100,7 +101,7 @@ func (p planner) holidays() int {
 
 func (p planner) givenStarts() []string {
 	var out []string
-	for _, s := range p.e.Stages {
+	for _, s := range p.a.e.Stages {
 		if !s.Start.IsZero() {
 			out = append(out, p.w.Text("schedule.start", wording.Values{"id": s.ID, "start": s.Start.Short()}))
 		}

@@ -8,9 +8,7 @@ func (a *assembler) quality() []report.Block {
 		return nil
 	}
 	w := a.file("quality")
-	t := table("quality/quality", w, "quality.caption", "quality.columns", nil)
-	for _, q := range a.e.Quality {
-		t.Rows = append(t.Rows, a.row(q.ID, q.Characteristic, q.Requirement, q.Metric, string(q.Threshold), q.Method, join(q.Requirements)))
-	}
+	t := a.list("quality/quality", w, "quality.", "quality",
+		of("id"), of("characteristic"), of("requirement"), of("metric"), of("threshold"), of("method"), maybe("requirements"))
 	return []report.Block{para(w, "quality.lead", nil), t}
 }

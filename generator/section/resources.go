@@ -20,27 +20,32 @@ func (a *assembler) resources() []report.Block {
 	costs := analysis.Costs(a.e)
 	var blocks []report.Block
 	for _, phase := range costs.Phases {
-		if list := costs.Of(phase.Key); len(list) > 0 {
+		if len(costs.Of(phase.Key)) > 0 {
 			v := wording.Values{"total": number(phase.Total), "currency": a.currency()}
-			blocks = append(blocks, heading(2, w, phase.Key+".heading", nil), para(w, phase.Key+".lead", v), a.costTable(w, phase, list, v))
+			blocks = append(blocks, heading(2, w, phase.Key+".heading", nil), para(w, phase.Key+".lead", v), a.costTable(w, phase, costs, v))
 		}
 	}
 	blocks = append(blocks, a.costTotals(w, costs)...)
 	return append(blocks, a.costYears(w, costs)...)
 }
 
-func (a *assembler) costTable(w *wording.Words, phase analysis.CostGroup, list []analysis.CostRow, v wording.Values) *report.Table {
-	t := newTable("resources/"+phase.Key, w.Inlines(phase.Key+".caption", v), w.List("costs.columns", nil))
-	alignRight(t, 3, 5, 6)
-	for _, r := range list {
-		c := r.Cost
-		t.Rows = append(t.Rows, a.row(c.Name, a.word("cost", c.Kind), c.Stage,
-			optional(c.Quantity), c.Unit, optional(c.Price), number(r.Total)))
+func (a *assembler) costTable(w *wording.Words, phase analysis.CostGroup, costs analysis.CostTable, v wording.Values) *report.Table {
+	sums := map[string]decimal.Decimal{}
+	total := figures("total").as(func(a *assembler, x engagement.Entry) report.Cell {
+		c := a.text(number(sums[x.Key]))
+		c.Keys = report.Keys{x.Key + ".amounts"}
+		return c
+	})
+	t := a.captioned("resources/"+phase.Key, w, phase.Key+".", "costs.", v,
+		of("name"), enum("kind", "cost"), maybe("stage"), figures("quantity").ifAny(), maybe("unit"), figures("price").ifAny(), total)
+	for i, x := range a.names.Entries("costs") {
+		if r := costs.Rows[i]; r.Cost.Phase == phase.Key {
+			sums[x.Key] = r.Total
+			t.entry(x)
+		}
 	}
-	sum := report.TextCell(a.word("table", "total"))
-	sum.Span = 6
-	t.Rows = append(t.Rows, []report.Cell{sum, report.TextCell(number(phase.Total))})
-	return t
+	t.add(a.total(len(t.columns)-1), a.text(number(phase.Total)))
+	return t.out
 }
 
 // costTotals prints the totals by phase, by kind and, where costs name stages, by
@@ -49,9 +54,9 @@ func (a *assembler) costTotals(w *wording.Words, costs analysis.CostTable) []rep
 	v := wording.Values{"total": number(costs.Total), "currency": a.currency()}
 	blocks := []report.Block{
 		heading(2, w, "totals.heading", nil), para(w, "totals.lead", v),
-		a.shareTable(w, "totals", costs, costs.Phases, func(key string) []string { return []string{a.word("phase", key)} }),
+		a.shareTable("resources/totals", w, "totals.", costs, costs.Phases, func(key string) []string { return []string{a.word("phase", key)} }, of("group")),
 		para(w, "kinds.lead", nil),
-		a.shareTable(w, "kinds", costs, costs.Kinds, func(key string) []string { return []string{a.word("cost", key)} }),
+		a.shareTable("resources/kinds", w, "kinds.", costs, costs.Kinds, func(key string) []string { return []string{a.word("cost", key)} }, of("group")),
 	}
 	if len(costs.Stages) == 0 {
 		return blocks
@@ -61,22 +66,19 @@ func (a *assembler) costTotals(w *wording.Words, costs analysis.CostTable) []rep
 		stages[s.ID] = s
 	}
 	return append(blocks, para(w, "stages.lead", nil),
-		a.shareTable(w, "stages", costs, costs.Stages, func(key string) []string { return []string{key, stages[key].Name} }))
+		a.shareTable("resources/stages", w, "stages.", costs, costs.Stages, func(key string) []string { return []string{key, stages[key].Name} }, of("id"), of("group")))
 }
 
 // shareTable prints groups of costs with their shares of the whole. The names of
 // a group take the first columns.
-func (a *assembler) shareTable(w *wording.Words, key string, costs analysis.CostTable, groups []analysis.CostGroup, names func(string) []string) *report.Table {
-	t := table("resources/"+key, w, key+".caption", key+".columns", wording.Values{"currency": a.currency()})
-	t.Keep = true
-	alignRight(t, len(t.Columns)-2, len(t.Columns)-1)
+func (a *assembler) shareTable(id string, w *wording.Words, prefix string, costs analysis.CostTable, groups []analysis.CostGroup, names func(string) []string, columns ...column) *report.Table {
+	t := a.table(id, w, prefix, wording.Values{"currency": a.currency()}, append(columns, figures("sum"), figures("share"))...)
+	t.out.Keep = true
 	whole := decimal.Zero
 	for _, g := range groups {
 		whole = whole.Add(g.Share)
-		t.Rows = append(t.Rows, a.row(append(names(g.Key), number(g.Total), russian.Fixed(g.Share, 1))...))
+		t.add(a.texts(append(names(g.Key), number(g.Total), russian.Fixed(g.Share, 1))...)...)
 	}
-	sum := report.TextCell(a.word("table", "total"))
-	sum.Span = len(t.Columns) - 2
-	t.Rows = append(t.Rows, append([]report.Cell{sum}, a.row(number(costs.Total), russian.Fixed(whole, 1))...))
-	return t
+	t.add(append([]report.Cell{a.total(len(columns))}, a.texts(number(costs.Total), russian.Fixed(whole, 1))...)...)
+	return t.out
 }

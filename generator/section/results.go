@@ -1,6 +1,7 @@
 package section
 
 import (
+	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/wording"
 )
@@ -13,7 +14,7 @@ func (a *assembler) results() []report.Block {
 	var blocks []report.Block
 	if len(listed) > 0 {
 		if len(changes)+len(effect) > 0 {
-			blocks = append(blocks, heading(2, w, "results.heading", nil))
+			blocks = append(blocks, heading(2, w, "results.heading", nil, "results"))
 		}
 		blocks = append(blocks, listed...)
 	}
@@ -21,7 +22,7 @@ func (a *assembler) results() []report.Block {
 		blocks = append(append(blocks, heading(2, w, "indicators.heading", nil)), changes...)
 	}
 	if len(effect) > 0 {
-		blocks = append(append(blocks, heading(2, w, "economics.heading", nil)), effect...)
+		blocks = append(append(blocks, heading(2, w, "economics.heading", nil, "economics")), effect...)
 	}
 	return blocks
 }
@@ -30,11 +31,11 @@ func (a *assembler) expected(w *wording.Words) []report.Block {
 	if len(a.e.Results) == 0 {
 		return nil
 	}
-	t := table("results/results", w, "results.caption", "results.columns", nil)
-	t.Columns[0].Weight, t.Columns[1].Weight = 3, 2
-	for _, r := range a.e.Results {
-		t.Rows = append(t.Rows, []report.Cell{report.TextCell(r.Text), a.listCell(a.indicatorNames(r.Indicators))})
-	}
+	indicators := maybe("indicators").as(func(a *assembler, x engagement.Entry) report.Cell {
+		ids, _ := x.Value("indicators").([]string)
+		return a.listCell(a.indicatorNames(ids), x.Key+".indicators")
+	})
+	t := a.list("results/results", w, "results.", "results", of("text").wide(3), indicators.wide(2))
 	return []report.Block{para(w, "results.lead", nil), t}
 }
 

@@ -6,10 +6,10 @@ package section
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"rd50/fonts"
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/standard"
@@ -34,7 +34,7 @@ func Assemble(in Input) (*report.Report, error) {
 	if err := empty(r); err != nil {
 		return nil, err
 	}
-	a.settleTables(r)
+	settleTables(r)
 	if err := a.err(); err != nil {
 		return nil, err
 	}
@@ -71,20 +71,6 @@ func empty(r *report.Report) error {
 	return nil
 }
 
-// settleTables drops the columns that nothing fills and aligns those of numbers.
-func (a *assembler) settleTables(r *report.Report) {
-	for _, s := range r.Sections {
-		report.EachBlock(s.Blocks, func(b report.Block) {
-			if t, ok := b.(*report.Table); ok {
-				if strings.Contains(t.ID, "/") { // one of the assembler's own
-					a.dropEmptyColumns(t)
-				}
-				alignNumbers(t)
-			}
-		})
-	}
-}
-
 // assembler holds what every section needs.
 type assembler struct {
 	Input
@@ -93,11 +79,12 @@ type assembler struct {
 	excluded map[string]bool
 	words    map[string]*wording.Words
 	common   wording.Values
-	faults   []error // of drawing
+	names    *engagement.Names
+	faults   []error // of drawing and of tables
 }
 
 func newAssembler(in Input) *assembler {
-	a := &assembler{Input: in, e: in.Engagement, excluded: map[string]bool{}, words: map[string]*wording.Words{}}
+	a := &assembler{Input: in, e: in.Engagement, names: in.Engagement.Names(), excluded: map[string]bool{}, words: map[string]*wording.Words{}}
 	for _, x := range a.e.Exclusions {
 		a.excluded[x.Section] = true
 	}
@@ -157,6 +144,7 @@ func (a *assembler) main() []*report.Section {
 		}
 		out = append(out, &report.Section{
 			Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: a.withProse(s.ID, builders[s.ID]()),
+			Keys: outline.Of(s.ID).Beside,
 		})
 	}
 	return out

@@ -25,14 +25,14 @@ func (a *assembler) strategy() []report.Block {
 	if len(inner) == 0 {
 		return nil
 	}
-	return append([]report.Block{heading(2, w, "strategy.heading", nil)}, inner...)
+	return append([]report.Block{heading(2, w, "strategy.heading", nil, "strategy")}, inner...)
 }
 
 func (a *assembler) vision(w *wording.Words, s *engagement.Strategy) []report.Block {
 	if s.Vision.Empty() && s.Mission.Empty() {
 		return nil
 	}
-	blocks := []report.Block{heading(3, w, "vision.heading", nil)}
+	blocks := []report.Block{heading(3, w, "vision.heading", nil, "strategy.vision", "strategy.mission")}
 	if !s.Vision.Empty() {
 		blocks = append(append(blocks, para(w, "vision.vision", nil)), a.Book.Blocks(s.Vision)...)
 	}
@@ -46,24 +46,20 @@ func (a *assembler) environment(w *wording.Words, s *engagement.Strategy) []repo
 	if len(s.Environment) == 0 {
 		return nil
 	}
-	t := table("strategy/environment", w, "environment.caption", "environment.columns", nil)
-	for _, f := range s.Environment {
-		t.Rows = append(t.Rows, a.row(f.Factor, f.Trend, a.word("influence", f.Influence)))
+	return []report.Block{
+		heading(3, w, "environment.heading", nil, "strategy.environment"), para(w, "environment.lead", nil),
+		a.list("strategy/environment", w, "environment.", "strategy.environment", of("factor"), of("trend"), enum("influence", "influence")),
 	}
-	return []report.Block{heading(3, w, "environment.heading", nil), para(w, "environment.lead", nil), t}
 }
 
 func (a *assembler) goals(w *wording.Words, s *engagement.Strategy) []report.Block {
 	if len(s.Goals) == 0 && len(s.Indicators) == 0 {
 		return nil
 	}
-	blocks := []report.Block{heading(3, w, "goals.heading", nil)}
+	blocks := []report.Block{heading(3, w, "goals.heading", nil, "strategy.goals", "strategy.indicators")}
 	if len(s.Goals) > 0 {
-		t := table("strategy/goals", w, "goals.caption", "goals.columns", nil)
-		for _, g := range s.Goals {
-			t.Rows = append(t.Rows, append(a.row(g.ID, g.Title), a.cellProse(g.Text)))
-		}
-		blocks = append(blocks, para(w, "goals.lead", nil), t)
+		blocks = append(blocks, para(w, "goals.lead", nil),
+			a.list("strategy/goals", w, "goals.", "strategy.goals", of("id"), of("title"), maybe("text")))
 	}
 	if len(s.Indicators) > 0 {
 		blocks = append(blocks, a.indicators(w, s)...)
@@ -72,19 +68,20 @@ func (a *assembler) goals(w *wording.Words, s *engagement.Strategy) []report.Blo
 }
 
 func (a *assembler) indicators(w *wording.Words, s *engagement.Strategy) []report.Block {
-	values := table("strategy/indicators", w, "goals.indicators_caption", "goals.indicators_columns", nil)
-	alignRight(values, 4, 5)
-	method := table("strategy/method", w, "goals.method_caption", "goals.method_columns", nil)
-	for _, i := range s.Indicators {
-		values.Rows = append(values.Rows, a.row(i.ID, i.Name, i.Goal, i.Unit,
-			optional(i.Baseline), optional(i.Target), i.Due.Short()))
-		if i.Formula != "" || i.Source != "" || i.Owner != "" {
-			method.Rows = append(method.Rows, a.row(i.ID, i.Formula, i.Source, i.Owner))
+	const list = "strategy.indicators"
+	blocks := []report.Block{
+		para(w, "goals.indicators_lead", nil),
+		a.list("strategy/indicators", w, "goals.indicators_", list,
+			of("id"), of("name"), of("goal"), of("unit"), figures("baseline"), figures("target"), of("due")),
+	}
+	method := a.table("strategy/method", w, "goals.method_", nil, of("id"), maybe("formula"), maybe("source"), maybe("owner"))
+	for i, x := range a.names.Entries(list) {
+		if told := s.Indicators[i]; told.Formula != "" || told.Source != "" || told.Owner != "" {
+			method.entry(x)
 		}
 	}
-	blocks := []report.Block{para(w, "goals.indicators_lead", nil), values}
-	if len(method.Rows) > 0 {
-		blocks = append(blocks, para(w, "goals.method_lead", nil), method)
+	if len(method.out.Rows) > 0 {
+		blocks = append(blocks, para(w, "goals.method_lead", nil), method.out)
 	}
 	return blocks
 }
@@ -93,7 +90,7 @@ func (a *assembler) strategies(w *wording.Words, s *engagement.Strategy) []repor
 	if len(s.Strategies) == 0 && len(s.Tasks) == 0 {
 		return nil
 	}
-	blocks := []report.Block{heading(3, w, "strategies.heading", nil)}
+	blocks := []report.Block{heading(3, w, "strategies.heading", nil, "strategy.strategies", "strategy.tasks")}
 	for _, x := range s.Strategies {
 		blocks = append(blocks, para(w, "strategies.item", wording.Values{"id": x.ID, "title": x.Title, "goals": join(x.Goals)}))
 		blocks = append(blocks, a.Book.Blocks(x.Text)...)
@@ -101,33 +98,26 @@ func (a *assembler) strategies(w *wording.Words, s *engagement.Strategy) []repor
 	if len(s.Tasks) == 0 {
 		return blocks
 	}
-	t := table("strategy/tasks", w, "strategies.caption", "strategies.columns", nil)
-	for _, x := range s.Tasks {
-		r := a.row(x.ID, x.Title, join(x.Strategies), x.Responsible, x.Due.Short())
-		r[1].Blocks = append(r[1].Blocks, a.Book.Blocks(x.Text)...)
-		t.Rows = append(t.Rows, r)
-	}
-	return append(blocks, para(w, "strategies.lead", nil), t)
+	return append(blocks, para(w, "strategies.lead", nil), a.list("strategy/tasks", w, "strategies.", "strategy.tasks",
+		of("id"), of("title").over("text"), of("strategies"), of("responsible"), maybe("due")))
 }
 
 func (a *assembler) committee(w *wording.Words) []report.Block {
 	if len(a.e.Committee) == 0 {
 		return nil
 	}
-	t := table("strategy/committee", w, "committee.caption", "committee.columns", nil)
-	for _, c := range a.e.Committee {
-		t.Rows = append(t.Rows, a.row(c.Name, c.Position, c.Organisation, a.word("seat", c.Role)))
+	return []report.Block{
+		heading(3, w, "committee.heading", nil, "committee"), para(w, "committee.lead", nil),
+		a.list("strategy/committee", w, "committee.", "committee", of("name"), of("position"), maybe("organisation"), enum("role", "seat")),
 	}
-	return []report.Block{heading(3, w, "committee.heading", nil), para(w, "committee.lead", nil), t}
 }
 
 func (a *assembler) workPlan(w *wording.Words, s *engagement.Strategy) []report.Block {
 	if len(s.Work) == 0 {
 		return nil
 	}
-	t := table("strategy/work", w, "work.caption", "work.columns", nil)
-	for _, x := range s.Work {
-		t.Rows = append(t.Rows, a.row(x.Title, x.Who, a.duration(x.Duration)))
+	return []report.Block{
+		heading(3, w, "work.heading", nil, "strategy.work"), para(w, "work.lead", nil),
+		a.list("strategy/work", w, "work.", "strategy.work", of("title"), of("who"), of("duration")),
 	}
-	return []report.Block{heading(3, w, "work.heading", nil), para(w, "work.lead", nil), t}
 }

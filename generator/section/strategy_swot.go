@@ -9,31 +9,31 @@ import (
 	"rd50/generator/wording"
 )
 
+// swotKeys are the keys of the four fields, and of their titles in the wording.
+var swotKeys = [4]string{"strengths", "weaknesses", "opportunities", "threats"}
+
 // swot is the four fields as a picture; as a table where pictures of it are
 // switched off or it would not fit a page.
 func (a *assembler) swot(w *wording.Words, s *engagement.Strategy) []report.Block {
 	if s.SWOT == nil {
 		return nil
 	}
-	fields := [4]chart.Field{
-		{Title: w.Text("swot.strengths", nil), Items: s.SWOT.Strengths},
-		{Title: w.Text("swot.weaknesses", nil), Items: s.SWOT.Weaknesses},
-		{Title: w.Text("swot.opportunities", nil), Items: s.SWOT.Opportunities},
-		{Title: w.Text("swot.threats", nil), Items: s.SWOT.Threats},
+	var fields [4]chart.Field
+	for i, items := range [][]string{s.SWOT.Strengths, s.SWOT.Weaknesses, s.SWOT.Opportunities, s.SWOT.Threats} {
+		fields[i] = chart.Field{Title: w.Text("swot."+swotKeys[i], nil), Items: items}
 	}
-	head := heading(3, w, "swot.heading", nil)
+	head := heading(3, w, "swot.heading", nil, "strategy.swot")
 	if a.e.Figures.SWOT {
 		figure := a.picture("strategy/swot-figure", w, "swot", nil, swotWords(w, fields), chart.Quadrants{Fields: fields})
 		if figure.Image.Height <= chart.MaxHeight {
 			return []report.Block{head, para(w, "swot.figure_lead", nil), figure}
 		}
 	}
-	t := table("strategy/swot", w, "swot.caption", "swot.columns", nil)
-	t.Columns[0].Weight, t.Columns[1].Weight = 1, 3
-	for _, f := range fields {
-		t.Rows = append(t.Rows, []report.Cell{report.TextCell(f.Title), a.listCell(f.Items)})
+	t := a.table("strategy/swot", w, "swot.", nil, of("group").wide(1), of("content").wide(3))
+	for i, f := range fields {
+		t.add(a.text(f.Title), a.listCell(f.Items, "strategy.swot."+swotKeys[i]))
 	}
-	return []report.Block{head, para(w, "swot.lead", nil), t}
+	return []report.Block{head, para(w, "swot.lead", nil), t.out}
 }
 
 // swotWords says all the statements.

@@ -15,7 +15,7 @@ func (a *assembler) study() []report.Block {
 	if o := a.e.Object; o != nil {
 		w := a.file("study")
 		if !o.Text.Empty() {
-			blocks = append(blocks, heading(2, w, "object.heading", nil))
+			blocks = append(blocks, heading(2, w, "object.heading", nil, "object.text"))
 			blocks = append(blocks, a.Book.Blocks(o.Text)...)
 		}
 		blocks = append(blocks, a.processes(w, o)...)
@@ -34,34 +34,29 @@ func (a *assembler) processes(w *wording.Words, o *engagement.Object) []report.B
 	if len(o.Processes) == 0 {
 		return nil
 	}
-	t := table("study/processes", w, "processes.caption", "processes.columns", nil)
-	for _, p := range o.Processes {
-		r := a.row(p.ID, p.Name, p.Owner, string(p.Volume))
-		r[1].Blocks = append(r[1].Blocks, a.Book.Blocks(p.Text)...)
-		t.Rows = append(t.Rows, r)
+	return []report.Block{
+		heading(2, w, "processes.heading", nil, "object.processes"),
+		para(w, "processes.lead", wording.Values{"count": fmt.Sprint(len(o.Processes))}),
+		a.list("study/processes", w, "processes.", "object.processes", of("id"), of("name").over("text"), maybe("owner"), maybe("volume")),
 	}
-	lead := para(w, "processes.lead", wording.Values{"count": fmt.Sprint(len(o.Processes))})
-	return []report.Block{heading(2, w, "processes.heading", nil), lead, t}
 }
 
 func (a *assembler) systems(w *wording.Words, o *engagement.Object) []report.Block {
 	if len(o.Systems) == 0 {
 		return nil
 	}
-	t := table("study/systems", w, "systems.caption", "systems.columns", nil)
-	for _, s := range o.Systems {
-		t.Rows = append(t.Rows, a.row(s.ID, s.Name, s.Vendor, s.Purpose, a.word("fate", s.Fate)))
+	return []report.Block{
+		heading(2, w, "systems.heading", nil, "object.systems"), para(w, "systems.lead", nil),
+		a.list("study/systems", w, "systems.", "object.systems", of("id"), of("name"), maybe("vendor"), of("purpose"), enum("fate", "fate")),
 	}
-	return []report.Block{heading(2, w, "systems.heading", nil), para(w, "systems.lead", nil), t}
 }
 
 func (a *assembler) problems(w *wording.Words, o *engagement.Object) []report.Block {
 	if len(o.Problems) == 0 {
 		return nil
 	}
-	t := table("study/problems", w, "problems.caption", "problems.columns", nil)
-	for _, p := range o.Problems {
-		t.Rows = append(t.Rows, a.row(p.ID, p.Text, p.Influence, join(p.Processes)))
+	return []report.Block{
+		heading(2, w, "problems.heading", nil, "object.problems"), para(w, "problems.lead", nil),
+		a.list("study/problems", w, "problems.", "object.problems", of("id"), of("text"), of("influence"), maybe("processes")),
 	}
-	return []report.Block{heading(2, w, "problems.heading", nil), para(w, "problems.lead", nil), t}
 }

@@ -7,6 +7,7 @@ import (
 
 	"rd50/generator/analysis"
 	"rd50/generator/report"
+	"rd50/generator/wording"
 )
 
 // How many years a table shows before it leaves out those without money: as
@@ -32,28 +33,25 @@ func (r yearRow) cell(year int) string {
 }
 
 // yearTable prints rows by year, the totals of the years last; each row ends
-// with its sum.
-func (a *assembler) yearTable(id string, caption []report.Inline, name string, first int, rows []yearRow, totals []decimal.Decimal) *report.Table {
+// with its sum. The head of the names is the wording's PREFIXname.
+func (a *assembler) yearTable(id string, w *wording.Words, prefix string, v wording.Values, first int, rows []yearRow, totals []decimal.Decimal) *report.Table {
 	years := shownYears(totals, yearColumns)
-	heads := []string{name}
+	columns := []column{headed("name", w.Text(prefix+"name", nil)).wide(3)}
 	for _, year := range years {
-		heads = append(heads, fmt.Sprint(first+year))
+		columns = append(columns, yearColumn(fmt.Sprint(first+year)))
 	}
-	t := newTable(id, caption, append(heads, a.word("table", "total")))
-	t.Columns[0].Weight = 3
-	for i := range len(years) + 1 {
-		alignRight(t, i+1)
-		t.Columns[i+1].Weight = 1
-	}
+	t := a.table(id, w, prefix, v, append(columns, yearColumn(a.word("table", "total")))...)
 	for _, r := range append(rows, yearRow{name: a.word("table", "total"), amounts: totals}) {
-		cells := []string{r.name}
+		cells := []report.Cell{a.text(r.name)}
 		for _, year := range years {
-			cells = append(cells, r.cell(year))
+			cells = append(cells, a.text(r.cell(year)))
 		}
-		t.Rows = append(t.Rows, a.row(append(cells, number(analysis.Sum(r.amounts)))...))
+		t.add(append(cells, a.text(number(analysis.Sum(r.amounts))))...)
 	}
-	return t
+	return t.out
 }
+
+func yearColumn(head string) column { return column{head: head, numeric: true, weight: 1} }
 
 // shownYears gives the numbers of the years that a table shows: all of them, or
 // of more than it has room for those with money.

@@ -1,24 +1,18 @@
-// Package standard holds a standard as data: the nine mandatory sections of a
-// concept report with their titles and clauses.
+// Package standard holds a standard as data: the mandatory sections of a report
+// with their titles and clauses.
 package standard
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"rd50/generator/outline"
 )
-
-// IDs are the nine sections' ids in the order of both standards.
-var IDs = []string{
-	"study", "alternatives", "comparison", "choice", "results", "plan",
-	"resources", "quality", "acceptance",
-}
-
-// Products is the pseudo-section that an exclusion may name besides the nine:
-// the recommendations of concrete products within «choice».
-const Products = "products"
 
 // Standard is one standard's idea of a concept report.
 type Standard struct {
@@ -37,8 +31,8 @@ type Section struct {
 	Clause string `toml:"clause"`
 }
 
-// Load reads standards/ID.toml. It is an error when the file does not list
-// exactly the nine sections in order.
+// Load reads standards/ID.toml. The sections stand as the file lists them; it is an
+// error when it lists none, one twice or one that the outline does not know.
 func Load(templates fs.FS, id string) (*Standard, error) {
 	data, err := fs.ReadFile(templates, "standards/"+id+".toml")
 	if err != nil {
@@ -48,14 +42,36 @@ func Load(templates fs.FS, id string) (*Standard, error) {
 	if err := toml.Unmarshal(data, s); err != nil {
 		return nil, fmt.Errorf("стандарт %s: %w", id, err)
 	}
-	var ids []string
-	for _, sec := range s.Sections {
-		ids = append(ids, sec.ID)
-	}
-	if !slices.Equal(ids, IDs) {
-		return nil, fmt.Errorf("стандарт %s: нужны девять разделов %v, а в файле %v", id, IDs, ids)
+	if err := s.complete(); err != nil {
+		return nil, fmt.Errorf("стандарт %s: %w", id, err)
 	}
 	return s, nil
+}
+
+func (s *Standard) complete() error {
+	if len(s.Sections) == 0 {
+		return errors.New("в файле нет разделов")
+	}
+	seen := map[string]bool{}
+	for _, section := range s.Sections {
+		switch {
+		case !outline.Known(section.ID):
+			return fmt.Errorf("раздел «%s» неизвестен; известны: %s", section.ID, strings.Join(outline.IDs(), ", "))
+		case seen[section.ID]:
+			return fmt.Errorf("раздел «%s» задан дважды", section.ID)
+		}
+		seen[section.ID] = true
+	}
+	return nil
+}
+
+// IDs lists the sections of the standard in its order.
+func (s *Standard) IDs() []string {
+	var out []string
+	for _, section := range s.Sections {
+		out = append(out, section.ID)
+	}
+	return out
 }
 
 // Section gives the section with an id.

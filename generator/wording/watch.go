@@ -18,9 +18,9 @@ func (w *Wording) Watched(seen func(name string)) *Wording {
 // replacements, in hexadecimal.
 func (w *Wording) Digest(name string) string {
 	sum := sha256.New()
-	for _, key := range slices.Sorted(maps.Keys(w.files[name])) {
+	for _, key := range slices.Sorted(maps.Keys(w.files[name].byKey)) {
 		fmt.Fprintf(sum, "%q", key) // a hash takes all it is given
-		for _, p := range w.files[name][key] {
+		for _, p := range w.files[name].byKey[key] {
 			fmt.Fprintf(sum, " %q", p.text)
 		}
 		fmt.Fprintln(sum)

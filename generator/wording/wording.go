@@ -24,10 +24,15 @@ import (
 type Wording struct {
 	files map[string]phrases
 	seen  func(name string) // told of each file that comes into use; may be nil
+	notes []string
 }
 
-// phrases are a file's entries by «table.key»; a list has one element a column.
-type phrases map[string][]*phrase
+// phrases are a file's entries by «table.key», or «table.columns.name» for the head
+// of a column, in the order of the file; a list has several phrases.
+type phrases struct {
+	byKey map[string][]*phrase
+	keys  []string
+}
 
 // phrase is parsed when it is first asked for, once for all reports.
 type phrase struct {
@@ -82,26 +87,42 @@ func readAll(fsys fs.FS) (map[string]phrases, error) {
 	return out, nil
 }
 
+// read gives the phrases of a file by their paths of keys, «requirements.columns.id».
 func read(fsys fs.FS, name string) (phrases, error) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, err
+		return phrases{}, err
 	}
-	var tables map[string]map[string]any
-	if err := toml.Unmarshal(data, &tables); err != nil {
-		return nil, err
+	var tree map[string]any
+	meta, err := toml.Decode(string(data), &tree)
+	if err != nil {
+		return phrases{}, err
 	}
-	out := phrases{}
-	for _, t := range slices.Sorted(maps.Keys(tables)) {
-		for _, k := range slices.Sorted(maps.Keys(tables[t])) {
-			list, err := asList(tables[t][k])
-			if err != nil {
-				return nil, fmt.Errorf("%s.%s: %w", t, k, err)
-			}
-			out[t+"."+k] = list
+	out := phrases{byKey: map[string][]*phrase{}}
+	for _, path := range meta.Keys() {
+		value := valueAt(tree, path)
+		if _, table := value.(map[string]any); table {
+			continue
 		}
+		list, err := asList(value)
+		if err == nil && len(path) == 1 {
+			err = errors.New("фразы стоят в таблицах: [таблица]")
+		}
+		if err != nil {
+			return phrases{}, fmt.Errorf("%s: %w", strings.Join(path, "."), err)
+		}
+		key := strings.Join(path, ".")
+		out.byKey[key], out.keys = list, append(out.keys, key)
 	}
 	return out, nil
+}
+
+func valueAt(tree any, path []string) any {
+	for _, key := range path {
+		table, _ := tree.(map[string]any)
+		tree = table[key]
+	}
+	return tree
 }
 
 func asList(v any) ([]*phrase, error) {
@@ -124,25 +145,68 @@ func asList(v any) ([]*phrase, error) {
 
 func (w *Wording) replace(files map[string]phrases) error {
 	var errs []error
-	for file, entries := range files {
-		for key, list := range entries {
-			old, ok := w.files[file][key]
-			switch {
-			case !ok:
-				errs = append(errs, fmt.Errorf("шаблон sections/%s.toml: фразы %s нет в наборе", file, key))
-			case len(old) != len(list):
-				errs = append(errs, fmt.Errorf("шаблон sections/%s.toml: %s: нужно строк: %d, дано: %d", file, key, len(old), len(list)))
-			default:
-				if err := errors.Join(samePlaceholders(old, list), parseable(list)); err != nil {
-					errs = append(errs, fmt.Errorf("шаблон sections/%s.toml: %s: %w", file, key, err))
-				}
-				w.files[file][key] = list
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		given := w.byName(file, files[file])
+		for _, key := range given.keys {
+			if err := w.replaceOne(file, key, given.byKey[key]); err != nil {
+				errs = append(errs, fmt.Errorf("шаблон sections/%s.toml: %w", file, err))
 			}
 		}
 	}
 	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(errs...)
 }
+
+func (w *Wording) replaceOne(file, key string, list []*phrase) error {
+	old, ok := w.files[file].byKey[key]
+	switch {
+	case !ok:
+		return fmt.Errorf("фразы %s нет в наборе", key)
+	case len(old) != len(list):
+		return fmt.Errorf("%s: нужно строк: %d, дано: %d", key, len(old), len(list))
+	}
+	if err := errors.Join(samePlaceholders(old, list), parseable(list)); err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	w.files[file].byKey[key] = list
+	return nil
+}
+
+// byName gives heads that a replacement lists by place, as templates did before
+// columns had names, the names of the shipped columns, and notes that. New columns
+// stand last in the shipped templates, so a shorter list still fits.
+func (w *Wording) byName(file string, given phrases) phrases {
+	out := phrases{byKey: map[string][]*phrase{}}
+	for _, key := range given.keys {
+		list, columns := given.byKey[key], w.columns(file, key)
+		if len(columns) == 0 || len(list) > len(columns) {
+			out.byKey[key], out.keys = list, append(out.keys, key)
+			continue
+		}
+		var named []string
+		for i, p := range list {
+			out.byKey[columns[i]], out.keys = []*phrase{p}, append(out.keys, columns[i])
+			named = append(named, fmt.Sprintf("%s = %q", strings.TrimPrefix(columns[i], key+"."), p.text))
+		}
+		w.notes = append(w.notes, fmt.Sprintf("шаблон sections/%s.toml: %s: заголовки граф заданы списком, по именам: { %s }",
+			file, key, strings.Join(named, ", ")))
+	}
+	return out
+}
+
+// columns gives the keys of the shipped heads of a table, in order.
+func (w *Wording) columns(file, key string) []string {
+	var out []string
+	for _, k := range w.files[file].keys {
+		if strings.HasPrefix(k, key+".") {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Notes tells what of the replacements still works but is written the old way.
+func (w *Wording) Notes() []string { return w.notes }
 
 // parseable tells the first phrase of a list that is no running text.
 func parseable(list []*phrase) error {
@@ -197,7 +261,7 @@ func (w *Words) fail(key string, err error) {
 
 // Inlines gives a phrase, filled.
 func (w *Words) Inlines(key string, v Values) []report.Inline {
-	list := w.phrases[key]
+	list := w.phrases.byKey[key]
 	if len(list) != 1 {
 		w.fail(key, errors.New("фразы нет"))
 		return nil
@@ -223,7 +287,7 @@ func (w *Words) Text(key string, v Values) string { return report.PlainText(w.In
 // List gives a phrase that is a list, such as the heads of columns.
 func (w *Words) List(key string, v Values) []string {
 	var out []string
-	for _, p := range w.phrases[key] {
+	for _, p := range w.phrases.byKey[key] {
 		out = append(out, report.PlainText(w.fill(key, p, v)))
 	}
 	if out == nil {

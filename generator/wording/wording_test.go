@@ -167,7 +167,7 @@ func TestShippedPhrases(t *testing.T) {
 		t.Fatal("no files")
 	}
 	for _, name := range w.Names() {
-		for key, list := range w.files[name] {
+		for key, list := range w.files[name].byKey {
 			if err := parseable(list); err != nil {
 				t.Errorf("sections/%s.toml: %s: %v", name, key, err)
 			}
@@ -206,7 +206,7 @@ func TestShippedPhrasesAreUsed(t *testing.T) {
 		code.Write(data)
 	}
 	for _, name := range w.Names() {
-		for key := range w.files[name] {
+		for key := range w.files[name].byKey {
 			if name != "common" && !mentions(code.String(), key) {
 				t.Errorf("sections/%s.toml: no section uses %s", name, key)
 			}

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"rd50/generator"
-	"rd50/generator/check"
 	"rd50/generator/diagnostic"
+	"rd50/generator/outline"
 	"rd50/generator/writer"
 	"rd50/generator/writer/html"
 )
@@ -128,7 +128,7 @@ func (e *edition) anchor(key string) string {
 	if e == nil {
 		return ""
 	}
-	home := check.HomeOf(key)
+	home := outline.Home(key)
 	for _, s := range e.sections {
 		if s.ID == home {
 			return anchorOf(s.Title, e.page)

@@ -1,0 +1,174 @@
+package engagement
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Names finds the values of an engagement by what names them rather than by their
+// places: «requirements[R3].text», «variants[V2].compliance[R3]». Such a key stays
+// the same when entries come, go or move, so that it means the same in two versions.
+type Names struct {
+	root  reflect.Value
+	lists map[string][]Entry
+}
+
+// Entry is one entry of a list of tables.
+type Entry struct {
+	Key   string // «requirements[R3]»
+	value reflect.Value
+}
+
+// Names gives the names of an engagement that does not change any more.
+func (e *Engagement) Names() *Names {
+	return &Names{root: reflect.ValueOf(e).Elem(), lists: map[string][]Entry{}}
+}
+
+// Entries gives the entries of the list at a path of keys such as «strategy.goals»;
+// none where there is no such list.
+func (n *Names) Entries(list string) []Entry {
+	if known, ok := n.lists[list]; ok {
+		return known
+	}
+	n.lists[list] = entriesOf(n.at(list), list)
+	return n.lists[list]
+}
+
+// Filled tells whether there is anything under a path of keys such as «object.text».
+func (n *Names) Filled(key string) bool {
+	v := n.at(key)
+	switch {
+	case !v.IsValid():
+		return false
+	case v.Kind() == reflect.Slice:
+		return v.Len() > 0
+	}
+	return !v.IsZero()
+}
+
+// at gives the value under a path of keys without lists.
+func (n *Names) at(key string) reflect.Value {
+	v := n.root
+	for _, name := range strings.Split(key, ".") {
+		v = childOf(v, name)
+	}
+	return v
+}
+
+// IsList tells whether a key of the format's top level holds a list of tables.
+func IsList(key string) bool {
+	v := childOf(reflect.ValueOf(Engagement{}), key)
+	return v.IsValid() && v.Kind() == reflect.Slice
+}
+
+// entriesOf names the entries of a list. Of several with one name the later ones get
+// their number behind it, so that every key means one entry.
+func entriesOf(v reflect.Value, list string) []Entry {
+	if !v.IsValid() || v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.Struct {
+		return nil
+	}
+	out := make([]Entry, v.Len())
+	seen := map[string]int{}
+	for i := range out {
+		name := nameOf(v.Index(i))
+		seen[name]++
+		if name == "" || seen[name] > 1 {
+			name += fmt.Sprintf("#%d", i+1)
+		}
+		out[i] = Entry{list + "[" + name + "]", v.Index(i)}
+	}
+	return out
+}
+
+// nameOf gives what names an entry (format page, «Versions»).
+func nameOf(entry reflect.Value) string {
+	for _, key := range []string{"id", "section", "version", "term", "short", "title", "factor", "source", "name", "position", "text"} {
+		if v := childOf(entry, key); v.IsValid() && v.Kind() == reflect.String && v.String() != "" {
+			return v.String()
+		}
+	}
+	return ""
+}
+
+// Value gives what stands under a key of the entry; nil for a key that it can't have.
+func (x Entry) Value(key string) any {
+	if v := childOf(x.value, key); v.IsValid() {
+		return v.Interface()
+	}
+	return nil
+}
+
+// Of turns a path with places, «requirements[2].text», into the key with names. What
+// can't be followed stays as it is.
+func (n *Names) Of(path string) string {
+	v, out := n.root, ""
+	for path != "" {
+		name, rest, place := cutKey(v, path)
+		switch {
+		case place >= 0:
+			v, out = n.item(v, out, place)
+		case v.IsValid() && v.Kind() == reflect.Map:
+			v, out = v.MapIndex(reflect.ValueOf(name)), out+"["+name+"]"
+		default:
+			v, out = childOf(v, name), strings.TrimPrefix(out+"."+name, ".")
+		}
+		path = rest
+	}
+	return out
+}
+
+func (n *Names) item(v reflect.Value, key string, i int) (reflect.Value, string) {
+	if entries := n.Entries(key); i < len(entries) {
+		return entries[i].value, entries[i].Key
+	}
+	if v.IsValid() && v.Kind() == reflect.Slice && i < v.Len() {
+		return v.Index(i), ItemKey(key, i)
+	}
+	return reflect.Value{}, ItemKey(key, i)
+}
+
+// cutKey takes the first step off a path: a name, or a place in a list, which is -1
+// for a name. An id with dots may stand in a path as it is.
+func cutKey(v reflect.Value, path string) (name, rest string, place int) {
+	if strings.HasPrefix(path, "[") {
+		index, rest, closed := strings.Cut(path[1:], "]")
+		if i, err := strconv.Atoi(index); closed && err == nil && i >= 0 {
+			return "", rest, i
+		}
+		return path, "", -1
+	}
+	path = strings.TrimPrefix(path, ".")
+	if quoted, err := strconv.QuotedPrefix(path); err == nil {
+		name, _ = strconv.Unquote(quoted) // it is quoted as it should be
+		return name, path[len(quoted):], -1
+	}
+	if v.IsValid() && v.Kind() == reflect.Map {
+		for end := len(path); end > 0; end = strings.LastIndexAny(path[:end], ".[") {
+			if v.MapIndex(reflect.ValueOf(path[:end])).IsValid() {
+				return path[:end], path[end:], -1
+			}
+		}
+	}
+	if end := strings.IndexAny(path, ".["); end >= 0 {
+		return path[:end], path[end:], -1
+	}
+	return path, "", -1
+}
+
+// childOf gives the value under a key of a table, which may be behind a pointer.
+func childOf(v reflect.Value, key string) reflect.Value {
+	if v.IsValid() && v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	if !v.IsValid() || v.Kind() != reflect.Struct {
+		return reflect.Value{}
+	}
+	for i := range v.NumField() {
+		if v.Type().Field(i).Tag.Get("toml") == key {
+			return v.Field(i)
+		}
+	}
+	return reflect.Value{}
+}

@@ -2,11 +2,9 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io/fs"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rd50/fonts"
 	"rd50/generator/check"
@@ -244,31 +242,9 @@ func (d *Draft) faces() (*fonts.Faces, error) {
 }
 
 // BaseName is DESIGNATION-VERSION, the name of outputs without an extension; the
-// folder's name stands in for a designation that is not given.
+// folder's name stands in for a designation of which a name keeps nothing.
 func (d *Draft) BaseName() string {
 	r := d.Engagement.Report
-	name := r.Designation
-	if name == "" {
-		name = d.input.Folder
-	}
-	return fileName(name) + "-" + fileName(r.Version)
-}
-
-// longestName keeps each part of a file's name within what file systems take,
-// 255 bytes in all.
-const longestName = 100
-
-// fileName makes a text fit to be part of a file's name on any system.
-func fileName(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || unicode.IsSpace(r) || !unicode.IsPrint(r) {
-			return '_'
-		}
-		return r
-	}, strings.TrimSpace(s))
-	for len(s) > longestName {
-		_, size := utf8.DecodeLastRuneInString(s)
-		s = s[:len(s)-size]
-	}
-	return strings.TrimLeft(s, ".")
+	name := cmp.Or(output.Name(r.Designation), output.Name(d.input.Folder), "отчет")
+	return output.BaseName(name, r.Version)
 }

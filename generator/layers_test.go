@@ -83,7 +83,6 @@ var homes = map[string]string{
 	"github.com/yuin/goldmark":         "prose writer/html",
 	"github.com/go-pdf/fpdf":           "writer/pdf",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
-	"github.com/google/renameio":       "output",
 	"github.com/gofrs/flock":           "output",
 	"github.com/pelletier/go-toml":     "engagement",
 	"github.com/spf13/cobra":           "none under generator: commands are cmd's",

@@ -5,20 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"rd50/generator/batch"
 )
-
-// exitInterrupted is what shells give for a program that ^C ended.
-const exitInterrupted = 130
 
 // batchGC lets the heap grow to three times what is in use before it is swept: a
 // report leaves all its memory behind at once, so that sweeps in its midst cost
@@ -100,7 +95,7 @@ func runBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 // makeBatch makes reports until all are made or a signal comes, which ends
 // external writers, too.
 func makeBatch(cmd *cobra.Command, args []string, o batchOptions) error {
-	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilSignal(cmd.Context())
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a signal does what it does to any program
 	cmd.SetContext(ctx)

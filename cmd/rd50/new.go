@@ -52,9 +52,12 @@ func newCommand() *cobra.Command {
 }
 
 func createEngagement(cmd *cobra.Command, dir string, o newOptions) error {
+	_ = output.Sweep(dir) // what is not swept is told below
 	if err := mustBeEmpty(dir); err != nil {
 		return err
 	}
+	ctx, stop := untilSignal(cmd.Context())
+	defer stop()
 	text, err := skeleton.TOML(templates.Files, o.from, o.title)
 	if err != nil {
 		return &exitError{exitUsage, err}
@@ -63,9 +66,9 @@ func createEngagement(cmd *cobra.Command, dir string, o newOptions) error {
 	if err != nil {
 		return err
 	}
-	paths, err := output.Write(dir, []output.File{{Name: mainFile, Data: text}, {Name: schemaFile, Data: schema}})
+	paths, err := output.Write(ctx, dir, []output.File{{Name: mainFile, Data: text}, {Name: schemaFile, Data: schema}})
 	if err != nil {
-		return environmentError(err)
+		return written(err)
 	}
 	for _, p := range paths {
 		if err := printLine(cmd, p); err != nil {

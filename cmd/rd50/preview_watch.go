@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -25,7 +23,7 @@ func watchDraft(cmd *cobra.Command, path string, o previewOptions) error {
 	if err := first.Close(); err != nil {
 		return environmentError(err)
 	}
-	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilSignal(cmd.Context())
 	defer stop()
 	config := preview.Config{
 		Open:        func() (*preview.Project, error) { return project(path) },

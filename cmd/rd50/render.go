@@ -53,33 +53,15 @@ func fileOptions(f *pflag.FlagSet, o *generator.Options) {
 }
 
 func render(cmd *cobra.Command, path string, o renderOptions) error {
-	formats, err := findFormats(cmd.Context(), o.formats)
+	ctx, stop := untilSignal(cmd.Context())
+	defer stop()
+	files, err := orInterrupted(ctx, func() ([]output.File, error) { return renderFiles(ctx, cmd, path, o) })
 	if err != nil {
 		return err
 	}
-	if o.files.Attach && !writer.Attaches(formats) {
-		return usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
-	}
-	templates, err := loadTemplates(o.templates)
+	paths, err := output.Write(ctx, o.dir, files)
 	if err != nil {
-		return err
-	}
-	in, err := open(path)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	draft := generator.Read(in.Input, templates)
-	if err := tellFaults(cmd, in, draft, o.strict); err != nil {
-		return err
-	}
-	files, err := draft.Render(formats, o.files)
-	if err != nil {
-		return renderError(err)
-	}
-	paths, err := output.Write(o.dir, files)
-	if err != nil {
-		return environmentError(err)
+		return written(err)
 	}
 	for _, p := range paths {
 		if err := printLine(cmd, p); err != nil {
@@ -87,6 +69,35 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 		}
 	}
 	return nil
+}
+
+// renderFiles makes the report in memory.
+func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderOptions) ([]output.File, error) {
+	formats, err := findFormats(ctx, o.formats)
+	if err != nil {
+		return nil, err
+	}
+	if o.files.Attach && !writer.Attaches(formats) {
+		return nil, usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
+	}
+	templates, err := loadTemplates(o.templates)
+	if err != nil {
+		return nil, err
+	}
+	in, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	draft := generator.Read(in.Input, templates)
+	if err := tellFaults(cmd, in, draft, o.strict); err != nil {
+		return nil, err
+	}
+	files, err := draft.Render(formats, o.files)
+	if err != nil {
+		return nil, renderError(err)
+	}
+	return files, nil
 }
 
 // tellFaults prints all faults; errors end the command.

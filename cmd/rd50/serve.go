@@ -4,10 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"os/signal"
 	"syscall"
-
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +35,7 @@ func serve(cmd *cobra.Command, path, addr, templateDir string) error {
 		return err
 	}
 	tellAddress(cmd, listener.Addr())
-	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilSignal(cmd.Context())
 	defer stop()
 	server := preview.New(preview.Config{
 		Open:        func() (*preview.Project, error) { return project(path) },

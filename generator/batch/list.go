@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"rd50/generator/output"
 )
 
 // ListFile is the name of a file with a fixed list of reports.
@@ -63,7 +65,7 @@ func (l *list) entry(t map[string]any, where string, formats []string) Entry {
 		l.fault(where, "не задан ключ path")
 	}
 	if e.Output != "" && !fit(e.Output) {
-		l.fault(where, "output: «%s»: нужен путь внутри папки для готовых файлов, без расширения, например «заказчик/Концепция»", e.Output)
+		l.fault(where, "output: «%s»: нужен путь внутри папки для готовых файлов, без расширения, с именами, возможными и в Windows, например «заказчик/Концепция»", e.Output)
 	}
 	return e
 }
@@ -104,16 +106,16 @@ func (l *list) texts(t map[string]any, key, where string) []string {
 	return out
 }
 
+// longestPart is what a folder or a name without extension may have in bytes.
+const longestPart = 200
+
 // fit tells whether a path leads to a place within a folder that all systems can
 // name and that is none of the batch's own.
-func fit(output string) bool {
-	if !fs.ValidPath(output) || strings.ContainsAny(output, `\:*?"<>|`) || strings.ContainsFunc(output, func(r rune) bool { return r < ' ' }) {
-		return false
-	}
-	for part := range strings.SplitSeq(output, "/") {
-		if strings.HasPrefix(part, ".") || len(part) > 200 {
+func fit(path string) bool {
+	for part := range strings.SplitSeq(path, "/") {
+		if len(part) > longestPart || !output.Usable(part) {
 			return false
 		}
 	}
-	return true
+	return fs.ValidPath(path)
 }

@@ -1,14 +1,19 @@
 // Package output puts finished files in place: each appears whole or not at
-// all, and of a set either all are replaced or none.
+// all, and of a set either all are replaced or none. What is on its way lies
+// beside its place under names that begin with a dot; it is gone afterwards, and
+// what a killed process left is swept by the next one. Nothing is written
+// through a link that leads out of the output folder.
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
-
-	"github.com/google/renameio/v2"
 )
 
 // File is a finished document.
@@ -19,125 +24,156 @@ type File struct {
 
 // Write puts the files into dir, which is made when it is missing. An older
 // file stays until all new ones are complete on disk; when one can't be put in
-// place, those already replaced get their older content back. It gives the
-// paths written, in order.
-func Write(dir string, files []File) ([]string, error) { return write(dir, dir, files) }
-
-// write keeps what is on its way in the folder pending.
-func write(dir, pending string, files []File) ([]string, error) {
-	for _, d := range []string{dir, pending} {
-		if err := os.MkdirAll(d, 0o777); err != nil {
-			return nil, fmt.Errorf("папка «%s» не создана: %w", d, err)
-		}
+// place, those already replaced get their older content back. When ctx ends
+// before all are complete, nothing is replaced. It gives the paths written, in
+// order.
+func Write(ctx context.Context, dir string, files []File) ([]string, error) {
+	f, err := holdAlone(dir)
+	if err != nil {
+		return nil, err
 	}
-	s := &set{dir: dir, pending: pending, link: os.Link}
-	defer s.cleanUp()
-	for _, f := range files {
-		if err := s.stage(f); err != nil {
-			return nil, fmt.Errorf("файл «%s» не записан: %w", filepath.Join(dir, f.Name), err)
-		}
+	_ = Sweep(dir) // what can't be swept, such as another user's, is in nobody's way
+	paths, err := f.put(ctx, ".", files)
+	if err = errors.Join(err, f.Close()); err != nil {
+		f.unmake()
 	}
-	return s.commit()
+	return paths, err
 }
 
-// set is the files on their way.
+// set is the files on their way to one folder.
 type set struct {
-	dir     string
-	pending string // where new files grow: of the same file system
-	staged  []*staged
+	root    *os.Root // all paths are within it, with slashes
 	link    func(old, new string) error
+	nextOne func() string // a free name for a file on its way
+	staged  []*staged
 }
 
 type staged struct {
-	path   string
-	file   *renameio.PendingFile
-	backup string // where the older file is kept, empty when there was none
-	done   bool
+	path  string
+	on    string // where the new file is complete
+	older string // where the older file is kept, empty when there was none
+	done  bool
 }
 
 // stage writes a file completely beside its place.
-func (s *set) stage(f File) error {
-	if f.Name != filepath.Base(f.Name) {
+func (s *set) stage(sub string, f File) error {
+	if f.Name != filepath.Base(f.Name) || !filepath.IsLocal(f.Name) {
 		return errors.New("имя файла не может содержать папку")
 	}
-	path := filepath.Join(s.dir, f.Name)
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	place := path.Join(sub, f.Name)
+	if info, err := s.root.Lstat(place); err == nil && info.IsDir() {
 		return errors.New("на этом месте папка")
 	}
-	pending, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o666), renameio.WithTempDir(s.pending))
+	one := &staged{path: place, on: s.nextOne()}
+	file, err := s.root.OpenFile(one.on, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	s.staged = append(s.staged, &staged{path: path, file: pending})
-	if _, err := pending.Write(f.Data); err != nil {
-		return err
+	s.staged = append(s.staged, one)
+	_, err = file.Write(f.Data)
+	if err == nil {
+		err = file.Sync()
 	}
-	return pending.Sync()
+	return errors.Join(err, file.Close())
 }
 
-// commit moves all files into place, or puts the older ones back.
-func (s *set) commit() ([]string, error) {
-	var paths []string
+// commit moves all files into place, or puts the older ones back; it tells the
+// file at fault.
+func (s *set) commit() (string, error) {
 	for _, f := range s.staged {
 		err := s.keepOlder(f)
 		if err == nil {
-			err = f.file.CloseAtomicallyReplace()
+			err = s.root.Rename(f.on, f.path)
 		}
 		if err != nil {
-			return nil, errors.Join(fmt.Errorf("файл «%s» не записан: %w", f.path, err), s.rollBack())
+			return f.path, errors.Join(bare(err), s.rollBack())
 		}
 		f.done = true
-		paths = append(paths, f.path)
 	}
-	return paths, nil
+	return "", nil
 }
 
-// keepOlder gives the file in place a second name, so that it can come back.
-// Where a file system has no second names it is moved away. A file that
-// another writer replaces between the look and the link is looked for again:
-// each such miss is that writer's file done, so the loop ends with the writers.
+// keepOlder gives the file in place a second name, so that it can come back; a
+// copy has to do where a file system has no second names. A file that another
+// writer replaces between the look and the link is looked for again: each such
+// miss is that writer's file done, so the loop ends with the writers.
 func (s *set) keepOlder(f *staged) error {
-	backup := f.file.Name() + ".older"
+	older := f.on + ".older"
 	for {
-		info, err := os.Lstat(f.path)
-		if errors.Is(err, os.ErrNotExist) {
+		info, err := s.root.Lstat(f.path)
+		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		err = s.link(f.path, backup)
-		if err != nil && !errors.Is(err, os.ErrNotExist) && info.Mode().IsRegular() {
-			err = os.Rename(f.path, backup)
+		err = s.link(f.path, older)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && info.Mode().IsRegular() {
+			err = s.copy(f.path, older)
 		}
 		if err == nil {
-			f.backup = backup
+			f.older = older
 		}
-		if !errors.Is(err, os.ErrNotExist) {
+		if !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
+		if _, gone := s.root.Lstat(f.on); gone != nil {
+			return gone // the folder of what is on its way was taken from under it
+		}
 	}
+}
+
+func (s *set) copy(from, to string) error {
+	in, err := s.root.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := s.root.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
 }
 
 func (s *set) rollBack() error {
 	var errs []error
 	for _, f := range s.staged {
 		switch {
-		case f.backup != "":
-			errs = append(errs, os.Rename(f.backup, f.path))
+		case f.older != "" && f.done:
+			errs = append(errs, s.root.Rename(f.older, f.path))
 		case f.done:
-			errs = append(errs, os.Remove(f.path))
+			errs = append(errs, s.root.Remove(f.path))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// cleanUp leaves no temporary file behind.
+// cleanUp leaves nothing of the set behind but the files in place.
 func (s *set) cleanUp() {
 	for _, f := range s.staged {
-		_ = f.file.Cleanup() // a file in place has nothing to clean up
-		if f.backup != "" {
-			_ = os.Remove(f.backup) // gone already after a roll-back
+		_ = s.root.Remove(f.on) // gone already when it is in place
+		if f.older != "" {
+			_ = s.root.Remove(f.older) // gone already after a roll-back
 		}
 	}
+}
+
+// bare takes the system's names of operation and file from an error: what failed
+// is told around it.
+func bare(err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		return at.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
+
+func notWritten(place string, err error) error {
+	return fmt.Errorf("файл «%s» не записан: %w", place, bare(err))
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -66,7 +67,7 @@ func TestWrite(t *testing.T) {
 		{"beside others", map[string]string{"в": "в"}, map[string]string{"а.md": "новый а", "б.pdf": "новый б", "в": "в"}},
 	} {
 		dir := folder(t, c.before)
-		paths, err := Write(dir, pair)
+		paths, err := Write(t.Context(), dir, pair)
 		if err != nil {
 			t.Errorf("%s: %v", c.about, err)
 		}
@@ -79,7 +80,7 @@ func TestWrite(t *testing.T) {
 
 func TestTheFolderIsMade(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "раз", "два")
-	if _, err := Write(dir, pair); err != nil {
+	if _, err := Write(t.Context(), dir, pair); err != nil {
 		t.Fatal(err)
 	}
 	check(t, dir, map[string]string{"а.md": "новый а", "б.pdf": "новый б"})
@@ -92,14 +93,14 @@ func TestAllOrNone(t *testing.T) {
 		{"a folder stands in its place", "папка", "на этом месте папка"},
 		{"its name is too long", long, "file name too long"},
 		{"its name leads elsewhere", "../б.pdf", "имя файла не может содержать папку"},
-		{"its name is a folder", "..", "на этом месте папка"},
+		{"its name is a folder", "..", "имя файла не может содержать папку"},
 	} {
 		for _, older := range []map[string]string{{}, {"а.md": "старый"}} {
 			dir := folder(t, older)
 			if err := os.Mkdir(filepath.Join(dir, "папка"), 0o777); err != nil {
 				t.Fatal(err)
 			}
-			paths, err := Write(dir, []File{pair[0], {c.second, []byte("б")}})
+			paths, err := Write(t.Context(), dir, []File{pair[0], {c.second, []byte("б")}})
 			if err == nil || !strings.Contains(err.Error(), c.fault) || !strings.HasPrefix(err.Error(), "файл «") {
 				t.Errorf("%s: error %v, want %s", c.about, err, c.fault)
 			}
@@ -113,27 +114,43 @@ func TestAllOrNone(t *testing.T) {
 	}
 }
 
+// setIn gives a set whose files are on their way in the folder itself.
+func setIn(t *testing.T, dir string, link func(root *os.Root, old, new string) error) *set {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = root.Close() })
+	n := 0
+	return &set{root: root, link: func(old, new string) error { return link(root, old, new) }, nextOne: func() string {
+		n++
+		return fmt.Sprint(n)
+	}}
+}
+
+func noLinks(*os.Root, string, string) error { return errors.New("no second names here") }
+
 // A folder that appears between the writing and the putting in place is met
 // last of all: what was replaced by then comes back.
 func TestRollBack(t *testing.T) {
-	noLinks := func(string, string) error { return errors.New("no second names here") }
 	for _, c := range []struct {
 		about string
-		link  func(string, string) error
-	}{{"with links", os.Link}, {"on a file system without", noLinks}} {
+		link  func(*os.Root, string, string) error
+	}{{"with links", (*os.Root).Link}, {"on a file system without", noLinks}} {
 		for _, older := range []map[string]string{{}, {"а.md": "старый"}, {"а.md": "старый", "б.pdf": "старый б"}} {
 			dir := folder(t, older)
-			s := &set{dir: dir, pending: dir, link: c.link}
+			s := setIn(t, dir, c.link)
 			for _, f := range append(slices.Clone(pair), File{"в.docx", []byte("в")}) {
-				if err := s.stage(f); err != nil {
+				if err := s.stage(".", f); err != nil {
 					t.Fatal(err)
 				}
 			}
 			if err := os.Mkdir(filepath.Join(dir, "в.docx"), 0o777); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := s.commit(); err == nil {
-				t.Errorf("%s: no error", c.about)
+			if name, err := s.commit(); err == nil || name != "в.docx" {
+				t.Errorf("%s: %s: %v", c.about, name, err)
 			}
 			s.cleanUp()
 			want := maps.Clone(older)
@@ -143,12 +160,17 @@ func TestRollBack(t *testing.T) {
 	}
 }
 
+// The older file stands in its place up to the moment when the new one does.
 func TestWithoutLinksFilesAreReplaced(t *testing.T) {
 	dir := folder(t, map[string]string{"а.md": "старый"})
-	s := &set{dir: dir, pending: dir, link: func(string, string) error { return errors.New("no second names here") }}
-	if err := s.stage(pair[0]); err != nil {
+	s := setIn(t, dir, noLinks)
+	if err := s.stage(".", pair[0]); err != nil {
 		t.Fatal(err)
 	}
+	if err := s.keepOlder(s.staged[0]); err != nil {
+		t.Fatal(err)
+	}
+	check(t, dir, map[string]string{"а.md": "старый", "1": "новый а", "1.older": "старый"})
 	if _, err := s.commit(); err != nil {
 		t.Fatal(err)
 	}
@@ -156,9 +178,44 @@ func TestWithoutLinksFilesAreReplaced(t *testing.T) {
 	check(t, dir, map[string]string{"а.md": "новый а"})
 }
 
+// TestInterruptedWriting: all are replaced, or none and nothing is left, not even
+// a folder that was made.
+func TestInterruptedWriting(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	dir := folder(t, map[string]string{"а.md": "старый"})
+	for _, into := range []string{dir, filepath.Join(dir, "раз", "два")} {
+		if paths, err := Write(ctx, into, pair); !errors.Is(err, context.Canceled) || paths != nil {
+			t.Errorf("%s: %v, %v", into, paths, err)
+		}
+	}
+	check(t, dir, map[string]string{"а.md": "старый"})
+}
+
+// TestWhatAKilledWriterLeaves is swept by the next, but for what a running one has.
+func TestWhatAKilledWriterLeaves(t *testing.T) {
+	dir := folder(t, map[string]string{".rd50-write-1.lock": "", ".rd50-write-2.lock": "", ".rd50-manifest.json.lock": ""})
+	for _, pending := range []string{".rd50-write-1.pending", ".rd50-write-3.pending"} {
+		if err := os.MkdirAll(filepath.Join(dir, pending, "папка"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	running, err := holdAlone(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Write(t.Context(), dir, pair); err != nil {
+		t.Fatal(err)
+	}
+	check(t, dir, map[string]string{"а.md": "новый а", "б.pdf": "новый б", ".rd50-manifest.json.lock": "", running.own(".lock"): ""})
+	if err := running.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestAFileInPlaceOfTheFolder(t *testing.T) {
 	dir := folder(t, map[string]string{"out": "файл"})
-	if _, err := Write(filepath.Join(dir, "out"), pair); err == nil || !strings.HasPrefix(err.Error(), "папка «") {
+	if _, err := Write(t.Context(), filepath.Join(dir, "out"), pair); err == nil || !strings.HasPrefix(err.Error(), "папка «") {
 		t.Errorf("error %v", err)
 	}
 	check(t, dir, map[string]string{"out": "файл"})
@@ -166,7 +223,7 @@ func TestAFileInPlaceOfTheFolder(t *testing.T) {
 
 func TestPermissionsAreThoseOfANewFile(t *testing.T) {
 	dir := folder(t, map[string]string{"обычный": ""}) // made with 0666 less the mask
-	if _, err := Write(dir, pair); err != nil {
+	if _, err := Write(t.Context(), dir, pair); err != nil {
 		t.Fatal(err)
 	}
 	mode := func(name string) os.FileMode {
@@ -189,7 +246,7 @@ func TestConcurrentWriters(t *testing.T) {
 	for i := range 8 {
 		wait.Go(func() {
 			data := []byte(strings.Repeat(fmt.Sprint(i), 1<<16))
-			if _, err := Write(dir, []File{{"а.md", data}, {fmt.Sprintf("%d.md", i), data}}); err != nil {
+			if _, err := Write(t.Context(), dir, []File{{"а.md", data}, {fmt.Sprintf("%d.md", i), data}}); err != nil {
 				t.Error(err)
 			}
 		})

@@ -240,8 +240,8 @@ func TestTwoAtOnce(t *testing.T) {
 	if err := first.Start(); err != nil {
 		t.Fatal(err)
 	}
-	waitFor(t, "the lock", func() bool {
-		data, err := os.ReadFile(filepath.Join(dir, "out", ".rd50.lock"))
+	waitFor(t, "the holder", func() bool {
+		data, err := os.ReadFile(filepath.Join(dir, "out", ".rd50.pending", "holder"))
 		return err == nil && len(data) > 0
 	})
 	said, err := batchRun(dir).CombinedOutput()

@@ -205,6 +205,15 @@ func (d *Draft) Render(formats []writer.Format, o Options) ([]output.File, error
 	return files, nil
 }
 
+// Source gives the text of a file that faults stand in, be it TOML or not; nil
+// where it is no text that was read.
+func (d *Draft) Source(name string) []byte {
+	if d.Engagement == nil {
+		return engagement.Text(d.input.Files, name)
+	}
+	return d.Engagement.Source(name)
+}
+
 // FaultsBySection gives the errors that stand in the data or prose of each of
 // the nine sections.
 func (d *Draft) FaultsBySection() map[string]diagnostic.List {

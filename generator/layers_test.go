@@ -25,6 +25,7 @@ var mayImport = map[string]string{
 	"skeleton":   "",
 	"outline":    "",
 	"tex":        "",
+	"look":       "",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
 	"drawing":                      "",
 	"drawing/internal/outline":     "drawing",
@@ -35,7 +36,7 @@ var mayImport = map[string]string{
 	"drawing/raster/internal/scan": "",
 
 	// what comes in
-	"engagement": "diagnostic outline",
+	"engagement": "diagnostic look outline",
 	"standard":   "outline",
 	"schema":     "engagement outline standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",

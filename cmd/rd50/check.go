@@ -83,7 +83,7 @@ func (f *findings) add(path string, templates *generator.Templates, strict bool)
 		f.faulty++
 	}
 	shown := in.display(faults)
-	source := in.source(draft)
+	source := in.source(faults, draft.Source)
 	for _, d := range shown {
 		if _, known := f.texts[d.Position.File]; !known {
 			f.texts[d.Position.File] = source(d.Position.File)
@@ -116,17 +116,11 @@ func faultPrinter(format string) (func(io.Writer, *findings) error, error) {
 	return nil, usageError("вид сообщений «%s» неизвестен; известны: text, json, sarif", format)
 }
 
-// source gives the text of a file by its shown name.
-func (o *opened) source(draft *generator.Draft) func(string) []byte {
-	return func(shown string) []byte {
-		if draft.Engagement == nil {
-			return nil
-		}
-		for _, name := range draft.Engagement.Files() {
-			if o.shown(name) == shown {
-				return draft.Engagement.Source(name)
-			}
-		}
-		return nil
+// source gives the text of the files that faults stand in by their shown names.
+func (o *opened) source(faults diagnostic.List, text func(name string) []byte) func(string) []byte {
+	names := map[string]string{}
+	for _, d := range faults {
+		names[o.shown(d.Position.File)] = d.Position.File
 	}
+	return func(shown string) []byte { return text(names[shown]) }
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rd50/generator"
 	"rd50/generator/diagnostic"
 	"rd50/generator/diff"
 	"rd50/generator/engagement"
@@ -102,7 +101,7 @@ func readData(cmd *cobra.Command, path string) (*engagement.Engagement, error) {
 	if n == 0 && e != nil {
 		return e, nil
 	}
-	source := in.source(&generator.Draft{Engagement: e})
+	source := in.source(faults, func(name string) []byte { return engagement.Text(in.Files, name) })
 	if err := in.display(faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), source); err != nil {
 		return nil, environmentError(err)
 	}

@@ -85,7 +85,7 @@ func previewPath(cmd *cobra.Command, path string, o previewOptions) error {
 // showDraft prints a draft, and below it how many faults it has.
 func showDraft(cmd *cobra.Command, path string, in *opened, draft *generator.Draft, o previewOptions) error {
 	if draft.Engagement == nil {
-		if err := in.display(draft.Faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), in.source(draft)); err != nil {
+		if err := in.display(draft.Faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), in.source(draft.Faults, draft.Source)); err != nil {
 			return environmentError(err)
 		}
 		return &exitError{exitFaults, fmt.Errorf("данные не прочитаны; ошибок: %d", draft.Faults.Errors())}

@@ -106,7 +106,7 @@ func tellFaults(cmd *cobra.Command, in *opened, draft *generator.Draft, strict b
 	if strict {
 		faults = faults.Strict()
 	}
-	if err := in.display(faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), in.source(draft)); err != nil {
+	if err := in.display(faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), in.source(faults, draft.Source)); err != nil {
 		return environmentError(err)
 	}
 	if n := faults.Errors(); n > 0 {

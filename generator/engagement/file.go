@@ -45,6 +45,9 @@ func (f *file) position(offset int) diagnostic.Position {
 	return diagnostic.Position{File: f.name, Line: line, Column: column}
 }
 
+// lineOf gives the offset of the first character of an offset's line.
+func (f *file) lineOf(offset int) int { return f.lines[sort.SearchInts(f.lines, offset+1)-1] }
+
 // behindLine gives the offset of the line that follows the one of an offset.
 func (f *file) behindLine(offset int) int {
 	if line := sort.SearchInts(f.lines, offset+1); line < len(f.lines) {

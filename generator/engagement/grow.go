@@ -13,11 +13,13 @@ import (
 const maxDepth = 100
 
 // stop is where and why a file could not be read any further; foreign when the
-// parser stopped and not a bound of this package.
+// parser stopped and not a rule of this package.
 type stop struct {
 	offset  int
 	message string
+	hint    string
 	foreign bool
+	first   *node // what is defined already, of something defined twice
 }
 
 // reach gives the last offset at which the other parser may tell of the same
@@ -37,12 +39,13 @@ type grower struct {
 	parser *unstable.Parser
 	root   *node
 	table  *node // the table that the last header opened
+	made   map[*node]origin
 }
 
 // grow gives the tree without its scalars' values; see node.fill. The error is
 // a *stop.
 func grow(f *file) (*node, error) {
-	g := &grower{file: f, parser: &unstable.Parser{}, root: newTable(f, 0)}
+	g := &grower{file: f, parser: &unstable.Parser{}, root: newTable(f, 0), made: map[*node]origin{}}
 	g.root.headed = true
 	g.table = g.root
 	g.parser.Reset([]byte(f.text))
@@ -60,9 +63,9 @@ func grow(f *file) (*node, error) {
 func (g *grower) stopOf(err error) *stop {
 	var fault *unstable.ParserError
 	if errors.As(err, &fault) {
-		return &stop{int(g.parser.Range(fault.Highlight).Offset), fault.Message, true}
+		return &stop{offset: int(g.parser.Range(fault.Highlight).Offset), message: fault.Message, foreign: true}
 	}
-	return &stop{0, err.Error(), true}
+	return &stop{message: err.Error(), foreign: true}
 }
 
 func (g *grower) expression(n *unstable.Node) error {
@@ -73,7 +76,7 @@ func (g *grower) expression(n *unstable.Node) error {
 		_, err := g.keyValue(g.table, n, 0)
 		return err
 	}
-	return &stop{0, fmt.Sprintf("неизвестное выражение %s", n.Kind), false}
+	return &stop{message: "запись не распознана"}
 }
 
 // part is one part of a dotted key.
@@ -89,82 +92,10 @@ func (g *grower) parts(n *unstable.Node) ([]part, error) {
 		at := int(k.Raw.Offset)
 		out = append(out, part{string(k.Data), at, at + int(k.Raw.Length)})
 		if len(out) > maxDepth {
-			return nil, &stop{at, fmt.Sprintf("в ключе больше %d частей", maxDepth), false}
+			return nil, &stop{offset: at, message: fmt.Sprintf("в ключе больше %d частей", maxDepth)}
 		}
 	}
 	return out, nil
-}
-
-// header opens the table of [a.b] or appends an entry to the array of [[a.b]].
-func (g *grower) header(n *unstable.Node) error {
-	parts, err := g.parts(n)
-	if err != nil {
-		return err
-	}
-	at := g.bracket(parts[0].at)
-	if n.Kind == unstable.ArrayTable && at > 0 {
-		at--
-	}
-	last := len(parts) - 1
-	parent, err := g.descend(g.root, parts[:last], at)
-	if err != nil {
-		return err
-	}
-	if n.Kind == unstable.ArrayTable {
-		return g.entry(parent, parts[last], at)
-	}
-	g.table, err = g.descend(parent, parts[last:], at)
-	if err == nil && !g.table.headed {
-		g.table.at, g.table.keyAt, g.table.headed = at, at, true
-	}
-	return err
-}
-
-// bracket finds the «[» in front of a header's first key.
-func (g *grower) bracket(at int) int {
-	for at > 0 && g.file.text[at] != '[' {
-		at--
-	}
-	return at
-}
-
-func (g *grower) entry(parent *node, name part, at int) error {
-	array := parent.table[name.name]
-	if array == nil {
-		array = &node{shape: arrayShape, file: g.file, at: at, keyAt: at}
-		parent.set(name.name, array)
-	}
-	if array.shape != arrayShape {
-		return &stop{name.at, fmt.Sprintf("ключ %s уже задан", name.name), false}
-	}
-	g.table = newTable(g.file, at)
-	g.table.headed = true
-	array.items = append(array.items, g.table)
-	return nil
-}
-
-// descend walks from a table along parts, making what is not there yet. A
-// negative at stands for the place of each part itself.
-func (g *grower) descend(n *node, parts []part, at int) (*node, error) {
-	for _, p := range parts {
-		child := n.table[p.name]
-		if child == nil {
-			place := at
-			if at < 0 {
-				place = p.at
-			}
-			child = newTable(g.file, place)
-			n.set(p.name, child)
-		}
-		if child.shape == arrayShape && len(child.items) > 0 {
-			child = child.items[len(child.items)-1]
-		}
-		if child.shape != tableShape {
-			return nil, &stop{p.at, fmt.Sprintf("ключ %s уже задан", p.name), false}
-		}
-		n = child
-	}
-	return n, nil
 }
 
 // keyValue adds «a.b = value» to a table and gives the offset behind it.
@@ -174,12 +105,11 @@ func (g *grower) keyValue(parent *node, n *unstable.Node, depth int) (int, error
 		return 0, err
 	}
 	last := parts[len(parts)-1]
-	parent, err = g.descend(parent, parts[:len(parts)-1], -1)
-	if err != nil {
+	if parent, err = g.dotted(parent, parts[:len(parts)-1]); err != nil {
 		return 0, err
 	}
-	if parent.table[last.name] != nil {
-		return 0, &stop{last.at, fmt.Sprintf("ключ %s уже задан", last.name), false}
+	if first := parent.table[last.name]; first != nil {
+		return 0, g.twice(last, first)
 	}
 	start := g.skip(last.end, " \t=")
 	child, end, err := g.value(n.Value(), start, depth+1)
@@ -199,7 +129,7 @@ func (g *grower) keyValue(parent *node, n *unstable.Node, depth int) (int, error
 // found by passing over what stands between the values.
 func (g *grower) value(n *unstable.Node, from, depth int) (*node, int, error) {
 	if depth > maxDepth {
-		return nil, 0, &stop{from, fmt.Sprintf("вложенность больше %d уровней", maxDepth), false}
+		return nil, 0, &stop{offset: from, message: fmt.Sprintf("вложенность больше %d уровней", maxDepth)}
 	}
 	switch n.Kind {
 	case unstable.Array:
@@ -229,6 +159,7 @@ func (g *grower) array(n *unstable.Node, from, depth int) (*node, int, error) {
 func (g *grower) inlineTable(n *unstable.Node, depth int) (*node, int, error) {
 	out := newTable(g.file, int(n.Raw.Offset))
 	out.headed = true
+	g.made[out] = inBraces
 	end := out.at + 1
 	for it := n.Children(); it.Next(); {
 		behind, err := g.keyValue(out, it.Node(), depth)

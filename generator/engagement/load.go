@@ -197,6 +197,16 @@ func (e *Engagement) Source(name string) []byte {
 	return nil
 }
 
+// Text gives the text of a file as Source does where there is no engagement,
+// because the file is no TOML; nil when it can't be read.
+func Text(fsys fs.FS, name string) []byte {
+	data, err := readFile(fsys, name)
+	if err != nil {
+		return nil
+	}
+	return []byte(newFile(name, data).text)
+}
+
 // Files lists every file read so far, sorted.
 func (e *Engagement) Files() []string {
 	if e.source == nil {

@@ -319,7 +319,7 @@ func TestProseFiles(t *testing.T) {
 	for name, want := range map[string]string{
 		"link.md":  "лежит вне папки концепции | файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md",
 		"empty.md": "файл пуст",
-		"koi8.md":  "не в кодировке UTF-8 | файл сохраняется в UTF-8; первый такой знак в koi8.md:3:7",
+		"koi8.md":  "не в кодировке UTF-8 | файл сохраняется в кодировке UTF-8: в Блокноте «Сохранить как», кодировка «UTF-8»; первый такой знак в koi8.md:3:7",
 		"empti.md": "файл не найден | возможно, empty.md",
 	} {
 		text := strings.Replace(string(baseFiles(t)["base.toml"].Data), "prose/study.md", name, 1)

@@ -151,7 +151,7 @@ func TestChains(t *testing.T) {
 		"out.toml":     "out.toml:1:11 RD006 «../base.toml»: путь ведет за пределы доступных папок",
 		"abs.toml":     "abs.toml:1:11 RD006 extends: «/base.toml»: нужен путь от папки этого файла | например: extends = \"../engagement.toml\"",
 		"folder.toml":  "folder.toml:1:11 RD006 «prose»: это папка, а нужен файл",
-		"broken.toml":  "bad.toml:1:4 RD001 файл не разобран: unexpected EOF; expected value | после знака «=» нужно значение; текст пишется в кавычках",
+		"broken.toml":  "bad.toml:1:4 RD001 файл не разобран: нет значения | после знака «=» нужно значение; текст пишется в кавычках",
 		"number.toml":  "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число | текст пишется в кавычках: \"1\"",
 		"number2.toml": "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число",
 		"1.2.toml":     "",

@@ -21,8 +21,8 @@ const beyond = 16 << 10
 // has to please both. Of two faults the first one counts: behind it the text may
 // be cut.
 func parseTOML(f *file) (*node, *diagnostic.Diagnostic) {
-	if at := invalidUTF8(f.text); at >= 0 {
-		return nil, syntaxFault(f, at, "файл не в кодировке UTF-8", "файл сохраняется в UTF-8")
+	if at := invalidUTF8(f.text); at >= 0 || wide(f.text) {
+		return nil, syntaxFault(f, max(at, 0), notUTF8(f.text), asUTF8)
 	}
 	root, err := grow(f)
 	var halt *stop
@@ -32,11 +32,14 @@ func parseTOML(f *file) (*node, *diagnostic.Diagnostic) {
 	}
 	values, fault := decodeValues(text)
 	switch {
+	case halt != nil && halt.first != nil && (fault == nil || fault.Position.Start >= f.lineOf(halt.offset)):
+		return nil, twiceFault(f, halt)
 	case fault != nil && (halt == nil || fault.Position.Start <= halt.reach(f)):
-		at := faultOffset(text, fault.Position, halt)
-		return nil, syntaxFault(f, at, "файл не разобран: "+fault.Message, syntaxHint(fault.Message))
+		return nil, malformed(f, faultOffset(text, fault.Position, halt), fault.Message)
+	case halt != nil && halt.foreign:
+		return nil, malformed(f, halt.offset, halt.message)
 	case halt != nil:
-		return nil, syntaxFault(f, halt.offset, "файл не разобран: "+halt.message, "")
+		return nil, syntaxFault(f, halt.offset, "файл не разобран: "+halt.message, halt.hint)
 	case !root.fill(values):
 		return nil, syntaxFault(f, 0, "файл не разобран: таблицы заданы неоднозначно", "")
 	}
@@ -47,6 +50,13 @@ func syntaxFault(f *file, at int, message, hint string) *diagnostic.Diagnostic {
 	return &diagnostic.Diagnostic{
 		Position: f.position(at), Severity: diagnostic.Error, Code: "RD001", Message: message, Hint: hint,
 	}
+}
+
+// twiceFault is the fault of a key or table that a file defines twice.
+func twiceFault(f *file, halt *stop) *diagnostic.Diagnostic {
+	fault := syntaxFault(f, halt.offset, "файл не разобран: "+halt.message, halt.hint)
+	fault.Related = []diagnostic.Place{{Position: f.position(halt.first.keyAt), Label: "впервые"}}
+	return fault
 }
 
 // decodeValues decodes the text. A panic of the parser is told as a fault like
@@ -87,42 +97,4 @@ func faultOffset(text string, p toml.Position, halt *stop) int {
 		at++
 	}
 	return at
-}
-
-// syntaxHint explains the parser's most frequent messages.
-func syntaxHint(message string) string {
-	hints := []struct{ part, hint string }{
-		{"already been defined", "ключ или таблица заданы дважды: нужно оставить одно место"},
-		{"already created", "ключ или таблица заданы дважды: нужно оставить одно место"},
-		{"cannot contain newlines", "строка в кавычках не закрыта; текст в несколько строк пишется между '''"},
-		{"expected value", "после знака «=» нужно значение; текст пишется в кавычках"},
-		{"expected '.' or '='", "ключ не латиницей пишется в кавычках; между ключом и значением нужен знак «=»"},
-		{"to end with a newline", "после значения нужна новая строка; текст с кавычками внутри пишется между '''"},
-		{"invalid escape", `обратная косая черта пишется дважды: \\, или текст берется в одинарные кавычки`},
-		{"unexpected EOF", "не закрыты кавычки или скобка"},
-		{"invalid datetime", "дата пишется так: 2026-10-14"},
-		{"leading zeroes", "число не начинается с нуля; номер пишется в кавычках"},
-		{"out of range", "слишком большое число; номер пишется в кавычках"},
-	}
-	for _, h := range hints {
-		if strings.Contains(message, h.part) {
-			return h.hint
-		}
-	}
-	return ""
-}
-
-// invalidUTF8 gives the offset of the first byte that is no UTF-8, or -1.
-func invalidUTF8(text string) int {
-	if utf8.ValidString(text) {
-		return -1
-	}
-	for i, r := range text {
-		if r == utf8.RuneError {
-			if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {
-				return i
-			}
-		}
-	}
-	return -1
 }

@@ -182,7 +182,7 @@ func (d *decoder) pathHint(folder, name string, err error) string {
 		return "файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md"
 	}
 	if errors.As(err, new(*faultInside)) {
-		return "файл сохраняется в UTF-8"
+		return asUTF8
 	}
 	if strings.Contains(name, `\`) {
 		return "в путях пишется «/»"
@@ -230,7 +230,7 @@ func (d *decoder) openText(full, key string) error {
 		return err
 	}
 	if at := invalidUTF8(f.text); at >= 0 {
-		return &faultInside{errors.New("не в кодировке UTF-8"), f.position(at)}
+		return &faultInside{errors.New(strings.TrimPrefix(notUTF8(f.text), "файл ")), f.position(at)}
 	}
 	p := Prose{Text: f.text, Key: key, File: d.src.relative(full)}
 	if p.blank() {

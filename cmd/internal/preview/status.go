@@ -98,12 +98,12 @@ func (e *edition) faults(shown *edition) []fault {
 // longestLine is how much of a source line is shown, in characters.
 const longestLine = 300
 
-// line gives the source line at a position, as far as the file was read as text.
+// line gives the source line at a position, as far as the file is text.
 func (e *edition) line(p diagnostic.Position) string {
-	if e.draft.Engagement == nil || p.Line < 1 {
+	if p.Line < 1 {
 		return ""
 	}
-	rest := string(e.draft.Engagement.Source(p.File))
+	rest := string(e.draft.Source(p.File))
 	for range p.Line - 1 {
 		_, rest, _ = strings.Cut(rest, "\n")
 	}

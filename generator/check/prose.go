@@ -48,8 +48,11 @@ func (c *checker) danglingReferences() {
 	known := c.proseIDs()
 	c.eachUse(func(page prose.Page, u prose.Use) {
 		if _, ok := known[u.ID]; !ok {
-			c.tellInProse(page, u.Offset, "ссылка [@"+u.ID+"] никуда не ведет",
-				engagement.Suggest(u.ID, slices.Sorted(maps.Keys(known)), ""))
+			hint, related := engagement.Suggest(u.ID, slices.Sorted(maps.Keys(known)), ""), []diagnostic.Place(nil)
+			if at, gone := c.e.Removed(u.ID); gone {
+				hint, related = "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
+			}
+			c.tellInProse(page, u.Offset, "ссылка [@"+u.ID+"] никуда не ведет", hint, related...)
 		}
 	})
 }

@@ -86,8 +86,14 @@ func (d *decoder) unknown(n *node, fields []field, key string) {
 			continue
 		}
 		child, path := n.table[name], ChildKey(key, name)
-		d.fault("RD002", child.file.position(child.keyAt), path,
-			"неизвестный ключ "+path, suggest(name, known, "известные ключи"))
+		hint, related := "", []diagnostic.Place(nil)
+		if unplaced(name, known) {
+			hint, related = d.misplaced(key, name)
+		}
+		if hint == "" {
+			hint = suggest(name, known, "известные ключи")
+		}
+		d.fault("RD002", child.file.position(child.keyAt), path, "неизвестный ключ "+path, hint, related...)
 	}
 }
 
@@ -176,7 +182,7 @@ func (d *decoder) mapping(n *node, v reflect.Value, f field, key string) {
 		if len(d.faults) == before || !value.IsZero() { // a bad score is none, not a zero
 			out.SetMapIndex(reflect.ValueOf(name), value)
 		}
-		d.refs = append(d.refs, reference{id: name, kind: f.rule.keys, key: path, at: child.file.position(child.keyAt)})
+		d.refs = append(d.refs, reference{id: name, kind: f.rule.keys, key: path, at: child.file.position(child.keyAt), table: key})
 	}
 	v.Set(out)
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"rd50/generator/look"
 )
 
 var (
@@ -99,18 +101,31 @@ func (d *decoder) text(n *node, p *string, f field, key string) {
 }
 
 func textHint(n *node) string {
-	if n.shape == integerShape || n.shape == floatShape || n.shape == dayShape || n.shape == boolShape {
+	switch n.shape {
+	case integerShape, floatShape, dayShape, momentShape, boolShape:
 		return "текст пишется в кавычках: \"" + excerpt(n.raw()) + "\""
 	}
-	return ""
+	return "текст пишется в кавычках: \"…\""
 }
 
 func enumHint(s string, enum []string) string {
-	all := enumerate(enum, "допустимо")
+	all := "одно из: " + strings.Join(quotedAll(enum), ", ")
+	if k, why := look.Twin(s, enum); k != "" {
+		return `возможно, "` + k + `": в «` + excerpt(s) + "» " + why
+	}
 	if k := nearest(s, enum); k != "" {
-		return "возможно, " + k + "; " + all
+		return `возможно, "` + k + `"; ` + all
 	}
 	return all
+}
+
+// quotedAll gives texts as TOML writes them.
+func quotedAll(texts []string) []string {
+	var out []string
+	for _, t := range texts {
+		out = append(out, `"`+t+`"`)
+	}
+	return out
 }
 
 func (d *decoder) prose(n *node, p *Prose, key string) {
@@ -170,27 +185,31 @@ func dateHint(n *node, t time.Time, isTime bool) string {
 	if !ok {
 		return "дата пишется так: 2026-10-14"
 	}
-	for _, form := range []string{time.DateOnly, "02.01.2006", "2.1.2006"} {
-		if t, err := time.Parse(form, strings.TrimSpace(s)); err == nil {
-			return "дата пишется без кавычек: " + t.Format(time.DateOnly)
-		}
+	if day, ok := look.Date(s); ok {
+		return "дата пишется без кавычек: " + day
 	}
 	return "дата пишется без кавычек: 2026-10-14"
 }
 
 func (d *decoder) duration(n *node, p *Duration, key string) {
-	const form = "длительность пишется так: \"3d\" (рабочие дни), \"2w\" (недели), \"1mo\" (месяцы)"
 	s, ok := n.text()
 	if !ok {
-		d.badType(n, key, "нужна длительность", form)
+		d.badType(n, key, "нужна длительность", durationHint(s))
 		return
 	}
 	duration, err := ParseDuration(s)
 	if err != nil {
-		d.bad(n, key, err.Error(), form)
+		d.bad(n, key, err.Error(), durationHint(s))
 		return
 	}
 	*p = duration
+}
+
+func durationHint(s string) string {
+	if meant, ok := look.Duration(s); ok {
+		return `длительность пишется так: "` + meant + `"`
+	}
+	return "длительность пишется так: \"3d\" (рабочие дни), \"2w\" (недели), \"1mo\" (месяцы)"
 }
 
 func (d *decoder) flag(n *node, p *bool, key string) {
@@ -203,16 +222,20 @@ func (d *decoder) flag(n *node, p *bool, key string) {
 }
 
 func flagHint(n *node) string {
-	if s, ok := n.text(); ok && (s == "true" || s == "false") {
-		return "пишется без кавычек: " + s
+	s, ok := n.text()
+	if !ok {
+		s = map[string]string{"1": "да", "0": "нет"}[n.rawScalar()]
 	}
-	return ""
+	if meant, ok := look.Flag(s); ok {
+		return "пишется без кавычек: " + meant
+	}
+	return "«да» пишется true, «нет» — false"
 }
 
 func (d *decoder) integer(n *node, p *int, f field, key string) {
 	i, ok := n.value.(int64)
 	if !ok {
-		d.badType(n, key, "нужно целое число", numberHint(n))
+		d.badType(n, key, "нужно целое число", strings.Replace(numberHint(n), ": 12.5", ": 12", 1))
 		return
 	}
 	if d.inBounds(n, decimal.NewFromInt(i), f.rule, key) {
@@ -263,15 +286,19 @@ func exact(n *node) (x decimal.Decimal, fault string) {
 }
 
 func numberHint(n *node) string {
+	const form = "число пишется без кавычек"
 	s, ok := n.text()
 	if !ok {
-		return ""
+		return form + ": 12.5"
 	}
-	s = strings.ReplaceAll(strings.Join(strings.Fields(s), ""), ",", ".")
+	s = strings.TrimSpace(s)
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
-		return "число пишется без кавычек: " + s
+		return form + ": " + s
 	}
-	return ""
+	if number, _, ok := look.Number(s); ok {
+		return form + ": " + number
+	}
+	return form + ": 12.5"
 }
 
 func (d *decoder) inBounds(n *node, x decimal.Decimal, r rule, key string) bool {

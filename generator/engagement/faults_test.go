@@ -36,7 +36,7 @@ city = "Лукоморск"`,
 		{"number for a text", `city = "Заозерск"`, "city = 12",
 			`base.toml:10:8 RD001 report.city: нужен текст, а задано: целое число | текст пишется в кавычках: "12"`},
 		{"list for a text", `city = "Заозерск"`, `city = ["Заозерск"]`,
-			`base.toml:10:8 RD001 report.city: нужен текст, а задано: список`},
+			`base.toml:10:8 RD001 report.city: нужен текст, а задано: список | текст пишется в кавычках: "…"`},
 		{"text for a table", `[customer]
 name = "Заказчик"`, `[[customer]]
 name = "Заказчик"`,
@@ -69,18 +69,18 @@ base.toml:81:1 RD001 criteria: нужен список, а задано: таб�
 		{"other format", "format = 1", "format = 2",
 			`base.toml:1:10 RD001 format: недопустимое число 2 | допустимо: 1`},
 		{"float for an integer", "format = 1", "format = 1.0",
-			`base.toml:1:10 RD001 format: нужно целое число, а задано: дробное число`},
+			`base.toml:1:10 RD001 format: нужно целое число, а задано: дробное число | число пишется без кавычек: 12`},
 		{"text for a flag", `city = "Заозерск"`, `city = "Заозерск"
 traceability = "true"`,
 			`base.toml:11:16 RD001 report.traceability: нужно true или false, а задано: текст | пишется без кавычек: true`},
 		{"enum, near", `kind = "final"`, `kind = "finall"`,
-			`base.toml:6:8 RD001 report.kind: недопустимое значение «finall» | возможно, final; допустимо: final, interim`},
+			`base.toml:6:8 RD001 report.kind: недопустимое значение «finall» | возможно, "final"; одно из: "final", "interim"`},
 		{"enum, far", `status = "draft"`, `status = "черновик"`,
-			`base.toml:8:10 RD001 report.status: недопустимое значение «черновик» | допустимо: draft, review, approved`},
+			`base.toml:8:10 RD001 report.status: недопустимое значение «черновик» | одно из: "draft", "review", "approved"`},
 		{"enum of a verdict in short form", `R1 = "full"`, `R1 = "fully"`,
-			`base.toml:58:6 RD001 variants[0].compliance.R1: недопустимое значение «fully» | возможно, full; допустимо: full, partial, none`},
+			`base.toml:58:6 RD001 variants[0].compliance.R1: недопустимое значение «fully» | возможно, "full"; одно из: "full", "partial", "none"`},
 		{"enum of a verdict in a table", `level = "none"`, `level = "no"`,
-			`base.toml:72:31 RD001 variants[2].compliance.R1.level: недопустимое значение «no» | допустимо: full, partial, none`},
+			`base.toml:72:31 RD001 variants[2].compliance.R1.level: недопустимое значение «no» | одно из: "full", "partial", "none"`},
 		{"verdict of a wrong type", `R1 = "full"`, "R1 = 1",
 			`base.toml:58:6 RD001 variants[0].compliance.R1: нужна оценка или таблица { level, note }, а задано: целое число | текст пишется в кавычках: "1"`},
 		{"id with a blank", `id = "V2"`, `id = "V 2"`,
@@ -93,7 +93,7 @@ name = "Этап"
 duration = "2 недели"
 deliverables = ["Акт"]
 `,
-			`base.toml:99:12 RD001 stages[0].duration: длительность «2 недели» не распознана | длительность пишется так: "3d" (рабочие дни), "2w" (недели), "1mo" (месяцы)`},
+			`base.toml:99:12 RD001 stages[0].duration: длительность «2 недели» не распознана | длительность пишется так: "2w"`},
 		{"no lead", "", `[[committee]]
 name = "И"
 position = "Д"
@@ -228,7 +228,7 @@ font_size = 16
 numbering = "by_section"
 `,
 			`base.toml:97:13 RD001 layout.font_size: недопустимое число 16 | допустимо: от 12 до 14
-base.toml:98:13 RD001 layout.numbering: недопустимое значение «by_section» | возможно, by-section; допустимо: continuous, by-section`},
+base.toml:98:13 RD001 layout.numbering: недопустимое значение «by_section» | возможно, "by-section"; одно из: "continuous", "by-section"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, faults := Load(with(t, c.old, c.new), "base.toml")

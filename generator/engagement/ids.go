@@ -23,6 +23,8 @@ type reference struct {
 	kind Kind
 	key  string
 	at   diagnostic.Position
+
+	table string // the table of ids that it is a key of; empty where it is a value
 }
 
 // declare notes an id; key is the path of the id's value.
@@ -85,7 +87,22 @@ func (d *decoder) checkReference(r reference, known map[string]declared) {
 	if found {
 		message = r.id + " — " + object.Kind.Noun() + ", а " + r.kind.needed()
 	}
-	d.fault("RD005", r.at, r.key, message, suggest(r.id, d.idsOf(r.kind), "заданы"))
+	hint, related := d.instead(r, found)
+	d.fault("RD005", r.at, r.key, message, hint, related...)
+}
+
+// instead tells what a reference that leads nowhere may have meant.
+func (d *decoder) instead(r reference, found bool) (hint string, related []diagnostic.Place) {
+	if at, gone := d.src.gone[r.id]; gone && !found {
+		return "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
+	}
+	ids := d.idsOf(r.kind)
+	if r.table != "" && unplaced(r.id, ids) {
+		if hint, related = d.misplaced(r.table, r.id); hint != "" {
+			return hint, related
+		}
+	}
+	return suggestID(r.id, ids, "заданы"), nil
 }
 
 // idsOf lists the ids of a kind in the order of the files.

@@ -2,8 +2,11 @@ package engagement
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"rd50/generator/look"
 )
 
 // nearest gives the known word that a mistyped one was most likely meant to be,
@@ -22,13 +25,36 @@ func nearest(word string, known []string) string {
 	return best
 }
 
-// suggest gives the hint «возможно, advantages», or else the list of what is
-// known.
+// suggest gives the hint «возможно, advantages», with the letter of the other
+// alphabet that no reader sees, or else the list of what is known.
 func suggest(word string, known []string, lead string) string {
+	if k, why := look.Twin(word, known); k != "" {
+		return "возможно, " + k + ": в «" + excerpt(word) + "» " + why
+	}
+	if k := strings.TrimSpace(word); k != word && slices.Contains(known, k) {
+		return "возможно, " + k + ": в «" + excerpt(word) + "» лишний пробел"
+	}
 	if k := nearest(word, known); k != "" {
 		return "возможно, " + k
 	}
 	return enumerate(known, lead)
+}
+
+// suggestID is suggest for ids, of which there may be hundreds: when none is near,
+// the list has the nearest few.
+func suggestID(word string, known []string, lead string) string {
+	const few = 8
+	if len(known) > few {
+		known = slices.Clone(known)
+		slices.SortStableFunc(known, func(a, b string) int {
+			return distance(strings.ToLower(word), strings.ToLower(a)) - distance(strings.ToLower(word), strings.ToLower(b))
+		})
+	}
+	hint := suggest(word, known, lead)
+	if len(known) > few && strings.HasPrefix(hint, lead) {
+		return enumerate(known[:few], lead) + fmt.Sprintf(" и еще %d", len(known)-few)
+	}
+	return hint
 }
 
 // enumerate gives «известные ключи: a, b, c», cut after twenty.

@@ -29,5 +29,5 @@ func Suggest(word string, known []string, lead string) string {
 	if lead == "" {
 		lead = "известны"
 	}
-	return suggest(word, known, lead)
+	return suggestID(word, known, lead)
 }

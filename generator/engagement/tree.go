@@ -61,6 +61,14 @@ func newTable(f *file, at int) *node {
 // raw gives a scalar as it is written.
 func (n *node) raw() string { return n.file.text[n.at:n.end] }
 
+// rawScalar gives a scalar as it is written, nothing for a table or a list.
+func (n *node) rawScalar() string {
+	if n.shape == tableShape || n.shape == arrayShape {
+		return ""
+	}
+	return n.raw()
+}
+
 // set puts a child in a table; an existing child of that name is replaced at
 // its place.
 func (n *node) set(name string, child *node) {

@@ -177,6 +177,8 @@ func text(value string) (meant, why string, ok bool) {
 	switch {
 	case mark == `"` && strings.Contains(body, `\`) && strings.Contains(body, " ") && !drive.MatchString(body):
 		return quote(strings.ReplaceAll(body, `\"`, `"`)), `знак «\» остается собой в одинарных кавычках`, true
+	case mark == `"` && drive.MatchString(body):
+		return quote(body[strings.LastIndexByte(body, '\\')+1:]), `знак «\» в кавычках служебный, а путь пишется от папки концепции через «/»`, true
 	case mark == `"` && strings.Contains(body, `\`):
 		return quote(strings.ReplaceAll(body, `\`, "/")), `знак «\» в кавычках служебный, в путях пишется «/»`, true
 	case twoKeys.MatchString(body):

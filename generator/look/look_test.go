@@ -43,7 +43,7 @@ func TestLine(t *testing.T) {
 		`title: "АС"`:                           `title = "АС"`,
 		`weight : 5`:                            `weight = 5`,
 		`file = "prose\study.md"`:               `file = "prose/study.md"`,
-		`docx_template = "C:\Users\new\t.docx"`: `docx_template = "C:/Users/new/t.docx"`,
+		`docx_template = "C:\Users\new\t.docx"`: `docx_template = "t.docx"`,
 		`text = "см. \п и далее"`:               `text = 'см. \п и далее'`,
 		`keywords = ["а", "б"`:                  `keywords = ["а", "б"]`,
 		`БЗ.7 = "full"`:                         `"БЗ.7" = "full"`,

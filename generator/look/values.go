@@ -29,7 +29,11 @@ func Number(s string) (number, why string, ok bool) {
 		if !ok {
 			number, ok = m[1], plainNumber.MatchString(m[1])
 		}
-		return number, "число пишется без «" + m[2] + "»", ok
+		why = "число пишется без «" + m[2] + "»"
+		if m[2] == "%" {
+			why += ", доля — через точку (12 % — 0.12)"
+		}
+		return number, why, ok
 	}
 	return digits(s)
 }

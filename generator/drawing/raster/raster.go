@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
-	painting "image/draw"
 	"image/png"
 	"io"
 	"math"
@@ -32,8 +30,9 @@ const (
 )
 
 // Draw draws the picture on white, width pixels wide; the height follows from
-// its proportions. Faces may be nil when there is no text.
-func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (*image.RGBA, error) {
+// its proportions. A picture in greys comes out with a palette of them. Faces may
+// be nil when there is no text.
+func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error) {
 	if err := d.Check(); err != nil {
 		return nil, err
 	}
@@ -42,8 +41,8 @@ func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (*image.RGBA, error
 	}
 	p := painter{faces: faces, work: maxWork}
 	p.size(d, float64(width))
-	painting.Draw(p.image, p.image.Bounds(), image.White, image.Point{}, painting.Src)
-	return p.image, p.items(d)
+	p.paper = newPaper(p.bounds, grey(d))
+	return p.paper.image, p.items(d)
 }
 
 // Check tells whether a picture can be drawn at any width that a page has room
@@ -66,42 +65,18 @@ func PNG(w io.Writer, d *drawing.Drawing, width int, faces *fonts.Faces) error {
 		return err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed} // a tenth larger, in a third of the time
-	if p, ok := withPalette(img); ok {
-		return encoder.Encode(w, p)
+	if full, ok := img.(*image.RGBA); ok {
+		if p, ok := withPalette(full); ok {
+			img = p
+		}
 	}
 	return encoder.Encode(w, img)
-}
-
-// withPalette gives an opaque picture with a palette in the order in which its
-// colours appear; false when it has more than a palette holds.
-func withPalette(img *image.RGBA) (*image.Paletted, bool) {
-	out := image.NewPaletted(img.Bounds(), nil)
-	index := map[color.RGBA]uint8{}
-	var last color.RGBA // alpha 0: no pixel is like it
-	var at uint8
-	for i := range out.Pix {
-		p := img.Pix[4*i : 4*i+4 : 4*i+4]
-		if c := (color.RGBA{p[0], p[1], p[2], p[3]}); c != last {
-			known := false
-			if at, known = index[c]; !known {
-				if len(out.Palette) == 256 {
-					return nil, false
-				}
-				at = uint8(len(out.Palette))
-				index[c] = at
-				out.Palette = append(out.Palette, c)
-			}
-			last = c
-		}
-		out.Pix[i] = at
-	}
-	return out, true
 }
 
 // painter paints items one over another. A dry one counts its work alone.
 type painter struct {
 	bounds image.Rectangle
-	image  *image.RGBA // nil of a dry one
+	paper  paper // none of a dry one
 	faces  *fonts.Faces
 	scale  drawing.Matrix
 	canvas scan.Canvas
@@ -117,9 +92,6 @@ func (p *painter) size(d *drawing.Drawing, width float64) {
 	high := math.Max(1, math.Min(math.Round(d.Height*scale), MaxSide))
 	p.scale = drawing.Scaling(scale, high/d.Height)
 	p.bounds = image.Rect(0, 0, int(width), int(high))
-	if !p.dry {
-		p.image = image.NewRGBA(p.bounds)
-	}
 }
 
 func (p *painter) items(d *drawing.Drawing) error {
@@ -212,7 +184,7 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 		return nil
 	}
 	for y := range window.Dy() {
-		p.canvas.Row(y, rule, func(x, n int, cover float64) { p.blend(x, window.Min.Y+y, n, c, cover) })
+		p.canvas.Row(y, rule, func(x, n int, cover float64) { p.paper.blend(x, window.Min.Y+y, n, c, cover) })
 	}
 	return nil
 }
@@ -229,23 +201,4 @@ func (p *painter) touched() image.Rectangle {
 	return image.Rect(
 		within(math.Floor(lowX), size.X), within(math.Floor(lowY), size.Y),
 		within(math.Ceil(highX), size.X), within(math.Ceil(highY), size.Y))
-}
-
-// blend lays a colour over n pixels of a row.
-func (p *painter) blend(x, y, n int, c drawing.Colour, cover float64) {
-	alpha := cover * c.Opacity()
-	at := p.image.PixOffset(x, y)
-	pixels := p.image.Pix[at : at+4*n : at+4*n]
-	if alpha > 511.0/512 {
-		for ; len(pixels) >= 4; pixels = pixels[4:] {
-			pixels[0], pixels[1], pixels[2] = c.R, c.G, c.B
-		}
-		return
-	}
-	own := [...]float64{float64(c.R)*alpha + 0.5, float64(c.G)*alpha + 0.5, float64(c.B)*alpha + 0.5}
-	for ; len(pixels) >= 4; pixels = pixels[4:] {
-		for i, v := range own {
-			pixels[i] = uint8(float64(pixels[i])*(1-alpha) + v)
-		}
-	}
 }

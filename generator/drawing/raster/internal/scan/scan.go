@@ -22,18 +22,37 @@ type Canvas struct {
 	left, top     int
 	width, height int
 	cells         []float32 // width+1 a row: the last one takes what lies right of the window
+	rows          []stretch // of the cells that were added to
 }
 
-// Reset empties the canvas and moves it to a window of pixels.
+// stretch is cells from one to before another; of an untouched row none.
+type stretch struct{ from, to int }
+
+// Reset empties the canvas and moves it to a window of pixels. Rows that were read
+// are empty already.
 func (c *Canvas) Reset(left, top, width, height int) {
+	for row := range c.rows {
+		c.forget(row)
+	}
 	c.left, c.top, c.width, c.height = left, top, width, height
 	n := (width + 1) * height
 	if cap(c.cells) < n {
 		c.cells = make([]float32, n)
-		return
 	}
 	c.cells = c.cells[:n]
-	clear(c.cells)
+	if cap(c.rows) < height {
+		c.rows = make([]stretch, height)
+	}
+	c.rows = c.rows[:height]
+}
+
+// forget empties a row.
+func (c *Canvas) forget(row int) {
+	if r := &c.rows[row]; r.to > 0 {
+		at := row * (c.width + 1)
+		clear(c.cells[at+r.from : at+r.to])
+		*r = stretch{}
+	}
 }
 
 // Edge adds an edge from (x0, y0) to (x1, y1). Edges must close to polygons.
@@ -74,14 +93,13 @@ func (c *Canvas) strip(row int, x0, x1, height float64) {
 	if x0 > x1 {
 		x0, x1 = x1, x0
 	}
-	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
 	limit := float64(c.width)
 	if x0 >= limit {
 		return
 	}
 	if x0 < 0 {
 		outside := height * math.Min(1, -x0/(x1-x0))
-		c.add(cells, 0, outside, outside)
+		c.add(row, 0, outside, outside)
 		height, x0, x1 = height-outside, 0, math.Max(0, x1)
 	}
 	if x1 > limit {
@@ -90,44 +108,56 @@ func (c *Canvas) strip(row int, x0, x1, height float64) {
 	first, last := int(x0), int(math.Ceil(x1))-1
 	if last <= first {
 		middle := (x0+x1)/2 - float64(first)
-		c.add(cells, first, height, height*(1-middle))
+		c.add(row, first, height, height*(1-middle))
 		return
 	}
 	perUnit := height / (x1 - x0)
 	for i := first; i <= last; i++ {
 		from, to := math.Max(x0, float64(i)), math.Min(x1, float64(i+1))
 		part := (to - from) * perUnit
-		c.add(cells, i, part, part*(1-((from+to)/2-float64(i))))
+		c.add(row, i, part, part*(1-((from+to)/2-float64(i))))
 	}
 }
 
 // add puts into a cell the area covered right of the edge and into its
 // neighbour what is missing to the full height.
-func (c *Canvas) add(cells []float32, i int, height, area float64) {
+func (c *Canvas) add(row, i int, height, area float64) {
 	if i >= c.width {
 		return
 	}
+	r := &c.rows[row]
+	if r.to == 0 || i < r.from {
+		r.from = i
+	}
+	r.to = max(r.to, i+2)
+	cells := c.cells[row*(c.width+1):]
 	cells[i] += float32(area)
 	cells[i+1] += float32(height - area)
 }
 
 // Row calls paint for every stretch of pixels of a row, 0 ≤ row < height, that is
 // covered at all and evenly: from x in the picture, n pixels, with their coverage of 0
-// to 1.
+// to 1. The row is empty then.
 func (c *Canvas) Row(row int, rule Rule, paint func(x, n int, coverage float64)) {
+	touched := c.rows[row]
+	last := min(touched.to, c.width)
 	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
 	sum := 0.0
-	for i := 0; i < c.width; {
+	for i := touched.from; i < last; {
 		sum += float64(cells[i])
 		end := i + 1
-		for end < c.width && cells[end] == 0 {
+		for end < last && cells[end] == 0 {
 			end++
+		}
+		if end == last {
+			end = c.width
 		}
 		if cover := inside(sum, rule); cover > 1.0/512 {
 			paint(c.left+i, end-i, cover)
 		}
 		i = end
 	}
+	c.forget(row)
 }
 
 func inside(winding float64, rule Rule) float64 {

@@ -1,0 +1,142 @@
+package raster
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+
+	"rd50/generator/drawing"
+)
+
+// paper is what is painted on: a byte a pixel for greys, else four.
+type paper struct {
+	image  image.Image
+	pixels []uint8
+	stride int
+	bytes  int // a pixel
+}
+
+// newPaper gives white paper.
+func newPaper(size image.Rectangle, grey bool) paper {
+	var p paper
+	if grey {
+		img := image.NewPaletted(size, greys())
+		p = paper{img, img.Pix, img.Stride, 1}
+	} else {
+		img := image.NewRGBA(size)
+		p = paper{img, img.Pix, img.Stride, 4}
+	}
+	fill(p.pixels, 0xFF)
+	return p
+}
+
+// greys is a palette in which a grey's index is its brightness.
+func greys() color.Palette {
+	out := make(color.Palette, 256)
+	for i := range out {
+		out[i] = color.Gray{Y: uint8(i)}
+	}
+	return out
+}
+
+// grey tells whether all of a picture's paints are.
+func grey(d *drawing.Drawing) bool {
+	plain := func(c *drawing.Colour) bool { return c == nil || c.R == c.G && c.G == c.B }
+	for _, item := range d.Items {
+		switch item := item.(type) {
+		case *drawing.Path:
+			if !plain(item.Fill) || !plain(item.Stroke) {
+				return false
+			}
+		case *drawing.Text:
+			for _, run := range item.Runs() {
+				if !plain(&run.Fill) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// blend lays a colour over n pixels of a row.
+func (p *paper) blend(x, y, n int, c drawing.Colour, cover float64) {
+	alpha := cover * c.Opacity()
+	at := y*p.stride + x*p.bytes
+	pixels := p.pixels[at : at+n*p.bytes : at+n*p.bytes]
+	own := [...]float64{float64(c.R)*alpha + 0.5, float64(c.G)*alpha + 0.5, float64(c.B)*alpha + 0.5}
+	solid := alpha > 511.0/512
+	switch {
+	case p.bytes == 1 && solid:
+		fill(pixels, c.R)
+	case p.bytes == 1:
+		for i, v := range pixels {
+			pixels[i] = uint8(float64(v)*(1-alpha) + own[0])
+		}
+	case solid:
+		for ; len(pixels) >= 4; pixels = pixels[4:] {
+			pixels[0], pixels[1], pixels[2] = c.R, c.G, c.B
+		}
+	default:
+		for ; len(pixels) >= 4; pixels = pixels[4:] {
+			for i, v := range own {
+				pixels[i] = uint8(float64(pixels[i])*(1-alpha) + v)
+			}
+		}
+	}
+}
+
+// fill sets all bytes, the first ones one by one, then by doubling.
+func fill(to []uint8, v uint8) {
+	n := min(len(to), 16)
+	for i := range n {
+		to[i] = v
+	}
+	for ; n < len(to); n *= 2 {
+		copy(to[n:], to[:n])
+	}
+}
+
+// withPalette gives an opaque picture with a palette in the order in which its
+// colours appear; false when it has more than a palette holds.
+func withPalette(img *image.RGBA) (*image.Paletted, bool) {
+	out := image.NewPaletted(img.Bounds(), nil)
+	index := map[color.RGBA]uint8{}
+	wide := out.Stride
+	row := func(y int) []byte { return img.Pix[y*img.Stride : y*img.Stride+4*wide] }
+	for y := range out.Rect.Dy() {
+		to := out.Pix[y*wide : (y+1)*wide]
+		if y > 0 && bytes.Equal(row(y), row(y-1)) {
+			copy(to, out.Pix[(y-1)*wide:y*wide]) // as most rows of a diagram are
+			continue
+		}
+		if !indexRow(to, row(y), index, &out.Palette) {
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+// indexRow turns a row of pixels into indices of a palette, which grows to 256
+// colours.
+func indexRow(to []uint8, pixels []byte, index map[color.RGBA]uint8, palette *color.Palette) bool {
+	var last color.RGBA // alpha 0: no pixel is like it
+	var at uint8
+	for i := range to {
+		p := pixels[4*i : 4*i+4 : 4*i+4]
+		if c := (color.RGBA{R: p[0], G: p[1], B: p[2], A: p[3]}); c != last {
+			known := false
+			if at, known = index[c]; !known {
+				if len(*palette) == 256 {
+					return false
+				}
+				at = uint8(len(*palette))
+				index[c] = at
+				*palette = append(*palette, c)
+			}
+			last = c
+		}
+		to[i] = at
+	}
+	return true
+}

@@ -69,18 +69,15 @@ func Write(w io.Writer, r *report.Report, pages Pages, o Options) error {
 	if err != nil {
 		return fmt.Errorf("шаблон DOCX: %w", err)
 	}
-	packed, err := pack(files)
-	if err != nil {
-		return fmt.Errorf("DOCX не собирается: %w", err)
-	}
-	filled, err := fill(packed, document)
-	if err != nil {
-		return fmt.Errorf("DOCX не собирается: %w", err)
-	}
-	if err := check(filled); err != nil {
+	// Parts of our own are trees, so that they are well formed; a template's are not.
+	if err := check(files, document, d.template != nil); err != nil {
 		return fmt.Errorf("собранный DOCX поврежден: %w", err)
 	}
-	_, err = w.Write(filled)
+	packed, err := assemble(files, document)
+	if err != nil {
+		return fmt.Errorf("DOCX не собирается: %w", err)
+	}
+	_, err = w.Write(packed)
 	return err
 }
 

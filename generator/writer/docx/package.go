@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"path"
 	"strings"
 	"time"
 
@@ -91,23 +92,79 @@ func contentTypes(files []file) file {
 	return file{name: typesPart, data: root.document()}
 }
 
-// pack makes the zip. Times are zero, so that equal parts give equal bytes.
+// assemble makes the package. The document's text goes in by way of the docx
+// library; pictures don't pass through it, which would pack them once more.
+func assemble(files []file, document []byte) ([]byte, error) {
+	var parts, media []file
+	for _, f := range files {
+		if strings.HasPrefix(f.name, "word/media/") {
+			media = append(media, f)
+		} else {
+			parts = append(parts, f)
+		}
+	}
+	packed, err := pack(parts)
+	if err != nil {
+		return nil, err
+	}
+	filled, err := fill(packed, document)
+	if err != nil {
+		return nil, err
+	}
+	return withMedia(filled, media)
+}
+
+// pack makes a zip to be filled: nothing is compressed, it is read again at once.
 func pack(files []file) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: time.Time{}})
-		if err != nil {
-			return nil, fmt.Errorf("часть %s: %w", f.name, err)
-		}
-		if _, err := w.Write(f.data); err != nil {
-			return nil, fmt.Errorf("часть %s: %w", f.name, err)
+		if err := add(z, f, zip.Store); err != nil {
+			return nil, err
 		}
 	}
-	if err := z.Close(); err != nil {
+	err := z.Close()
+	return b.Bytes(), err
+}
+
+// add writes a part. Times are zero, so that equal parts give equal bytes.
+func add(z *zip.Writer, f file, method uint16) error {
+	w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: method, Modified: time.Time{}})
+	if err == nil {
+		_, err = w.Write(f.data)
+	}
+	if err != nil {
+		return fmt.Errorf("часть %s: %w", f.name, err)
+	}
+	return nil
+}
+
+// withMedia adds pictures to a zip, whose parts are copied as they are packed.
+// PNG and JPEG are compressed in themselves.
+func withMedia(packed []byte, media []file) ([]byte, error) {
+	from, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range from.File {
+		if err := z.Copy(f); err != nil {
+			return nil, fmt.Errorf("часть %s: %w", f.Name, err)
+		}
+	}
+	for _, f := range media {
+		method := zip.Deflate
+		switch strings.ToLower(path.Ext(f.name)) {
+		case ".png", ".jpeg", ".jpg":
+			method = zip.Store
+		}
+		if err := add(z, f, method); err != nil {
+			return nil, err
+		}
+	}
+	err = z.Close()
+	return b.Bytes(), err
 }
 
 // fill puts the document's text into the package by way of the docx library,

@@ -27,6 +27,9 @@ func writeInto(t testing.TB, template []byte, r *report.Report, p Pages) []byte 
 	if err := Write(&b, r, p, Options{Template: template}); err != nil {
 		t.Fatal(err)
 	}
+	if err := opens(b.Bytes()); err != nil {
+		t.Fatal(err)
+	}
 	return b.Bytes()
 }
 

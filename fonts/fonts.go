@@ -5,7 +5,9 @@
 package fonts
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -142,8 +144,28 @@ func (s Style) String() string {
 	return [...]string{"обычное", "полужирное", "курсив", "полужирный курсив", "моноширинное"}[s]
 }
 
+// largest is the most bytes that a font's file may have.
+const largest = 64 << 20
+
+func readSome(folder fs.FS, file string) ([]byte, error) {
+	f, err := folder.Open(file)
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return nil, path.Err // the name is told already
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, largest+1))
+	if len(data) > largest {
+		return nil, fmt.Errorf("больше %d МиБ", largest>>20)
+	}
+	return data, err
+}
+
 func readFace(folder fs.FS, file string) (*Face, Style, error) {
-	data, err := fs.ReadFile(folder, file)
+	data, err := readSome(folder, file)
 	if err != nil {
 		return nil, 0, fmt.Errorf("файл шрифта %s не читается: %w", file, err)
 	}

@@ -71,6 +71,7 @@ type Draft struct {
 
 	input     Input
 	book      *prose.Book
+	faces     *fonts.Faces
 	template  []byte // the customer's own DOCX; nil for none
 	templates *Templates
 	used      map[string]bool // files of the wording, by name
@@ -110,6 +111,7 @@ func Sketch(in Input, t *Templates) *Draft {
 	d.Standard = t.Standard(d.Engagement.Standard)
 	d.book = prose.Read(d.Engagement, &t.pictures)
 	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
+	d.Faults = append(d.Faults, d.readFaces()...)
 	d.Faults = append(d.Faults, d.readTemplate()...).Sort()
 	return d
 }
@@ -137,11 +139,8 @@ func (d *Draft) assemble() error {
 	if err := d.build(); err != nil {
 		return err
 	}
-	faces, err := d.faces()
-	if err != nil {
-		return err
-	}
-	if d.layout, err = typesetReport(d.older, d.report, faces); err != nil {
+	var err error
+	if d.layout, err = typesetReport(d.older, d.report, d.faces); err != nil {
 		return err
 	}
 	d.older = nil
@@ -156,11 +155,7 @@ func (d *Draft) build() error {
 	if n := d.Faults.Errors(); n > 0 {
 		return fmt.Errorf("в данных ошибок: %d", n)
 	}
-	faces, err := d.faces()
-	if err != nil {
-		return err
-	}
-	r, err := section.Assemble(d.parts(faces))
+	r, err := section.Assemble(d.parts())
 	if err != nil {
 		return err
 	}
@@ -169,9 +164,9 @@ func (d *Draft) build() error {
 }
 
 // parts is what the assembler makes a report from.
-func (d *Draft) parts(faces *fonts.Faces) section.Input {
+func (d *Draft) parts() section.Input {
 	return section.Input{
-		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.wording(), Faces: faces,
+		Engagement: d.Engagement, Book: d.book, Standard: d.Standard, Wording: d.wording(), Faces: d.faces,
 	}
 }
 
@@ -235,19 +230,6 @@ func typesetReport(older *typeset.Layout, r *report.Report, faces *fonts.Faces) 
 	}
 	r.SetPages(len(l.Pages))
 	return l, nil
-}
-
-// faces gives the embedded faces, or the customer's own from layout.font_dir.
-func (d *Draft) faces() (*fonts.Faces, error) {
-	folder, ok := d.Engagement.Path("layout.font_dir")
-	if !ok {
-		return fonts.Default(), nil
-	}
-	sub, err := fs.Sub(d.input.Files, folder)
-	if err != nil {
-		return nil, err
-	}
-	return fonts.FromFolder(sub)
 }
 
 // BaseName is DESIGNATION-VERSION, the name of outputs without an extension; the

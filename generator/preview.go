@@ -3,7 +3,6 @@ package generator
 import (
 	"bytes"
 
-	"rd50/fonts"
 	"rd50/generator/check"
 	"rd50/generator/diagnostic"
 	"rd50/generator/outline"
@@ -66,11 +65,7 @@ func (d *Draft) Preview() (*Preview, error) {
 
 // marked gives what there is of the report, with its holes.
 func (d *Draft) marked() *report.Report {
-	faces, err := d.faces()
-	if err != nil { // they matter to pictures alone
-		faces = fonts.Default()
-	}
-	return section.Draft(d.parts(faces), d.holes())
+	return section.Draft(d.parts(), d.holes())
 }
 
 // holes gives the errors with what stands at their places in prose.

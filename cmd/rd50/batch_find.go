@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"rd50/generator/batch"
+	"rd50/generator/input"
+	"rd50/generator/input/disk"
 )
 
 // finder collects reports below paths.
@@ -127,7 +129,7 @@ func (f *finder) folder(abs string) error {
 	if _, err := os.Stat(filepath.Join(abs, batch.ListFile)); err == nil {
 		return f.list(filepath.Join(abs, batch.ListFile))
 	}
-	names, err := batch.Find(os.DirFS(abs))
+	names, err := batch.Find(disk.Folder(abs))
 	if err != nil {
 		return environmentError(err)
 	}
@@ -140,9 +142,9 @@ func (f *finder) folder(abs string) error {
 
 // list adds the entries of a batch.toml; their paths count from its folder.
 func (f *finder) list(file string) error {
-	data, err := os.ReadFile(file)
+	data, err := input.Read(disk.Folder(filepath.Dir(file)), filepath.Base(file))
 	if err != nil {
-		return environmentError(err)
+		return &exitError{exitFaults, fmt.Errorf("%s: %w", file, err)}
 	}
 	entries, err := batch.ReadList(data)
 	if err != nil {

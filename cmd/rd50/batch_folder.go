@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"rd50/generator/batch"
+	"rd50/generator/input/disk"
 	"rd50/generator/output"
 )
 
@@ -100,7 +101,7 @@ func (s sources) Open(report string) (*batch.Source, error) {
 }
 
 func (s sources) Root(dir string) (fs.FS, io.Closer, error) {
-	root, err := os.OpenRoot(s.path(dir))
+	root, err := disk.OpenRoot(s.path(dir))
 	if err != nil {
 		return nil, nil, err
 	}

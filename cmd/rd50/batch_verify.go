@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rd50/generator/batch"
+	"rd50/generator/input/disk"
 )
 
 // whatHappened are the differences in Russian.
@@ -23,7 +24,7 @@ func verifyBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 	if err := needFolder(args[0]); err != nil {
 		return err
 	}
-	files := os.DirFS(args[0])
+	files := disk.Folder(args[0])
 	m, name, err := manifestFor(args[0], files, o.manifest)
 	if err != nil {
 		return environmentError(err)
@@ -57,7 +58,7 @@ func manifestFor(dir string, files fs.FS, named string) (*batch.Manifest, string
 		m, err := batch.Joined(files)
 		return m, batch.ManifestFile, err
 	}
-	m, err := batch.ReadManifest(os.DirFS(filepath.Dir(named)), filepath.Base(named))
+	m, err := batch.ReadManifest(disk.Folder(filepath.Dir(named)), filepath.Base(named))
 	if !sameFolder(dir, filepath.Dir(named)) {
 		return m, batch.ManifestFile, err
 	}
@@ -101,7 +102,7 @@ func mergeBatch(cmd *cobra.Command, args []string, o batchOptions) (err error) {
 	var parts []batch.Part
 	for _, a := range args {
 		if !sameFolder(a, dir) {
-			parts = append(parts, batch.Part{Name: a, Files: os.DirFS(a)})
+			parts = append(parts, batch.Part{Name: a, Files: disk.Folder(a)})
 		}
 	}
 	n, err := batch.Merge(held[0], parts)

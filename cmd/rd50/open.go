@@ -12,6 +12,8 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/diagnostic"
+	"rd50/generator/input"
+	"rd50/generator/input/disk"
 )
 
 // mainFile is the engagement's file where PATH names a folder.
@@ -20,7 +22,7 @@ const mainFile = "engagement.toml"
 // opened is an engagement's place on disk.
 type opened struct {
 	generator.Input
-	root *os.Root
+	root disk.Root
 	dir  string // the folder that Input.Files is rooted at
 }
 
@@ -34,11 +36,8 @@ func open(path string) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, folder, err := commonFolder(file)
-	if err != nil {
-		return nil, environmentError(err)
-	}
-	root, err := os.OpenRoot(dir)
+	dir, folder := commonFolder(file)
+	root, err := disk.OpenRoot(dir)
 	if err != nil {
 		return nil, environmentError(fmt.Errorf("папка «%s» не открыта: %w", dir, err))
 	}
@@ -46,8 +45,8 @@ func open(path string) (*opened, error) {
 	if err != nil {
 		return nil, environmentError(err)
 	}
-	input := generator.Input{Files: root.FS(), Name: filepath.ToSlash(name), Folder: folder}
-	return &opened{input, root, dir}, nil
+	in := generator.Input{Files: root.FS(), Name: filepath.ToSlash(name), Folder: folder}
+	return &opened{in, root, dir}, nil
 }
 
 // findFile gives the absolute path of the TOML file that PATH means.
@@ -58,6 +57,9 @@ func findFile(path string) (string, error) {
 	}
 	if err != nil {
 		return "", environmentError(err)
+	}
+	if err := input.Regular(info); err != nil && isLink(path) { // such as /dev/stdin
+		return "", usageError("«%s»: %w; нужна папка концепции или ее файл TOML", path, err)
 	}
 	if info.IsDir() {
 		path = filepath.Join(path, mainFile)
@@ -72,33 +74,42 @@ func findFile(path string) (string, error) {
 	return file, nil
 }
 
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
 // longestChain is how many versions may extend one another.
 const longestChain = 100
 
 // commonFolder follows «extends» and gives the lowest folder that holds every
 // file of the chain, and the name of the folder of the first engagement. What
-// can't be read ends the chain here and is told by the loader.
-func commonFolder(file string) (dir, folder string, err error) {
+// can't be read ends the chain here and is told by the loader; so is a file that has
+// no folder in common with the rest but the whole disk.
+func commonFolder(file string) (dir, folder string) {
 	dir = filepath.Dir(file)
 	base := dir
 	seen := map[string]bool{}
-	for range longestChain {
-		if seen[file] {
+	for len(seen) < longestChain && !seen[file] {
+		seen[file] = true
+		common, here := dir, filepath.Dir(file)
+		for !within(common, here) {
+			common = filepath.Dir(common)
+		}
+		if wholeDisk(common) && common != dir && common != here {
 			break
 		}
-		seen[file] = true
-		base = filepath.Dir(file)
-		for !within(dir, base) {
-			dir = filepath.Dir(dir)
-		}
+		dir, base = common, here
 		next := extends(file)
 		if next == "" || filepath.IsAbs(next) {
 			break
 		}
-		file = filepath.Join(filepath.Dir(file), filepath.FromSlash(next))
+		file = filepath.Join(here, filepath.FromSlash(next))
 	}
-	return dir, filepath.Base(base), nil
+	return dir, filepath.Base(base)
 }
+
+func wholeDisk(dir string) bool { return dir == filepath.Dir(dir) }
 
 func within(dir, path string) bool {
 	rel, err := filepath.Rel(dir, path)
@@ -106,7 +117,7 @@ func within(dir, path string) bool {
 }
 
 func extends(file string) string {
-	data, err := os.ReadFile(file)
+	data, err := input.Read(disk.Folder(filepath.Dir(file)), filepath.Base(file))
 	if err != nil {
 		return ""
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"rd50/generator"
+	"rd50/generator/input/disk"
 	"rd50/generator/output"
 	"rd50/generator/writer"
 )
@@ -170,7 +171,7 @@ func loadTemplates(dir string) (*generator.Templates, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, usageError("нет папки шаблонов «%s»", dir)
 	}
-	t, err := generator.LoadTemplates(os.DirFS(dir))
+	t, err := generator.LoadTemplates(disk.Folder(dir))
 	if err != nil {
 		return nil, &exitError{exitFaults, err}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"rd50/generator/input"
 )
 
 const (
@@ -51,7 +53,7 @@ func literal(name string) string {
 // isVersion tells whether a file extends another. What can't be read is taken
 // for a version, so that its fault is told.
 func isVersion(fsys fs.FS, name string) bool {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := input.Read(fsys, name)
 	if err != nil {
 		return true
 	}

@@ -1,9 +1,6 @@
 package engagement
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"sort"
@@ -12,9 +9,6 @@ import (
 
 	"rd50/generator/diagnostic"
 )
-
-// maxFile is the most bytes that a file may have.
-const maxFile = 16 << 20
 
 // file is a text file that was read: without a byte order mark, its line ends
 // made LF. Neither changes a line's or a character's number.
@@ -55,48 +49,6 @@ func (f *file) behindLine(offset int) int {
 	}
 	return len(f.text)
 }
-
-// readFile reads a file of at most maxFile bytes. The error's text is Russian
-// and tells the reason alone.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, reason(err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, reason(err)
-	}
-	if info.IsDir() {
-		return nil, errors.New("это папка, а нужен файл")
-	}
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
-		return nil, reason(err)
-	}
-	if len(data) > maxFile {
-		return nil, errors.New("файл больше 16 МиБ")
-	}
-	return data, nil
-}
-
-// reason tells in Russian why a file could not be opened.
-func reason(err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("файл не найден")
-	case errors.Is(err, fs.ErrPermission):
-		return errors.New("нет права на чтение")
-	case errors.Is(err, fs.ErrInvalid):
-		return errors.New("недопустимый путь")
-	case strings.Contains(err.Error(), "escapes"): // os.Root names no error value for it
-		return errOutside
-	}
-	return fmt.Errorf("ошибка чтения: %w", err)
-}
-
-var errOutside = errors.New("лежит вне папки концепции")
 
 // within tells whether a clean path of the file system lies in a folder.
 func within(folder, name string) bool {

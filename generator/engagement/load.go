@@ -1,6 +1,7 @@
 package engagement
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"reflect"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/input"
 )
 
 // Load reads the engagement whose TOML file is name in fsys, with everything
@@ -60,9 +62,15 @@ func (l *loader) read(name string, from diagnostic.Position, key string) (*node,
 	fault := &diagnostic.Diagnostic{Position: from, Severity: diagnostic.Error, Code: "RD006", Key: key}
 	if !fs.ValidPath(name) {
 		fault.Message = "«" + excerpt(name) + "»: путь ведет за пределы доступных папок"
+		if key != "" {
+			fault.Hint = "версия и концепция, которую она продолжает, лежат в общей папке; например: extends = \"../engagement.toml\""
+		}
 		return nil, fault
 	}
 	f, err := l.src.text(name)
+	if errors.Is(err, input.ErrOutside) { // the path itself is within
+		err = errors.New("ссылка ведет за пределы папки концепции")
+	}
 	if err != nil {
 		fault.Message = "«" + excerpt(name) + "»: " + err.Error()
 		return nil, fault
@@ -200,7 +208,7 @@ func (e *Engagement) Source(name string) []byte {
 // Text gives the text of a file as Source does where there is no engagement,
 // because the file is no TOML; nil when it can't be read.
 func Text(fsys fs.FS, name string) []byte {
-	data, err := readFile(fsys, name)
+	data, err := input.Read(fsys, name)
 	if err != nil {
 		return nil
 	}

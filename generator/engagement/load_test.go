@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rd50/generator/input"
 )
 
 // Numbers keep the digits that were written.
@@ -235,7 +237,7 @@ func TestPictures(t *testing.T) {
 	png := "\x89PNG\r\n\x1a\n…"
 	for name, data := range map[string]string{
 		"figures/a.png": png, "prose/b c.jpg": "\xff\xd8\xff\xe0", "figures/c.svg": "<?xml version='1.0'?>\n<!-- a > b -->\n<svg/>",
-		"figures/d.png": "GIF89a", "big.png": png + strings.Repeat("x", maxFile),
+		"figures/d.png": "GIF89a", "big.png": png + strings.Repeat("x", input.Most),
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(data)}
 	}
@@ -273,7 +275,7 @@ func TestPictures(t *testing.T) {
 
 func TestUnreadable(t *testing.T) {
 	files := baseFiles(t)
-	files["big.toml"] = &fstest.MapFile{Data: make([]byte, maxFile+1)}
+	files["big.toml"] = &fstest.MapFile{Data: make([]byte, input.Most+1)}
 	files["deep.toml"] = &fstest.MapFile{Data: []byte("a" + strings.Repeat(".a", 1<<20) + " = 1")}
 	files["bare.toml"] = &fstest.MapFile{Data: []byte("a = " + strings.Repeat("[", 8<<20))}
 	files["cut.toml"] = &fstest.MapFile{Data: []byte("a = [" + strings.Repeat("[", 200) + strings.Repeat("]", 201) +

@@ -148,7 +148,7 @@ func TestChains(t *testing.T) {
 		"a.toml":       "c.toml:2:11 RD001 версии продолжают друг друга по кругу: b.toml → c.toml → b.toml | исходная концепция не содержит ключа extends",
 		"self.toml":    "self.toml:1:11 RD001 версии продолжают друг друга по кругу: self.toml → self.toml | исходная концепция не содержит ключа extends",
 		"lost.toml":    "lost.toml:1:11 RD006 «nowhere.toml»: файл не найден",
-		"out.toml":     "out.toml:1:11 RD006 «../base.toml»: путь ведет за пределы доступных папок",
+		"out.toml":     "out.toml:1:11 RD006 «../base.toml»: путь ведет за пределы доступных папок | версия и концепция, которую она продолжает, лежат в общей папке; например: extends = \"../engagement.toml\"",
 		"abs.toml":     "abs.toml:1:11 RD006 extends: «/base.toml»: нужен путь от папки этого файла | например: extends = \"../engagement.toml\"",
 		"folder.toml":  "folder.toml:1:11 RD006 «prose»: это папка, а нужен файл",
 		"broken.toml":  "bad.toml:1:4 RD001 файл не разобран: нет значения | после знака «=» нужно значение; текст пишется в кавычках",

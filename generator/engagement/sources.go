@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/input"
 )
 
 // sources is where an engagement comes from: its files, the merged tree with
@@ -44,7 +45,7 @@ func (s *sources) text(name string) (*file, error) {
 	if f := s.files[name]; f != nil {
 		return f, nil
 	}
-	data, err := readFile(s.fsys, name)
+	data, err := input.Read(s.fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +63,7 @@ func (s *sources) known(name string) *file {
 
 // bytes reads a file that is no text.
 func (s *sources) bytes(name string) ([]byte, error) {
-	data, err := readFile(s.fsys, name)
+	data, err := input.Read(s.fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +96,7 @@ func (s *sources) rank(name string) int { return slices.Index(s.chain, name) }
 // outside the latter.
 func (s *sources) resolve(folder, name string) (string, error) {
 	if absolute(name) {
-		return "", errOutside
+		return "", input.ErrOutside
 	}
 	var fault error
 	for _, base := range []string{folder, s.root} {
@@ -108,11 +109,11 @@ func (s *sources) resolve(folder, name string) (string, error) {
 			return full, nil
 		}
 		if fault == nil {
-			fault = reason(err)
+			fault = input.Reason(err)
 		}
 	}
 	if fault == nil {
-		fault = errOutside
+		fault = input.ErrOutside
 	}
 	return "", fault
 }
@@ -178,7 +179,7 @@ type faultInside struct {
 }
 
 func (d *decoder) pathHint(folder, name string, err error) string {
-	if errors.Is(err, errOutside) {
+	if errors.Is(err, input.ErrOutside) {
 		return "файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md"
 	}
 	if errors.As(err, new(*faultInside)) {
@@ -213,13 +214,13 @@ func (d *decoder) open(full, kind, key string) error {
 func openFolder(fsys fs.FS, full string) error {
 	info, err := fs.Stat(fsys, full)
 	if err != nil {
-		return reason(err)
+		return input.Reason(err)
 	}
 	if !info.IsDir() {
 		return errors.New("это файл, а нужна папка")
 	}
 	if _, err := fs.ReadDir(fsys, full); err != nil {
-		return reason(err)
+		return input.Reason(err)
 	}
 	return nil
 }

@@ -13,6 +13,8 @@ import (
 	"sync/atomic"
 
 	"github.com/gofrs/flock"
+
+	"rd50/generator/input/disk"
 )
 
 // Folder is an output folder that is held by one process. Beside the outputs it
@@ -190,7 +192,7 @@ func (f *Folder) Remove(name string) error {
 }
 
 // Files gives what the folder holds.
-func (f *Folder) Files() fs.FS { return f.root.FS() }
+func (f *Folder) Files() fs.FS { return disk.Root{Root: f.root}.FS() }
 
 // Close removes what is on its way and lets the folder go.
 func (f *Folder) Close() error { return errors.Join(f.sweep(), f.letGo(), f.root.Close()) }

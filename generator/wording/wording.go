@@ -16,6 +16,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"rd50/generator/input"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 )
@@ -89,7 +90,7 @@ func readAll(fsys fs.FS) (map[string]phrases, error) {
 
 // read gives the phrases of a file by their paths of keys, «requirements.columns.id».
 func read(fsys fs.FS, name string) (phrases, error) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := input.Read(fsys, name)
 	if err != nil {
 		return phrases{}, err
 	}

@@ -12,12 +12,13 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/diagnostic"
+	"rd50/generator/input/disk"
 )
 
 // followed tells the city of each draft that Follow hands on.
 func followed(t *testing.T, dir string) (shown chan string, end func() error) {
 	t.Helper()
-	root, err := os.OpenRoot(dir)
+	root, err := disk.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/diagnostic"
+	"rd50/generator/input/disk"
 )
 
 // live is a server on a copy of an engagement, and one browser's stream.
@@ -67,7 +68,7 @@ func startWith(t testing.TB, dir, templateDir string, templates func() (*generat
 }
 
 func openFolder(dir string) (*Project, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := disk.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"rd50/generator/batch"
@@ -49,20 +48,25 @@ func (f heldFolder) Append(name string, line []byte) error {
 	return orFull(f.Folder.Append(name, line))
 }
 
-// orFull marks the errors after which nothing else can be written either.
+// orFull puts an error into words and marks those after which nothing else can be written either.
 func orFull(err error) error {
-	for _, full := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS} {
-		if errors.Is(err, full) {
-			return fmt.Errorf("%w: %w", batch.ErrFull, err)
-		}
+	if isAny(err, full) {
+		return fmt.Errorf("%w: %w", batch.ErrFull, inWords(err))
 	}
-	return err
+	return inWords(err)
 }
 
+// sameFolder tells whether two paths mean one folder, whatever the letters' case
+// and the links on the way.
 func sameFolder(a, b string) bool {
-	x, err := filepath.Abs(a)
-	y, err2 := filepath.Abs(b)
-	return err == nil && err2 == nil && x == y
+	x, err := os.Stat(a)
+	y, err2 := os.Stat(b)
+	if err == nil && err2 == nil {
+		return os.SameFile(x, y)
+	}
+	c, err := filepath.Abs(a)
+	d, err2 := filepath.Abs(b)
+	return err == nil && err2 == nil && c == d
 }
 
 // identity tells this program from any other build of it.

@@ -281,7 +281,7 @@ func TestADiskThatFillsUp(t *testing.T) {
 		grow(size)
 		said, err := batchRun(dir).CombinedOutput()
 		var exit *exec.ExitError
-		if !errors.As(err, &exit) || exit.ExitCode() != exitEnvironment || !strings.Contains(string(said), "no space left") {
+		if !errors.As(err, &exit) || exit.ExitCode() != exitEnvironment || !strings.Contains(string(said), "на диске нет места") {
 			t.Errorf("%s: %v\n%s", size, err, said)
 		}
 		for name, text := range tree(t, out) {

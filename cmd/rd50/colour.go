@@ -13,6 +13,6 @@ import (
 // unless NO_COLOR is set (no-color.org) or the terminal can't show colours.
 func styleFor(w io.Writer) diagnostic.Style {
 	file, ok := w.(*os.File)
-	colour := ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))
+	colour := ok && os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(file.Fd())) && showsColour(file)
 	return diagnostic.Style{Colour: colour}
 }

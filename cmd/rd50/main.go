@@ -1,7 +1,8 @@
 // Command rd50 makes concept reports by РД 50-34.698-90 from data.
 //
 // Results go to standard output, everything else to standard error. Exit codes:
-// 0 done, 1 the input has faults, 2 wrong usage, 3 the environment failed.
+// 0 done, 1 the input has faults, 2 wrong usage, 3 the environment failed,
+// 130 interrupted.
 package main
 
 import (
@@ -42,7 +43,7 @@ func usageError(format string, args ...any) error {
 	return &exitError{exitUsage, fmt.Errorf(format, args...)}
 }
 
-func environmentError(err error) error { return &exitError{exitEnvironment, err} }
+func environmentError(err error) error { return &exitError{exitEnvironment, inWords(err)} }
 
 func main() {
 	// Reports are short-lived garbage: collecting it less often saves a fifth of
@@ -84,7 +85,7 @@ func newRoot() *cobra.Command {
 в формате TOML и выпускает его как Markdown, PDF и DOCX.
 
 Коды завершения: 0 — готово, 1 — ошибки в данных, 2 — неверный вызов,
-3 — отказ среды.`,
+3 — отказ среды, 130 — прервано.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {

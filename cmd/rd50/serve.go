@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"syscall"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -59,10 +59,18 @@ func project(path string) (*preview.Project, error) {
 func listen(addr string) (net.Listener, error) {
 	l, err := net.Listen("tcp", addr)
 	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
+	case isAny(err, busy):
 		return nil, environmentError(fmt.Errorf("адрес %s занят; другой порт задает --addr", addr))
 	case err != nil:
-		return nil, environmentError(fmt.Errorf("адрес %s недоступен: %w", addr, err))
+		var system *os.SyscallError
+		var at *net.OpError
+		switch { // the address is told already
+		case errors.As(err, &system):
+			err = system.Err
+		case errors.As(err, &at):
+			err = at.Err
+		}
+		return nil, environmentError(fmt.Errorf("адрес %s недоступен: %w; другой задает --addr", addr, err))
 	}
 	return l, nil
 }

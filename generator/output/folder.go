@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -122,7 +123,25 @@ func (f *Folder) introduce(holder string) error {
 func (f *Folder) own(suffix string) string  { return "." + f.name + suffix }
 func (f *Folder) path(suffix string) string { return filepath.Join(f.dir, f.own(suffix)) }
 
-func (f *Folder) sweep() error { return f.root.RemoveAll(f.own(".pending")) }
+func (f *Folder) sweep() error { return removeAll(f.path(".pending")) }
+
+// removeAll removes a folder with all in it; links are removed, not followed. The
+// removals of os.Root and os.RemoveAll want a newer Windows than we do.
+func removeAll(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	errs := []error{err}
+	for _, e := range entries {
+		if name := filepath.Join(dir, e.Name()); e.IsDir() {
+			errs = append(errs, removeAll(name))
+		} else {
+			errs = append(errs, os.Remove(name))
+		}
+	}
+	return errors.Join(append(errs, os.Remove(dir))...)
+}
 
 // Put puts a set of files in place below the folder, all or none; sub has
 // slashes and is «.» for the folder itself.
@@ -137,7 +156,7 @@ func (f *Folder) put(ctx context.Context, sub string, files []File) ([]string, e
 			return nil, f.notMade(d, err)
 		}
 	}
-	s := &set{root: f.root, link: f.root.Link, nextOne: func() string {
+	s := &set{root: f.root, remove: f.Remove, link: f.link, nextOne: func() string {
 		return path.Join(f.own(".pending"), strconv.FormatInt(f.count.Add(1), 10))
 	}}
 	defer s.cleanUp()
@@ -152,13 +171,33 @@ func (f *Folder) put(ctx context.Context, sub string, files []File) ([]string, e
 		}
 		paths = append(paths, place)
 	}
-	if err := ctx.Err(); err != nil {
+	if err := f.commit(ctx, s); err != nil {
 		return nil, err
 	}
-	if name, err := s.commit(); err != nil {
-		return nil, notWritten(filepath.Join(f.dir, filepath.FromSlash(name)), err)
-	}
 	return paths, nil
+}
+
+// link gives a file a second name. Not on Windows: where another program has the
+// file open, the name could not be removed again.
+func (f *Folder) link(old, name string) error {
+	if runtime.GOOS == "windows" {
+		return errors.ErrUnsupported
+	}
+	return f.root.Link(old, name)
+}
+
+// commit puts a set in place while no other process does so in this folder: the
+// sets of two writers never mix.
+func (f *Folder) commit(ctx context.Context, s *set) error {
+	turn, err := waitFor(ctx, filepath.Join(f.dir, turnFile))
+	if err != nil {
+		return bare(err)
+	}
+	name, err := s.commit()
+	if err != nil {
+		err = notWritten(filepath.Join(f.dir, filepath.FromSlash(name)), err)
+	}
+	return errors.Join(err, letGo(turn))
 }
 
 // notMade tells why a folder can't be made: a link may lead out.
@@ -185,7 +224,11 @@ func (f *Folder) Append(name string, line []byte) error {
 
 // Remove removes a file of the folder; one that is not there is no error.
 func (f *Folder) Remove(name string) error {
-	if err := f.root.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+	return remove(filepath.Join(f.dir, filepath.FromSlash(name)))
+}
+
+func remove(path string) error {
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil
@@ -195,7 +238,7 @@ func (f *Folder) Remove(name string) error {
 func (f *Folder) Files() fs.FS { return disk.Root{Root: f.root}.FS() }
 
 // Close removes what is on its way and lets the folder go.
-func (f *Folder) Close() error { return errors.Join(f.sweep(), f.letGo(), f.root.Close()) }
+func (f *Folder) Close() error { return errors.Join(f.sweep(), letGo(f.lock), f.root.Close()) }
 
 // unmake removes the folders that were made and are empty still.
 func (f *Folder) unmake() {

@@ -1,22 +1,38 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"os"
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gofrs/flock"
 )
 
-// take locks a file, which is made when it is missing; nil when another has it.
-// Where open files can be removed, a holder removes its file before it lets go,
-// so a file that was locked but no longer stands there is no lock.
-func take(path string) (*flock.Flock, error) {
+// turnFile is locked by the process that puts files in place.
+const turnFile = ".rd50-turn.lock"
+
+// pause is how long one who waits for a lock lets pass before each new try.
+const pause = time.Millisecond
+
+// waitFor locks a file as soon as no other process has it.
+func waitFor(ctx context.Context, path string) (*flock.Flock, error) {
+	return lock(path, func(l *flock.Flock) (bool, error) { return l.TryLockContext(ctx, pause) })
+}
+
+// take locks a file; nil when another process has it.
+func take(path string) (*flock.Flock, error) { return lock(path, (*flock.Flock).TryLock) }
+
+// lock locks a file, which is made when it is missing. Where open files can be
+// removed, a holder removes its file before it lets go, so a file that was locked
+// but no longer stands there is no lock.
+func lock(path string, try func(*flock.Flock) (bool, error)) (*flock.Flock, error) {
 	for {
 		l := flock.New(path)
-		got, err := l.TryLock()
+		got, err := try(l)
 		if err != nil || !got {
 			return nil, err
 		}
@@ -34,14 +50,14 @@ func take(path string) (*flock.Flock, error) {
 
 // letGo removes the lock's file and the lock. Windows removes no open file: there
 // the lock goes first, and a file that another process opens meanwhile is that
-// one's lock, or is left to the next sweep.
-func (f *Folder) letGo() error {
+// one's lock, or is left to the next.
+func letGo(l *flock.Flock) error {
 	if runtime.GOOS == "windows" {
-		err := f.lock.Close()
-		_ = f.Remove(f.own(".lock"))
+		err := l.Close()
+		_ = os.Remove(l.Path())
 		return err
 	}
-	return errors.Join(f.Remove(f.own(".lock")), f.lock.Close())
+	return errors.Join(remove(l.Path()), l.Close())
 }
 
 // Sweep removes what killed processes left in a folder that they held beside

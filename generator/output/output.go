@@ -43,6 +43,7 @@ func Write(ctx context.Context, dir string, files []File) ([]string, error) {
 // set is the files on their way to one folder.
 type set struct {
 	root    *os.Root // all paths are within it, with slashes
+	remove  func(path string) error
 	link    func(old, new string) error
 	nextOne func() string // a free name for a file on its way
 	staged  []*staged
@@ -144,7 +145,7 @@ func (s *set) rollBack() error {
 		case f.older != "" && f.done:
 			errs = append(errs, s.root.Rename(f.older, f.path))
 		case f.done:
-			errs = append(errs, s.root.Remove(f.path))
+			errs = append(errs, s.remove(f.path))
 		}
 	}
 	return errors.Join(errs...)
@@ -153,9 +154,9 @@ func (s *set) rollBack() error {
 // cleanUp leaves nothing of the set behind but the files in place.
 func (s *set) cleanUp() {
 	for _, f := range s.staged {
-		_ = s.root.Remove(f.on) // gone already when it is in place
+		_ = s.remove(f.on) // gone already when it is in place
 		if f.older != "" {
-			_ = s.root.Remove(f.older) // gone already after a roll-back
+			_ = s.remove(f.older) // gone already after a roll-back
 		}
 	}
 }

@@ -123,7 +123,8 @@ func setIn(t *testing.T, dir string, link func(root *os.Root, old, new string) e
 	}
 	t.Cleanup(func() { _ = root.Close() })
 	n := 0
-	return &set{root: root, link: func(old, new string) error { return link(root, old, new) }, nextOne: func() string {
+	remove := func(name string) error { return os.Remove(filepath.Join(dir, name)) }
+	return &set{root: root, remove: remove, link: func(old, new string) error { return link(root, old, new) }, nextOne: func() string {
 		n++
 		return fmt.Sprint(n)
 	}}
@@ -238,23 +239,26 @@ func TestPermissionsAreThoseOfANewFile(t *testing.T) {
 	}
 }
 
-// Several writers at once: each file is one writer's whole file, and nothing
-// else is left.
+// Several writers at once: each file is one writer's whole file, the files of a
+// set are all of one writer, and nothing else is left.
 func TestConcurrentWriters(t *testing.T) {
 	dir := folder(t, map[string]string{"а.md": "старый"})
 	var wait sync.WaitGroup
 	for i := range 8 {
 		wait.Go(func() {
 			data := []byte(strings.Repeat(fmt.Sprint(i), 1<<16))
-			if _, err := Write(t.Context(), dir, []File{{"а.md", data}, {fmt.Sprintf("%d.md", i), data}}); err != nil {
+			if _, err := Write(t.Context(), dir, []File{{"а.md", data}, {"а.pdf", data}, {fmt.Sprintf("%d.md", i), data}}); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	wait.Wait()
 	got := contents(t, dir)
-	if len(got) != 9 {
+	if len(got) != 10 {
 		t.Errorf("files: %v", slices.Sorted(maps.Keys(got)))
+	}
+	if got["а.md"] != got["а.pdf"] {
+		t.Error("the sets of two writers are mixed")
 	}
 	for name, content := range got {
 		if len(content) != 1<<16 || strings.Trim(content, content[:1]) != "" {

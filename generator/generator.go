@@ -32,6 +32,9 @@ type Templates struct {
 	pictures  picture.Seen
 }
 
+// Notes tells what of the replaced templates still works but is written the old way.
+func (t *Templates) Notes() []string { return t.wording.Notes() }
+
 // LoadTemplates reads the shipped templates and lets those of replacement,
 // which may be nil, take the place of single phrases.
 func LoadTemplates(replacement fs.FS) (*Templates, error) {

@@ -18,14 +18,15 @@ import (
 // import: data only moves down the pipeline that generator/doc.go tells.
 var mayImport = map[string]string{
 	// the document model and what stands on nothing
-	"report":     "drawing", // a picture is parsed once and stays parsed
-	"diagnostic": "",
+	"report":     "drawing plainjson", // a picture is parsed once and stays parsed
+	"diagnostic": "plainjson",
 	"russian":    "",
 	"output":     "input/disk",
 	"input":      "",
 	"input/disk": "input",
-	"skeleton":   "",
+	"skeleton":   "plainjson",
 	"outline":    "",
+	"plainjson":  "",
 	"tex":        "",
 	"look":       "",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
@@ -40,15 +41,15 @@ var mayImport = map[string]string{
 	// what comes in
 	"engagement": "diagnostic input look outline",
 	"standard":   "outline",
-	"schema":     "engagement outline standard",
+	"schema":     "engagement outline plainjson standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",
 	"prose":      "engagement outline picture report russian standard tex",
 
 	// what is worked out of it
 	"analysis": "engagement",
 	"check":    "analysis diagnostic engagement outline prose report russian standard",
-	"figures":  "analysis engagement russian",
-	"diff":     "analysis engagement outline russian schema standard",
+	"figures":  "analysis engagement plainjson russian",
+	"diff":     "analysis engagement outline plainjson russian schema standard",
 
 	// the assembler and its words
 	"bibliography": "engagement report",
@@ -69,7 +70,7 @@ var mayImport = map[string]string{
 	".": "check diagnostic diff engagement input outline output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/html writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
-	"batch": "diagnostic input output writer rd50/generator",
+	"batch": "diagnostic input output plainjson writer rd50/generator",
 
 	// tests alone
 	"writer/pdf/internal/readback": "",

@@ -133,7 +133,7 @@ func planBatch(cmd *cobra.Command, args []string, o batchOptions) (*batch.Batch,
 	if !shard.Whole() {
 		cmd.PrintErrf("часть %d/%d\n", shard.Index, shard.Count)
 	}
-	templates, err := loadTemplates(o.templates)
+	templates, err := toldTemplates(cmd, o.templates)
 	if err != nil {
 		return nil, err
 	}

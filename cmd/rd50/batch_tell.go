@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"rd50/generator/batch"
+	"rd50/generator/plainjson"
 )
 
 // teller tells how a batch goes: progress to standard error, results to
@@ -61,9 +61,7 @@ func (t *teller) event(e batch.Event) {
 
 // line prints a value as one line of JSON.
 func (t *teller) line(v any) {
-	e := json.NewEncoder(t.out)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil && t.failure == nil {
+	if err := plainjson.Write(t.out, v, ""); err != nil && t.failure == nil {
 		t.failure = err
 	}
 }

@@ -69,7 +69,7 @@ func previewPath(cmd *cobra.Command, path string, o previewOptions) error {
 	case o.watch:
 		return watchDraft(cmd, path, o)
 	}
-	templates, err := loadTemplates(o.templates)
+	templates, err := toldTemplates(cmd, o.templates)
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderO
 	if o.files.Attach && !writer.Attaches(formats) {
 		return nil, usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
 	}
-	templates, err := loadTemplates(o.templates)
+	templates, err := toldTemplates(cmd, o.templates)
 	if err != nil {
 		return nil, err
 	}
@@ -176,6 +176,17 @@ func loadTemplates(dir string) (*generator.Templates, error) {
 		return nil, &exitError{exitFaults, err}
 	}
 	return t, nil
+}
+
+// toldTemplates is loadTemplates that tells what of the folder is written the old way.
+func toldTemplates(cmd *cobra.Command, dir string) (*generator.Templates, error) {
+	t, err := loadTemplates(dir)
+	if err == nil {
+		for _, note := range t.Notes() {
+			cmd.PrintErrln("warning: " + note)
+		}
+	}
+	return t, err
 }
 
 // renderError tells a failing external program (the environment) from a report

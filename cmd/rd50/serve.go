@@ -20,7 +20,7 @@ func serve(cmd *cobra.Command, path, addr, templateDir string) error {
 	if _, _, err := net.SplitHostPort(addr); err != nil {
 		return usageError("адрес «%s» не читается; пример: %s", addr, defaultAddress)
 	}
-	if _, err := loadTemplates(templateDir); err != nil { // told before anything listens
+	if _, err := toldTemplates(cmd, templateDir); err != nil { // told before anything listens
 		return err
 	}
 	first, err := open(path)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"rd50/generator/analysis"
 	"rd50/generator/engagement"
+	"rd50/generator/plainjson"
 	"rd50/generator/wording"
 	"rd50/templates"
 )
@@ -77,7 +77,7 @@ func newMatrix(e *engagement.Engagement) (matrix, error) {
 		return matrix{}, err
 	}
 	w := phrases.Section("back", nil)
-	m := matrix{heads: w.List("trace.columns", nil), rows: analysis.Traceability(e), holes: analysis.Holes(e)}
+	m := matrix{heads: w.Heads("trace.columns", nil), rows: analysis.Traceability(e), holes: analysis.Holes(e)}
 	return m, w.Err()
 }
 
@@ -188,10 +188,7 @@ func (m matrix) json(w io.Writer) error {
 		}
 		rows = append(rows, newRow(r, reason(h)))
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(rows)
+	return plainjson.Write(w, rows, "  ")
 }
 
 func newRow(t analysis.Trace, hole string) matrixRow {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"rd50/generator/plainjson"
 	"slices"
 )
 
@@ -101,10 +102,7 @@ func (m *Manifest) Encode() ([]byte, error) {
 		form.Reports = []Record{}
 	}
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(form)
+	err := plainjson.Write(&b, form, " ")
 	return b.Bytes(), err
 }
 

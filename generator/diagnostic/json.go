@@ -1,9 +1,9 @@
 package diagnostic
 
 import (
-	"encoding/json"
 	"io"
 	"net/url"
+	"rd50/generator/plainjson"
 	"slices"
 	"strings"
 )
@@ -31,10 +31,7 @@ func (l List) JSON(w io.Writer) error {
 }
 
 func encode(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
+	return plainjson.Write(w, v, "  ")
 }
 
 // The part of SARIF 2.1.0 (OASIS) that a log of static analysis needs.

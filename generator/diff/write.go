@@ -1,9 +1,9 @@
 package diff
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
+	"rd50/generator/plainjson"
 	"regexp"
 	"strings"
 )
@@ -58,8 +58,5 @@ func JSON(w io.Writer, changes []Change) error {
 	if changes == nil {
 		changes = []Change{}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(changes)
+	return plainjson.Write(w, changes, "  ")
 }

@@ -84,8 +84,8 @@ func entriesOf(v reflect.Value, list string) []Entry {
 
 // nameOf gives what names an entry (format page, «Versions»).
 func nameOf(entry reflect.Value) string {
-	for _, key := range []string{"id", "section", "version", "term", "short", "title", "factor", "source", "name", "position", "text"} {
-		if v := childOf(entry, key); v.IsValid() && v.Kind() == reflect.String && v.String() != "" {
+	for _, key := range namingKeys(reflect.SliceOf(entry.Type())) {
+		if v := childOf(entry, key); v.Kind() == reflect.String && v.String() != "" {
 			return v.String()
 		}
 	}

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -12,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rd50/generator/engagement"
+	"rd50/generator/plainjson"
 	"rd50/generator/russian"
 )
 
@@ -165,71 +165,38 @@ func exact(v Value) string {
 // WriteJSON writes an object: group → table → list of rows, each an object by
 // the columns' keys. Numbers are exact, what is not there is null.
 func WriteJSON(w io.Writer, groups []Group) error {
-	var b bytes.Buffer
-	object(&b, len(groups), func(i int) (string, func()) {
-		return groups[i].Key, func() {
-			tables := groups[i].Tables
-			object(&b, len(tables), func(k int) (string, func()) { return tables[k].Key, func() { tables[k].json(&b) } })
+	out := plainjson.Object{}
+	for _, g := range groups {
+		tables := plainjson.Object{}
+		for _, t := range g.Tables {
+			tables.Put(t.Key, t.json())
 		}
-	})
-	var out bytes.Buffer
-	if err := json.Indent(&out, b.Bytes(), "", "  "); err != nil {
-		return err
+		out.Put(g.Key, tables)
 	}
-	out.WriteByte('\n')
-	_, err := w.Write(out.Bytes())
-	return err
+	return plainjson.Write(w, out, "  ")
 }
 
-// object writes n members in order.
-func object(b *bytes.Buffer, n int, member func(i int) (key string, write func())) {
-	b.WriteByte('{')
-	for i := range n {
-		if i > 0 {
-			b.WriteByte(',')
+func (t Table) json() []plainjson.Object {
+	out := []plainjson.Object{}
+	for _, r := range t.Rows {
+		row := plainjson.Object{}
+		for i, c := range t.Columns[:len(r)] {
+			row.Put(c.Key, literal(r[i]))
 		}
-		key, write := member(i)
-		b.WriteString(quoted(key) + ":")
-		write()
+		out = append(out, row)
 	}
-	b.WriteByte('}')
+	return out
 }
 
-func (t Table) json(b *bytes.Buffer) {
-	b.WriteByte('[')
-	for i, r := range t.Rows {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		object(b, len(r), func(k int) (string, func()) {
-			return t.Columns[k].Key, func() { b.WriteString(literal(r[k])) }
-		})
-	}
-	b.WriteByte(']')
-}
-
-// literal writes a value in JSON.
-func literal(v Value) string {
+// literal gives a value as JSON writes it.
+func literal(v Value) any {
 	switch v := v.(type) {
-	case nil:
-		return "null"
-	case int, bool, decimal.Decimal:
-		return fmt.Sprint(v)
+	case nil, int, bool:
+		return v
 	case []string:
-		list := make([]string, len(v))
-		for i, s := range v {
-			list[i] = quoted(s)
-		}
-		return "[" + strings.Join(list, ",") + "]"
+		return append([]string{}, v...) // [], not null
+	case decimal.Decimal:
+		return json.Number(v.String())
 	}
-	return quoted(exact(v))
-}
-
-// quoted writes a string in JSON as it stands, without escapes for HTML.
-func quoted(s string) string {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a string always has a form
-	return strings.TrimSuffix(b.String(), "\n")
+	return exact(v)
 }

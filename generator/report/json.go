@@ -1,10 +1,9 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
+	"rd50/generator/plainjson"
 	"reflect"
 	"strings"
 	"unicode"
@@ -18,7 +17,7 @@ func JSON(w io.Writer, r *Report, pictures Pictures) error {
 	if err != nil {
 		return err
 	}
-	return encoder(w).Encode(envelope{FormatVersion, tree})
+	return plainjson.Write(w, envelope{FormatVersion, tree}, "")
 }
 
 // FormatVersion is the version of the JSON form.
@@ -27,37 +26,6 @@ const FormatVersion = 2
 type envelope struct {
 	Version int `json:"version"`
 	Report  any `json:"report"`
-}
-
-// object is a JSON object whose keys keep their order.
-type object []member
-
-type member struct {
-	key   string
-	value any
-}
-
-func (o object) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	for i, m := range o {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		fmt.Fprintf(&b, "%q:", m.key)
-		if err := encoder(&b).Encode(m.value); err != nil {
-			return nil, err
-		}
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
-}
-
-// encoder writes «<» and «&» as they stand: the form is not for web pages.
-func encoder(w io.Writer) *json.Encoder {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e
 }
 
 // former turns the model into its JSON form.
@@ -100,13 +68,13 @@ var (
 )
 
 func (f former) plainStruct(v reflect.Value) (any, error) {
-	var out object
+	var out plainjson.Object
 	t := v.Type()
 	if t == imageType {
 		return f.image(v.Interface().(Image))
 	}
 	if p := reflect.PointerTo(t); p.Implements(blockType) || p.Implements(inlineType) {
-		out = append(out, member{"type", t.Name()})
+		out = append(out, plainjson.Member{"type", t.Name()})
 	}
 	for i := range v.NumField() {
 		if t.Field(i).Tag.Get("json") == "-" {
@@ -116,7 +84,7 @@ func (f former) plainStruct(v reflect.Value) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, member{camel(t.Field(i).Name), value})
+		out = append(out, plainjson.Member{camel(t.Field(i).Name), value})
 	}
 	return out, nil
 }
@@ -124,7 +92,7 @@ func (f former) plainStruct(v reflect.Value) (any, error) {
 // image leaves out the drawing: the file tells the same.
 func (f former) image(img Image) (any, error) {
 	data, err := f.pictures(img)
-	return object{
+	return plainjson.Object{
 		{"name", img.Name}, {"format", img.Format}, {"width", img.Width}, {"height", img.Height}, {"data", data},
 	}, err
 }

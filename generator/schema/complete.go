@@ -4,29 +4,30 @@ import (
 	"reflect"
 
 	"rd50/generator/engagement"
+	"rd50/generator/plainjson"
 )
 
 // complete gives what a table must hold in a file that is no version of
 // another: the required keys, not blank, here and in the tables below, and the
 // conditions between keys.
-func (s *writer) complete(t reflect.Type) object {
-	var o, properties object
+func (s *writer) complete(t reflect.Type) plainjson.Object {
+	var o, properties plainjson.Object
 	for _, f := range Fields(t) {
 		if inner := s.completeValue(f); len(inner) > 0 {
-			properties.put(f.Key, inner)
+			properties.Put(f.Key, inner)
 		}
 	}
 	if len(Naming(t)) > 0 {
-		properties.put("remove", false)
+		properties.Put("remove", false)
 	}
-	o.put("required", required(t))
+	o.Put("required", required(t))
 	if len(properties) > 0 {
-		o.put("properties", properties)
+		o.Put("properties", properties)
 	}
 	return append(o, s.conditions(t)...)
 }
 
-func (s *writer) completeValue(f Field) object {
+func (s *writer) completeValue(f Field) plainjson.Object {
 	e := Element(f.Type)
 	if e == reflect.TypeFor[engagement.Verdict]() {
 		return nil // says all by itself
@@ -35,27 +36,27 @@ func (s *writer) completeValue(f Field) object {
 	case f.Type.Kind() == reflect.Slice && IsTable(e):
 		return s.completeList(f, e)
 	case f.Type.Kind() == reflect.Slice && f.Required:
-		return object{{"minItems", 1}}
+		return plainjson.Object{{"minItems", 1}}
 	case f.Type.Kind() == reflect.Map && IsTable(e):
-		return object{{"additionalProperties", s.complete(e)}}
+		return plainjson.Object{{"additionalProperties", s.complete(e)}}
 	case IsTable(e):
 		return s.complete(e)
 	case f.Required && isText(e) && len(f.Enum) == 0 && f.ID == "" && f.Ref == "":
-		return object{{"pattern", notBlank}}
+		return plainjson.Object{{"pattern", notBlank}}
 	}
 	return nil
 }
 
-func (s *writer) completeList(f Field, e reflect.Type) object {
-	var o object
+func (s *writer) completeList(f Field, e reflect.Type) plainjson.Object {
+	var o plainjson.Object
 	if f.Required {
-		o.put("minItems", 1)
+		o.Put("minItems", 1)
 	}
-	o.put("items", s.complete(e))
+	o.Put("items", s.complete(e))
 	if e == reflect.TypeFor[engagement.CommitteeSeat]() { // exactly one lead, where there is a committee
-		lead := object{{"properties", object{{"role", object{{"const", "lead"}}}}}, {"required", []string{"role"}}}
-		o.put("if", object{{"minItems", 1}})
-		o.put("then", object{{"contains", lead}, {"maxContains", 1}})
+		lead := plainjson.Object{{"properties", plainjson.Object{{"role", plainjson.Object{{"const", "lead"}}}}}, {"required", []string{"role"}}}
+		o.Put("if", plainjson.Object{{"minItems", 1}})
+		o.Put("then", plainjson.Object{{"contains", lead}, {"maxContains", 1}})
 	}
 	return o
 }
@@ -78,30 +79,30 @@ func required(t reflect.Type) []string {
 }
 
 // conditions are those between the keys of one table (engagement/conditions.go).
-func (s *writer) conditions(t reflect.Type) object {
+func (s *writer) conditions(t reflect.Type) plainjson.Object {
 	switch t {
 	case reflect.TypeFor[engagement.Report]():
 		return when("kind", "interim", "stage")
 	case reflect.TypeFor[engagement.Performer]():
 		return when("role", "coperformer", "organisation")
 	case reflect.TypeFor[engagement.Cost]():
-		return object{{"oneOf", []object{
-			{{"required", []string{"quantity", "unit", "price"}}, {"properties", object{{"amounts", false}, {"unit", object{{"pattern", notBlank}}}}}},
-			{{"required", []string{"amounts"}}, {"properties", object{{"quantity", false}, {"unit", false}, {"price", false}, {"amounts", object{{"minItems", 1}}}}}},
+		return plainjson.Object{{"oneOf", []plainjson.Object{
+			{{"required", []string{"quantity", "unit", "price"}}, {"properties", plainjson.Object{{"amounts", false}, {"unit", plainjson.Object{{"pattern", notBlank}}}}}},
+			{{"required", []string{"amounts"}}, {"properties", plainjson.Object{{"quantity", false}, {"unit", false}, {"price", false}, {"amounts", plainjson.Object{{"minItems", 1}}}}}},
 		}}}
 	case reflect.TypeFor[engagement.Authored](), reflect.TypeFor[engagement.Appendix]():
-		return object{{"oneOf", []object{
-			{{"required", []string{"text"}}, {"properties", object{{"text", object{{"pattern", notBlank}}}}}},
-			{{"required", []string{"file"}}, {"properties", object{{"file", object{{"pattern", notBlank}}}}}},
+		return plainjson.Object{{"oneOf", []plainjson.Object{
+			{{"required", []string{"text"}}, {"properties", plainjson.Object{{"text", plainjson.Object{{"pattern", notBlank}}}}}},
+			{{"required", []string{"file"}}, {"properties", plainjson.Object{{"file", plainjson.Object{{"pattern", notBlank}}}}}},
 		}}}
 	}
 	return nil
 }
 
 // when makes a key required by the value of another.
-func when(key, value, needed string) object {
-	return object{
-		{"if", object{{"properties", object{{key, object{{"const", value}}}}}, {"required", []string{key}}}},
-		{"then", object{{"required", []string{needed}}}},
+func when(key, value, needed string) plainjson.Object {
+	return plainjson.Object{
+		{"if", plainjson.Object{{"properties", plainjson.Object{{key, plainjson.Object{{"const", value}}}}}, {"required", []string{key}}}},
+		{"then", plainjson.Object{{"required", []string{needed}}}},
 	}
 }

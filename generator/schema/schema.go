@@ -22,6 +22,7 @@ import (
 
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
+	"rd50/generator/plainjson"
 	"rd50/generator/standard"
 )
 
@@ -38,10 +39,7 @@ const (
 func Write(w io.Writer, words *Vocabulary, std *standard.Standard) error {
 	s := &writer{words: words, std: std}
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(s.document()); err != nil {
+	if err := plainjson.Write(&b, s.document(), "  "); err != nil {
 		return err
 	}
 	_, err := w.Write(b.Bytes())
@@ -53,50 +51,50 @@ type writer struct {
 	std   *standard.Standard
 }
 
-func (s *writer) document() object {
-	var o object
-	o.put("$schema", "https://json-schema.org/draft/2020-12/schema")
-	o.put("title", "Концепция АС")
-	o.put("description", "Данные для отчета о концепции автоматизированной системы, формат версии 1 (rd50).")
+func (s *writer) document() plainjson.Object {
+	var o plainjson.Object
+	o.Put("$schema", "https://json-schema.org/draft/2020-12/schema")
+	o.Put("title", "Концепция АС")
+	o.Put("description", "Данные для отчета о концепции автоматизированной системы, формат версии 1 (rd50).")
 	o = append(o, s.table(root)...)
-	o.put("if", object{{"required", []string{"extends"}}})
-	o.put("else", s.complete(root))
+	o.Put("if", plainjson.Object{{"required", []string{"extends"}}})
+	o.Put("else", s.complete(root))
 	return o
 }
 
 // table describes a table: its keys, and what must hold in any file.
-func (s *writer) table(t reflect.Type) object {
-	var o, properties object
+func (s *writer) table(t reflect.Type) plainjson.Object {
+	var o, properties plainjson.Object
 	for _, f := range Fields(t) {
-		properties.put(f.Key, s.property(t, f))
+		properties.Put(f.Key, s.property(t, f))
 	}
 	naming := namingKeys(t)
 	if len(naming) > 0 {
-		properties.put("remove", object{
+		properties.Put("remove", plainjson.Object{
 			{"type", "boolean"}, {"title", "удаление"},
 			{"description", "В файле с extends: запись удаляется из исходной версии. Рядом остается только " + strings.Join(naming, " или ") + "."},
 		})
 	}
-	o.put("type", "object")
-	o.put("properties", properties)
-	o.put("additionalProperties", false)
+	o.Put("type", "object")
+	o.Put("properties", properties)
+	o.Put("additionalProperties", false)
 	switch {
 	case len(naming) > 0: // a version may give what names an entry and what it changes
 		o = append(o, anyOf(naming)...)
-		o.put("x-taplo", object{{"initKeys", required(t)}})
-		o.put("if", object{{"properties", object{{"remove", object{{"const", true}}}}}, {"required", []string{"remove"}}})
-		o.put("then", object{{"maxProperties", 1 + len(naming)}})
+		o.Put("x-taplo", plainjson.Object{{"initKeys", required(t)}})
+		o.Put("if", plainjson.Object{{"properties", plainjson.Object{{"remove", plainjson.Object{{"const", true}}}}}, {"required", []string{"remove"}}})
+		o.Put("then", plainjson.Object{{"maxProperties", 1 + len(naming)}})
 	case len(required(t)) > 0:
-		o.put("x-taplo", object{{"initKeys", required(t)}})
+		o.Put("x-taplo", plainjson.Object{{"initKeys", required(t)}})
 	}
 	return o
 }
 
 // property describes one key: its words, then its value.
-func (s *writer) property(t reflect.Type, f Field) object {
-	o := object{{"title", s.words.Name(t, f)}, {"description", s.words.Text(t, f)}}
+func (s *writer) property(t reflect.Type, f Field) plainjson.Object {
+	o := plainjson.Object{{"title", s.words.Name(t, f)}, {"description", s.words.Text(t, f)}}
 	if f.Default != "" {
-		o.put("default", preset(f))
+		o.Put("default", preset(f))
 	}
 	return append(o, s.value(t, f, f.Type)...)
 }
@@ -109,19 +107,19 @@ func preset(f Field) any {
 }
 
 // value describes the value of a key by the model's type.
-func (s *writer) value(t reflect.Type, f Field, typ reflect.Type) object {
+func (s *writer) value(t reflect.Type, f Field, typ reflect.Type) plainjson.Object {
 	switch typ {
 	case reflect.TypeFor[engagement.Date]():
-		return object{{"type", "string"}, {"format", "date"}, {"pattern", datePattern}}
+		return plainjson.Object{{"type", "string"}, {"format", "date"}, {"pattern", datePattern}}
 	case reflect.TypeFor[engagement.Duration]():
-		return object{{"type", "string"}, {"pattern", durationPattern}}
+		return plainjson.Object{{"type", "string"}, {"pattern", durationPattern}}
 	case reflect.TypeFor[engagement.Prose]():
 		return s.text(t, f)
 	case reflect.TypeFor[engagement.Token]():
-		return object{{"type", []string{"string", "number"}}}
+		return plainjson.Object{{"type", []string{"string", "number"}}}
 	case reflect.TypeFor[engagement.Texts]():
-		one := object{{"type", "string"}}
-		return object{{"anyOf", []object{one, {{"type", "array"}, {"items", filled(one)}}}}}
+		one := plainjson.Object{{"type", "string"}}
+		return plainjson.Object{{"anyOf", []plainjson.Object{one, {{"type", "array"}, {"items", filled(one)}}}}}
 	case reflect.TypeFor[engagement.Verdict]():
 		return s.verdict(typ)
 	case reflect.TypeFor[decimal.Decimal]():
@@ -133,7 +131,7 @@ func (s *writer) value(t reflect.Type, f Field, typ reflect.Type) object {
 	case reflect.Int:
 		return bounded("integer", f)
 	case reflect.Bool:
-		return object{{"type", "boolean"}}
+		return plainjson.Object{{"type", "boolean"}}
 	case reflect.Pointer:
 		return s.value(t, f, typ.Elem())
 	case reflect.Slice:
@@ -145,20 +143,20 @@ func (s *writer) value(t reflect.Type, f Field, typ reflect.Type) object {
 	}
 }
 
-func (s *writer) text(t reflect.Type, f Field) object {
+func (s *writer) text(t reflect.Type, f Field) plainjson.Object {
 	switch {
 	case len(f.Enum) > 0:
-		return append(object{{"type", "string"}}, s.enum(t, f)...)
+		return append(plainjson.Object{{"type", "string"}}, s.enum(t, f)...)
 	case f.ID != "" || f.Ref != "":
-		return object{{"type", "string"}, {"pattern", idPattern}}
+		return plainjson.Object{{"type", "string"}, {"pattern", idPattern}}
 	case t == reflect.TypeFor[engagement.Exclusion]() && f.Key == "section":
-		return append(object{{"type", "string"}}, s.sections(t, f)...)
+		return append(plainjson.Object{{"type", "string"}}, s.sections(t, f)...)
 	}
-	return object{{"type", "string"}}
+	return plainjson.Object{{"type", "string"}}
 }
 
 // sections lists what may be excluded: the nine sections and the products.
-func (s *writer) sections(t reflect.Type, f Field) object {
+func (s *writer) sections(t reflect.Type, f Field) plainjson.Object {
 	ids, titles := []string{}, []string{}
 	for _, section := range s.std.Sections {
 		ids, titles = append(ids, section.ID), append(titles, section.Title)
@@ -166,12 +164,12 @@ func (s *writer) sections(t reflect.Type, f Field) object {
 	return choice(append(ids, outline.Products), append(titles, s.words.Value(t, f, outline.Products)))
 }
 
-func choice(values, words []string) object {
-	return object{{"enum", values}, {"x-taplo", object{{"docs", object{{"enumValues", words}}}}}}
+func choice(values, words []string) plainjson.Object {
+	return plainjson.Object{{"enum", values}, {"x-taplo", plainjson.Object{{"docs", plainjson.Object{{"enumValues", words}}}}}}
 }
 
 // enum lists the allowed values with their Russian words.
-func (s *writer) enum(t reflect.Type, f Field) object {
+func (s *writer) enum(t reflect.Type, f Field) plainjson.Object {
 	var words []string
 	for _, value := range f.Enum {
 		words = append(words, s.words.Value(t, f, value))
@@ -179,46 +177,46 @@ func (s *writer) enum(t reflect.Type, f Field) object {
 	return choice(f.Enum, words)
 }
 
-func bounded(typ string, f Field) object {
-	o := object{{"type", typ}}
+func bounded(typ string, f Field) plainjson.Object {
+	o := plainjson.Object{{"type", typ}}
 	if f.Min != "" {
-		o.put("minimum", json.Number(f.Min))
+		o.Put("minimum", json.Number(f.Min))
 	}
 	if f.Max != "" {
-		o.put("maximum", json.Number(f.Max))
+		o.Put("maximum", json.Number(f.Max))
 	}
 	return o
 }
 
 // filled makes a text not blank: lists take no empty texts.
-func filled(o object) object {
-	if len(o) == 1 && o[0].value == "string" {
-		o = append(slices.Clone(o), member{"pattern", notBlank})
+func filled(o plainjson.Object) plainjson.Object {
+	if len(o) == 1 && o[0][1] == "string" {
+		o = append(slices.Clone(o), plainjson.Member{"pattern", notBlank})
 	}
 	return o
 }
 
-func (s *writer) list(t reflect.Type, f Field, elem reflect.Type) object {
-	return object{{"type", "array"}, {"items", filled(s.value(t, f, elem))}}
+func (s *writer) list(t reflect.Type, f Field, elem reflect.Type) plainjson.Object {
+	return plainjson.Object{{"type", "array"}, {"items", filled(s.value(t, f, elem))}}
 }
 
 // mapping describes a table by ids; for the nine sections the ids are known.
-func (s *writer) mapping(t reflect.Type, f Field, elem reflect.Type) object {
+func (s *writer) mapping(t reflect.Type, f Field, elem reflect.Type) plainjson.Object {
 	value := s.value(t, f, elem)
 	if f.Keys != "section" {
-		return object{{"type", "object"}, {"patternProperties", object{{idPattern, value}}}, {"additionalProperties", false}}
+		return plainjson.Object{{"type", "object"}, {"patternProperties", plainjson.Object{{idPattern, value}}}, {"additionalProperties", false}}
 	}
-	var sections object
+	var sections plainjson.Object
 	for _, section := range s.std.Sections {
-		sections.put(section.ID, append(object{{"title", section.Title}, {"description", s.words.Text(t, f)}}, value...))
+		sections.Put(section.ID, append(plainjson.Object{{"title", section.Title}, {"description", s.words.Text(t, f)}}, value...))
 	}
-	return object{{"type", "object"}, {"properties", sections}, {"additionalProperties", false}}
+	return plainjson.Object{{"type", "object"}, {"properties", sections}, {"additionalProperties", false}}
 }
 
 // verdict is the level alone or a table { level, note }.
-func (s *writer) verdict(t reflect.Type) object {
+func (s *writer) verdict(t reflect.Type) plainjson.Object {
 	level := Fields(t)[0]
-	return object{{"anyOf", []object{s.property(t, level), append(s.table(t), s.complete(t)[0])}}}
+	return plainjson.Object{{"anyOf", []plainjson.Object{s.property(t, level), append(s.table(t), s.complete(t)[0])}}}
 }
 
 // namingKeys lists the keys that name an entry of a list.
@@ -231,13 +229,13 @@ func namingKeys(t reflect.Type) []string {
 }
 
 // anyOf makes one of the keys required.
-func anyOf(keys []string) object {
+func anyOf(keys []string) plainjson.Object {
 	if len(keys) == 1 {
-		return object{{"required", keys}}
+		return plainjson.Object{{"required", keys}}
 	}
-	var each []object
+	var each []plainjson.Object
 	for _, key := range keys {
-		each = append(each, object{{"required", []string{key}}})
+		each = append(each, plainjson.Object{{"required", []string{key}}})
 	}
-	return object{{"anyOf", each}}
+	return plainjson.Object{{"anyOf", each}}
 }

@@ -5,10 +5,10 @@ package skeleton
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"rd50/generator/plainjson"
 	"slices"
 	"strings"
 	"text/template"
@@ -52,9 +52,5 @@ func TOML(templates fs.FS, kind, title string) ([]byte, error) {
 // quote writes a text as a TOML string. Without control characters JSON's
 // escapes are TOML's too.
 func quote(s string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a string can't fail
-	return strings.TrimSpace(b.String())
+	return plainjson.Text(s)
 }

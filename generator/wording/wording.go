@@ -179,7 +179,7 @@ func (w *Wording) replaceOne(file, key string, list []*phrase) error {
 func (w *Wording) byName(file string, given phrases) phrases {
 	out := phrases{byKey: map[string][]*phrase{}}
 	for _, key := range given.keys {
-		list, columns := given.byKey[key], w.columns(file, key)
+		list, columns := given.byKey[key], w.files[file].under(key)
 		if len(columns) == 0 || len(list) > len(columns) {
 			out.byKey[key], out.keys = list, append(out.keys, key)
 			continue
@@ -195,15 +195,9 @@ func (w *Wording) byName(file string, given phrases) phrases {
 	return out
 }
 
-// columns gives the keys of the shipped heads of a table, in order.
-func (w *Wording) columns(file, key string) []string {
-	var out []string
-	for _, k := range w.files[file].keys {
-		if strings.HasPrefix(k, key+".") {
-			out = append(out, k)
-		}
-	}
-	return out
+// under lists the keys of a table in the order of the file.
+func (p phrases) under(table string) []string {
+	return slices.DeleteFunc(slices.Clone(p.keys), func(k string) bool { return !strings.HasPrefix(k, table+".") })
 }
 
 // Notes tells what of the replacements still works but is written the old way.
@@ -284,6 +278,15 @@ func (w *Words) fill(key string, p *phrase, v Values) []report.Inline {
 
 // Text gives a phrase as plain characters.
 func (w *Words) Text(key string, v Values) string { return report.PlainText(w.Inlines(key, v)) }
+
+// Heads gives the heads of a table's columns in the order of the shipped templates.
+func (w *Words) Heads(key string, v Values) []string {
+	var out []string
+	for _, k := range w.phrases.under(key) {
+		out = append(out, w.Text(k, v))
+	}
+	return out
+}
 
 // List gives a phrase that is a list, such as the heads of columns.
 func (w *Words) List(key string, v Values) []string {

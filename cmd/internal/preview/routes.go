@@ -2,13 +2,13 @@ package preview
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
+	"rd50/generator/plainjson"
 	"rd50/generator/writer"
 	"rd50/templates"
 )
@@ -94,9 +94,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 func event(m message) string {
 	var b strings.Builder
 	b.WriteString("data: ")
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(m); err != nil { // message has no such values
+	if err := plainjson.Write(&b, m, ""); err != nil { // message has no such values
 		panic(err)
 	}
 	return b.String() + "\n" // Encode ends the line

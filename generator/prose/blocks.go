@@ -14,15 +14,16 @@ import (
 
 // converter turns goldmark's tree into the report's.
 type converter struct {
-	source []byte
-	around Surroundings
-	shift  int // added to the level of a heading
-	notes  map[int]*east.Footnote
-	made   map[int]*report.Footnote
-	inNote bool
-	depth  int             // of lists and quotations within one another
-	marks  []report.Inline // of faults, not yet in the blocks
-	out    *Text
+	source   []byte
+	around   Surroundings
+	shift    int // added to the level of a heading
+	notes    map[int]*east.Footnote
+	made     map[int]*report.Footnote
+	inNote   bool
+	depth    int             // of lists and quotations within one another
+	emphases int             // within one another
+	marks    []report.Inline // of faults, not yet in the blocks
+	out      *Text
 }
 
 // deepest is the level of the lowest numbered heading: sub-points, 4.2.1.1.
@@ -31,6 +32,10 @@ const deepest = 4
 // innermost is how deep lists and quotations may stand within one another: no
 // page has room for more.
 const innermost = 10
+
+const tooDeep = "списки и цитаты вложены слишком глубоко"
+
+var tooDeepHint = fmt.Sprintf("допускается вложенность до %d", innermost)
 
 func (c *converter) fault(offset int, message, hint string) {
 	c.add(Fault{Kind: BadForm, Offset: offset, Message: message, Hint: hint})
@@ -67,7 +72,7 @@ func (c *converter) label(id string, kind Kind, offset int, b report.Block) {
 // table behind it.
 func (c *converter) blocks(parent ast.Node) []report.Block {
 	if c.depth > innermost {
-		c.fault(parent.Pos(), "списки и цитаты вложены слишком глубоко", fmt.Sprintf("допускается вложенность до %d", innermost))
+		c.fault(parent.Pos(), tooDeep, tooDeepHint)
 		return nil
 	}
 	c.depth++
@@ -89,6 +94,7 @@ func (c *converter) blocks(parent ast.Node) []report.Block {
 			if p.Inlines = settle(p.Inlines); len(p.Inlines) == 0 {
 				continue
 			}
+			trimEnds(p.Inlines)
 		}
 		if b != nil {
 			out = append(out, b)
@@ -129,7 +135,11 @@ func (c *converter) block(n ast.Node) report.Block {
 }
 
 func (c *converter) lines(n ast.Node) string {
-	return strings.TrimRight(string(n.Lines().Value(c.source)), "\n")
+	var b strings.Builder
+	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		b.WriteString(c.verbatim(line.Start, line.Value(c.source)))
+	}
+	return strings.TrimRight(b.String(), "\n")
 }
 
 func (c *converter) heading(n *ast.Heading) report.Block {
@@ -181,7 +191,7 @@ func (c *converter) trailingLabel(img *ast.Image) (id string, alone bool) {
 }
 
 func (c *converter) figure(img *ast.Image, id string) report.Block {
-	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: unescape(img.Title)}
+	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: string(plainSigns([]byte(unescape(img.Title))))}
 	c.label(id, FigureKind, img.Pos(), f)
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {
@@ -197,6 +207,9 @@ func (c *converter) formula(n *formulaNode) report.Block {
 		c.fault(n.Pos(), "формула не закрыта", "в конце формулы нужны знаки $$")
 	}
 	c.checkTeX(n.tex, n.Pos())
+	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		c.signs(line.Start, line.Value(c.source))
+	}
 	f := &report.Formula{ID: n.id, TeX: n.tex}
 	c.label(n.id, EquationID, n.Pos(), f)
 	return f

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -23,7 +24,21 @@ func (c *converter) inlines(parent ast.Node) []report.Inline {
 	case *ast.Paragraph, *ast.TextBlock:
 		return out // a caption may stand on a line of its own: see settle
 	}
-	return settle(out)
+	if out = settle(out); parent.Type() == ast.TypeBlock {
+		trimEnds(out)
+	}
+	return out
+}
+
+// emphasised gives what stands within an emphasis, which may hold another one.
+func (c *converter) emphasised(n ast.Node) []report.Inline {
+	if c.emphases >= innermost {
+		c.fault(n.Pos(), "выделения вложены слишком глубоко", fmt.Sprintf("допускается вложенность до %d; сами знаки пишутся как \\* и \\_", innermost))
+		return nil
+	}
+	c.emphases++
+	defer func() { c.emphases-- }()
+	return c.inlines(n)
 }
 
 func (c *converter) inline(n ast.Node) []report.Inline {
@@ -36,9 +51,9 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 		return []report.Inline{&report.CodeSpan{Text: c.codeText(n)}}
 	case *ast.Emphasis:
 		if n.Level == 2 {
-			return []report.Inline{&report.Strong{Inlines: c.inlines(n)}}
+			return []report.Inline{&report.Strong{Inlines: c.emphasised(n)}}
 		}
-		return []report.Inline{&report.Emphasis{Inlines: c.inlines(n)}}
+		return []report.Inline{&report.Emphasis{Inlines: c.emphasised(n)}}
 	case *ast.Link:
 		return c.link(n.Pos(), string(n.Destination), c.inlines(n))
 	case *ast.AutoLink:
@@ -46,13 +61,14 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(url, "mailto:") {
 			url = "mailto:" + url
 		}
-		return c.link(n.Pos(), url, report.Plain(string(n.Label(c.source))))
+		return c.link(n.Pos(), url, report.Plain(c.verbatim(n.Pos()+1, n.Label(c.source))))
 	case *ast.Image:
 		c.fault(n.Pos(), "рисунок стоит внутри абзаца", "рисунок пишется отдельным абзацем")
 	case *referenceNode:
 		return c.reference(n)
 	case *mathNode:
 		c.checkTeX(n.tex, n.Pos())
+		c.signs(n.Pos(), c.source[n.Pos():n.end])
 		return []report.Inline{&report.Math{TeX: c.tex(n)}}
 	case *east.FootnoteLink:
 		return c.footnote(n)
@@ -84,7 +100,7 @@ func (c *converter) text(n *ast.Text) []report.Inline {
 	if at := strayLabel.FindIndex(n.Segment.Value(c.source)); at != nil && c.captionOffset(n.Parent()) < 0 {
 		c.fault(n.Segment.Start+at[0], "метка {#…} стоит не на месте", "метка ставится сразу за заголовком, рисунком, формулой или подписью таблицы: {#fig-1}")
 	}
-	out := report.Plain(unescape(n.Segment.Value(c.source)))
+	out := report.Plain(c.printed(n.Segment.Start, n.Segment.Value(c.source)))
 	switch {
 	case n.HardLineBreak():
 		out = append(out, &report.LineBreak{})
@@ -98,7 +114,7 @@ func (c *converter) codeText(n *ast.CodeSpan) string {
 	var b strings.Builder
 	for t := n.FirstChild(); t != nil; t = t.NextSibling() {
 		if t, ok := t.(*ast.Text); ok {
-			b.WriteString(strings.ReplaceAll(string(t.Segment.Value(c.source)), "\n", " "))
+			b.WriteString(strings.ReplaceAll(c.verbatim(t.Segment.Start, t.Segment.Value(c.source)), "\n", " "))
 		}
 	}
 	return b.String()
@@ -122,6 +138,7 @@ func (c *converter) link(offset int, url string, in []report.Inline) []report.In
 }
 
 func (c *converter) reference(n *referenceNode) []report.Inline {
+	c.signs(n.Pos(), c.source[n.Pos():n.end])
 	var node report.Inline = &report.Reference{ID: n.id, Words: n.words}
 	if c.around.IsSource(n.id) {
 		node = &report.Citation{ID: n.id, Words: n.words}
@@ -152,22 +169,41 @@ func unescape(s []byte) string {
 // settle turns line ends into blanks and merges neighbouring texts.
 func settle(in []report.Inline) []report.Inline {
 	var out []report.Inline
-	for _, i := range trimSpace(in) {
-		t, ok := i.(*report.Text)
+	in = trimSpace(in)
+	for i := 0; i < len(in); {
+		first, ok := in[i].(*report.Text)
 		if !ok {
-			out = append(out, i)
+			out = append(out, in[i])
+			i++
 			continue
 		}
-		if t.Text == softBreak {
-			t.Text = " "
+		var b strings.Builder
+		for ; i < len(in); i++ {
+			t, ok := in[i].(*report.Text)
+			if !ok {
+				break
+			}
+			if t.Text != softBreak {
+				b.WriteString(t.Text)
+			} else if built := b.String(); !strings.HasSuffix(built, " ") {
+				b.WriteByte(' ')
+			}
 		}
-		if last, ok := at(out, len(out)-1).(*report.Text); ok {
-			last.Text += t.Text
-		} else if t.Text != "" {
-			out = append(out, t)
+		if first.Text = b.String(); first.Text != "" {
+			out = append(out, first)
 		}
 	}
 	return out
+}
+
+// trimEnds takes the blanks off the ends that comments leave behind.
+func trimEnds(in []report.Inline) {
+	if first, ok := at(in, 0).(*report.Text); ok {
+		first.Text = strings.TrimLeft(first.Text, " ")
+	}
+	if last, ok := at(in, len(in)-1).(*report.Text); ok {
+		last.Text = strings.TrimRight(last.Text, " ")
+	}
 }
 
 // trimSpace drops blanks and line ends at both ends.

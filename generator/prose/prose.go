@@ -25,6 +25,8 @@ type Surroundings struct {
 	// IsSource tells whether an id is that of a source: a reference to it is a
 	// citation.
 	IsSource func(id string) bool
+	// HasSign tells whether every face has a sign; nil when there is nothing to ask.
+	HasSign func(rune) bool
 	// InCell tells that the text is printed in a cell of a table.
 	InCell bool
 	// Picture reads and decodes a picture that the text names.
@@ -88,10 +90,19 @@ type Text struct {
 // Parse reads Markdown. Faults do not stop it: what can be expressed is there.
 // Headings are shifted so that the highest is a subsection (level 2).
 func Parse(source string, around Surroundings) *Text {
-	src := []byte(source)
+	src, open := withoutComments([]byte(source))
+	c := &converter{source: src, around: around, out: &Text{}, made: map[int]*report.Footnote{}}
+	if x := tooMuch(src); x != nil {
+		c.fault(x.offset, x.message, x.hint)
+		c.out.Blocks = c.markParagraph()
+		return c.out
+	}
+	if open >= 0 {
+		c.fault(open, "комментарий не закрыт", `в конце комментария нужны знаки -->; сами знаки <!-- пишутся как \<!--`)
+	}
 	state := parser.NewContext()
 	doc := markdown().Parse(text.NewReader(src), parser.WithContext(state))
-	c := &converter{source: src, around: around, out: &Text{}, notes: footnotes(doc), made: map[int]*report.Footnote{}}
+	c.notes = footnotes(doc)
 	c.shift = 2 - highestHeading(doc)
 	c.out.Blocks = c.blocks(doc)
 	for _, n := range unusedNotes(state) {

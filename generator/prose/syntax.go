@@ -3,6 +3,7 @@ package prose
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -20,6 +21,7 @@ var (
 type referenceNode struct {
 	ast.BaseInline
 	id, words string
+	end       int // behind it in the source
 }
 
 func (*referenceNode) Kind() ast.NodeKind { return kindReference }
@@ -50,7 +52,13 @@ func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 		return &malformedNode{text: "[@", message: "ссылка не распознана", hint: "нужна запись [@идентификатор] или [@идентификатор: слова]"}
 	}
 	block.Advance(len(m[0]))
-	return &referenceNode{id: string(m[1]), words: string(oneLine(m[2]))}
+	return &referenceNode{id: string(m[1]), words: string(oneLine(plainSigns(m[2]))), end: endOf(block)}
+}
+
+// endOf gives the offset in the source that a reader has come to.
+func endOf(block text.Reader) int {
+	_, place := block.Position()
+	return place.Start
 }
 
 // farthest is the number of lines that a reference or a formula in the text may
@@ -89,6 +97,7 @@ func (n *malformedNode) Dump(source []byte, level int) { ast.DumpHelper(n, sourc
 type mathNode struct {
 	ast.BaseInline
 	tex string
+	end int // behind it in the source
 }
 
 func (*mathNode) Kind() ast.NodeKind { return kindMath }
@@ -118,15 +127,17 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 		return &malformedNode{text: "$$", message: "формула не закрыта", hint: `формула в строке пишется как $$…$$, сами знаки — как \$\$`}
 	}
 	block.Advance(len(m[0]))
-	return &mathNode{tex: string(oneLine(m[1]))}
+	return &mathNode{tex: string(oneLine(plainSigns(m[1]))), end: endOf(block)}
 }
 
 // formulaNode is a formula that is a paragraph of its own: $$…$$ {#id}, on one
 // line or several.
 type formulaNode struct {
 	ast.BaseBlock
-	tex, id string
-	closed  bool
+	lines  []string
+	tex    string // the lines in one, once it is closed
+	id     string
+	closed bool
 }
 
 func (*formulaNode) Kind() ast.NodeKind { return kindFormula }
@@ -146,15 +157,17 @@ type formulaParser struct{}
 func (formulaParser) Trigger() []byte { return []byte{'$'} }
 
 func (formulaParser) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
-	line, _ := reader.PeekLine()
+	line, segment := reader.PeekLine()
 	n := &formulaNode{}
 	if m := formulaLine.FindSubmatch(line); m != nil {
-		n.tex, n.id, n.closed = string(bytes.TrimSpace(m[1])), string(m[2]), true
+		n.add(m[1])
+		n.id, n.closed = string(m[2]), true
 	} else if m := formulaOpen.FindSubmatch(line); m != nil {
-		n.tex = string(bytes.TrimSpace(m[1]))
+		n.add(m[1])
 	} else {
 		return nil, parser.NoChildren
 	}
+	n.Lines().Append(segment)
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
 }
@@ -164,19 +177,26 @@ func (formulaParser) Continue(node ast.Node, reader text.Reader, _ parser.Contex
 	if n.closed {
 		return parser.Close
 	}
-	line, _ := reader.PeekLine()
+	line, segment := reader.PeekLine()
 	if m := formulaEnd.FindSubmatch(line); m != nil {
-		n.tex += " " + string(bytes.TrimSpace(m[1]))
+		n.add(m[1])
 		n.id, n.closed = string(m[2]), true
 	} else {
-		n.tex += " " + string(bytes.TrimSpace(line))
+		n.add(line)
 	}
-	n.tex = string(bytes.TrimSpace([]byte(n.tex)))
+	n.Lines().Append(segment)
 	reader.AdvanceToEOL()
 	return parser.Continue | parser.NoChildren
 }
 
-func (formulaParser) Close(ast.Node, text.Reader, parser.Context) {}
+func (n *formulaNode) add(line []byte) {
+	n.lines = append(n.lines, string(bytes.TrimSpace(plainSigns(line))))
+}
+
+func (formulaParser) Close(node ast.Node, _ text.Reader, _ parser.Context) {
+	n := node.(*formulaNode)
+	n.tex = strings.TrimSpace(strings.Join(n.lines, " "))
+}
 
 func (formulaParser) CanInterruptParagraph() bool { return true }
 

@@ -251,7 +251,7 @@ func (s *setter) sources(b *report.SourceList, f flow) []piece {
 
 // join puts one text behind another.
 func (s *setter) join(a, b *text) *text {
-	formats, objects := int16(len(a.formats)), int16(len(a.objects))
+	formats, objects := int32(len(a.formats)), int32(len(a.objects))
 	for _, g := range b.glyphs {
 		g.format += formats
 		if g.object > 0 {

@@ -40,7 +40,7 @@ type liner struct {
 	x        Length
 	out      line
 	runs     []*Run
-	formats  []int16 // of runs
+	formats  []int32 // of runs
 }
 
 // trim drops spaces at the line's ends.
@@ -168,7 +168,7 @@ func (l *liner) run(from, to int32) {
 	l.add(r, g[0].format)
 }
 
-func (l *liner) add(r *Run, format int16) {
+func (l *liner) add(r *Run, format int32) {
 	l.runs = append(l.runs, r)
 	l.formats = append(l.formats, format)
 	l.out.items = append(l.out.items, r)

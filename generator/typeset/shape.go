@@ -3,7 +3,6 @@ package typeset
 import (
 	"fmt"
 	"strconv"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -38,10 +37,10 @@ const (
 // glyph is one sign with its width at its size.
 type glyph struct {
 	r      rune
-	kind   kind
+	format int32
+	object int32 // 1 + index of its box or note; 0 for none
 	kern   int16 // added after it, in thousandths of the size
-	format int16
-	object int16 // 1 + index of its box or note; 0 for none
+	kind   kind
 	w      Length
 	face   *fonts.Face
 }
@@ -88,25 +87,25 @@ func (s *setter) shapeString(str string, base format) *text {
 	return sh.out
 }
 
-func (sh shaper) format(f format) int16 {
+func (sh shaper) format(f format) int32 {
 	sh.out.formats = append(sh.out.formats, f)
-	return int16(len(sh.out.formats) - 1)
+	return int32(len(sh.out.formats) - 1)
 }
 
 // vary gives a format derived from another.
-func (sh shaper) vary(from int16, change func(*format)) int16 {
+func (sh shaper) vary(from int32, change func(*format)) int32 {
 	f := sh.out.formats[from]
 	change(&f)
 	return sh.format(f)
 }
 
-func (sh shaper) inlines(list []report.Inline, f int16) {
+func (sh shaper) inlines(list []report.Inline, f int32) {
 	for _, in := range list {
 		sh.inline(in, f)
 	}
 }
 
-func (sh shaper) inline(in report.Inline, f int16) {
+func (sh shaper) inline(in report.Inline, f int32) {
 	sh.out.sources = append(sh.out.sources, source{in, int32(len(sh.out.glyphs))})
 	switch in := in.(type) {
 	case *report.Text:
@@ -122,9 +121,9 @@ func (sh shaper) inline(in report.Inline, f int16) {
 	case *report.Subscript:
 		sh.inlines(in.Inlines, sh.vary(f, raised(-1)))
 	case *report.Link:
-		sh.link(&Link{URL: escapeURL(in.URL)}, f, func(f int16) { sh.inlines(in.Inlines, f) })
+		sh.link(&Link{URL: escapeURL(in.URL)}, f, func(f int32) { sh.inlines(in.Inlines, f) })
 	case *report.Reference:
-		sh.link(&Link{Target: in.Target}, f, func(f int16) { sh.string(in.Text, f) })
+		sh.link(&Link{Target: in.Target}, f, func(f int32) { sh.string(in.Text, f) })
 	case *report.Citation:
 		sh.citation(in, f)
 	case *report.Footnote:
@@ -170,7 +169,7 @@ func raised(sign Length) func(*format) {
 }
 
 // link sets text that leads somewhere; without an end it is plain text.
-func (sh shaper) link(l *Link, f int16, set func(int16)) {
+func (sh shaper) link(l *Link, f int32, set func(int32)) {
 	if l.URL == "" && l.Target == "" {
 		set(f)
 		return
@@ -183,13 +182,13 @@ func (sh shaper) link(l *Link, f int16, set func(int16)) {
 	}))
 }
 
-func (sh shaper) citation(c *report.Citation, f int16) {
-	sh.link(&Link{Target: c.ID}, f, func(f int16) { sh.string(c.String(), f) })
+func (sh shaper) citation(c *report.Citation, f int32) {
+	sh.link(&Link{Target: c.ID}, f, func(f int32) { sh.string(c.String(), f) })
 }
 
 // noteNumber sets the mark of a footnote: a raised number without a space before it
 // (6.7.2). The element of its first mark knows the note.
-func (sh shaper) noteNumber(number int, note *report.Footnote, f int16) {
+func (sh shaper) noteNumber(number int, note *report.Footnote, f int32) {
 	sh.string(strconv.Itoa(number), sh.vary(f, func(f *format) {
 		raised(1)(f)
 		f.element = f.element.child(NoteMark, nil)
@@ -197,16 +196,16 @@ func (sh shaper) noteNumber(number int, note *report.Footnote, f int16) {
 	}))
 }
 
-func (sh shaper) footnote(n *report.Footnote, f int16) {
+func (sh shaper) footnote(n *report.Footnote, f int32) {
 	from := len(sh.out.glyphs)
 	sh.noteNumber(n.Number, n, f)
 	if len(sh.out.glyphs) > from {
 		sh.out.objects = append(sh.out.objects, anchored{note: n})
-		sh.out.glyphs[from].object = int16(len(sh.out.objects))
+		sh.out.glyphs[from].object = int32(len(sh.out.objects))
 	}
 }
 
-func (sh shaper) math(tex string, f int16) {
+func (sh shaper) math(tex string, f int32) {
 	base := sh.out.formats[f]
 	e := base.element.child(FormulaRole, nil)
 	e.Alt = tex
@@ -216,14 +215,14 @@ func (sh shaper) math(tex string, f int16) {
 	}
 	sh.out.objects = append(sh.out.objects, anchored{box: b})
 	sh.out.glyphs = append(sh.out.glyphs, glyph{
-		kind: object, format: f, w: b.width, object: int16(len(sh.out.objects)),
+		kind: object, format: f, w: b.width, object: int32(len(sh.out.objects)),
 	})
 	sh.out.width += b.width
 }
 
 // string adds characters: composed (NFC), without control signs, soft hyphens and
 // repeated spaces.
-func (sh shaper) string(str string, f int16) {
+func (sh shaper) string(str string, f int32) {
 	if !utf8.ValidString(str) {
 		sh.fail("текст не в кодировке UTF-8: %q", str)
 		return
@@ -233,9 +232,9 @@ func (sh shaper) string(str string, f int16) {
 	}
 }
 
-func (sh shaper) add(r rune, f int16) {
+func (sh shaper) add(r rune, f int32) {
 	switch r {
-	case ' ', '\t', '\n', '\r', '\u2028', '\u2029':
+	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
 		if n := len(sh.out.glyphs); n > 0 && sh.out.glyphs[n-1].kind == space {
 			return
 		}
@@ -250,17 +249,15 @@ func (sh shaper) add(r rune, f int16) {
 		sh.out.glyphs = append(sh.out.glyphs, glyph{kind: gap, format: f})
 	case '\u2011':
 		sh.glyph('-', joint, f)
-	case '\u00ad', '\u2060', '\ufeff', '\u200c', '\u200d', '\u200e', '\u200f':
-		// marks without a picture of their own
 	default:
-		if !unicode.IsControl(r) {
+		if report.Visible(r) {
 			sh.glyph(r, sign, f)
 		}
 	}
 }
 
 // glyph adds a sign in the first face that has it.
-func (sh shaper) glyph(r rune, k kind, f int16) {
+func (sh shaper) glyph(r rune, k kind, f int32) {
 	out, look := sh.out, &sh.out.formats[f]
 	face, ok := sh.faces.Find(look.style, r)
 	if !ok {

@@ -59,6 +59,16 @@ func (f *Faces) Find(s Style, r rune) (*Face, bool) {
 	return nil, false
 }
 
+// Prints tells whether text has the sign in whatever style it is set.
+func (f *Faces) Prints(r rune) bool {
+	for s := range styles {
+		if _, ok := f.Find(Style(s), r); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 // First gives the face that a style uses where it can.
 func (f *Faces) First(s Style) *Face { return f.chains[s][0] }
 

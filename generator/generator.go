@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -107,23 +108,65 @@ func Read(in Input, t *Templates) *Draft {
 // the rest; CheckPages adds it.
 func Sketch(in Input, t *Templates) *Draft {
 	d := &Draft{input: in, templates: t}
+	if err := guarded(d.sketch); err != nil {
+		d.Faults = append(d.Faults, d.refusal(err)).Sort()
+	}
+	return d
+}
+
+// sketch reads and checks all but the pages; its error is a fault of the program.
+func (d *Draft) sketch() error {
+	in, t := d.input, d.templates
 	d.Engagement, d.Faults = engagement.Load(in.Files, in.Name)
 	if d.Engagement == nil {
-		return d
+		return nil
 	}
 	d.Standard = t.Standard(d.Engagement.Standard)
-	d.book = prose.Read(d.Engagement, &t.pictures)
-	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
 	d.Faults = append(d.Faults, d.readFaces()...)
-	d.Faults = append(d.Faults, d.readTemplate()...).Sort()
-	return d
+	d.book = prose.Read(d.Engagement, &t.pictures, d.faces.Prints)
+	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
+	d.Faults = append(d.Faults, d.readTemplate()...)
+	d.Faults = append(d.Faults, check.Signs(d.Engagement, d.faces.Prints)...).Sort()
+	return nil
 }
 
 // CheckPages adds the faults that the set pages show, where there are pages.
 func (d *Draft) CheckPages() {
-	if d.Engagement != nil && d.Faults.Errors() == 0 && d.assemble() == nil {
-		d.Faults = append(d.Faults, check.Pages(d.Engagement, d.layout)...).Sort()
+	if d.Engagement == nil || d.Faults.Errors() > 0 {
+		return
 	}
+	if err := guarded(d.assemble); err != nil {
+		d.Faults = append(d.Faults, d.refusal(err)).Sort()
+		return
+	}
+	d.Faults = append(d.Faults, check.Pages(d.Engagement, d.layout)...).Sort()
+}
+
+// refusal is the fault of a report that can't be set though no rule says why. It
+// stands for all that is wrong there: what an author can do wrong has a rule of its
+// own.
+func (d *Draft) refusal(err error) diagnostic.Diagnostic {
+	f := diagnostic.Diagnostic{
+		Position: diagnostic.Position{File: d.input.Name, Line: 1, Column: 1}, Severity: diagnostic.Error, Code: "RD001",
+		Message: "отчет не собирается: " + err.Error(), Hint: "если данные верны, это ошибка программы: сообщите о ней с файлами концепции",
+	}
+	var at *typeset.Fault
+	if d.Engagement != nil && errors.As(err, &at) {
+		f.Key = "sections." + at.Section
+		f.Position = d.Engagement.At(f.Key)
+	}
+	return f
+}
+
+// guarded turns a panic into an error, so that one report never ends the work on
+// others.
+func guarded(work func() error) (err error) {
+	defer func() {
+		if fall := recover(); fall != nil {
+			err = fmt.Errorf("внутренняя ошибка программы: %v", fall)
+		}
+	}()
+	return work()
 }
 
 // Report gives the assembled report of a draft without errors.
@@ -142,11 +185,11 @@ func (d *Draft) assemble() error {
 	if err := d.build(); err != nil {
 		return err
 	}
-	var err error
-	if d.layout, err = typesetReport(d.older, d.report, d.faces); err != nil {
+	l, err := typesetReport(d.older, d.report, d.faces)
+	if err != nil {
 		return err
 	}
-	d.older = nil
+	d.layout, d.older = l, nil
 	return nil
 }
 
@@ -181,7 +224,15 @@ type Options struct {
 
 // Render makes the report of a draft without errors in every format. Nothing is
 // written: the files are in memory.
-func (d *Draft) Render(formats []writer.Format, o Options) ([]output.File, error) {
+func (d *Draft) Render(formats []writer.Format, o Options) (files []output.File, err error) {
+	err = guarded(func() error {
+		files, err = d.render(formats, o)
+		return err
+	})
+	return files, err
+}
+
+func (d *Draft) render(formats []writer.Format, o Options) ([]output.File, error) {
 	if err := d.assemble(); err != nil {
 		return nil, err
 	}

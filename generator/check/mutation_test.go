@@ -192,7 +192,7 @@ func checked(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.Lis
 	if e == nil {
 		t.Fatalf("not read: %v", faults)
 	}
-	return e, append(faults, Run(e, prose.Read(e, &picture.Seen{}), std)...).Sort()
+	return e, append(faults, Run(e, prose.Read(e, &picture.Seen{}, nil), std)...).Sort()
 }
 
 // rendered gives the faults as the command prints them.

@@ -7,7 +7,7 @@ func (d *decoder) conditions(e *Engagement) {
 	}
 	for i, p := range e.Performers {
 		key := ItemKey("performers", i) + ".organisation"
-		if p.Role == "coperformer" && p.Organisation == "" {
+		if p.Role == "coperformer" && Blank(p.Organisation) {
 			d.missing(e, key, "соисполнителю нужна организация")
 		}
 	}

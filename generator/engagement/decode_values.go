@@ -94,10 +94,10 @@ func (d *decoder) text(n *node, p *string, f field, key string) {
 		return
 	case r.ref != "":
 		d.refs = append(d.refs, reference{id: s, kind: r.ref, key: key, at: n.file.position(n.at)})
-	case r.path != "" && strings.TrimSpace(s) != "":
+	case r.path != "" && !Blank(s):
 		d.path(n, s, r.path, key)
 	}
-	*p = s
+	*p = Blanks(s)
 }
 
 func textHint(n *node) string {
@@ -140,7 +140,7 @@ func (d *decoder) prose(n *node, p *Prose, key string) {
 	}
 }
 
-func (p Prose) blank() bool { return strings.TrimSpace(p.Text) == "" }
+func (p Prose) blank() bool { return Blank(p.Text) }
 
 func (d *decoder) token(n *node, p *Token, key string) {
 	switch n.shape {
@@ -157,7 +157,7 @@ func (d *decoder) token(n *node, p *Token, key string) {
 func (d *decoder) texts(n *node, v reflect.Value, f field, key string) {
 	if s, ok := n.text(); ok {
 		if !n.blank() {
-			v.Set(reflect.ValueOf(Texts{s}))
+			v.Set(reflect.ValueOf(Texts{Blanks(s)}))
 		}
 		return
 	}

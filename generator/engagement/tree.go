@@ -1,7 +1,5 @@
 package engagement
 
-import "strings"
-
 // shape is what kind of TOML value a node holds.
 type shape int
 
@@ -93,7 +91,7 @@ func (n *node) blank() bool {
 		return len(n.items) == 0
 	}
 	s, ok := n.text()
-	return ok && strings.TrimSpace(s) == ""
+	return ok && Blank(s)
 }
 
 // fill takes the scalars from what the other parser decoded and tells whether

@@ -206,9 +206,10 @@ func (c *converter) formula(n *formulaNode) report.Block {
 	if !n.closed {
 		c.fault(n.Pos(), "формула не закрыта", "в конце формулы нужны знаки $$")
 	}
-	c.checkTeX(n.tex, n.Pos())
-	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		c.signs(line.Start, line.Value(c.source))
+	if c.checkTeX(n.tex, n.Pos()) {
+		for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+			c.signs(line.Start, line.Value(c.source))
+		}
 	}
 	f := &report.Formula{ID: n.id, TeX: n.tex}
 	c.label(n.id, EquationID, n.Pos(), f)
@@ -216,10 +217,12 @@ func (c *converter) formula(n *formulaNode) report.Block {
 }
 
 // checkTeX tells of a formula that no writer could set.
-func (c *converter) checkTeX(source string, offset int) {
-	if _, err := tex.Parse(source); err != nil {
+func (c *converter) checkTeX(source string, offset int) bool {
+	_, err := tex.Parse(source)
+	if err != nil {
 		c.fault(offset, err.Error(), "поддерживаемые команды перечислены в README.ru.md, раздел «Тексты»")
 	}
+	return err == nil
 }
 
 func (c *converter) list(n *ast.List) report.Block {

@@ -25,8 +25,9 @@ type Page struct {
 }
 
 // Read parses all prose of an engagement, in the order of the format. Pictures
-// seen before are not decoded again.
-func Read(e *engagement.Engagement, seen *picture.Seen) *Book {
+// seen before are not decoded again; has tells whether a sign can be printed, nil that
+// all can.
+func Read(e *engagement.Engagement, seen *picture.Seen, has func(rune) bool) *Book {
 	b := &Book{byKey: map[string]*Text{}}
 	isSource := map[string]bool{}
 	for _, s := range e.Sources {
@@ -34,6 +35,7 @@ func Read(e *engagement.Engagement, seen *picture.Seen) *Book {
 	}
 	for _, p := range texts(e) {
 		t := Parse(p.Text, Surroundings{
+			HasSign:  has,
 			InCell:   inCell.MatchString(p.Key),
 			IsSource: func(id string) bool { return isSource[id] },
 			Picture:  func(name string) (report.Image, error) { return readPicture(e, p, name, seen) },

@@ -17,7 +17,7 @@ func TestRead(t *testing.T) {
 	if e == nil || faults.Errors() > 0 {
 		t.Fatal(faults)
 	}
-	book := prose.Read(e, &picture.Seen{})
+	book := prose.Read(e, &picture.Seen{}, nil)
 	pages := map[string]prose.Page{}
 	for _, p := range book.Pages {
 		if _, twice := pages[p.Prose.Key]; twice {

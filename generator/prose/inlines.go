@@ -67,8 +67,9 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 	case *referenceNode:
 		return c.reference(n)
 	case *mathNode:
-		c.checkTeX(n.tex, n.Pos())
-		c.signs(n.Pos(), c.source[n.Pos():n.end])
+		if c.checkTeX(n.tex, n.Pos()) {
+			c.signs(n.Pos(), c.source[n.Pos():n.end])
+		}
 		return []report.Inline{&report.Math{TeX: c.tex(n)}}
 	case *east.FootnoteLink:
 		return c.footnote(n)

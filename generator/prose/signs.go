@@ -105,7 +105,11 @@ func MissingSigns(s string, has func(rune) bool) []Missing {
 	for !it.Done() {
 		at := it.Pos()
 		for _, r := range string(it.Next()) {
-			if shown := report.Shown(r); shown == 0 || has(shown) {
+			shown := report.Shown(r)
+			if shown == 0 && at == end { // what joins signs stands between them
+				end = it.Pos()
+			}
+			if shown == 0 || has(shown) {
 				continue
 			}
 			if at != end {

@@ -25,7 +25,14 @@ func (b *book) setParts() {
 		if p := &b.parts[i]; p.element == nil || printsPages(p.section) {
 			s := *b.setter
 			setters[i] = &s
-			wait.Go(func() { *p = s.part(p.section) })
+			wait.Go(func() {
+				defer func() { // no other than this goroutine can keep the program alive
+					if fall := recover(); fall != nil {
+						s.fail("внутренняя ошибка программы: %v", fall)
+					}
+				}()
+				*p = s.part(p.section)
+			})
 		}
 	}
 	wait.Wait()

@@ -290,9 +290,25 @@ func advance(thousandths int, size Length) Length {
 	return Length(thousandths) * size / 1000
 }
 
+// Fault is why a report can't be set.
+type Fault struct {
+	Section string // the id of the section; empty for the title page
+	err     error
+}
+
+func (f *Fault) Error() string { return f.err.Error() }
+
+// Unwrap gives the fault without its place.
+func (f *Fault) Unwrap() error { return f.err }
+
 // fail keeps the first fault, with the place in the report.
 func (s *setter) fail(message string, args ...any) {
-	if s.err == nil {
-		s.err = fmt.Errorf("%s: %w", s.where(), fmt.Errorf(message, args...))
+	if s.err != nil {
+		return
 	}
+	f := &Fault{err: fmt.Errorf("%s: %w", s.where(), fmt.Errorf(message, args...))}
+	if s.section != nil {
+		f.Section = s.section.ID
+	}
+	s.err = f
 }

@@ -1,0 +1,65 @@
+package engagement
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// PlainText is a value of plain text and the key that holds it, as in
+// «variants[0].advantages[1]».
+type PlainText struct{ Key, Value string }
+
+// Texts lists the values of plain text, which are printed as they stand, in the
+// order of the format: no Markdown, no ids, no words of a set, no names of files.
+func (e *Engagement) Texts() []PlainText {
+	var out []PlainText
+	collectTexts(reflect.ValueOf(e).Elem(), "", field{}, &out)
+	return out
+}
+
+func collectTexts(v reflect.Value, key string, f field, out *[]PlainText) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			collectTexts(v.Elem(), key, f, out)
+		}
+	case reflect.String:
+		if r := f.rule; v.String() != "" && r.id == "" && r.ref == "" && r.path == "" && len(r.enum) == 0 {
+			*out = append(*out, PlainText{key, v.String()})
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collectTexts(v.Index(i), ItemKey(key, i), f, out)
+		}
+	case reflect.Map:
+		names := v.MapKeys()
+		slices.SortFunc(names, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		for _, name := range names {
+			collectTexts(v.MapIndex(name), ChildKey(key, name.String()), field{}, out)
+		}
+	case reflect.Struct:
+		if !isTable(v.Type()) {
+			return
+		}
+		fields, _ := fieldsOf(v.Type()) // a tag that can't be read is told by the decoder
+		for _, inner := range fields {
+			if inner.name != "extends" {
+				collectTexts(v.Field(inner.index), ChildKey(key, inner.name), inner, out)
+			}
+		}
+	}
+}
+
+// Blank tells whether a text says nothing: blanks of any kind, and signs that
+// have no width.
+func Blank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r) && !slices.Contains(invisible, r)
+	}) < 0
+}
+
+// invisible are the letters and marks without a shape: the fillers of Hangul and
+// Braille, the combining grapheme joiner, Khmer's inherent vowels.
+var invisible = []rune{0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0}

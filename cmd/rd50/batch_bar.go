@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -58,7 +59,7 @@ func (b *bar) event(e batch.Event) {
 	case batch.Planned:
 		b.bar.SetTotal(int64(e.Total), false)
 	case batch.Failed:
-		fmt.Fprintf(b.progress, "ошибка  %s  %s\n", e.Report, e.Result.Fault.Text())
+		fmt.Fprintf(b.progress, "ошибка  %s  %s\n", filepath.FromSlash(e.Report), faultText(e.Result.Fault))
 		b.bar.Increment()
 	case batch.Done, batch.Current:
 		b.bar.Increment()

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"rd50/generator/batch"
 	"rd50/generator/input"
@@ -68,7 +67,7 @@ func (f *finder) path(p string) error {
 	}
 	info, err := os.Stat(abs)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(p, "*?["):
+	case isPattern(p):
 		return f.glob(p)
 	case errors.Is(err, fs.ErrNotExist):
 		return usageError("нет файла или папки «%s»", p)
@@ -211,7 +210,7 @@ func (f *finder) base() (string, error) {
 func (f *finder) report(base string, x found) (batch.Report, error) {
 	rel, err := filepath.Rel(base, x.file)
 	if err != nil {
-		return batch.Report{}, environmentError(err)
+		return batch.Report{}, usageError("концепции лежат на разных дисках: для каждого диска нужен свой вызов")
 	}
 	r := batch.Report{Name: filepath.ToSlash(rel)}
 	r.Folder = batch.Mirror(r.Name)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -53,9 +54,9 @@ func (t *teller) event(e batch.Event) {
 	case t.bar != nil:
 		t.bar.event(e)
 	case e.Kind == batch.Done:
-		fmt.Fprintf(t.err, "[%d/%d] готово  %s  %s\n", t.finished, t.total, e.Report, seconds(e.Result.Time))
+		fmt.Fprintf(t.err, "[%d/%d] готово  %s  %s\n", t.finished, t.total, filepath.FromSlash(e.Report), seconds(e.Result.Time))
 	case e.Kind == batch.Failed:
-		fmt.Fprintf(t.err, "[%d/%d] ошибка  %s  %s\n", t.finished, t.total, e.Report, e.Result.Fault.Text())
+		fmt.Fprintf(t.err, "[%d/%d] ошибка  %s  %s\n", t.finished, t.total, filepath.FromSlash(e.Report), faultText(e.Result.Fault))
 	}
 }
 
@@ -92,7 +93,7 @@ func (t *teller) difference(d batch.Difference) error {
 		}{d.What, d.Path})
 		return t.failure
 	}
-	_, err := fmt.Fprintf(t.out, "%-9s %s\n", whatHappened[d.What], d.Path)
+	_, err := fmt.Fprintf(t.out, "%-9s %s\n", whatHappened[d.What], filepath.FromSlash(d.Path))
 	return err
 }
 
@@ -109,14 +110,22 @@ func table(s *batch.Summary) string {
 		if r.Time > 0 {
 			took = seconds(r.Time)
 		}
-		fmt.Fprintf(&b, "%-13s %9s  %s\n", kinds[r.Kind], took, r.Report)
+		fmt.Fprintf(&b, "%-13s %9s  %s\n", kinds[r.Kind], took, filepath.FromSlash(r.Report))
 		if r.Fault != nil {
-			fmt.Fprintf(&b, "%s%s%s\n", strings.Repeat(" ", 25), r.Fault.Text(), more(r.Fault.More))
+			fmt.Fprintf(&b, "%s%s%s\n", strings.Repeat(" ", 25), faultText(r.Fault), more(r.Fault.More))
 		}
 	}
 	fmt.Fprintf(&b, "готово: %d; без изменений: %d; с ошибками: %d; не выпущено: %d; время: %s\n",
 		s.Count(batch.Done), s.Count(batch.Current), s.Count(batch.Failed), s.Count(batch.Dropped), seconds(s.Time))
 	return b.String()
+}
+
+// faultText tells a fault with its file as the system writes paths; names in the
+// manifest and in JSON have slashes on every one.
+func faultText(f *batch.Fault) string {
+	shown := *f
+	shown.Position.File = filepath.FromSlash(f.Position.File)
+	return shown.Text()
 }
 
 func more(n int) string {

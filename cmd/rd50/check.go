@@ -34,7 +34,11 @@ func checkCommand() *cobra.Command {
 	return cmd
 }
 
-func checkPaths(cmd *cobra.Command, paths []string, o checkOptions) error {
+func checkPaths(cmd *cobra.Command, args []string, o checkOptions) error {
+	paths, err := spread(args)
+	if err != nil {
+		return err
+	}
 	print, err := faultPrinter(o.format)
 	if err != nil {
 		return err

@@ -75,7 +75,7 @@ func createEngagement(cmd *cobra.Command, dir string, o newOptions) error {
 			return err
 		}
 	}
-	cmd.PrintErrln("hint: rd50 check " + dir + " называет, что осталось заполнить")
+	cmd.PrintErrln("hint: rd50 check " + asArgument(dir) + " называет, что осталось заполнить")
 	return nil
 }
 

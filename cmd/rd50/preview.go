@@ -167,5 +167,5 @@ func summary(draft *generator.Draft, path string) string {
 	if len(draft.Faults) == 0 {
 		return "ошибок и предупреждений нет"
 	}
-	return fmt.Sprintf("ошибок: %d, предупреждений: %d; перечень: rd50 check %s", n, len(draft.Faults)-n, path)
+	return fmt.Sprintf("ошибок: %d, предупреждений: %d; перечень: rd50 check %s", n, len(draft.Faults)-n, asArgument(path))
 }

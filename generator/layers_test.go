@@ -86,6 +86,7 @@ var forTests = []string{"golden", "report/specimen", "writer/pdf/internal/readba
 var homes = map[string]string{
 	"github.com/yuin/goldmark":         "prose writer/html",
 	"github.com/go-pdf/fpdf":           "writer/pdf",
+	"github.com/klauspost/compress":    "drawing/raster",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
 	"github.com/gofrs/flock":           "output",
 	"github.com/pelletier/go-toml":     "engagement",

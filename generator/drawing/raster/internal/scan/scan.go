@@ -17,6 +17,9 @@ const (
 	EvenOdd
 )
 
+// Visible is the least coverage that is painted.
+const Visible = 1.0 / 512
+
 // Canvas collects the edges of one shape in a window of pixels.
 type Canvas struct {
 	left, top     int
@@ -152,7 +155,7 @@ func (c *Canvas) Row(row int, rule Rule, paint func(x, n int, coverage float64))
 		if end == last {
 			end = c.width
 		}
-		if cover := inside(sum, rule); cover > 1.0/512 {
+		if cover := inside(sum, rule); cover > Visible {
 			paint(c.left+i, end-i, cover)
 		}
 		i = end

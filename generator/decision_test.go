@@ -58,24 +58,24 @@ func TestDecisionTold(t *testing.T) {
 			"| C1 — Удовлетворение требований | 37,5 | 37,5 | 100 | V1 | — |",
 			"при весе менее 37,5 первое место переходит от V2 к V1.",
 		}, []string{"имеет вариант"}},
-		{"equal scores", []string{"C1 = 4\nC2 = 9", "C1 = 9\nC2 = 6"}, []string{
+		{"equal scores", []string{"scores.C1 = 4\nscores.C2 = 9", "scores.C1 = 9\nscores.C2 = 6"}, []string{
 			"Оценки вариантов V1, V2 совпадают по всем критериям",
 			"составляют: V1 — 50,0 %; V2 — 50,0 %.",
 			"Изменение веса одного критерия первого места не меняет",
 		}, []string{"переходит от", "лучшего при всех весах"}},
-		{"one dominates", []string{"C1 = 4\nC2 = 9", "C1 = 9\nC2 = 5"}, []string{
+		{"one dominates", []string{"scores.C1 = 4\nscores.C2 = 9", "scores.C1 = 9\nscores.C2 = 5"}, []string{
 			"Вариант V2 не уступает варианту V1 ни по одному критерию",
 			"составляют: V1 — 0 %; V2 — 100 %.",
 		}, []string{"переходит от", "лучшего при всех весах"}},
 		// 0.001·(1 − x) against 5x: V1 keeps 0.001/5.001 of all weightings.
-		{"next to nothing is not 0", []string{"C1 = 4\nC2 = 9", "C1 = 4\nC2 = 6.001"}, []string{
+		{"next to nothing is not 0", []string{"scores.C1 = 4\nscores.C2 = 9", "scores.C1 = 4\nscores.C2 = 6.001"}, []string{
 			"составляют: V1 — менее 0,1 %; V2 — более 99,9 %.",
 		}, nil},
 		{"all the weight on one criterion", []string{"weight = 60", "weight = 100", "weight = 40", "weight = 0"}, []string{
 			"Критерий C1 имеет весь вес. При его уменьшении вес делится между остальными критериями поровну.",
 			"| C1 — Удовлетворение требований | 100 | 37,5 | 100 | V1 | — |",
 		}, nil},
-		{"one criterion has no weight to move", []string{oneCriterion, "", "C2 = 9\n", "", "C2 = 6\n", "", "weight = 60", "weight = 100"}, []string{
+		{"one criterion has no weight to move", []string{oneCriterion, "", "scores.C2 = 9\n", "", "scores.C2 = 6\n", "", "weight = 60", "weight = 100"}, []string{
 			"Наибольшую взвешенную сумму, 9,00, имеет вариант V2",
 		}, []string{"Устойчивость выбора"}},
 	} {

@@ -51,7 +51,7 @@ name = "П.П. Первый"
 
 func read(t *testing.T, text string) *generator.Draft {
 	t.Helper()
-	templates, err := loadTemplates()
+	templates, err := generator.LoadTemplates(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

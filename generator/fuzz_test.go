@@ -21,7 +21,7 @@ func FuzzRender(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	templates, err := loadTemplates()
+	templates, err := generator.LoadTemplates(nil)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -15,7 +15,7 @@ func (c *checker) phases() {
 	}
 	for _, phase := range analysis.Phases {
 		if costs, _ := analysis.CostsOf(c.e.Costs, phase); len(costs) == 0 {
-			c.tell("costs", "нет затрат на "+phaseNames[phase], `нужны [[costs]] с phase = "`+phase+`"; если затрат нет, статья с нулевой суммой`)
+			c.tell("costs", "нет затрат на "+phaseNames[phase], "если затрат нет, задается статья с нулевой суммой; в конец файла дописывается:\n[[costs]]\nname = \"…\"\nphase = \""+phase+"\"\nkind = \"other\"\namounts = [0]")
 		}
 	}
 }

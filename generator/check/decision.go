@@ -49,7 +49,8 @@ func (c *checker) verdicts() {
 			_, known := v.Compliance[r.ID]
 			if key := engagement.ChildKey(compliance, r.ID); !known && r.ID != "" && !c.e.Has(key) {
 				c.tell(key, "нет оценки требования "+r.ID+" для варианта "+v.ID,
-					r.ID+` = "full", "partial" или "none" в таблице [variants.compliance]; с пояснением — { level = "…", note = "…" }`)
+					"нужна строка "+c.e.Line(compliance, r.ID, `"full"`)+
+						`; оценка — одно из: "full", "partial", "none"; с пояснением — { level = "partial", note = "…" }`)
 			}
 		}
 	}
@@ -69,7 +70,7 @@ func (c *checker) choice() {
 		for _, k := range c.e.Criteria {
 			if key := engagement.ChildKey(scores, k.ID); !c.scored(v, scores, k.ID) {
 				c.tell(key, "нет оценки: вариант "+v.ID+", критерий "+k.ID,
-					k.ID+" = число от 0 до 10 в таблице [variants.scores]")
+					"нужна строка "+c.e.Line(scores, k.ID, "5")+"; оценка — число от 0 до 10")
 			}
 		}
 	}

@@ -36,9 +36,9 @@ func many(t testing.TB) fstest.MapFS {
 			target = ""
 		}
 		if i >= 60 {
-			fmt.Fprintf(&first, "N%d = \"full\"\n", i)
+			fmt.Fprintf(&first, "compliance.N%d = \"full\"\n", i)
 		}
-		fmt.Fprintf(&second, "N%d = \"full\"\n", i)
+		fmt.Fprintf(&second, "compliance.N%d = \"full\"\n", i)
 		if i >= 20 {
 			fmt.Fprintf(&verified, ", \"N%d\"", i)
 		}
@@ -63,8 +63,8 @@ priority = "should"
 `, i, target, vague)
 	}
 	file := edit(t, string(text), []string{
-		"R4 = \"full\"\n\n[variants.scores]\nC1 = 4", "R4 = \"full\"\n" + first.String() + "\n[variants.scores]\nC1 = 4",
-		"R4 = \"full\"\n\n[variants.scores]\nC1 = 9", "R4 = \"full\"\n" + second.String() + "\n[variants.scores]\nC1 = 9",
+		"scores.C1 = 4", first.String() + "scores.C1 = 4",
+		"scores.C1 = 9", second.String() + "scores.C1 = 9",
 		`requirements = ["R1"]`, `requirements = ["R1"` + verified.String() + `]`,
 	})
 	return fstest.MapFS{"engagement.toml": {Data: []byte(file + objects.String())}}

@@ -17,7 +17,8 @@ func (c *checker) measuredGoals() {
 	for i, g := range c.e.Strategy.Goals {
 		if !slices.ContainsFunc(c.e.Strategy.Indicators, func(n engagement.Indicator) bool { return n.Goal == g.ID }) {
 			c.tell(engagement.ItemKey("strategy.goals", i), "у цели "+g.ID+" нет индикатора",
-				`нужна таблица [[strategy.indicators]] с goal = "`+g.ID+`", исходным и целевым значениями`)
+				"нужен индикатор с исходным и целевым значениями; в конец файла дописывается:\n[[strategy.indicators]]\nid = \""+c.e.NewID("indicator")+
+					"\"\ngoal = \""+g.ID+"\"\nname = \"…\"\nunit = \"%\"\nbaseline = 12\ntarget = 20\ndue = 2027-12-31")
 		}
 	}
 }
@@ -49,14 +50,14 @@ func (c *checker) anchoredTasks() {
 	for i, s := range c.e.Strategy.Strategies {
 		if !filled(s.Goals) {
 			c.tell(engagement.ItemKey("strategy.strategies", i)+".goals", "стратегия "+s.ID+" не служит ни одной цели",
-				`нужен список goals = ["…"]`+listed("заданы", goals))
+				"нужен список goals = "+one(goals)+listed("заданы", goals))
 		}
 	}
 	strategies := ids(c.e.Strategy.Strategies, func(s engagement.StrategyItem) string { return s.ID })
 	for i, t := range c.e.Strategy.Tasks {
 		if !filled(t.Strategies) {
 			c.tell(engagement.ItemKey("strategy.tasks", i)+".strategies", "задача "+t.ID+" не относится ни к одной стратегии",
-				`нужен список strategies = ["…"]`+listed("заданы", strategies))
+				"нужен список strategies = "+one(strategies)+listed("заданы", strategies))
 		}
 	}
 }
@@ -71,7 +72,7 @@ func (c *checker) anchoredRequirements() {
 	for i, r := range c.e.Requirements {
 		if r.Kind == "function" && !filled(r.Tasks) {
 			c.tell(engagement.ItemKey("requirements", i)+".tasks", "функциональное требование "+r.ID+" не служит ни одной задаче стратегии",
-				`нужен список tasks = ["…"]`+listed("заданы", tasks)+"; требование без задачи в концепцию не входит")
+				"нужен список tasks = "+one(tasks)+listed("заданы", tasks)+"; требование без задачи в концепцию не входит")
 		}
 	}
 }
@@ -156,6 +157,14 @@ func mark(set map[string]bool, list []string) {
 	for _, s := range list {
 		set[s] = true
 	}
+}
+
+// one shows a list of ids with the first of those that are there.
+func one(ids []string) string {
+	if len(ids) == 0 {
+		return `["…"]`
+	}
+	return `["` + ids[0] + `"]`
 }
 
 // listed gives «; заданы: G1, G2», cut after twelve, or nothing for none.

@@ -65,7 +65,7 @@ func (d Diagnostic) text(s Style, lines []string) string {
 		fmt.Fprintf(&b, "    %s\n    %s%s\n", line, caretIndent(line, column), s.paint(green, "^"))
 	}
 	if advice := d.Advice(); advice != "" {
-		fmt.Fprintf(&b, "%s %s\n", s.paint(cyan, "hint:"), advice)
+		fmt.Fprintf(&b, "%s %s\n", s.paint(cyan, "hint:"), strings.ReplaceAll(advice, "\n", "\n      "))
 	}
 	return b.String()
 }

@@ -62,7 +62,7 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 		if child := n.table[f.name]; child != nil {
 			d.value(child, value, f, path)
 		} else if f.rule.required && !d.partial {
-			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), wanted(value.Type(), f, path))
+			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), d.wanted(key, value.Type(), f))
 		}
 	}
 	d.unknown(n, fields, key)
@@ -98,7 +98,7 @@ func (d *decoder) unknown(n *node, fields []field, key string) {
 }
 
 func absentMessage(t reflect.Type, key string) string {
-	if t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct && t.Elem() != dateType {
+	if isTables(t) {
 		return "не задана ни одна таблица [[" + headerOf(key) + "]]"
 	}
 	if t.Kind() == reflect.Struct && isTable(t) {
@@ -136,7 +136,7 @@ func (d *decoder) preset(v reflect.Value, f field) {
 // list decodes an array into a slice, entry by entry.
 func (d *decoder) list(n *node, v reflect.Value, f field, key string) {
 	if n.shape != arrayShape {
-		d.badType(n, key, "нужен список", listHint(v.Type().Elem(), n, key))
+		d.badType(n, key, "нужен список", listHint(v.Type().Elem(), n, f, key))
 		return
 	}
 	out := reflect.MakeSlice(v.Type(), 0, len(n.items))
@@ -146,7 +146,7 @@ func (d *decoder) list(n *node, v reflect.Value, f field, key string) {
 		path := ItemKey(key, i)
 		value := reflect.New(v.Type().Elem()).Elem()
 		if item.shape == textShape && item.blank() {
-			d.bad(item, path, "пустой текст в списке", "")
+			d.bad(item, path, "пустой текст в списке", "пустая запись удаляется, или вместо нее нужно значение: "+example(v.Type().Elem(), entry))
 		} else {
 			d.value(item, value, entry, path)
 		}
@@ -156,10 +156,12 @@ func (d *decoder) list(n *node, v reflect.Value, f field, key string) {
 	v.Set(out)
 }
 
-func listHint(elem reflect.Type, n *node, key string) string {
+func listHint(elem reflect.Type, n *node, f field, key string) string {
 	switch {
-	case elem.Kind() == reflect.String && n.shape == textShape:
+	case elem.Kind() == reflect.String && n.shape == textShape, elem == decimalType && (n.shape == integerShape || n.shape == floatShape), elem == dateType && n.shape == dayShape:
 		return "список пишется в квадратных скобках: [" + excerpt(n.raw()) + "]"
+	case isScalar(elem):
+		return "список пишется в квадратных скобках: " + example(reflect.SliceOf(elem), f)
 	case elem.Kind() == reflect.Struct && isTable(elem) && n.shape == tableShape:
 		return "заголовок пишется в двойных скобках: [[" + headerOf(key) + "]]"
 	}

@@ -2,11 +2,15 @@ package engagement
 
 import (
 	"reflect"
+	"regexp"
+	"strconv"
 	"strings"
+
+	"rd50/generator/diagnostic"
 )
 
 // example shows how the value of a field is written, for the hint of a key that
-// is missing or empty.
+// is missing or empty. Ids stand as marks until all of them are known; see fillIn.
 func example(t reflect.Type, f field) string {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -14,6 +18,10 @@ func example(t reflect.Type, f field) string {
 	switch {
 	case len(f.rule.enum) > 0:
 		return `"` + f.rule.enum[0] + `"`
+	case f.rule.id != "":
+		return `"‹new ` + string(f.rule.id) + `›"`
+	case f.rule.ref != "" && t.Kind() == reflect.String:
+		return `"‹old ` + string(f.rule.ref) + `›"`
 	case t == dateType:
 		return "2026-10-14"
 	case t == durationType:
@@ -25,26 +33,159 @@ func example(t reflect.Type, f field) string {
 	case t.Kind() == reflect.Bool:
 		return "true"
 	case t.Kind() == reflect.Slice:
-		return "[" + example(t.Elem(), field{}) + "]"
+		return "[" + example(t.Elem(), field{rule: rule{ref: f.rule.ref, enum: f.rule.enum}}) + "]"
+	case isVerdict(t):
+		return `"full"`
 	}
 	return `"…"`
 }
 
-// wanted is the hint for a required key that its table does not hold.
-func wanted(t reflect.Type, f field, key string) string {
-	switch message := absentMessage(t, key); {
-	case strings.HasSuffix(message, "]]"):
-		return "нужна хотя бы одна таблица [[" + headerOf(key) + "]]"
-	case strings.HasSuffix(message, "]"):
-		return "нужна строка [" + headerOf(key) + "] и ключи под ней"
+func isVerdict(t reflect.Type) bool { return t == reflect.TypeFor[Verdict]() }
+
+// isTables tells whether a field holds [[…]].
+func isTables(t reflect.Type) bool {
+	return t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct && isTable(t.Elem())
+}
+
+// lines are the required keys of a table as they are written, with what stands in
+// front of each name.
+func (d *decoder) lines(t reflect.Type, prefix string) []string {
+	var out []string
+	for _, f := range d.fields(t) {
+		switch inner := t.Field(f.index).Type; {
+		case !f.rule.required || isTables(inner):
+		case inner.Kind() == reflect.Struct && isTable(inner):
+			out = append(out, d.lines(inner, prefix+f.name+".")...)
+		default:
+			out = append(out, prefix+f.name+" = "+example(inner, f))
+		}
 	}
-	return "нужна строка " + f.name + " = " + example(t, f)
+	return out
+}
+
+// block puts lines below a hint's words.
+func block(lines []string) string { return "\n" + strings.Join(lines, "\n") }
+
+// wanted is the hint for a required key that its table, at the key path table,
+// does not hold: the lines to write. At the top of a file a table goes to the
+// end, within another one dotted keys go to that table's other keys.
+func (d *decoder) wanted(table string, t reflect.Type, f field) string {
+	dots, braces := d.src.tree.dotsTo(table)
+	switch {
+	case isTables(t):
+		lines := append([]string{"[[" + ChildKey(headerOf(table), f.name) + "]]"}, d.lines(t.Elem(), "")...)
+		return "в конец файла дописывается:" + block(lines)
+	case t.Kind() == reflect.Struct && isTable(t) && table == "":
+		return "в конец файла дописывается:" + block(append([]string{"[" + f.name + "]"}, d.lines(t, "")...))
+	case t.Kind() == reflect.Struct && isTable(t):
+		return "нужны строки:" + block(d.lines(t, dots+f.name+"."))
+	case braces:
+		return "в фигурных скобках нужно " + dots + f.name + " = " + example(t, f)
+	}
+	return "нужна строка " + dots + f.name + " = " + example(t, f)
 }
 
 // filled is the hint for a required key whose value is empty.
-func filled(t reflect.Type, f field, key string) string {
-	if strings.HasSuffix(absentMessage(t, key), "]") {
-		return wanted(t, f, key)
+func (d *decoder) filled(t reflect.Type, f field, key string) string {
+	switch {
+	case isTables(t) && strings.Contains(key, "["), t.Kind() == reflect.Struct && isTable(t):
+		return "нужны строки:" + block(d.lines(elem(t), ""))
+	case isTables(t):
+		return "вместо пустого списка в конец файла дописывается:" + block(append([]string{"[[" + headerOf(key) + "]]"}, d.lines(t.Elem(), "")...))
 	}
 	return "впишите значение: " + f.name + " = " + example(t, f)
+}
+
+func elem(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Slice {
+		return t.Elem()
+	}
+	return t
+}
+
+// dotsTo tells how a key of the table at a path is written: behind which dotted
+// names under the header next above, or within braces.
+func (n *node) dotsTo(key string) (dots string, braces bool) {
+	for key != "" {
+		next, rest := n.step(key)
+		if next == nil {
+			return dots + strings.TrimPrefix(key, ".") + ".", braces
+		}
+		name := strings.TrimPrefix(key[:len(key)-len(rest)], ".")
+		switch {
+		case next.headed || next.shape == arrayShape || strings.HasPrefix(name, "["):
+			dots, braces = "", next.headed && next.file.text[next.at] != '['
+		default:
+			dots += name + "."
+		}
+		n, key = next, rest
+	}
+	return dots, braces
+}
+
+// Line tells how a value is written for a key that may be missing: «compliance.R1
+// = "full"» under the header above, as that table is written in the file.
+func (e *Engagement) Line(table, name, value string) string {
+	line := tomlKey(name) + " = " + value
+	if e.source == nil || e.source.tree == nil {
+		return line
+	}
+	dots, braces := e.source.tree.dotsTo(table)
+	if braces {
+		return line + " в фигурных скобках " + table[strings.LastIndexByte(table, '.')+1:]
+	}
+	return dots + line
+}
+
+var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+
+// tomlKey writes a key as TOML needs it.
+func tomlKey(name string) string {
+	if bareKey.MatchString(name) {
+		return name
+	}
+	return strconv.Quote(name)
+}
+
+var exampleID = regexp.MustCompile(`‹(new|old) (\w+)›`)
+
+// fillIn puts ids in the hints' examples: of an object that is needed one that is
+// there, of a new one an id that is free.
+func (d *decoder) fillIn(faults diagnostic.List) {
+	for i := range faults {
+		faults[i].Hint = exampleID.ReplaceAllStringFunc(faults[i].Hint, func(mark string) string {
+			m := exampleID.FindStringSubmatch(mark)
+			ids := d.idsOf(Kind(m[2]))
+			if m[1] == "old" && len(ids) > 0 {
+				return ids[0]
+			}
+			return d.freeID(Kind(m[2]))
+		})
+	}
+}
+
+func (d *decoder) freeID(kind Kind) string {
+	var all []Declaration
+	for _, id := range d.ids {
+		all = append(all, id.Declaration)
+	}
+	return freeID(kind, all)
+}
+
+// NewID gives an id for one more object of a kind: the next of its numbering.
+func (e *Engagement) NewID(kind Kind) string { return freeID(kind, e.IDs()) }
+
+func freeID(kind Kind, declared []Declaration) string {
+	stem, taken := strings.ToUpper(string(kind)[:1]), map[string]bool{}
+	for _, d := range declared {
+		taken[d.ID] = true
+		if s := strings.TrimRight(d.ID, "0123456789"); d.Kind == kind && s != "" {
+			stem = s
+		}
+	}
+	n := 1
+	for taken[stem+strconv.Itoa(n)] {
+		n++
+	}
+	return stem + strconv.Itoa(n)
 }

@@ -84,9 +84,9 @@ traceability = "true"`,
 		{"verdict of a wrong type", `R1 = "full"`, "R1 = 1",
 			`base.toml:58:6 RD001 variants[0].compliance.R1: нужна оценка или таблица { level, note }, а задано: целое число | текст пишется в кавычках: "1"`},
 		{"id with a blank", `id = "V2"`, `id = "V 2"`,
-			`base.toml:64:6 RD001 variants[1].id: недопустимый идентификатор «V 2» | идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»`},
+			`base.toml:64:6 RD001 variants[1].id: недопустимый идентификатор «V 2» | идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»: "V2"`},
 		{"blank in a list", `tasks = ["T1"]`, `tasks = ["T1", " "]`,
-			`base.toml:79:16 RD001 requirements[0].tasks[1]: пустой текст в списке`},
+			`base.toml:79:16 RD001 requirements[0].tasks[1]: пустой текст в списке | пустая запись удаляется, или вместо нее нужно значение: "T1"`},
 		{"duration", "", `[[stages]]
 id = "E1"
 name = "Этап"
@@ -109,17 +109,17 @@ name = "И"
 position = "Д"
 role = "lead"
 `,
-			`base.toml:103:8 RD001 committee[1].role: второе ответственное лицо проекта | role = "lead" задается один раз`},
+			`base.toml:103:8 RD001 committee[1].role: второе ответственное лицо проекта | впишите значение: role = "member"`},
 		{"cost of neither form", `quantity = 2
 unit = "мес."
 price = 100.10`, "",
-			`base.toml:86:1 RD001 costs[0]: затраты не заданы | задается либо quantity, unit и price, либо amounts по годам`},
+			`base.toml:86:1 RD001 costs[0]: затраты не заданы | нужна строка amounts = [12]; задается либо quantity, unit и price, либо amounts по годам`},
 		{"cost of both forms", "price = 100.10", "price = 100.10\namounts = [1]",
 			`base.toml:93:1 RD001 costs[0]: затраты заданы дважды | задается либо quantity, unit и price, либо amounts по годам`},
 		{"cost in part", "price = 100.10", "",
-			`base.toml:86:1 RD003 не задан обязательный ключ costs[0].price | задается либо quantity, unit и price, либо amounts по годам`},
+			`base.toml:86:1 RD003 не задан обязательный ключ costs[0].price | нужна строка price = 12; задается либо quantity, unit и price, либо amounts по годам`},
 		{"section of neither form", `file = "prose/study.md"`, `place = "after"`,
-			`base.toml:94:1 RD001 sections.study: текст не задан | задается либо text, либо file`},
+			`base.toml:94:1 RD001 sections.study: текст не задан | нужна строка text = "…"; задается либо text, либо file`},
 		{"section of both forms", `file = "prose/study.md"`, `file = "prose/study.md"
 text = "Текст"`,
 			`base.toml:95:1 RD001 sections.study: текст задан дважды | задается либо text, либо file`},
@@ -158,9 +158,16 @@ remove = true`,
 		{"missing table", `[customer]
 name = "Заказчик"
 `, "\n\n",
-			`base.toml:1:1 RD003 не задана обязательная таблица [customer] (заказчик) | нужна строка [customer] и ключи под ней`},
+			`base.toml:1:1 RD003 не задана обязательная таблица [customer] (заказчик) | в конец файла дописывается:
+[customer]
+name = "…"`},
 		{"missing list of tables", "[[approvals]]", "[[approval]]",
-			`base.toml:1:1 RD003 не задана ни одна таблица [[approvals]] (грифы титульного листа) | нужна хотя бы одна таблица [[approvals]]
+			`base.toml:1:1 RD003 не задана ни одна таблица [[approvals]] (грифы титульного листа) | в конец файла дописывается:
+[[approvals]]
+role = "approve"
+organisation = "…"
+position = "…"
+name = "…"
 base.toml:30:1 RD002 неизвестный ключ approval | возможно, approvals`},
 		{"missing in a table", `city = "Заозерск"
 `, "\n",
@@ -178,7 +185,7 @@ base.toml:30:1 RD002 неизвестный ключ approval | возможно
 `, "\n",
 			`base.toml:68:1 RD003 не задан обязательный ключ variants[2].name (наименование варианта) | нужна строка name = "…"`},
 		{"missing in an inline table", `level = "none", `, "",
-			`base.toml:72:16 RD003 не задан обязательный ключ variants[2].compliance.R1.level (степень соответствия) | нужна строка level = "full"`},
+			`base.toml:72:16 RD003 не задан обязательный ключ variants[2].compliance.R1.level (степень соответствия) | в фигурных скобках нужно level = "full"`},
 		{"empty text", `city = "Заозерск"`, `city = ""`,
 			`base.toml:10:8 RD003 обязательный ключ report.city пуст (город) | впишите значение: city = "…"`},
 		{"blank prose", `introduction = "Введение"`, "introduction = ''' \n '''",
@@ -186,9 +193,9 @@ base.toml:30:1 RD002 неизвестный ключ approval | возможно
 		{"empty list of tables", "format = 1", "format = 1\napprovals = []",
 			`base.toml:31:3 RD001 файл не разобран: список approvals уже задан | записи дописываются внутрь тех же скобок [ … ]; впервые в base.toml:2:1`},
 		{"interim without stage", `kind = "final"`, `kind = "interim"`,
-			`base.toml:4:1 RD003 не задан обязательный ключ report.stage | промежуточному отчету нужен номер этапа`},
+			`base.toml:4:1 RD003 не задан обязательный ключ report.stage | нужна строка stage = 1; промежуточному отчету нужен номер этапа`},
 		{"coperformer without organisation", `role = "head"`, `role = "coperformer"`,
-			`base.toml:36:1 RD003 не задан обязательный ключ performers[0].organisation | соисполнителю нужна организация`},
+			`base.toml:36:1 RD003 не задан обязательный ключ performers[0].organisation | нужна строка organisation = "…"; соисполнителю нужна организация`},
 		{"id twice", `id = "V3"`, `id = "V1"`,
 			`base.toml:69:6 RD004 идентификатор V1 задан дважды | впервые задан в base.toml:53:6 (вариант)`},
 		{"id twice over two kinds", `id = "C1"`, `id = "V2"`,

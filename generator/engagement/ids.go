@@ -31,7 +31,7 @@ type reference struct {
 func (d *decoder) declare(n *node, id string, kind Kind, key string) bool {
 	if !idForm.MatchString(id) {
 		d.bad(n, key, "недопустимый идентификатор «"+excerpt(id)+"»",
-			"идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»")
+			"идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»: \"‹new "+string(kind)+"›\"")
 		return false
 	}
 	at := n.file.position(n.at)
@@ -101,6 +101,9 @@ func (d *decoder) instead(r reference, found bool) (hint string, related []diagn
 		if hint, related = d.misplaced(r.table, r.id); hint != "" {
 			return hint, related
 		}
+	}
+	if k, why := near(r.id, ids); k != "" && r.table != "" {
+		return "возможно, " + tomlKey(k) + why, nil
 	}
 	return suggestID(r.id, ids, "заданы"), nil
 }

@@ -28,6 +28,7 @@ func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) {
 	d.table(l.src.tree, reflect.ValueOf(e).Elem(), "")
 	d.conditions(e)
 	l.src.ids, l.src.refs = d.checkIDs(), d.refs
+	d.fillIn(d.faults)
 	return e, append(l.faults, d.faults...).Sort()
 }
 

@@ -100,7 +100,7 @@ func TestVersionFaults(t *testing.T) {
 		{"remove is no flag", "[[variants]]\nid = \"V2\"\nremove = \"да\"\n",
 			"versions/1.1.toml:4:10 RD001 remove: нужно true или false, а задано: текст"},
 		{"remove without id", "[[variants]]\nremove = true\n",
-			"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].id (идентификатор) | нужна строка id = \"…\"\n" +
+			"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].id (идентификатор) | нужна строка id = \"V4\"\n" +
 				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].name (наименование варианта) | нужна строка name = \"…\"\n" +
 				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].text (описание варианта) | нужна строка text = \"…\"\n" +
 				"versions/1.1.toml:3:1 RD002 неизвестный ключ variants[3].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores"},

@@ -25,17 +25,23 @@ func nearest(word string, known []string) string {
 	return best
 }
 
-// suggest gives the hint «возможно, advantages», with the letter of the other
-// alphabet that no reader sees, or else the list of what is known.
-func suggest(word string, known []string, lead string) string {
+// near gives the known word that is meant, and what keeps a reader from seeing the
+// difference.
+func near(word string, known []string) (meant, why string) {
 	if k, why := look.Twin(word, known); k != "" {
-		return "возможно, " + k + ": в «" + excerpt(word) + "» " + why
+		return k, ": в «" + excerpt(word) + "» " + why
 	}
 	if k := strings.TrimSpace(word); k != word && slices.Contains(known, k) {
-		return "возможно, " + k + ": в «" + excerpt(word) + "» лишний пробел"
+		return k, ": в «" + excerpt(word) + "» лишний пробел"
 	}
-	if k := nearest(word, known); k != "" {
-		return "возможно, " + k
+	return nearest(word, known), ""
+}
+
+// suggest gives the hint «возможно, advantages», or else the list of what is
+// known.
+func suggest(word string, known []string, lead string) string {
+	if k, why := near(word, known); k != "" {
+		return "возможно, " + k + why
 	}
 	return enumerate(known, lead)
 }

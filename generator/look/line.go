@@ -70,6 +70,9 @@ func header(line string) (meant, why string, ok bool) {
 // split parts a line at its first «=» outside quotes, or where it should be.
 func split(line string) (key, sep, value string) {
 	for i, r := range line {
+		if strings.ContainsRune("{[", r) && i > 0 && outside(line[:i]) {
+			break // what stands in brackets is a value's
+		}
 		if r == '=' && outside(line[:i]) {
 			return strings.TrimSpace(line[:i]), "=", strings.TrimSpace(line[i+1:])
 		}
@@ -252,11 +255,14 @@ func nested(value string) (meant, why string, ok bool) {
 func member(item, open string) (meant, why string, ok bool) {
 	if open == "{" {
 		if key, sep, value := split(item); sep != "" {
-			v, w, ok := Value(value)
-			if sep != "=" && !ok {
-				v, w, ok = value, "между ключом и значением нужен знак «=»", true
+			key, why, ok = Key(key)
+			if sep != "=" {
+				why, ok = "между ключом и значением нужен знак «=»", true
 			}
-			return key + " = " + v, w, ok
+			if v, w, mended := Value(value); mended {
+				value, why, ok = v, w, true
+			}
+			return key + " = " + value, why, ok
 		}
 	}
 	return Value(item)

@@ -148,7 +148,7 @@ func TestCheckNamesOnlyWhatIsLeft(t *testing.T) {
 	}
 }
 
-var empty = regexp.MustCompile(`^[A-Za-z0-9_]+ = (""|\[\])`)
+var empty = regexp.MustCompile(`^[A-Za-z0-9_.]+ = (""|\[\])`)
 
 // fill does by hand what the messages ask for: it puts a value in place of the
 // empty one at the line, or a key behind the header of the table at the line.
@@ -167,8 +167,8 @@ func fill(t *testing.T, text string, faults diagnostic.List, used map[string]boo
 		switch {
 		case strings.HasPrefix(*line, "["):
 			*line += "\n" + name + " = " + value
-		case empty.MatchString(*line) && strings.HasPrefix(*line, name+" ="):
-			*line = name + " = " + value
+		case empty.MatchString(*line) && (strings.HasPrefix(*line, name+" =") || strings.Contains(*line, "."+name+" =")):
+			*line = strings.Replace(strings.Replace(*line, `""`, value, 1), "[]", value, 1)
 		default:
 			t.Fatalf("%s does not hold %s: %s", f.Position, name, *line)
 		}
@@ -176,7 +176,7 @@ func fill(t *testing.T, text string, faults diagnostic.List, used map[string]boo
 	return strings.Join(lines, "\n")
 }
 
-var commented = regexp.MustCompile(`(?m)^#([a-z_]+ = |\[)`)
+var commented = regexp.MustCompile(`(?m)^#([a-z_.]+ = |\[)`)
 
 // TestEveryKeyIsThere takes the marks off the keys that are left out: then the
 // skeleton is TOML and shows every table and key of the format, and no other.

@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime/debug"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 )
 
@@ -56,9 +57,17 @@ func main() {
 }
 
 func run() int {
+	if mousetrap.StartedByExplorer() {
+		return runClicked(os.Args[1:], runArgs, os.Stdin, os.Stderr)
+	}
+	return runArgs(os.Args[1:])
+}
+
+func runArgs(args []string) int {
 	root := newRoot()
 	root.SetOut(os.Stdout)
 	root.SetErr(os.Stderr)
+	root.SetArgs(args)
 	err := root.Execute()
 	if err == nil {
 		return 0

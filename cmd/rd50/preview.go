@@ -23,6 +23,7 @@ type previewOptions struct {
 	watch     bool
 	browser   bool
 	addr      string
+	open      bool
 }
 
 func previewCommand() *cobra.Command {
@@ -54,6 +55,7 @@ sources, revisions и приложения по их id.
 	cmd.Flags().BoolVar(&o.watch, "watch", false, "показывать заново после каждого изменения файлов")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
 	cmd.Flags().BoolVar(&o.browser, "serve", false, "показать черновик в браузере и следить за файлами")
+	cmd.Flags().BoolVar(&o.open, "open", false, "с --serve: открыть черновик в браузере")
 	cmd.Flags().StringVar(&o.addr, "addr", defaultAddress, "`адрес` для --serve")
 	return cmd
 }
@@ -63,9 +65,11 @@ func previewPath(cmd *cobra.Command, path string, o previewOptions) error {
 	case o.browser && (o.watch || o.plain || o.section != ""):
 		return usageError("ключ --serve не сочетается с --watch, --plain и --section")
 	case o.browser:
-		return serve(cmd, path, o.addr, o.templates)
+		return serve(cmd, path, o)
 	case cmd.Flags().Changed("addr"):
 		return usageError("ключ --addr действует только с --serve")
+	case o.open:
+		return usageError("ключ --open действует только с --serve")
 	case o.watch:
 		return watchDraft(cmd, path, o)
 	}

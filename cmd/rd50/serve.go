@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -16,11 +17,11 @@ import (
 const defaultAddress = "127.0.0.1:8050"
 
 // serve shows the draft in the browser until the user ends it with ^C.
-func serve(cmd *cobra.Command, path, addr, templateDir string) error {
-	if _, _, err := net.SplitHostPort(addr); err != nil {
-		return usageError("адрес «%s» не читается; пример: %s", addr, defaultAddress)
+func serve(cmd *cobra.Command, path string, o previewOptions) error {
+	if !isAddress(o.addr) {
+		return usageError("адрес «%s» не читается; пример: %s", o.addr, defaultAddress)
 	}
-	if _, err := toldTemplates(cmd, templateDir); err != nil { // told before anything listens
+	if _, err := toldTemplates(cmd, o.templates); err != nil { // told before anything listens
 		return err
 	}
 	first, err := open(path)
@@ -30,18 +31,21 @@ func serve(cmd *cobra.Command, path, addr, templateDir string) error {
 	if err := first.Close(); err != nil {
 		return environmentError(err)
 	}
-	listener, err := listen(addr)
+	listener, err := listen(o.addr)
 	if err != nil {
 		return err
 	}
-	tellAddress(cmd, listener.Addr())
+	url := tellAddress(cmd, listener.Addr())
 	ctx, stop := untilSignal(cmd.Context())
 	defer stop()
 	server := preview.New(preview.Config{
 		Open:        func() (*preview.Project, error) { return project(path) },
-		Templates:   func() (*generator.Templates, error) { return loadTemplates(templateDir) },
-		TemplateDir: templateDir,
+		Templates:   func() (*generator.Templates, error) { return loadTemplates(o.templates) },
+		TemplateDir: o.templates,
 	})
+	if o.open && openBrowser(url) != nil {
+		cmd.PrintErrln("warning: браузер не открылся; откройте адрес в нем сами")
+	}
 	if err := server.Serve(ctx, listener); err != nil {
 		return environmentError(err)
 	}
@@ -62,28 +66,48 @@ func listen(addr string) (net.Listener, error) {
 	case isAny(err, busy):
 		return nil, environmentError(fmt.Errorf("адрес %s занят; другой порт задает --addr", addr))
 	case err != nil:
-		var system *os.SyscallError
-		var at *net.OpError
-		switch { // the address is told already
-		case errors.As(err, &system):
-			err = system.Err
-		case errors.As(err, &at):
-			err = at.Err
-		}
-		return nil, environmentError(fmt.Errorf("адрес %s недоступен: %w; другой задает --addr", addr, err))
+		return nil, environmentError(fmt.Errorf("адрес %s недоступен: %w; другой задает --addr", addr, refusal(err)))
 	}
 	return l, nil
 }
 
-// tellAddress prints where to look, and who else can.
-func tellAddress(cmd *cobra.Command, a net.Addr) {
+// refusal gives why an address can't be had, without the address.
+func refusal(err error) error {
+	var name *net.DNSError
+	var system *os.SyscallError
+	var at *net.OpError
+	switch {
+	case errors.As(err, &name):
+		return errors.New("такого имени нет")
+	case errors.As(err, &system):
+		return system.Err
+	case errors.As(err, &at):
+		return at.Err
+	}
+	return err
+}
+
+// isAddress tells whether a text is HOST:PORT.
+func isAddress(text string) bool {
+	_, port, err := net.SplitHostPort(text)
+	if err != nil {
+		return false
+	}
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err == nil
+}
+
+// tellAddress prints where to look, and who else can; it gives the address.
+func tellAddress(cmd *cobra.Command, a net.Addr) string {
 	shown := a.String()
 	tcp, ok := a.(*net.TCPAddr)
 	if ok && tcp.IP.IsUnspecified() {
 		shown = fmt.Sprintf("localhost:%d", tcp.Port)
 	}
-	cmd.PrintErrf("черновик: http://%s/ (завершить: Ctrl+C)\n", shown)
+	url := "http://" + shown + "/"
+	cmd.PrintErrf("черновик: %s (завершить: Ctrl+C)\n", url)
 	if ok && !tcp.IP.IsLoopback() {
 		cmd.PrintErrln("warning: черновик виден в сети всем, кому доступен этот адрес")
 	}
+	return url
 }

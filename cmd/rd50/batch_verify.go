@@ -90,6 +90,8 @@ func mergeBatch(cmd *cobra.Command, args []string, o batchOptions) (err error) {
 			return err
 		}
 	}
+	ctx, stop := untilSignal(cmd.Context())
+	defer stop()
 	held, err := holdAll(dir)
 	defer func() {
 		for _, f := range held {
@@ -105,9 +107,9 @@ func mergeBatch(cmd *cobra.Command, args []string, o batchOptions) (err error) {
 			parts = append(parts, batch.Part{Name: a, Files: disk.Folder(a)})
 		}
 	}
-	n, err := batch.Merge(held[0], parts)
+	n, err := batch.Merge(ctx, held[0], parts)
 	if err != nil {
-		return environmentError(err)
+		return written(err)
 	}
 	cmd.PrintErrf("отчетов в описи: %d\n", n)
 	return printLine(cmd, filepath.Join(dir, batch.ManifestFile))

@@ -33,9 +33,15 @@ func waitFor(t *testing.T, what string, holds func() bool) {
 // passes names the folder from which heldWriter takes its passes.
 const passes = "RD50_TEST_PASSES"
 
+// waiting ends the name of a file beside that folder, which tells that it waits.
+const waiting = ".waiting"
+
 // heldWriter is rd50-writer-held, a format that is written only with a pass: a
 // file that it takes away. So a batch stands where a test wants it.
 func heldWriter() {
+	if err := os.WriteFile(os.Getenv(passes)+waiting, nil, 0o666); err != nil {
+		os.Exit(1)
+	}
 	taken := comes(func() bool {
 		found, err := filepath.Glob(filepath.Join(os.Getenv(passes), "*"))
 		return err == nil && len(found) > 0 && os.Remove(found[0]) == nil

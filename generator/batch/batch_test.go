@@ -232,8 +232,8 @@ func TestShardsGiveTheWhole(t *testing.T) {
 		parts = append(parts, Part{fmt.Sprint(i), own.files})
 	}
 	for about, merge := range map[string]func() (*memory, int, error){
-		"in one folder":   func() (*memory, int, error) { n, err := Merge(together, nil); return together, n, err },
-		"in many folders": func() (*memory, int, error) { n, err := Merge(apart, parts); return apart, n, err },
+		"in one folder":   func() (*memory, int, error) { n, err := Merge(t.Context(), together, nil); return together, n, err },
+		"in many folders": func() (*memory, int, error) { n, err := Merge(t.Context(), apart, parts); return apart, n, err },
 	} {
 		m, n, err := merge()
 		if err != nil || n != 4 {
@@ -259,7 +259,7 @@ func TestShardsGiveTheWhole(t *testing.T) {
 func TestMergeCopiesWhatTheManifestSays(t *testing.T) {
 	part := folderOf(t, map[string]*Manifest{"rd50-manifest.0-of-2.json": manifestOf(record("а", "а.md"))})
 	part["а.md"] = &fstest.MapFile{Data: []byte("не то")}
-	if _, err := Merge(newMemory(), []Part{{"p", part}}); err == nil || !strings.Contains(err.Error(), "p: файл а.md не тот, что в описи") {
+	if _, err := Merge(t.Context(), newMemory(), []Part{{"p", part}}); err == nil || !strings.Contains(err.Error(), "p: файл а.md не тот, что в описи") {
 		t.Error(err)
 	}
 }

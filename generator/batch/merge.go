@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -104,8 +105,9 @@ type Part struct {
 // Merge joins the manifests of parts, and of out itself, into one in out. The
 // outputs of parts are copied there, each compared with its digest on the way,
 // so that out is complete. It gives the number of reports. Manifests of shards
-// that lay in out are gone then: the one says it all.
-func Merge(out Store, parts []Part) (int, error) {
+// that lay in out are gone then: the one says it all. When ctx ends, what was
+// brought stays, and the manifests are as they were.
+func Merge(ctx context.Context, out Store, parts []Part) (int, error) {
 	whole := NewManifest()
 	if names, err := Manifests(out.Files()); err != nil {
 		return 0, err
@@ -121,7 +123,7 @@ func Merge(out Store, parts []Part) (int, error) {
 			err = joined.join(m)
 		}
 		if err == nil {
-			err = bring(out, p, m)
+			err = bring(ctx, out, p, m)
 		}
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", p.Name, err)
@@ -141,9 +143,12 @@ func Merge(out Store, parts []Part) (int, error) {
 }
 
 // bring copies the outputs that are not in place already.
-func bring(out Store, p Part, m *Manifest) error {
+func bring(ctx context.Context, out Store, p Part, m *Manifest) error {
 	for _, rec := range m.Records() {
 		for _, o := range rec.Outputs {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if what, err := compare(out.Files(), o); err == nil && what == "" {
 				continue
 			}

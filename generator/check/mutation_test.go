@@ -44,6 +44,7 @@ name = "С.Г. Причалов"
 
 var mutations = []mutation{
 	{code: "RD001", name: "a value out of bounds", old: "font_size = 14", new: "font_size = 20"},
+	{code: "RD001", name: "costs of a year too far away", old: `start = 2027-01-11`, new: `start = 2227-01-11`},
 	{code: "RD001", name: "prose that the report can't express", file: "prose/plan.md", first: true, old: "\n\n## ", new: "\n\n---\n\n## "},
 	{code: "RD002", name: "an unknown key", old: "font_size = 14", new: "font_size = 14\nhyphenations = true"},
 	{code: "RD003", name: "a required key is empty", old: `short = "АС «Маяк»"`, new: `short = ""`},

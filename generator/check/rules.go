@@ -25,7 +25,7 @@ const (
 func Rules() []Rule {
 	const failure, warning = diagnostic.Error, diagnostic.Warning
 	return []Rule{
-		{"RD001", failure, "не TOML, не тот тип или недопустимое значение", ofFormat, (*checker).badForms},
+		{"RD001", failure, "не TOML, не тот тип или недопустимое значение", ofFormat, (*checker).badValues},
 		{"RD002", failure, "неизвестный ключ", ofFormat, nil},
 		{"RD003", failure, "обязательный ключ не задан или пуст", ofFormat, nil},
 		{"RD004", failure, "идентификатор задан дважды", ofFormat, (*checker).repeatedLabels},

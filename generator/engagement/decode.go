@@ -139,10 +139,15 @@ func (d *decoder) list(n *node, v reflect.Value, f field, key string) {
 		d.badType(n, key, "нужен список", listHint(v.Type().Elem(), n, f, key))
 		return
 	}
-	out := reflect.MakeSlice(v.Type(), 0, len(n.items))
+	items := n.items
+	if most := f.rule.most; most > 0 && len(items) > most {
+		d.bad(items[most], key, fmt.Sprintf("значений: %d, допустимо не больше %d", len(items), most), "")
+		items = items[:most] // what is worked out of them ends in time
+	}
+	out := reflect.MakeSlice(v.Type(), 0, len(items))
 	entry := f
 	entry.rule.required = false
-	for i, item := range n.items {
+	for i, item := range items {
 		path := ItemKey(key, i)
 		value := reflect.New(v.Type().Elem()).Elem()
 		if item.shape == textShape && item.blank() {

@@ -116,6 +116,10 @@ price = 100.10`, "",
 			`base.toml:86:1 RD001 costs[0]: затраты не заданы | нужна строка amounts = [12]; задается либо quantity, unit и price, либо amounts по годам`},
 		{"cost of both forms", "price = 100.10", "price = 100.10\namounts = [1]",
 			`base.toml:93:1 RD001 costs[0]: затраты заданы дважды | задается либо quantity, unit и price, либо amounts по годам`},
+		{"more years than a table may have", `quantity = 2
+unit = "мес."
+price = 100.10`, "amounts = [\n" + strings.Repeat("1,\n", 20_000) + "]",
+			`base.toml:191:1 RD001 costs[0].amounts: значений: 20000, допустимо не больше 100`},
 		{"cost in part", "price = 100.10", "",
 			`base.toml:86:1 RD003 не задан обязательный ключ costs[0].price | нужна строка price = 12; задается либо quantity, unit и price, либо amounts по годам`},
 		{"section of neither form", `file = "prose/study.md"`, `place = "after"`,

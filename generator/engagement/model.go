@@ -15,6 +15,7 @@ package engagement
 //	rd:"enum=A|B"    the values allowed
 //	rd:"default=V"   the value when the key is absent
 //	rd:"min=N,max=N" bounds of a number, both included
+//	rd:"most=N"      the most entries that a list may have
 //	rd:"picture"     a path of a picture, "file" a path of a readable text file,
 //	                 "folder" of a folder, "path" of any file
 //

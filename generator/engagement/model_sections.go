@@ -130,6 +130,10 @@ type Result struct {
 	Indicators []string `toml:"indicators" rd:"ref=indicator"`
 }
 
+// MostYears is how many years tables and sums may have; lists of amounts by year have
+// no more entries (rd:"most").
+const MostYears = 100
+
 // Economics is the data of the effect.
 type Economics struct {
 	Currency string           `toml:"currency" rd:"required" ru:"единица денег"`
@@ -141,7 +145,7 @@ type Economics struct {
 // Benefit is a yearly gain, from Economics.Start on.
 type Benefit struct {
 	Name    string            `toml:"name" rd:"required,names" ru:"выгода"`
-	Amounts []decimal.Decimal `toml:"amounts" rd:"required" ru:"суммы по годам"`
+	Amounts []decimal.Decimal `toml:"amounts" rd:"required,most=100" ru:"суммы по годам"`
 }
 
 // Stage is a step of the implementation plan.
@@ -164,7 +168,7 @@ type Cost struct {
 	Quantity *decimal.Decimal  `toml:"quantity" rd:"min=0"`
 	Unit     string            `toml:"unit"`
 	Price    *decimal.Decimal  `toml:"price" rd:"min=0"`
-	Amounts  []decimal.Decimal `toml:"amounts"`
+	Amounts  []decimal.Decimal `toml:"amounts" rd:"most=100"`
 	Stage    string            `toml:"stage" rd:"ref=stage"`
 }
 

@@ -3,6 +3,7 @@ package engagement
 import (
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -18,6 +19,7 @@ type rule struct {
 	enum     []string
 	preset   string // the value when the key is absent
 	min, max *decimal.Decimal
+	most     int    // entries of a list; 0 for any number
 	path     string // picture, file, folder or path
 }
 
@@ -74,6 +76,12 @@ func parseRule(tag string) (rule, error) {
 			if err := r.bound(name, value); err != nil {
 				return r, err
 			}
+		case "most":
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				return r, err
+			}
+			r.most = n
 		case "picture", "file", "folder", "path":
 			r.path = name
 		default:

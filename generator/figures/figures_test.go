@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"rd50/generator/engagement"
 	"rd50/generator/figures"
@@ -32,6 +33,25 @@ func TestTextGolden(t *testing.T) {
 
 // The JSON form holds the hand-computed figures of the sample: see
 // generator/analysis for where they come from.
+// TestALongTable is printed in a time that grows with its rows.
+func TestALongTable(t *testing.T) {
+	long := figures.Table{Columns: []figures.Column{{Key: "a", Title: "Строка"}, {Key: "b", Title: "Число"}}}
+	for i := range 50_000 {
+		long.Rows = append(long.Rows, []figures.Value{"строка", i})
+	}
+	began := time.Now()
+	var b strings.Builder
+	if err := figures.WriteText(&b, []figures.Group{{Title: "все", Tables: []figures.Table{long}}}); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > 20*time.Second { // a hundredth of it is usual
+		t.Errorf("it took %v", took)
+	}
+	if !strings.Contains(b.String(), "\n  строка  49999\n") {
+		t.Error("the last row is not there")
+	}
+}
+
 func TestJSON(t *testing.T) {
 	var b bytes.Buffer
 	if err := figures.WriteJSON(&b, figures.Of(telecom(t))); err != nil {

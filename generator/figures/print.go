@@ -46,10 +46,14 @@ func (t Table) text(b *strings.Builder) {
 		}
 		rows = append(rows, cells)
 	}
+	widths, numeric := make([]int, len(t.Columns)), make([]bool, len(t.Columns))
+	for i := range t.Columns {
+		widths[i], numeric[i] = width(rows, i), t.numeric(i)
+	}
 	for _, r := range rows {
 		line := ""
 		for i, cell := range r {
-			line += pad(cell, width(rows, i), t.numeric(i)) + "  "
+			line += pad(cell, widths[i], numeric[i]) + "  "
 		}
 		b.WriteString(strings.TrimRight("  "+line, " ") + "\n")
 	}

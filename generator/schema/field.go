@@ -24,6 +24,7 @@ type Field struct {
 	Enum     []string
 	Default  string
 	Min, Max string // bounds of a number, empty for none
+	Most     string // the most entries of a list, empty for any number
 
 	about string // the tag ru
 }
@@ -79,6 +80,8 @@ func newField(i int, key string, f reflect.StructField) Field {
 			out.Min = value
 		case "max":
 			out.Max = value
+		case "most":
+			out.Most = value
 		}
 	}
 	return out

@@ -197,7 +197,11 @@ func filled(o plainjson.Object) plainjson.Object {
 }
 
 func (s *writer) list(t reflect.Type, f Field, elem reflect.Type) plainjson.Object {
-	return plainjson.Object{{"type", "array"}, {"items", filled(s.value(t, f, elem))}}
+	o := plainjson.Object{{"type", "array"}, {"items", filled(s.value(t, f, elem))}}
+	if f.Most != "" {
+		o.Put("maxItems", json.Number(f.Most))
+	}
+	return o
 }
 
 // mapping describes a table by ids; for the nine sections the ids are known.

@@ -14,6 +14,7 @@ import (
 type checkOptions struct {
 	format string
 	strict bool
+	all    bool // repeats, too
 }
 
 func checkCommand() *cobra.Command {
@@ -22,7 +23,8 @@ func checkCommand() *cobra.Command {
 		Use:   "check ПУТЬ…",
 		Short: "Проверить данные, ничего не выпуская",
 		Long: `Проверяет одну или несколько концепций и сообщает обо всех ошибках с местом,
-кодом правила и подсказкой. Код завершения 1, если есть ошибки.`,
+кодом правила и подсказкой. Повторы одного предупреждения показаны один раз, с
+местами остальных; --all показывает каждое. Код завершения 1, если есть ошибки.`,
 		Example: "  rd50 check samples/telecom\n  rd50 check --format sarif проекты/* > rd50.sarif",
 		Args:    somePaths,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -31,6 +33,7 @@ func checkCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "`вид` сообщений: text, json, sarif")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
+	cmd.Flags().BoolVar(&o.all, "all", false, "показать каждое предупреждение, не собирая повторы")
 	return cmd
 }
 
@@ -39,7 +42,7 @@ func checkPaths(cmd *cobra.Command, args []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	print, err := faultPrinter(o.format)
+	print, err := faultPrinter(o)
 	if err != nil {
 		return err
 	}
@@ -56,7 +59,7 @@ func checkPaths(cmd *cobra.Command, args []string, o checkOptions) error {
 	if err := print(cmd.OutOrStdout(), found); err != nil {
 		return environmentError(err)
 	}
-	if o.format == "text" && (len(paths) > 1 || len(found.faults) == 0) {
+	if o.format == "text" {
 		cmd.PrintErrln(found.summary(len(paths)))
 	}
 	if found.faults.Errors() > 0 {
@@ -70,6 +73,8 @@ type findings struct {
 	faults diagnostic.List
 	faulty int
 	texts  map[string][]byte // of the files that faults stand in
+
+	full, required int // values that the format requires, given and all
 }
 
 func (f *findings) add(path string, templates *generator.Templates, strict bool) error {
@@ -86,6 +91,10 @@ func (f *findings) add(path string, templates *generator.Templates, strict bool)
 	if faults.Errors() > 0 {
 		f.faulty++
 	}
+	if draft.Engagement != nil {
+		full, required := draft.Engagement.Filled()
+		f.full, f.required = f.full+full, f.required+required
+	}
 	shown := in.display(faults)
 	source := in.source(faults, draft.Source)
 	for _, d := range shown {
@@ -97,27 +106,33 @@ func (f *findings) add(path string, templates *generator.Templates, strict bool)
 	return nil
 }
 
-// summary is the line at the end: «концепций: 3, с ошибками: 1, ошибок: 2,
-// предупреждений: 0».
+// summary is the line at the end: «проверено: 3 концепции; с ошибками: 1; ошибок:
+// 2; предупреждений: 0», and how much of a new concept is filled in.
 func (f *findings) summary(n int) string {
 	errors := f.faults.Errors()
-	return fmt.Sprintf("проверено: %d %s; с ошибками: %d; ошибок: %d; предупреждений: %d",
+	text := fmt.Sprintf("проверено: %d %s; с ошибками: %d; ошибок: %d; предупреждений: %d",
 		n, russian.Plural(n, "концепция", "концепции", "концепций"), f.faulty, errors, len(f.faults)-errors)
+	if f.full < f.required {
+		text += fmt.Sprintf("; заполнено %d из %d обязательных значений", f.full, f.required)
+	}
+	return text
 }
 
-// faultPrinter gives the way to print faults by its name.
-func faultPrinter(format string) (func(io.Writer, *findings) error, error) {
-	switch format {
+// faultPrinter gives the way to print faults by the options.
+func faultPrinter(o checkOptions) (func(io.Writer, *findings) error, error) {
+	switch o.format {
 	case "text":
 		return func(w io.Writer, f *findings) error {
-			return f.faults.Styled(w, styleFor(w), func(file string) []byte { return f.texts[file] })
+			style := styleFor(w)
+			style.Grouped = !o.all
+			return f.faults.Styled(w, style, func(file string) []byte { return f.texts[file] })
 		}, nil
 	case "json":
 		return func(w io.Writer, f *findings) error { return f.faults.JSON(w) }, nil
 	case "sarif":
 		return func(w io.Writer, f *findings) error { return f.faults.SARIF(w, version) }, nil
 	}
-	return nil, usageError("вид сообщений «%s» неизвестен; известны: text, json, sarif", format)
+	return nil, usageError("вид сообщений «%s» неизвестен; известны: text, json, sarif", o.format)
 }
 
 // source gives the text of the files that faults stand in by their shown names.

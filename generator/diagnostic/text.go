@@ -9,7 +9,8 @@ import (
 
 // Style is the look of the text form. The zero Style is plain.
 type Style struct {
-	Colour bool // mark parts with the colours of a terminal (ECMA-48, SGR)
+	Colour  bool // mark parts with the colours of a terminal (ECMA-48, SGR)
+	Grouped bool // tell the repeats of one warning by their places alone
 }
 
 // The colours, by what they mark.
@@ -46,12 +47,24 @@ func (l List) Text(w io.Writer, source func(file string) []byte) error {
 // Styled prints what Text does in a style.
 func (l List) Styled(w io.Writer, style Style, source func(file string) []byte) error {
 	lines := map[string][]string{}
-	for _, d := range l {
+	var others map[int][]Position
+	var within map[int]bool
+	if style.Grouped {
+		others, within = l.repeats()
+	}
+	for i, d := range l {
+		if within[i] {
+			continue
+		}
 		file := d.Position.File
 		if _, known := lines[file]; !known && source != nil {
 			lines[file] = strings.Split(string(source(file)), "\n")
 		}
-		if _, err := io.WriteString(w, d.text(style, lines[file])); err != nil {
+		text := d.text(style, lines[file])
+		if places := others[i]; len(places) > 0 {
+			text += elsewhere(d.Code, places) + "\n"
+		}
+		if _, err := io.WriteString(w, text); err != nil {
 			return err
 		}
 	}

@@ -17,6 +17,8 @@ type decoder struct {
 	ids     []declared
 	refs    []reference
 	layouts map[reflect.Type][]field
+	full    int // required values that are given
+	empty   int // and those that are not
 }
 
 // fault adds an error, with the other places that it has to do with.
@@ -62,6 +64,7 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 		if child := n.table[f.name]; child != nil {
 			d.value(child, value, f, path)
 		} else if f.rule.required && !d.partial {
+			d.empty++
 			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), d.wanted(key, value.Type(), f))
 		}
 	}

@@ -26,7 +26,12 @@ func isTable(t reflect.Type) bool {
 
 // value decodes one value by the type of the model's field.
 func (d *decoder) value(n *node, v reflect.Value, f field, key string) {
+	if f.rule.required {
+		d.full++
+	}
 	if n.shape != tableShape && f.rule.required && n.blank() {
+		d.full--
+		d.empty++
 		d.fault("RD003", n.file.position(n.at), key, "обязательный ключ "+key+" пуст"+about(f), d.filled(v.Type(), f, key))
 		return
 	}

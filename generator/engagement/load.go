@@ -29,6 +29,7 @@ func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) {
 	d.conditions(e)
 	l.src.ids, l.src.refs = d.checkIDs(), d.refs
 	d.fillIn(d.faults)
+	l.src.full, l.src.empty = d.full, d.empty
 	return e, append(l.faults, d.faults...).Sort()
 }
 
@@ -129,6 +130,15 @@ func (l *loader) merge() {
 	}
 	l.src.tree, l.src.gone = tree, m.gone
 	l.faults = append(l.faults, m.faults...)
+}
+
+// Filled counts the values that the format requires of what the engagement holds:
+// those that are given, and all of them.
+func (e *Engagement) Filled() (full, required int) {
+	if e.source == nil {
+		return 0, 0
+	}
+	return e.source.full, e.source.full + e.source.empty
 }
 
 // IDs lists the declared ids in the order of the files; of an id given twice it

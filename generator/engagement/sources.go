@@ -23,6 +23,8 @@ type sources struct {
 	ids   []Declaration
 	refs  []reference
 	gone  map[string]diagnostic.Position // ids that a version dropped
+	full  int                            // required values that are given
+	empty int                            // and those that are not
 	prose map[string]Prose               // by the key that names the file
 	paths map[string]string              // path in fsys by the key that names it
 

@@ -121,5 +121,12 @@ func (p Position) sarif() sarifPhysical {
 	return sarifPhysical{sarifArtifact{uri(p.File)}, sarifRegion{max(p.Line, 1), max(p.Column, 1)}}
 }
 
-// uri escapes a file's path for a relative URI reference.
-func uri(file string) string { return (&url.URL{Path: strings.ReplaceAll(file, "\\", "/")}).String() }
+// uri escapes a file's path for a URI reference: a relative one, but from the top
+// of a drive of Windows.
+func uri(file string) string {
+	u := url.URL{Path: strings.ReplaceAll(file, "\\", "/")}
+	if len(u.Path) > 2 && u.Path[1:3] == ":/" {
+		u.Scheme, u.Path = "file", "/"+u.Path
+	}
+	return u.String()
+}

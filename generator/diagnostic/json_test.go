@@ -138,6 +138,7 @@ func TestURI(t *testing.T) {
 		{`prose\a.md`, "prose/a.md"},
 		{"о продукте.md", "%D0%BE%20%D0%BF%D1%80%D0%BE%D0%B4%D1%83%D0%BA%D1%82%D0%B5.md"},
 		{"a:b.toml", "./a:b.toml"}, // no scheme
+		{`C:\данные\a.toml`, "file:///C:/%D0%B4%D0%B0%D0%BD%D0%BD%D1%8B%D0%B5/a.toml"},
 		{"a#b?.toml", "a%23b%3F.toml"},
 	} {
 		if got := uri(c.file); got != c.want {

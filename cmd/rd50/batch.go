@@ -71,7 +71,7 @@ batch.toml (он же берется из указанной папки). Оши
 	f.BoolVar(&o.merge, "merge", false, "соединить описи частей из папок в одну, в папке -o (без ключа — в первой)")
 	f.StringVar(&o.format, "format", "text", "`вид` сообщений: text, json (строка на событие)")
 	f.StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
-	fileOptions(f, &o.files)
+	fileOptions(f, &o.renderOptions)
 	f.BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	return cmd
 }

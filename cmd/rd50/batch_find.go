@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"time"
 
 	"rd50/generator/batch"
 	"rd50/generator/input"
@@ -17,6 +18,7 @@ import (
 // finder collects reports below paths.
 type finder struct {
 	ctx     context.Context
+	wait    time.Duration           // for an external writer
 	formats map[string]batch.Format // looked up once
 	usual   []string
 	found   []found
@@ -34,7 +36,7 @@ type found struct {
 // their names count from: the present one when it holds them all, else the
 // lowest that does.
 func findReports(ctx context.Context, paths []string, o batchOptions) ([]batch.Report, string, error) {
-	f := &finder{ctx: ctx, formats: map[string]batch.Format{}, usual: o.formats}
+	f := &finder{ctx: ctx, wait: o.patience, formats: map[string]batch.Format{}, usual: o.formats}
 	for _, p := range paths {
 		if err := f.path(p); err != nil {
 			return nil, "", err

@@ -111,6 +111,3 @@ func (s sources) Root(dir string) (fs.FS, io.Closer, error) {
 	}
 	return root.FS(), root, nil
 }
-
-// Outside marks a failing external writer as no fault of the data.
-func (*externalError) Outside() {}

@@ -4,9 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
-	"os/exec"
 	"slices"
 
+	"rd50/cmd/internal/external"
 	"rd50/generator/batch"
 )
 
@@ -20,7 +20,7 @@ func (f *finder) find(names []string) ([]batch.Format, error) {
 	for _, name := range names {
 		format, ok := f.formats[name]
 		if !ok {
-			found, err := findFormats(f.ctx, []string{name})
+			found, err := findFormats(f.ctx, []string{name}, f.wait)
 			if err != nil {
 				return nil, err
 			}
@@ -42,7 +42,7 @@ func externalDigest(name string) (string, error) {
 	if slices.Contains(builtInNames(), name) {
 		return "", nil
 	}
-	program, err := exec.LookPath(externalPrefix + name)
+	program, err := external.Path(name)
 	if err != nil {
 		return "", err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rd50/cmd/internal/external"
 	"rd50/generator/writer"
 )
 
@@ -22,8 +23,8 @@ PATH. Внешняя программа получает отчет как JSON 
 					return err
 				}
 			}
-			for _, name := range externalFormats() {
-				if err := printLine(cmd, fmt.Sprintf("%-6s внешняя программа %s%s", name, externalPrefix, name)); err != nil {
+			for _, name := range external.Names() {
+				if err := printLine(cmd, fmt.Sprintf("%-6s внешняя программа %s%s", name, external.Prefix, name)); err != nil {
 					return err
 				}
 			}

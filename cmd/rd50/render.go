@@ -7,10 +7,12 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"rd50/cmd/internal/external"
 	"rd50/generator"
 	"rd50/generator/input/disk"
 	"rd50/generator/output"
@@ -23,6 +25,7 @@ type renderOptions struct {
 	templates string
 	strict    bool
 	files     generator.Options
+	patience  time.Duration // with an external writer
 }
 
 func renderCommand() *cobra.Command {
@@ -42,15 +45,16 @@ func renderCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов")
 	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", []string{"md", "pdf", "docx"}, "`форматы` через запятую; см. rd50 formats")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
-	fileOptions(cmd.Flags(), &o.files)
+	fileOptions(cmd.Flags(), &o)
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	return cmd
 }
 
 // fileOptions are the flags of what a user may choose of a report's files.
-func fileOptions(f *pflag.FlagSet, o *generator.Options) {
-	f.BoolVar(&o.PlainTables, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
-	f.BoolVar(&o.Attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
+func fileOptions(f *pflag.FlagSet, o *renderOptions) {
+	f.BoolVar(&o.files.PlainTables, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
+	f.BoolVar(&o.files.Attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
+	f.DurationVar(&o.patience, "writer-timeout", 2*time.Minute, "`сколько` ждать внешнюю программу rd50-writer-ИМЯ: 30s, 5m")
 }
 
 func render(cmd *cobra.Command, path string, o renderOptions) error {
@@ -74,7 +78,7 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 
 // renderFiles makes the report in memory.
 func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderOptions) ([]output.File, error) {
-	formats, err := findFormats(ctx, o.formats)
+	formats, err := findFormats(ctx, o.formats, o.patience)
 	if err != nil {
 		return nil, err
 	}
@@ -116,8 +120,9 @@ func tellFaults(cmd *cobra.Command, in *opened, draft *generator.Draft, strict b
 	return nil
 }
 
-// findFormats gives the formats by name: built in, else an external writer.
-func findFormats(ctx context.Context, names []string) ([]writer.Format, error) {
+// findFormats gives the formats by name: built in, else an external writer, which
+// ends with the context.
+func findFormats(ctx context.Context, names []string, patience time.Duration) ([]writer.Format, error) {
 	names, err := distinct(names)
 	if err != nil {
 		return nil, err
@@ -126,11 +131,11 @@ func findFormats(ctx context.Context, names []string) ([]writer.Format, error) {
 	for _, name := range names {
 		f, ok := writer.Find(name)
 		if !ok {
-			f, ok = externalFormat(ctx, name)
+			f, ok = external.Find(ctx, name, external.Usual(patience))
 		}
 		if !ok {
 			return nil, usageError("формат «%s» неизвестен; известны: %s (свой формат — программа %s%s в PATH)",
-				name, strings.Join(builtInNames(), ", "), externalPrefix, name)
+				name, strings.Join(builtInNames(), ", "), external.Prefix, name)
 		}
 		out = append(out, f)
 	}
@@ -192,8 +197,8 @@ func toldTemplates(cmd *cobra.Command, dir string) (*generator.Templates, error)
 // renderError tells a failing external program (the environment) from a report
 // that can't be set (the input).
 func renderError(err error) error {
-	var external *externalError
-	if errors.As(err, &external) {
+	var program *external.Error
+	if errors.As(err, &program) {
 		return environmentError(err)
 	}
 	return &exitError{exitFaults, err}

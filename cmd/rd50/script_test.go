@@ -31,6 +31,7 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SAMPLES", samples)
+			e.Setenv("TEMPLATES", filepath.Join(samples, "../generator/writer/docx/testdata/templates"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -17,6 +17,7 @@ import (
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/section"
+	"rd50/generator/skeleton"
 	"rd50/generator/standard"
 	"rd50/generator/typeset"
 	"rd50/generator/wording"
@@ -31,6 +32,7 @@ type Templates struct {
 	wording   *wording.Wording
 	standards map[string]*standard.Standard
 	pictures  picture.Seen
+	examples  []string // texts of new engagements that stand there for an example
 }
 
 // Notes tells what of the replaced templates still works but is written the old way.
@@ -46,6 +48,9 @@ func LoadTemplates(replacement fs.FS) (*Templates, error) {
 	}
 	var err error
 	if t.wording, err = wording.Load(templates.Files, more...); err != nil {
+		return nil, err
+	}
+	if t.examples, err = skeleton.Examples(templates.Files); err != nil {
 		return nil, err
 	}
 	for _, id := range Standards {
@@ -124,7 +129,7 @@ func (d *Draft) sketch() error {
 	d.Standard = t.Standard(d.Engagement.Standard)
 	d.Faults = append(d.Faults, d.readFaces()...)
 	d.book = prose.Read(d.Engagement, &t.pictures, d.faces.Prints)
-	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard)...)
+	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard, t.examples)...)
 	d.Faults = append(d.Faults, d.readTemplate()...)
 	d.Faults = append(d.Faults, check.Signs(d.Engagement, d.faces.Prints)...).Sort()
 	return nil
@@ -139,6 +144,7 @@ func (d *Draft) CheckPages() {
 		d.Faults = append(d.Faults, d.refusal(err)).Sort()
 		return
 	}
+	d.Faults = append(d.Faults, check.Assembled(d.Engagement, d.book, d.report)...)
 	d.Faults = append(d.Faults, check.Pages(d.Engagement, d.layout)...).Sort()
 }
 

@@ -40,6 +40,33 @@ func Standings(variants []engagement.Variant, criteria []engagement.Criterion) [
 	return out
 }
 
+// leastPlaces is how many decimal places totals have, mostPlaces how many tell
+// apart what division leaves of them.
+const leastPlaces, mostPlaces = 2, 16
+
+// Places gives the decimal places with which totals are printed: two, or as many
+// as tell apart those that differ.
+func Places(standings []Standing) int32 {
+	for places := int32(leastPlaces); places < mostPlaces; places++ {
+		if toldApart(standings, places) {
+			return places
+		}
+	}
+	return mostPlaces
+}
+
+// toldApart tells whether totals that differ still do when they are rounded.
+func toldApart(standings []Standing, places int32) bool {
+	for i, a := range standings {
+		for _, b := range standings[:i] {
+			if !a.Total.Equal(b.Total) && a.Total.Round(places).Equal(b.Total.Round(places)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Coverage is how many of the requirements a variant meets.
 type Coverage struct {
 	Full, Partial, None int

@@ -13,9 +13,9 @@ import (
 
 // Run gives all faults that the rules find, sorted by place. Rules about the
 // data of a section do not speak of one that is excluded, nor of one of prose
-// alone.
-func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard) diagnostic.List {
-	c := &checker{e: e, book: book, std: std, excluded: map[string]bool{}}
+// alone. Examples are the texts of a new engagement that its author should replace.
+func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, examples []string) diagnostic.List {
+	c := &checker{e: e, book: book, std: std, examples: examples, excluded: map[string]bool{}}
 	for _, x := range e.Exclusions {
 		if x.Section != "" {
 			c.excluded[x.Section] = true
@@ -34,6 +34,7 @@ type checker struct {
 	e        *engagement.Engagement
 	book     *prose.Book
 	std      *standard.Standard
+	examples []string
 	excluded map[string]bool
 	rule     Rule // the one that is looked at
 	faults   diagnostic.List

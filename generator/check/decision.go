@@ -35,7 +35,7 @@ func (c *checker) alternatives() {
 
 // filled tells whether a list holds any text.
 func filled(list []string) bool {
-	return slices.ContainsFunc(list, func(s string) bool { return strings.TrimSpace(s) != "" })
+	return slices.ContainsFunc(list, func(s string) bool { return !engagement.Blank(s) })
 }
 
 // verdicts holds RD202: the comparison of each requirement with each variant.
@@ -147,7 +147,8 @@ func (c *checker) winner() {
 		return
 	}
 	best := slices.IndexFunc(standings, func(s analysis.Standing) bool { return s.Rank == 1 })
-	own, top := apart(standings[chosen].Total, standings[best].Total)
+	places := analysis.Places(standings)
+	own, top := russian.Fixed(standings[chosen].Total, places), russian.Fixed(standings[best].Total, places)
 	c.tell("choice.variant",
 		fmt.Sprintf("выбран вариант %s с оценкой %s, а наибольшая оценка у варианта %s: %s", standings[chosen].Variant, own, standings[best].Variant, top),
 		"нужно выбрать "+standings[best].Variant+" или объяснить отступление в choice.deviation")
@@ -173,16 +174,40 @@ func (c *checker) weighted(criterion int) bool {
 	return c.e.Has(engagement.ItemKey("criteria", criterion) + ".weight")
 }
 
-// apart writes two different numbers with as many places as tell them apart, at
-// least two.
-func apart(a, b decimal.Decimal) (string, string) {
-	const most = 16
-	for places := int32(2); places < most; places++ {
-		if x, y := russian.Fixed(a, places), russian.Fixed(b, places); x != y {
-			return x, y
+// undecided holds RD407: scores from which no choice follows.
+func (c *checker) undecided() {
+	if !c.holds("choice") || len(c.e.Variants) < 2 || !c.fullyScored() {
+		return
+	}
+	if c.alike() {
+		c.tell("criteria", "оценки вариантов одинаковы по каждому критерию: выбор из них не следует",
+			"нужны оценки в таблицах [variants.scores], которые различают варианты, или другие критерии")
+		return
+	}
+	var best []string
+	var total string
+	standings := analysis.Standings(c.e.Variants, c.e.Criteria)
+	for _, s := range standings {
+		if s.Rank == 1 {
+			best, total = append(best, s.Variant), russian.Fixed(s.Total, analysis.Places(standings))
 		}
 	}
-	return russian.Number(a), russian.Number(b)
+	if len(best) > 1 {
+		c.tell("criteria", "наибольшая оценка "+total+" у нескольких вариантов: "+strings.Join(best, ", "),
+			"уточните веса или оценки; если варианты равны, добавьте критерий, который их различает")
+	}
+}
+
+// alike tells whether every criterion gives all variants the same score.
+func (c *checker) alike() bool {
+	for _, k := range c.e.Criteria {
+		for _, v := range c.e.Variants[1:] {
+			if !v.Scores[k.ID].Equal(c.e.Variants[0].Scores[k.ID]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // ids gives the ids of a list of objects.

@@ -96,7 +96,7 @@ func BenchmarkManyFaults(b *testing.B) {
 	}
 	for b.Loop() {
 		e, faults := engagement.Load(folder, "engagement.toml")
-		if faults = append(faults, Run(e, prose.Read(e, &picture.Seen{}, nil), std)...).Sort(); len(faults) != 200 {
+		if faults = append(faults, Run(e, prose.Read(e, &picture.Seen{}, nil), std, nil)...).Sort(); len(faults) != 200 {
 			b.Fatal(len(faults))
 		}
 		rendered(b, e, faults)

@@ -15,6 +15,7 @@ import (
 	"rd50/generator/golden"
 	"rd50/generator/picture"
 	"rd50/generator/prose"
+	"rd50/generator/skeleton"
 	"rd50/generator/standard"
 	"rd50/templates"
 )
@@ -114,6 +115,7 @@ authors = ["Котлер Ф."]
 city = "Москва"
 publisher = "Прогресс"
 year = 1991
+pages = "733"
 
 [[appendices]]
 id = "app-survey"`},
@@ -129,6 +131,24 @@ id = "app-survey"`},
 	{code: "RD402", name: "no keywords", old: "keywords = […introduction", new: "keywords = []\n"},
 	{code: "RD404", name: "too short", old: "[[strategy.work]]\ntitle = \"Изучение…# ------"},
 	{code: "RD404", name: "too long", old: "duration = \"3w\"\n\n[[strategy.work]]\ntitle = \"Разработка вариантов концепции\"", new: "duration = \"3mo\"\n\n[[strategy.work]]\ntitle = \"Разработка вариантов концепции\""},
+
+	{code: "RD206", name: "a start on a Sunday", old: "start = 2027-01-11", new: "start = 2027-01-10"},
+	{code: "RD405", name: "dots in a draft", old: "status = \"approved\"\ndate = 2026-10-19\ncity = \"Лукоморск\"", new: "status = \"draft\"\ndate = 2026-10-19\ncity = \"…\""},
+	{code: "RD405", name: "a note in what is approved", file: "prose/plan.md", first: true, old: "\n\n## ", new: "\n\nTODO: уточнить сроки.\n\n## "},
+	{code: "RD405", name: "an example left", old: `"Наименьший срок начала работы: первые рабочие места через 8 недель"`, new: `"Пример: не требуется приобретать серверы"`},
+	{code: "RD406", name: "approved on no day", old: "degree = \"канд. техн. наук\"\ndate = 2026-10-19\n", new: "degree = \"канд. техн. наук\"\n"},
+	{code: "RD407", name: "a tie at the top", old: "scores.C1 = 8\nscores.C2 = 5\nscores.C3 = 9\nscores.C4 = 5\nscores.C5 = 7\nscores.C6 = 7\n", new: "scores.C1 = 9\nscores.C2 = 6\nscores.C3 = 6\nscores.C4 = 9\nscores.C5 = 8\nscores.C6 = 7\n"},
+	{code: "RD408", name: "a table and a picture without captions", file: "prose/resources.md", first: true, old: "## ",
+		new: "Table: Сводка затрат\n\n| А | Б |\n|---|---|\n| 1 | 2 |\n\n![](figures/churn.png)\n\n## "},
+	{code: "RD409", name: "markup of others", file: "prose/resources.md", first: true, old: "## ",
+		new: "Энергия $E = mc^2$, ![Схема](рис 1.png), **жирный **, {{заказчик}}.\n\n- [ ] сделать\n\n::: note\nтекст<br>\n:::\n\n\\newpage\n\n## "},
+	{code: "RD409", name: "markup in plain text", old: `position = "Коммерческий директор"`, new: `position = "**Коммерческий** директор"`, first: true},
+	{code: "RD410", name: "a full stop behind a keyword", old: `"отток абонентов"`, new: `"отток абонентов."`},
+	{code: "RD410", name: "a number and a full stop by hand", file: "prose/resources.md", first: true, old: "## Кадры", new: "## 7.2 Кадры."},
+	{code: "RD411", name: "a heading twice and one with nothing in it", file: "prose/acceptance.md", first: true, old: "## Документы приемки\n", new: "## Порядок  приемки\n\n## Документы приемки\n"},
+	{code: "RD412", name: "two meanings of a term", old: terms, new: "[[terms]]\nterm = \"Абонент \"\ndefinition = \"сторона договора\"\n\n" + terms},
+	{code: "RD413", name: "a book without its pages", old: "year = 2015\npages = \"426\"\n", new: "year = 2015\n"},
+	{code: "RD413", name: "no date of access", old: "url = \"https://reestr.digital.gov.ru\"\naccessed = 2026-09-10\n", new: "url = \"https://reestr.digital.gov.ru\"\n"},
 }
 
 // changed is the telecom sample with one file replaced.
@@ -193,7 +213,17 @@ func checked(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.Lis
 	if e == nil {
 		t.Fatalf("not read: %v", faults)
 	}
-	return e, append(faults, Run(e, prose.Read(e, &picture.Seen{}, nil), std)...).Sort()
+	return e, append(faults, Run(e, prose.Read(e, &picture.Seen{}, nil), std, examples(t))...).Sort()
+}
+
+// examples are the texts of a new engagement that its author should replace.
+func examples(t testing.TB) []string {
+	t.Helper()
+	list, err := skeleton.Examples(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
 }
 
 // rendered gives the faults as the command prints them.

@@ -107,7 +107,7 @@ func (c *checker) exclusions() {
 
 func (c *checker) exclusion(key string, x engagement.Exclusion) {
 	missing := func(name, value, what string) {
-		if strings.TrimSpace(value) == "" {
+		if engagement.Blank(value) {
 			c.tell(key+"."+name, "исключение раздела "+orUnknown(x.Section)+": не указано, "+what,
 				"раздел исключается с причиной и согласием заказчика: document, date, organisation, position, name")
 		}

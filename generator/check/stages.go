@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rd50/generator/analysis"
+	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 )
 
@@ -24,6 +25,7 @@ func (c *checker) stages() {
 			"одну из этих связей after нужно убрать")
 	}
 	calendar := analysis.NewCalendar(c.e.Calendar.Holidays)
+	c.movedStarts(calendar)
 	for i, span := range plan.Spans {
 		late, found := latest(plan, index, c.e.Stages[i].After)
 		if !found || !span.Placed || late.To <= span.From {
@@ -32,6 +34,20 @@ func (c *checker) stages() {
 		c.tell(engagement.ItemKey("stages", i)+".start",
 			"этап "+span.Stage+" начинается "+span.Start.Short()+", раньше конца этапа "+late.Stage+" ("+late.End.Short()+")",
 			"самое раннее начало — "+calendar.Day(late.To).Short()+"; без start оно вычисляется")
+	}
+}
+
+// movedStarts warns of a start on a day off: the plan begins the stage later than
+// it says.
+func (c *checker) movedStarts(calendar analysis.Calendar) {
+	for i, stage := range c.e.Stages {
+		if stage.Start.IsZero() {
+			continue
+		}
+		if day := calendar.Day(calendar.Number(stage.Start)); !day.Equal(stage.Start.Time) {
+			c.add(diagnostic.Warning, c.rule.Code, engagement.ItemKey("stages", i)+".start",
+				"начало этапа "+stage.ID+" "+stage.Start.Short()+" — нерабочий день: в плане оно перенесено на "+day.Short(), "start = "+day.ISO())
+		}
 	}
 }
 

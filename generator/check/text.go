@@ -14,7 +14,7 @@ import (
 func (c *checker) keywords() {
 	n := 0
 	for _, w := range c.e.Report.Keywords {
-		if strings.TrimSpace(w) != "" {
+		if !engagement.Blank(w) {
 			n++
 		}
 	}

@@ -3,8 +3,6 @@ package check
 import (
 	"strings"
 	"testing"
-
-	"github.com/shopspring/decimal"
 )
 
 func TestVagueWords(t *testing.T) {
@@ -38,19 +36,6 @@ func TestVagueWords(t *testing.T) {
 		got := strings.ReplaceAll(strings.Join(vagueIn(text), ", "), "\u00a0", " ")
 		if got != want {
 			t.Errorf("%s:\n got %s\nwant %s", text, got, want)
-		}
-	}
-}
-
-func TestApart(t *testing.T) {
-	for _, c := range [][4]string{
-		{"6.8", "7.67", "6,80", "7,67"},
-		{"7.601", "7.604", "7,601", "7,604"},
-		{"7.6666666666666666", "7.6666666666666667", "7,6666666666666666", "7,6666666666666667"},
-	} {
-		a, b := apart(decimal.RequireFromString(c[0]), decimal.RequireFromString(c[1]))
-		if a != c[2] || b != c[3] {
-			t.Errorf("%s and %s are told as %s and %s", c[0], c[1], a, b)
 		}
 	}
 }

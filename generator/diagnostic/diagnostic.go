@@ -52,7 +52,7 @@ func (p Place) String() string {
 type Diagnostic struct {
 	Position Position
 	Severity Severity
-	Code     string // RD001 to RD404
+	Code     string // RD001 to RD413
 	Key      string // path of the key, as in «variants[1].compliance.R3»; indexes count from 0
 	Message  string
 	Hint     string

@@ -27,8 +27,8 @@ var phaseFields = map[string]string{
 }
 
 // facts works out the figures of an engagement that the report prints and that
-// a change of data may move.
-func facts(e *engagement.Engagement) []fact {
+// a change of data may move; totals have so many places.
+func facts(e *engagement.Engagement, places int32) []fact {
 	var out []fact
 	standings := analysis.Standings(e.Variants, e.Criteria)
 	for i, v := range e.Variants {
@@ -36,7 +36,7 @@ func facts(e *engagement.Engagement) []fact {
 			out = append(out, fact{"вариант", v.ID, v.Name, field, value.Round(places), places, unit})
 		}
 		if len(e.Criteria) > 0 {
-			add("взвешенная сумма", standings[i].Total, 2, "")
+			add("взвешенная сумма", standings[i].Total, places, "")
 			add("место", decimal.NewFromInt(int64(standings[i].Rank)), 0, "")
 		}
 		if len(e.Requirements) > 0 {
@@ -52,6 +52,11 @@ func facts(e *engagement.Engagement) []fact {
 		total = total.Add(sum)
 	}
 	return append(out, fact{"затраты", "", "", "итого", total, -1, money})
+}
+
+// totalPlaces gives the places that tell apart the totals of two engagements.
+func totalPlaces(old, new *engagement.Engagement) int32 {
+	return analysis.Places(append(analysis.Standings(old.Variants, old.Criteria), analysis.Standings(new.Variants, new.Criteria)...))
 }
 
 // withConsequences puts each figure that moved behind the last change of its

@@ -60,7 +60,8 @@ func Compare(old, new *engagement.Engagement, words *schema.Vocabulary, title fu
 	}
 	noun, _ := words.Noun(reflect.TypeFor[engagement.Engagement]())
 	w.table(place{kind: noun.Noun, head: noun.Noun}, reflect.ValueOf(old).Elem(), reflect.ValueOf(new).Elem())
-	return withConsequences(w.changes, facts(old), facts(new))
+	places := totalPlaces(old, new)
+	return withConsequences(w.changes, facts(old, places), facts(new, places))
 }
 
 // settled gives a copy in which the texts that stand in files of their own are

@@ -19,9 +19,9 @@ func decision(e *engagement.Engagement) []Table {
 func standing(e *engagement.Engagement, standings []analysis.Standing) Table {
 	t := Table{Key: "standings", Title: "Взвешенные суммы и места", Columns: columns("variant", "Вариант", "name", "Название",
 		"total", "Взвешенная сумма", "rank", "Место", "wins", "Первое место при сочетаниях весов, %")}
-	wins := analysis.WinShares(e.Variants, e.Criteria)
+	wins, places := analysis.WinShares(e.Variants, e.Criteria), analysis.Places(standings)
 	for i, s := range standings {
-		t.Rows = append(t.Rows, []Value{s.Variant, e.Variants[i].Name, s.Total.Round(percentPlaces), s.Rank, percent(wins.Shares[i])})
+		t.Rows = append(t.Rows, []Value{s.Variant, e.Variants[i].Name, s.Total.Round(max(places, percentPlaces)), s.Rank, percent(wins.Shares[i])})
 	}
 	return t
 }

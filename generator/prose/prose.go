@@ -85,6 +85,9 @@ type Text struct {
 	Labels []Label
 	Uses   []Use
 	Faults []Fault
+
+	Parts   []Part // headings, captions, cells and paragraphs as they are written
+	Literal string // the source; what is not printed as text is NUL
 }
 
 // Parse reads Markdown. Faults do not stop it: what can be expressed is there.
@@ -104,6 +107,7 @@ func Parse(source string, around Surroundings) *Text {
 	doc := markdown().Parse(text.NewReader(src), parser.WithContext(state))
 	c.notes = footnotes(doc)
 	c.shift = 2 - highestHeading(doc)
+	c.out.Parts, c.out.Literal = c.outline(doc), c.literal(doc)
 	c.out.Blocks = c.blocks(doc)
 	for _, n := range unusedNotes(state) {
 		c.fault(n.Pos(), "на сноску [^"+string(n.Ref)+"] нет ссылки", "место сноски в тексте обозначается так же: [^"+string(n.Ref)+"]")

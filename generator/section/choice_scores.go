@@ -39,9 +39,10 @@ func (a *assembler) scoresTable(w *wording.Words, standings []analysis.Standing)
 	columns[1].numeric = true
 	total := a.texts(w.Text("scores.total", nil), "")
 	rank := a.texts(w.Text("scores.rank", nil), "")
+	places := analysis.Places(standings)
 	for i, v := range a.names.Entries("variants") {
 		columns = append(columns, scored(v))
-		total = append(total, a.text(russian.Fixed(standings[i].Total, 2)))
+		total = append(total, a.text(russian.Fixed(standings[i].Total, places)))
 		rank = append(rank, a.count(standings[i].Rank))
 	}
 	t := a.table("choice/scores", w, "scores.", nil, columns...)
@@ -87,7 +88,7 @@ func (a *assembler) winner(w *wording.Words, standings []analysis.Standing) *rep
 	var first wording.Values
 	for i, s := range standings {
 		if s.Rank == 1 {
-			first = wording.Values{"id": s.Variant, "name": a.e.Variants[i].Name, "total": russian.Fixed(s.Total, 2)}
+			first = wording.Values{"id": s.Variant, "name": a.e.Variants[i].Name, "total": russian.Fixed(s.Total, analysis.Places(standings))}
 			names = append(names, w.Text("scores.variant", first))
 		}
 	}
@@ -111,10 +112,10 @@ func (a *assembler) scoresFigure(w *wording.Words, standings []analysis.Standing
 	for _, x := range a.e.Criteria {
 		c.Series = append(c.Series, x.ID+" — "+x.Name)
 	}
-	sum := a.weights()
+	sum, places := a.weights(), analysis.Places(standings)
 	var told []string
 	for i, v := range a.e.Variants {
-		bar := chart.StackedBar{Label: v.ID + " — " + v.Name, Total: russian.Fixed(standings[i].Total, 2)}
+		bar := chart.StackedBar{Label: v.ID + " — " + v.Name, Total: russian.Fixed(standings[i].Total, places)}
 		var parts []string
 		for _, x := range a.e.Criteria {
 			part := x.Weight.Mul(v.Scores[x.ID]).Div(sum)

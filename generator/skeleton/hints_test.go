@@ -60,7 +60,7 @@ func twinned(value string) string {
 // same way.
 func TestHintsCanBePasted(t *testing.T) {
 	text := written(t, "crm", "Концепция")
-	text = fill(t, text, read(t, text).Faults, map[string]bool{})
+	text = fill(t, text, unfilled(read(t, text).Faults), map[string]bool{})
 	if faults := loaded(text); len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -101,10 +101,10 @@ func TestHintsCanBePasted(t *testing.T) {
 // to write: then the fault is gone, and nothing that follows it breaks the form.
 func TestHintsOfRulesCanBePasted(t *testing.T) {
 	text := written(t, "crm", "Концепция")
-	text = fill(t, text, read(t, text).Faults, map[string]bool{})
+	text = fill(t, text, unfilled(read(t, text).Faults), map[string]bool{})
 	for _, c := range []struct{ code, old, new string }{
-		{"RD201", `advantages = ["Работники знакомы с действующими системами"]`, `advantages = []`},
-		{"RD201", `disadvantages = ["Недостающие функции создаются с нуля"]`, ``},
+		{"RD201", `advantages = ["Пример: работники знакомы с действующими системами"]`, `advantages = []`},
+		{"RD201", `disadvantages = ["Пример: недостающие функции создаются с нуля"]`, ``},
 		{"RD202", "compliance.R3 = \"full\"\n", ""},
 		{"RD202", "id = \"R3\"\n", "id = \"БЗ.3\"\n"},
 		{"RD203", "scores.C2 = 5\n", ""},

@@ -14,6 +14,8 @@ import (
 	"text/template"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
 )
 
 // Kinds are the skeletons: crm brings the usual work plan of a CRM strategy and
@@ -53,4 +55,33 @@ func TOML(templates fs.FS, kind, title string) ([]byte, error) {
 // escapes are TOML's too.
 func quote(s string) string {
 	return plainjson.Text(s)
+}
+
+// Examples gives the texts of new engagements that stand there for an example, for
+// their author to replace.
+func Examples(templates fs.FS) ([]string, error) {
+	type named struct{ Name, Title string }
+	var out []string
+	for _, kind := range Kinds {
+		data, err := TOML(templates, kind, "")
+		if err != nil {
+			return nil, err
+		}
+		var examples struct {
+			Variants []struct{ Advantages, Disadvantages []string }
+			Strategy struct{ Goals, Indicators, Strategies, Tasks []named }
+		}
+		if err := toml.Unmarshal(data, &examples); err != nil {
+			return nil, err
+		}
+		for _, v := range examples.Variants {
+			out = append(append(out, v.Advantages...), v.Disadvantages...)
+		}
+		s := examples.Strategy
+		for _, n := range slices.Concat(s.Goals, s.Indicators, s.Strategies, s.Tasks) {
+			out = append(out, n.Name+n.Title)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
 }

@@ -1,0 +1,95 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rd50/generator/diagnostic"
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+)
+
+// What authors put where a text is still to come. «указать» and its kin are
+// ordinary verbs, too: they count where nothing but what to write stands with
+// them, or within brackets.
+const (
+	order = `(?:указать|укажите|указываем|вписать|впишите|заполнить|заполните|уточнить|уточните|дописать|допишите|вставить|вставьте|подставить|подставьте|внести|внесите)`
+	thing = `(?:здесь|сюда|позже|позднее|потом|далее|нужное|необходимое|наименование|название|имя|фамилию|фио|ф\.\s?и\.\s?о\.|дату|номер|должность|организацию|текст|значение|сумму|срок|адрес|число|единицу|источник|ссылку|город|реквизиты|цель|описание|год|стоимость|цену|количество|показатель|метод|ответственного|данные)`
+	named = `(?:наименование|название|имя|фамилия|фио|ф\.\s?и\.\s?о\.|дата|номер|должность|организация|текст|значение|сумма|срок|город|реквизиты|описание|нужное)`
+	gap   = `(?:\x{2026}+|\.{3,}|_{3,})`
+)
+
+// wholeFillers are texts that are nothing but a filler, whatever brackets, quotes
+// and stops stand around.
+var wholeFillers = regexp.MustCompile(`(?i)^[\s\[\](){}<>«»"'„“”*_.,:;!-]*(?:` + strings.Join([]string{
+	gap + `|[?]+`, `to\s?do|tbd|tba|tbc|fixme|wip`, `x{3,}|х{3,}`, `lorem(?:\s.*)?|лорем(?:\s.*)?`, `рыбный текст|заглушка|placeholder`,
+	order + `(?:\s+` + thing + `(?:\s+[\p{L}-]+){0,3})?`,
+}, "|") + `)[\s\[\](){}<>«»"'„“”*_.,:;!-]*$`)
+
+// innerFillers are what stands within a text; the first group is what is told.
+// Where there is none of the signs, a form is not tried.
+var innerFillers = []struct {
+	signs string
+	form  *regexp.Regexp
+}{
+	{"TF", regexp.MustCompile(`(?:^|[^\p{L}\p{N}_])((?:TODO|TBD|TBA|TBC|FIXME)\b[:!]?)`)},
+	{"LlЛл", regexp.MustCompile(`(?i)((?:lorem\s+ipsum|лорем\s+ипсум))`)},
+	{"[({<«\"", regexp.MustCompile(`([\[({<«"]\s*(?:XXX+|ХХХ+|[?]{2,}|todo|tbd)\s*[\])}>»"])`)},
+	{"[{<", regexp.MustCompile(`(?i)([\[{<]\s*` + order + `(?:\s+[^\[\]{}<>\n]{1,60})?[\]}>])`)},
+	{"(", regexp.MustCompile(`(?i)(\(\s*` + order + `(?:\s+` + thing + `)?\s*\))`)},
+	{"[<", regexp.MustCompile(`(?i)([\[<]` + named + `(?:\s+[\p{L}-]+){0,3}[\]>])`)},
+	{"….", regexp.MustCompile(`((?:№|от)[\s\x{a0}]*` + gap + `)`)},
+	{"….", regexp.MustCompile(`(\.{4,}|\x{2026}{2,})`)},
+	{"….", regexp.MustCompile(`[\p{L}\p{N}»][ \x{a0}](\x{2026}|\.{3})\s*$`)},
+}
+
+// longestFiller is how many bytes a text that is a filler as a whole may have.
+const longestFiller = 200
+
+const fillerHint = "впишите содержание вместо заполнителя; если сведений нет, уберите ключ или фразу"
+
+// fillers holds RD405: a text that only fills a place.
+func (c *checker) fillers() {
+	severity := c.rule.Severity
+	if c.e.Report.Status == "approved" {
+		severity = diagnostic.Error
+	}
+	c.eachText(func(t engagement.PlainText) {
+		at, found := filler(t.Value)
+		switch {
+		case found != "":
+			c.tellInText(severity, t, at, "заполнитель вместо текста: «"+short(found)+"»", fillerHint)
+		case slices.Contains(c.examples, t.Value):
+			c.tellInText(severity, t, 0, "пример заготовки оставлен без изменений: «"+short(t.Value)+"»", "впишите свое вместо примера rd50 new")
+		}
+	})
+	c.eachPage(func(page prose.Page) {
+		for _, p := range page.Text.Parts {
+			if at, found := filler(p.Words); found != "" {
+				place := p.Offset + max(strings.Index(page.Prose.Text[p.Offset:], found), 0)
+				if at == 0 {
+					place = p.Offset
+				}
+				c.at(c.e.ProseAt(page.Prose, place), severity, c.rule.Code, page.Prose.Key, "заполнитель вместо текста: «"+short(found)+"»", fillerHint)
+			}
+		}
+	})
+}
+
+// filler gives the first filler of a text and its offset; empty when there is
+// none.
+func filler(text string) (at int, found string) {
+	if trimmed := strings.TrimSpace(text); trimmed != "" && len(trimmed) <= longestFiller && wholeFillers.MatchString(trimmed) {
+		return 0, trimmed
+	}
+	for _, f := range innerFillers {
+		if !strings.ContainsAny(text, f.signs) {
+			continue
+		}
+		if m := f.form.FindStringSubmatchIndex(text); m != nil {
+			return m[2], text[m[2]:m[3]]
+		}
+	}
+	return 0, ""
+}

@@ -1,0 +1,116 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rd50/generator/engagement"
+	"rd50/generator/outline"
+	"rd50/generator/prose"
+)
+
+// captions holds RD408: a table and a picture have a caption and with it a number
+// (ГОСТ 7.32-2017, 6.5.7, 6.6.3).
+func (c *checker) captions() {
+	forms := map[prose.PartKind][2]string{
+		prose.TablePart:  {"у таблицы нет подписи, она останется без номера", "прямо перед таблицей нужна строка «Таблица: %s {#tab-1}»"},
+		prose.FigurePart: {"у рисунка нет подписи, он останется без номера", "подпись пишется в скобках: ![%s](файл){#fig-1}"},
+	}
+	c.eachPage(func(page prose.Page) {
+		for _, p := range page.Text.Parts {
+			form, is := forms[p.Kind]
+			if !is || p.Words != "" {
+				continue
+			}
+			words := "Подпись"
+			if p.Near != "" {
+				words = captionMark.ReplaceAllString(p.Near, "")
+			}
+			c.tellInProse(page, p.Offset, form[0], strings.Replace(form[1], "%s", words, 1))
+		}
+	})
+}
+
+// captionMark is how an author marks a caption by hand, or pandoc and GOSTdown do.
+var captionMark = regexp.MustCompile(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure)?\s*[А-Яа-яA-Za-z]?[\d.]*\s*[.:—–-]?\s*`)
+
+// Numbers typed by hand before a heading: «1.2 Название», «3) Название», «IV. …»,
+// «1 Название», «Таблица 1 — …». No numbers are «2027 год», «1С:Предприятие», a
+// date, a quantity.
+var (
+	typedNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})+\.?[\s\x{a0}]+\p{Lu}|\d{1,3}[.)][\s\x{a0}]+\p{L}|[IVX]+[.)][\s\x{a0}]+\p{L}|\d{1,2}[\s\x{a0}]+\p{Lu}\p{Ll}|§[\s\x{a0}]*\d)`)
+	typedWord   = regexp.MustCompile(`^(?i:таблица|табл\.|рисунок|рис\.|раздел|глава|приложение|подраздел)[\s\x{a0}]*№?[\s\x{a0}]*(?:\d[\d.]*|[А-ЯA-Z](?:\.\d+)*)[\s\x{a0}]*(?:$|[.:—–-]|\p{Lu})`)
+)
+
+// stopped are abbreviations that a heading may end with.
+var stopped = strings.Fields("т.д. т.п. д. п. др. пр. проч. г. гг. в. вв. руб. коп. тыс. млрд. млн. шт. ед. изм. чел. ч. мин. с. сек. см. экз. долл. усл. кв. куб. им. кол. прим. стр. рис. табл. дн. дней. нед. мес. лет. об. отв. исп. кв.м. н.э. инв. обл. ул. корп. инд. обозн. наим. п.п. п/п.")
+
+// stops tells whether a text ends with a full stop that is no abbreviation's or
+// dots'.
+func stops(text string) bool {
+	text = strings.TrimSpace(text)
+	if !strings.HasSuffix(text, ".") || strings.HasSuffix(text, "..") {
+		return false
+	}
+	words := strings.Fields(strings.ReplaceAll(text, "\u00a0", " "))
+	last := strings.ToLower(strings.TrimLeft(words[len(words)-1], "(«\"/"))
+	letters := []rune(strings.TrimSuffix(last, "."))
+	return len(letters) > 1 && !slices.Contains(stopped, last) && !initials.MatchString(words[len(words)-1]) && !strings.ContainsAny(last, "-/")
+}
+
+// initials are «И.О.» and other abbreviations of single letters.
+var initials = regexp.MustCompile(`^(?:\p{L}\.)+$`)
+
+// headings holds RD410: no full stop behind headings, captions, column heads and
+// keywords, and no number by hand before them (ГОСТ 7.32-2017, 5.3.2.1, 6.2.3,
+// 6.4.1, 6.5.7, 6.6.3).
+func (c *checker) headings() {
+	nouns := map[prose.PartKind]string{
+		prose.HeadingPart: "заголовок", prose.TablePart: "подпись таблицы", prose.FigurePart: "подпись рисунка", prose.HeadPart: "заголовок графы",
+	}
+	for i, word := range c.e.Report.Keywords {
+		c.heading(engagement.ItemKey("report.keywords", i), "ключевое слово", word)
+	}
+	c.heading("report.title", "наименование отчета", c.e.Report.Title)
+	for i, v := range c.e.Variants {
+		c.heading(engagement.ItemKey("variants", i)+".name", "название варианта", v.Name)
+	}
+	for i, x := range c.e.Appendices {
+		c.heading(engagement.ItemKey("appendices", i)+".title", "заголовок приложения", x.Title)
+	}
+	c.eachPage(func(page prose.Page) {
+		for _, p := range page.Text.Parts {
+			if noun, is := nouns[p.Kind]; is {
+				eachSlip(noun, p.Words, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
+			}
+			if p.Kind == prose.BlockPart && handCaption.MatchString(p.Words) {
+				c.tellInProse(page, p.Offset, "подпись набрана вместе с номером: «"+short(p.Words)+"»", captionHint)
+			}
+		}
+	})
+}
+
+// handCaption is a paragraph that is a caption with its number.
+var handCaption = regexp.MustCompile(`^(?:Таблица|Рисунок|Рис\.|Табл\.)[\s\x{a0}]*[А-ЯA-Z]?[\d.]+[\s\x{a0}]*[—–-][\s\x{a0}]+\p{L}`)
+
+const captionHint = "номер ставит программа: строка «Таблица: Подпись {#tab-1}» перед таблицей, ![Подпись](файл){#fig-1} для рисунка"
+
+func (c *checker) heading(key, noun, text string) {
+	if !c.excluded[outline.Home(key)] {
+		eachSlip(noun, text, func(message, hint string) { c.tell(key, message, hint) })
+	}
+}
+
+// numbered tells whether a text begins with a number typed by hand.
+func numbered(text string) bool { return typedNumber.MatchString(text) || typedWord.MatchString(text) }
+
+// eachSlip tells the slips of one heading.
+func eachSlip(noun, text string, tell func(message, hint string)) {
+	if stops(text) {
+		tell(noun+" «"+short(text)+"» оканчивается точкой", "точка в конце не ставится: "+strings.TrimSuffix(strings.TrimSpace(text), "."))
+	}
+	if numbered(text) {
+		tell(noun+" «"+short(text)+"» начинается с номера, набранного вручную", "уберите номер: его ставит программа")
+	}
+}

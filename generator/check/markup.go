@@ -1,0 +1,134 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+)
+
+// leftover is a form of markup that is not understood and would be printed as
+// signs. The first group of the form is what is told.
+type leftover struct {
+	signs string // of which the form holds one: where there is none, it is not tried
+	form  *regexp.Regexp
+	what  string
+	hint  string
+	plain bool // told in plain text, too, where no Markdown is understood at all
+}
+
+// advice gives the hint for what was found; %s in it stands for the mended form of
+// a formula, link or picture.
+func (l leftover) advice(found string) string {
+	mended := strings.NewReplacer("$", "$$").Replace(found)
+	if at := strings.LastIndex(found, "]("); at >= 0 {
+		mended = found[:at+2] + "<" + strings.Trim(found[at+2:len(found)-1], "<>") + ">)"
+	}
+	return strings.ReplaceAll(l.hint, "%s", mended)
+}
+
+func left(signs, form, what, hint string) leftover {
+	return leftover{signs, regexp.MustCompile(form), what, hint, false}
+}
+
+func leftInText(signs, form, what, hint string) leftover {
+	return leftover{signs, regexp.MustCompile(form), what, hint, true}
+}
+
+const (
+	emphasisHint = "выделение пишется как **важно**"
+	linkHint     = "имя с пробелом пишется в угловых скобках: %s"
+	// tags are the elements of HTML that writers of Markdown use.
+	tags = `(?:a|abbr|b|big|blockquote|br|caption|center|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|ins|kbd|li|link|mark|meta|nobr|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr)`
+)
+
+// leftovers are looked for in what Markdown left as text.
+var leftovers = []leftover{
+	leftInText("!", `(!\[[^\]\n]*\]\([^)\n]*\))`, "рисунок не распознан", linkHint),
+	leftInText("[", `(?:^|[^!\]])(\[[^\]\n]+\]\([^)\s][^)\n]*\))`, "ссылка не распознана", "адрес с пробелом пишется в угловых скобках: %s; в обычном тексте ссылок нет"),
+	leftInText("$", `(?:^|[^\p{L}\p{N}\\$])(\$[^\s$\d][^$\n]*[^\s$]\$|\$[^\s$\d]\$|\$\d[^$\n]*[=+*/^_\\-][^$\n]*[^\s$]\$)(?:$|[^\d$])`, "формула не распознана", "формула в строке пишется между двойными знаками: %s; сам знак — \\$"),
+	left("\\", `(\\begin\{[^}\n]*\})`, "разметка TeX не распознана", "формула пишется между знаками $$ … $$"),
+	leftInText("\\", `(?:^|[^\p{L}\p{N}:\\/.])(\\[A-Za-z]{2,}(?:\{[^}\n]*\})?)`, "команда TeX не распознана", "уберите команду: страницы и ссылки программа расставляет сама, ссылка пишется как [@id]"),
+	leftInText("{%", `(\{\{[^{}\n]*\}\}|\$\{[^}\n]+\}|<%[^%\n]*%>)`, "подстановка не заполнена", "впишите значение вместо подстановки"),
+	leftInText("<", `(</?`+tags+`(?:\s[^<>\n]*)?/?>)`, "тег HTML печатается знаками", "вместо тега нужна разметка Markdown: **важно**, абзац через пустую строку"),
+	leftInText("*", `(\*\*[^*\n\x00]+\*\*)`, "выделение не распознано", "знаки ** стоят вплотную к выделяемым словам и отделены от соседних: **важно**; в обычном тексте разметки нет"),
+	left("*", `(\*\*+)`, "выделение не распознано", "знаки ** стоят вплотную к выделяемым словам и отделены от соседних: **важно**; сами знаки — \\*\\*"),
+	leftInText("_", `(?:^|[^\p{L}\p{N}_])(__[\p{L}\p{N}«][^_\n]*__)(?:$|[^_])`, "выделение не распознано", emphasisHint),
+	left("_", `(?:^|[^_\p{L}\p{N}])(__)[\p{L}«]`, "выделение не распознано", emphasisHint+`; сами знаки — \_\_`),
+	left("_", `[\p{L}\p{N}»](__)(?:$|[^_\p{L}\p{N}])`, "выделение не распознано", emphasisHint+`; сами знаки — \_\_`),
+	leftInText("~", `(~~[^~\n]*~~)`, "зачеркивание не предусмотрено", "уберите зачеркнутое; изменения между версиями показывает rd50 diff"),
+	left("=", `(==[^=\s][^=\n]*==)`, "выделение не распознано", emphasisHint),
+	left("~^", `[\p{L}\p{N}](~[\p{L}\p{N}+−-]{1,10}~|\^[\p{L}\p{N}+−-]{1,10}\^)`, "индекс не распознан", "индексы пишутся в формуле: $$H_2O$$, $$x^2$$"),
+	left(":", `(?m)^[\x00 \t>]*(:{3,}[^\n\x00]*)`, "блок ::: не распознан", "примечание пишется как цитата: > Примечание — текст"),
+	left("!", `(\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])`, "вид примечания не распознан", "примечание пишется как цитата: > Примечание — текст"),
+	left("[", `(?m)^[\x00 \t]*(\[[ xXхХ]\])[ \t]`, "список дел не предусмотрен", "уберите [ ]: строка списка пишется как «- текст»"),
+	left("[", `(\[\[[^\[\]\n]+\]\]|\[TOC\])`, "разметка не распознана", "ссылка пишется как [@id]; содержание программа делает сама"),
+	left("@", `(\[?-?@(?:fig|tbl|tab|eq|sec|lst|рис|табл):[\p{L}\p{N}_-]+\]?)`, "ссылка не распознана", "ссылка пишется как [@id], идентификатор — без двоеточия"),
+	left("{", `(\{(?:\.[\p{L}_-]+|[\p{L}-]+=)[^}\n]*\})`, "атрибуты не распознаны", "атрибуты ставятся сразу за рисунком, подписью таблицы, заголовком или формулой: {#id}"),
+	left("#", `(?m)^[ ]{0,3}(#{2,6}[^#\s\x00][^\n\x00]*)`, "заголовок не распознан", "за знаками # нужен пробел: ## Заголовок"),
+	left("|", `(?m)^[ ]{0,3}(\|[^\n]*\|)[ \t]*$`, "таблица не распознана", "под головкой таблицы нужна строка |---|---|, перед таблицей — пустая строка"),
+	left(":", `(?:^|\s)(:[a-z][a-z0-9_+-]+:)(?:\s|$)`, "знак не распознан", "уберите его: рисованных знаков в отчете нет"),
+	{"[", regexp.MustCompile(`(?:^|[^\p{L}\p{N}\\])(\[@[\p{L}][^\]\n]*\])`), "ссылка в обычном тексте не действует", "ссылки [@id] действуют в текстах Markdown; здесь пишутся сами слова", true},
+}
+
+// brackets is TeX between escaped brackets, which Markdown prints without them.
+var brackets = regexp.MustCompile(`\\\([^()А-Яа-яЁё\n]+\\\)|\\\[[^\[\]А-Яа-яЁё\n]+\\\]`)
+
+// markup holds RD409: what was not understood and would be printed as signs.
+func (c *checker) markup() {
+	c.eachPage(func(page prose.Page) {
+		text := page.Text.Literal
+		taken := spans{}
+		for _, l := range leftovers {
+			eachLeftover(l, text, &taken, func(at int, found string) {
+				c.tellInProse(page, at, l.what+": "+quotedSigns(found), l.advice(found))
+			})
+		}
+		for _, m := range brackets.FindAllStringIndex(page.Prose.Text, -1) {
+			if taken.free(m[0], m[1]) && strings.Trim(text[m[0]:m[0]+2], "\x00") == "" && strings.Trim(text[m[0]:m[1]], "\x00") != "" {
+				c.tellInProse(page, m[0], "формула не распознана: "+quotedSigns(page.Prose.Text[m[0]:m[1]]), "формула в строке пишется между знаками $$…$$")
+			}
+		}
+	})
+	c.eachText(func(t engagement.PlainText) {
+		taken := spans{}
+		for _, l := range leftovers {
+			if l.plain {
+				eachLeftover(l, t.Value, &taken, func(at int, found string) {
+					c.tellInText(c.rule.Severity, t, at, l.what+": "+quotedSigns(found), l.advice(found))
+				})
+			}
+		}
+	})
+}
+
+// spans are the places that have been told already.
+type spans [][2]int
+
+// free tells whether nothing of a place was told, and takes it.
+func (s *spans) free(from, to int) bool {
+	for _, old := range *s {
+		if from < old[1] && old[0] < to {
+			return false
+		}
+	}
+	*s = append(*s, [2]int{from, to})
+	return true
+}
+
+func eachLeftover(l leftover, text string, taken *spans, tell func(at int, found string)) {
+	if !strings.ContainsAny(text, l.signs) {
+		return
+	}
+	for _, m := range l.form.FindAllStringSubmatchIndex(text, -1) {
+		if taken.free(m[2], m[3]) {
+			tell(m[2], text[m[2]:m[3]])
+		}
+	}
+}
+
+// quotedSigns puts what is told in «», on one line and without the blanked parts.
+func quotedSigns(s string) string {
+	return "«" + short(strings.Join(strings.Fields(strings.ReplaceAll(s, "\x00", "")), " ")) + "»"
+}

@@ -54,7 +54,7 @@ var mayImport = map[string]string{
 	// the assembler and its words
 	"bibliography": "engagement report",
 	"typography":   "report",
-	"wording":      "input prose report russian",
+	"wording":      "input look prose report russian",
 	"chart":        "drawing russian rd50/fonts",
 	"section":      "analysis bibliography chart engagement outline prose report russian standard typography wording rd50/fonts",
 
@@ -70,7 +70,7 @@ var mayImport = map[string]string{
 	".": "check diagnostic diff engagement input outline output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/html writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
-	"batch": "diagnostic input output plainjson writer rd50/generator",
+	"batch": "diagnostic input look output plainjson writer rd50/generator",
 
 	// tests alone
 	"writer/pdf/internal/readback": "",

@@ -10,6 +10,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	words "rd50/generator/look"
+
 	"rd50/generator/output"
 )
 
@@ -28,11 +30,7 @@ type Entry struct {
 func ReadList(data []byte) ([]Entry, error) {
 	var top map[string]any
 	if err := toml.Unmarshal(data, &top); err != nil {
-		var parse toml.ParseError
-		if errors.As(err, &parse) {
-			return nil, fmt.Errorf("строка %d: не TOML: %s", parse.Position.Line, parse.Message)
-		}
-		return nil, fmt.Errorf("не TOML: %w", err)
+		return nil, fmt.Errorf("не TOML: %w", words.TOML(err))
 	}
 	l := &list{}
 	l.known(top, "", "formats", "reports")

@@ -85,7 +85,7 @@ output = "заказчик/Концепция"
 
 func TestFaultsOfAList(t *testing.T) {
 	for _, c := range []struct{ about, text, fault string }{
-		{"no TOML", "[[reports]\npath", ": не TOML"},
+		{"no TOML", "[[reports]\npath", "не TOML: строка 2: заголовок не закрыт"},
 		{"nothing in it", "", "нет ни одной таблицы [[reports]]"},
 		{"a mistyped key", "[[reports]]\npath = 'a'\nfromats = ['pdf']", "[[reports]] № 1: неизвестный ключ «fromats»; известны: formats, output, path"},
 		{"a mistyped key at the top", "format = 1\n[[reports]]\npath = 'a'", "неизвестный ключ «format»; известны: formats, reports"},

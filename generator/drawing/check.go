@@ -29,7 +29,7 @@ func (d *Drawing) Check() error {
 		case *Text:
 			ok = item.Sane()
 		default:
-			return fmt.Errorf("элемент рисунка %T не поддерживается", item)
+			return fmt.Errorf("элемент рисунка не поддерживается")
 		}
 		if !ok {
 			return ErrCoordinate

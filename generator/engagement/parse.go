@@ -9,6 +9,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/look"
 )
 
 // beyond is how much text behind the place where the first parser stopped the
@@ -22,7 +23,7 @@ const beyond = 16 << 10
 // be cut.
 func parseTOML(f *file) (*node, *diagnostic.Diagnostic) {
 	if at := invalidUTF8(f.text); at >= 0 || wide(f.text) {
-		return nil, syntaxFault(f, max(at, 0), notUTF8(f.text), asUTF8)
+		return nil, syntaxFault(f, max(at, 0), notUTF8(f.text), look.AsUTF8)
 	}
 	root, err := grow(f)
 	var halt *stop

@@ -11,6 +11,7 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/input"
+	"rd50/generator/look"
 )
 
 // sources is where an engagement comes from: its files, the merged tree with
@@ -185,7 +186,7 @@ func (d *decoder) pathHint(folder, name string, err error) string {
 		return "файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md"
 	}
 	if errors.As(err, new(*faultInside)) {
-		return asUTF8
+		return look.AsUTF8
 	}
 	if strings.Contains(name, `\`) {
 		return "в путях пишется «/»"

@@ -46,7 +46,7 @@ func (w *Words) UnmarshalTOML(value any) error {
 		}
 		return nil
 	}
-	return fmt.Errorf("нужна строка или таблица, а задано %T", value)
+	return fmt.Errorf("нужна строка или таблица")
 }
 
 // LoadVocabulary reads schema/ru.toml of the templates.

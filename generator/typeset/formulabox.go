@@ -95,7 +95,7 @@ func (m mathSetter) box(n tex.Node, size Length, display bool) *box {
 	case *tex.Space:
 		return &box{width: Length(n.Width) * size / 18}
 	}
-	m.fail("верстка не знает части формулы %T", n)
+	m.fail("верстка не знает этой части формулы")
 	return &box{}
 }
 

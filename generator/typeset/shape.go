@@ -139,7 +139,7 @@ func (sh shaper) inline(in report.Inline, f int32) {
 		counted.Counts.Pages = sh.total()
 		sh.string(counted.CountsLine(), f)
 	default:
-		sh.fail("верстка не знает элемента текста %T", in)
+		sh.fail("верстка не знает этого элемента текста")
 	}
 }
 

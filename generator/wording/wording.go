@@ -17,6 +17,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"rd50/generator/input"
+	"rd50/generator/look"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 )
@@ -97,7 +98,7 @@ func read(fsys fs.FS, name string) (phrases, error) {
 	var tree map[string]any
 	meta, err := toml.Decode(string(data), &tree)
 	if err != nil {
-		return phrases{}, err
+		return phrases{}, look.TOML(err)
 	}
 	out := phrases{byKey: map[string][]*phrase{}}
 	for _, path := range meta.Keys() {

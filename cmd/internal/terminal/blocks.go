@@ -49,7 +49,7 @@ func (p *page) block(b report.Block, room int) []line {
 	case *report.SourceList:
 		return p.sources(room)
 	}
-	return styled(fmt.Sprintf("(%T)", b), faint).wrap(room)
+	return styled("(этот блок терминал не показывает)", faint).wrap(room)
 }
 
 // verbatim keeps lines as they are written.

@@ -122,7 +122,7 @@ func (p *painter) item(item drawing.Item) error {
 		}
 		return nil
 	}
-	return fmt.Errorf("элемент рисунка %T не поддерживается", item)
+	return fmt.Errorf("элемент рисунка не поддерживается")
 }
 
 func (p *painter) path(path *drawing.Path) error {

@@ -42,7 +42,7 @@ func (d *writer) block(b report.Block, f flow) elements {
 	case *report.SourceList:
 		return d.sources()
 	}
-	d.failf("DOCX не передает сюда блок %T", b)
+	d.failf("DOCX не передает сюда этот блок")
 	return nil
 }
 

@@ -101,7 +101,7 @@ func (d *writer) mathNode(n tex.Node) elements {
 		properties := el("m:dPr", el("m:begChr", at("m:val", n.Open)), el("m:endChr", at("m:val", n.Close)))
 		return elements{el("m:d", properties, d.argument("m:e", n.Body))}
 	}
-	d.failf("DOCX не передает часть формулы %T", n)
+	d.failf("DOCX не передает этой части формулы")
 	return nil
 }
 

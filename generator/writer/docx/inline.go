@@ -90,7 +90,7 @@ func (d *writer) inline(in report.Inline, l look) elements {
 	case *report.CountsLine:
 		return d.counts(l)
 	}
-	d.fail(fmt.Errorf("DOCX не передает элемент текста %T", in))
+	d.failf("DOCX не передает этого элемента текста")
 	return nil
 }
 

@@ -114,7 +114,7 @@ func (m *writer) inline(in report.Inline) string {
 	case *report.Mark:
 		return markText(in.Text)
 	}
-	m.fail("markdown: элемент %T не поддерживается", in)
+	m.fail("Markdown не передает этот элемент текста")
 	return ""
 }
 

@@ -137,7 +137,7 @@ func (m *writer) block(b report.Block) {
 	case *report.SourceList:
 		m.sources()
 	default:
-		m.fail("markdown: элемент %T не поддерживается", b)
+		m.fail("Markdown не передает этот блок")
 	}
 }
 

@@ -342,7 +342,7 @@ func TestWhatMarkdownCannotExpressIsAnError(t *testing.T) {
 		want  string
 	}{
 		{"a table in a cell", &report.Table{Columns: make([]report.Column, 1), Rows: [][]report.Cell{{{Blocks: []report.Block{&report.Table{}}}}}},
-			"markdown: элемент *report.Table в ячейке таблицы не поддерживается"},
+			"Markdown не передает этот элемент в ячейке таблицы"},
 		{"a picture of an unknown kind", &report.Figure{Image: report.Image{Name: "a.gif", Format: "gif"}},
 			"markdown: рисунок «a.gif»: вид gif не поддерживается"},
 		{"no block", nil, "markdown: элемент <nil> не поддерживается"},

@@ -65,7 +65,7 @@ func (m *writer) cell(c report.Cell) string {
 		case *report.List:
 			lines = append(lines, m.cellList(b)...)
 		default:
-			m.fail("markdown: элемент %T в ячейке таблицы не поддерживается", b)
+			m.fail("Markdown не передает этот элемент в ячейке таблицы")
 		}
 	}
 	text := strings.Join(lines, "<br>")

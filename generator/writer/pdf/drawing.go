@@ -25,7 +25,7 @@ func (d *document) drawing(p *typeset.Picture) error {
 				return fmt.Errorf("рисунок %s: %w", p.Image.Name, err)
 			}
 		default:
-			return fmt.Errorf("PDF не знает элемента рисунка %T", item)
+			return fmt.Errorf("PDF не знает этого элемента рисунка")
 		}
 	}
 	d.ops("Q")

@@ -130,7 +130,7 @@ func (d *document) item(item typeset.Item) error {
 	case *typeset.Link:
 		return d.link(item)
 	default:
-		return fmt.Errorf("PDF не знает элемента страницы %T", item)
+		return fmt.Errorf("PDF не знает этого элемента страницы")
 	}
 	return nil
 }

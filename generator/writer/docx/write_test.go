@@ -207,7 +207,7 @@ func TestErrors(t *testing.T) {
 		{&report.Figure{ID: "f", Caption: report.Plain("а"), Image: report.Image{Name: "a.png"}}, "рисунок 1: у изображения a.png нет размеров"},
 		{&report.Table{ID: "t", Caption: report.Plain("Пусто")}, "таблица «Пусто» пуста"},
 		{&report.Quote{Blocks: []report.Block{heading(2, "h", "Не здесь")}}, "DOCX не передает сюда этот блок"},
-		{para(nil), "DOCX не передает элемент текста <nil>"},
+		{para(nil), "DOCX не передает этого элемента текста"},
 		{heading(7, "h", "Глубоко"), "подзаголовок «Глубоко»: уровня 7 нет"},
 		{para(&report.Footnote{Blocks: []report.Block{para(&report.Footnote{})}}), "сноска 2 стоит внутри сноски"},
 	} {

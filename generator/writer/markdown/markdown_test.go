@@ -345,7 +345,7 @@ func TestWhatMarkdownCannotExpressIsAnError(t *testing.T) {
 			"Markdown не передает этот элемент в ячейке таблицы"},
 		{"a picture of an unknown kind", &report.Figure{Image: report.Image{Name: "a.gif", Format: "gif"}},
 			"markdown: рисунок «a.gif»: вид gif не поддерживается"},
-		{"no block", nil, "markdown: элемент <nil> не поддерживается"},
+		{"no block", nil, "Markdown не передает этот блок"},
 	} {
 		r := &report.Report{Sections: []*report.Section{{Kind: report.Structural, Blocks: []report.Block{c.block}}}}
 		var b strings.Builder

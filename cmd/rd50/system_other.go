@@ -20,6 +20,7 @@ var causes = []cause{
 	{syscall.EBUSY, causeOpen},
 	{syscall.ETXTBSY, causeOpen},
 	{syscall.EIO, causeBroken},
+	{syscall.EPIPE, causeUnread},
 	{syscall.EADDRNOTAVAIL, "у этого компьютера нет такого адреса"},
 }
 

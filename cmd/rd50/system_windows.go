@@ -25,6 +25,9 @@ var causes = []cause{
 	{windows.ERROR_INVALID_NAME, "такого имени в Windows не бывает"},
 	{windows.ERROR_NOT_READY, causeBroken},
 	{windows.ERROR_BAD_NETPATH, causeBroken},
+	{windows.ERROR_BROKEN_PIPE, causeUnread},
+	{windows.ERROR_NO_DATA, causeUnread},
+	{windows.ERROR_PIPE_NOT_CONNECTED, causeUnread},
 	{windows.WSAEADDRNOTAVAIL, "у этого компьютера нет такого адреса"},
 	{windows.WSAEACCES, "порт занят системой"},
 }

@@ -12,8 +12,9 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// turnFile is locked by the process that puts files in place.
-const turnFile = ".rd50-turn.lock"
+// turnFile is locked by the process that puts files in place. One that a killed
+// process left is swept like the rest.
+const turnFile = "." + prefix + "turn.lock"
 
 // pause is how long one who waits for a lock lets pass before each new try.
 const pause = time.Millisecond

@@ -195,7 +195,7 @@ func TestInterruptedWriting(t *testing.T) {
 
 // TestWhatAKilledWriterLeaves is swept by the next, but for what a running one has.
 func TestWhatAKilledWriterLeaves(t *testing.T) {
-	dir := folder(t, map[string]string{".rd50-write-1.lock": "", ".rd50-write-2.lock": "", ".rd50-manifest.json.lock": ""})
+	dir := folder(t, map[string]string{".rd50-write-1.lock": "", ".rd50-write-2.lock": "", turnFile: "", ".rd50-manifest.json.lock": ""})
 	for _, pending := range []string{".rd50-write-1.pending", ".rd50-write-3.pending"} {
 		if err := os.MkdirAll(filepath.Join(dir, pending, "папка"), 0o777); err != nil {
 			t.Fatal(err)

@@ -21,11 +21,11 @@ func (d *writer) block(b report.Block, f flow) elements {
 	case *report.List:
 		return d.list(b, f)
 	case *report.Table:
-		return d.table(b, f, false)
+		return d.table(b, f.whole(), !f.tight)
 	case *report.Figure:
-		return d.figure(b, f)
+		return d.figure(b, f.whole())
 	case *report.Formula:
-		return elements{d.formula(b, f)}
+		return elements{d.formula(b, f.whole())}
 	case *report.Code:
 		return d.code(b, f)
 	case *report.Quote:
@@ -53,6 +53,15 @@ func (d *writer) properties(f flow) paragraph {
 		p.indentation = &indentation{left: f.left, first: f.firstLine()}
 	}
 	return p
+}
+
+// whole is the column without the indents of lists and quotations: what has a caption
+// or a number takes the whole width (6.5.7, 6.6.2, 6.8.1).
+func (f flow) whole() flow {
+	if !f.tight {
+		f.left = 0
+	}
+	return f
 }
 
 // firstLine is the indent of the flow's first lines.

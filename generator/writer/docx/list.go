@@ -44,7 +44,9 @@ func (d *writer) item(blocks []report.Block, in *item, f flow) elements {
 			first, blocks = p, blocks[1:]
 		}
 	}
-	p := d.listParagraph(first, in, f)
+	line := f
+	line.keepNext = f.keepNext || len(first.Inlines) == 0 && len(blocks) > 0
+	p := d.listParagraph(first, in, line)
 	out = append(out, p)
 	return append(out, d.blocks(blocks, f)...)
 }

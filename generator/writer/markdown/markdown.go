@@ -200,14 +200,20 @@ func (m *writer) apart(blocks []report.Block) string {
 
 // note is «Примечание — …», or numbered notes under one word (6.7).
 func (m *writer) note(n *report.Note) {
-	if len(n.Items) == 1 {
-		m.led("Примечание — ", n.Items[0])
-		return
+	if len(n.Items) > 1 {
+		m.para("Примечания")
 	}
-	m.para("Примечания")
 	for i, item := range n.Items {
-		m.led(fmt.Sprintf("%d ", i+1), item)
+		m.led(m.noteWords(n, i), item)
 	}
+}
+
+// noteWords is what stands before the text of a note.
+func (m *writer) noteWords(n *report.Note, i int) string {
+	if len(n.Items) == 1 {
+		return "Примечание — "
+	}
+	return fmt.Sprintf("%d ", i+1)
 }
 
 // led writes words and the blocks behind them; the paragraph that opens the blocks

@@ -64,6 +64,22 @@ func (m *writer) cell(c report.Cell) string {
 			lines = append(lines, m.inlines(b.Inlines))
 		case *report.List:
 			lines = append(lines, m.cellList(b)...)
+		case *report.Quote:
+			lines = append(lines, m.cell(report.Cell{Blocks: b.Blocks}))
+		case *report.Formula:
+			lines = append(lines, m.inlines(report.MathLine(b).Inlines))
+		case *report.Code:
+			for _, l := range strings.Split(b.Text, "\n") {
+				lines = append(lines, m.codeSpan(l))
+			}
+		case *report.Note:
+			for i, item := range b.Items {
+				lines = append(lines, m.noteWords(b, i)+m.cell(report.Cell{Blocks: item}))
+			}
+		case *report.Definitions:
+			for _, d := range b.Items {
+				lines = append(lines, m.inlines(d.Term)+" — "+m.cell(report.Cell{Blocks: d.Blocks}))
+			}
 		default:
 			m.fail("Markdown не передает этот элемент в ячейке таблицы")
 		}

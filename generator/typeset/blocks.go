@@ -27,7 +27,7 @@ func (s *setter) blocks(list []report.Block, f flow) []strip {
 		strips, after := s.strips(b, f)
 		s.block = outer
 		if n := len(strips); n > 0 {
-			strips[n-1].after = after
+			strips[n-1].after = max(strips[n-1].after, after)
 			if i+1 < len(list) && explainedBy(b, list[i+1]) {
 				strips[n-1].keep = true
 			}

@@ -251,7 +251,7 @@ func (m *writer) item(blocks []report.Block) string {
 		case i == 0:
 		case isList(block) && isList(blocks[i-1]):
 			b.WriteString("\n\n<!-- -->\n\n")
-		case isList(block):
+		case interrupts(block):
 			b.WriteString("\n")
 		default:
 			b.WriteString("\n\n")
@@ -259,6 +259,13 @@ func (m *writer) item(blocks []report.Block) string {
 		b.WriteString(m.apart(blocks[i : i+1]))
 	}
 	return b.String()
+}
+
+// interrupts tells whether a block is a list that goes on right under a paragraph: one
+// that starts with another number than 1 needs a blank line (CommonMark 0.31, 5.3).
+func interrupts(b report.Block) bool {
+	l, ok := b.(*report.List)
+	return ok && (l.Kind != report.Digit || l.Offset == 0)
 }
 
 func indentLines(text, indent string) string {

@@ -46,9 +46,10 @@ func (c *checker) repeatedLabels() {
 // danglingReferences holds RD005 for prose.
 func (c *checker) danglingReferences() {
 	known := c.proseIDs()
+	ids := slices.Sorted(maps.Keys(known))
 	c.eachUse(func(page prose.Page, u prose.Use) {
 		if _, ok := known[u.ID]; !ok {
-			hint, related := engagement.Suggest(u.ID, slices.Sorted(maps.Keys(known)), ""), []diagnostic.Place(nil)
+			hint, related := engagement.Suggest(u.ID, ids, ""), []diagnostic.Place(nil)
 			if at, gone := c.e.Removed(u.ID); gone {
 				hint, related = "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
 			}

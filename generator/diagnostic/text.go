@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Style is the look of the text form. The zero Style is plain.
@@ -96,18 +97,31 @@ func sourceLine(lines []string, p Position) (text string, column int, ok bool) {
 	if p.Line < 1 || p.Line > len(lines) {
 		return "", 0, false
 	}
-	line := []rune(strings.Map(shown, strings.ToValidUTF8(strings.TrimRight(lines[p.Line-1], "\r"), "\uFFFD")))
+	source := strings.TrimRight(lines[p.Line-1], "\r")
 	column = max(p.Column, 1)
-	if column > len(line)+1 || strings.TrimSpace(string(line)) == "" {
+	cut := max(column-1-lead, 0)
+	start := offsetOf(source, cut)
+	if column-1-cut > utf8.RuneCountInString(source[start:offsetOf(source, column-1)]) || strings.TrimSpace(source) == "" {
 		return "", 0, false
 	}
-	if cut := column - 1 - lead; len(line) > longest && cut > 0 {
-		line, column = append([]rune{'…'}, line[cut:]...), lead+2
+	if cut > 0 && offsetOf(source, longest) < len(source) {
+		source, column = "…"+source[start:], lead+2
 	}
-	if len(line) > longest {
-		line = append(line[:longest:longest], '…')
+	if end := offsetOf(source, longest); end < len(source) {
+		source = source[:end] + "…"
 	}
-	return string(line), column, true
+	return strings.Map(shown, strings.ToValidUTF8(source, "\uFFFD")), column, true
+}
+
+// offsetOf gives the offset of the n-th sign, or the text's end.
+func offsetOf(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
 }
 
 // shown keeps a source's control characters from the terminal.

@@ -51,16 +51,24 @@ func suggest(word string, known []string, lead string) string {
 func suggestID(word string, known []string, lead string) string {
 	const few = 8
 	if len(known) > few {
-		known = slices.Clone(known)
-		slices.SortStableFunc(known, func(a, b string) int {
-			return distance(strings.ToLower(word), strings.ToLower(a)) - distance(strings.ToLower(word), strings.ToLower(b))
-		})
+		known = byDistance(strings.ToLower(word), known)
 	}
 	hint := suggest(word, known, lead)
 	if len(known) > few && strings.HasPrefix(hint, lead) {
 		return enumerate(known[:few], lead) + fmt.Sprintf(" и еще %d", len(known)-few)
 	}
 	return hint
+}
+
+// byDistance gives words in the order of their distance to another.
+func byDistance(word string, known []string) []string {
+	far := make(map[string]int, len(known))
+	for _, k := range known {
+		far[k] = distance(word, strings.ToLower(k))
+	}
+	known = slices.Clone(known)
+	slices.SortStableFunc(known, func(a, b string) int { return far[a] - far[b] })
+	return known
 }
 
 // enumerate gives «известные ключи: a, b, c», cut after twenty.

@@ -73,7 +73,7 @@ func rawOffset(raw string, offset int) int {
 	if quotes == 3 && raw[i] == '\n' {
 		i++ // TOML drops a line end behind the opening quotes
 	}
-	if raw[0] == '\'' {
+	if raw[0] == '\'' || !strings.Contains(raw, `\`) {
 		return min(i+offset, end)
 	}
 	for seen := 0; i < end; {

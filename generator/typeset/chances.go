@@ -61,6 +61,7 @@ type chancer struct {
 	hyphens *hyphenator
 	word    []rune
 	marks   []bool
+	name    bool // the present piece is a name of a program, a field or a file
 }
 
 // space lets a line end at a space, hardly ever before a dash or a per cent
@@ -83,6 +84,7 @@ func (c *chancer) space(i int) {
 // piece looks for places within glyphs without a space.
 func (c *chancer) piece(from, to int, widest Length) {
 	g, first := c.t.glyphs, len(c.out)
+	c.name = isName(g[from:to])
 	for i := from; i < to; {
 		if unicode.IsLetter(g[i].r) {
 			end := i
@@ -102,6 +104,10 @@ func (c *chancer) piece(from, to int, widest Length) {
 // letters offers the hyphenation points of a word.
 func (c *chancer) letters(from, to, end int) {
 	g := c.t.glyphs
+	if c.name {
+		c.cases(from, to)
+		return
+	}
 	if c.hyphens == nil || to-from < shortestWord || c.t.formats[g[from].format].literal {
 		return
 	}
@@ -121,6 +127,37 @@ func (c *chancer) letters(from, to, end int) {
 	}
 }
 
+// cases offers breaks in a name before the capitals of its words.
+func (c *chancer) cases(from, to int) {
+	g := c.t.glyphs
+	for i := from + 1; i < to; i++ {
+		if unicode.IsLower(g[i-1].r) && unicode.IsUpper(g[i].r) {
+			c.out = append(c.out, chance{end: int32(i), next: int32(i), cost: costLiteral})
+		}
+	}
+}
+
+// shortestName is from how many signs on a name may be broken.
+const shortestName = 16
+
+// isName tells whether a piece without spaces is a name of a program's kind: words that
+// underscores, dots, slashes or capitals join. One of a file is as well.
+func isName(g []glyph) bool {
+	if len(g) < shortestName {
+		return false
+	}
+	joints := 0
+	for i := 1; i+1 < len(g); i++ {
+		before, r, after := g[i-1].r, g[i].r, g[i+1].r
+		words := unicode.IsLetter(before) && unicode.IsLetter(after)
+		switch {
+		case r == '_', r == '.' && words && unicode.IsLower(after), r == '/' && words, unicode.IsLower(before) && unicode.IsUpper(r):
+			joints++
+		}
+	}
+	return joints >= 2 || joints == 1 && len(g) >= 2*shortestName
+}
+
 // mark offers a break after a written hyphen, a dash, or punctuation of an address.
 func (c *chancer) mark(i, from, to int) {
 	g := c.t.glyphs
@@ -130,7 +167,7 @@ func (c *chancer) mark(i, from, to int) {
 	at := int32(i + 1)
 	before, after := g[i-1].r, g[i+1].r
 	switch {
-	case c.t.formats[g[i].format].literal:
+	case c.name || c.t.formats[g[i].format].literal:
 		if isAddressMark(g[i].r) && !isAddressMark(after) {
 			c.out = append(c.out, chance{end: at, next: at, cost: costLiteral})
 		}

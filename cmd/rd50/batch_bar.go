@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -59,7 +58,7 @@ func (b *bar) event(e batch.Event) {
 	case batch.Planned:
 		b.bar.SetTotal(int64(e.Total), false)
 	case batch.Failed:
-		fmt.Fprintf(b.progress, "ошибка  %s  %s\n", filepath.FromSlash(e.Report), faultText(e.Result.Fault))
+		fmt.Fprintf(b.progress, "ошибка  %s  %s\n", shownName(e.Report), faultText(e.Result.Fault))
 		b.bar.Increment()
 	case batch.Done, batch.Current:
 		b.bar.Increment()
@@ -77,7 +76,7 @@ func (b *bar) text(now time.Time) string {
 		parts = append(parts, fmt.Sprintf("%.0f отч./мин", time.Minute.Seconds()/each.Seconds()), "осталось "+clock(each*time.Duration(b.left)))
 	}
 	if n := len(b.running); n > 0 {
-		runs := "идет " + b.running[0]
+		runs := "идет " + shownName(b.running[0])
 		if n > 1 {
 			runs += fmt.Sprintf(" и еще %d", n-1)
 		}

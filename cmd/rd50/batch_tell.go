@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"rd50/generator/batch"
+	"rd50/generator/diagnostic"
 	"rd50/generator/plainjson"
 )
 
@@ -54,9 +55,9 @@ func (t *teller) event(e batch.Event) {
 	case t.bar != nil:
 		t.bar.event(e)
 	case e.Kind == batch.Done:
-		fmt.Fprintf(t.err, "[%d/%d] готово  %s  %s\n", t.finished, t.total, filepath.FromSlash(e.Report), seconds(e.Result.Time))
+		fmt.Fprintf(t.err, "[%d/%d] готово  %s  %s\n", t.finished, t.total, shownName(e.Report), seconds(e.Result.Time))
 	case e.Kind == batch.Failed:
-		fmt.Fprintf(t.err, "[%d/%d] ошибка  %s  %s\n", t.finished, t.total, filepath.FromSlash(e.Report), faultText(e.Result.Fault))
+		fmt.Fprintf(t.err, "[%d/%d] ошибка  %s  %s\n", t.finished, t.total, shownName(e.Report), faultText(e.Result.Fault))
 	}
 }
 
@@ -93,7 +94,7 @@ func (t *teller) difference(d batch.Difference) error {
 		}{d.What, d.Path})
 		return t.failure
 	}
-	_, err := fmt.Fprintf(t.out, "%-9s %s\n", whatHappened[d.What], filepath.FromSlash(d.Path))
+	_, err := fmt.Fprintf(t.out, "%-9s %s\n", whatHappened[d.What], shownName(d.Path))
 	return err
 }
 
@@ -110,7 +111,7 @@ func table(s *batch.Summary) string {
 		if r.Time > 0 {
 			took = seconds(r.Time)
 		}
-		fmt.Fprintf(&b, "%-13s %9s  %s\n", kinds[r.Kind], took, filepath.FromSlash(r.Report))
+		fmt.Fprintf(&b, "%-13s %9s  %s\n", kinds[r.Kind], took, shownName(r.Report))
 		if r.Fault != nil {
 			fmt.Fprintf(&b, "%s%s%s\n", strings.Repeat(" ", 25), faultText(r.Fault), more(r.Fault.More))
 		}
@@ -127,6 +128,8 @@ func faultText(f *batch.Fault) string {
 	shown.Position.File = filepath.FromSlash(f.Position.File)
 	return shown.Text()
 }
+
+func shownName(name string) string { return diagnostic.Visible(filepath.FromSlash(name)) }
 
 func more(n int) string {
 	if n == 0 {

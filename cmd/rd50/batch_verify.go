@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rd50/generator/batch"
+	"rd50/generator/diagnostic"
 	"rd50/generator/input/disk"
 )
 
@@ -112,7 +113,7 @@ func mergeBatch(cmd *cobra.Command, args []string, o batchOptions) (err error) {
 		return written(err)
 	}
 	cmd.PrintErrf("отчетов в описи: %d\n", n)
-	return printLine(cmd, filepath.Join(dir, batch.ManifestFile))
+	return printLine(cmd, diagnostic.Visible(filepath.Join(dir, batch.ManifestFile)))
 }
 
 // holdAll takes a folder and all its parts, so that no shard runs meanwhile.

@@ -105,5 +105,5 @@ func readData(cmd *cobra.Command, path string) (*engagement.Engagement, error) {
 	if err := in.display(faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), source); err != nil {
 		return nil, environmentError(err)
 	}
-	return nil, &exitError{exitFaults, fmt.Errorf("данные «%s» не прочитаны; ошибок: %d", path, n)}
+	return nil, &exitError{exitFaults, fmt.Errorf("данные «%s» не прочитаны; ошибок: %d", diagnostic.Visible(path), n)}
 }

@@ -13,6 +13,8 @@ import (
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
+
+	"rd50/generator/diagnostic"
 )
 
 // version of the program, set by the linker for releases.
@@ -40,7 +42,13 @@ func (e *exitError) Error() string {
 
 func (e *exitError) Unwrap() error { return e.err }
 
+// usageError tells what the user gave as it can be read.
 func usageError(format string, args ...any) error {
+	for i, a := range args {
+		if text, ok := a.(string); ok {
+			args[i] = diagnostic.Visible(text)
+		}
+	}
 	return &exitError{exitUsage, fmt.Errorf(format, args...)}
 }
 
@@ -77,7 +85,7 @@ func runArgs(args []string) int {
 		exit = &exitError{exitUsage, russianUsage(err)}
 	}
 	if message := exit.Error(); message != "" {
-		fmt.Fprintln(os.Stderr, "rd50: error:", message)
+		fmt.Fprintln(os.Stderr, "rd50: error:", diagnostic.Lines(message))
 	}
 	if exit.code == exitUsage {
 		fmt.Fprintln(os.Stderr, "hint: rd50 --help")

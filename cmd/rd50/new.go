@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rd50/generator/diagnostic"
 	"rd50/generator/output"
 	"rd50/generator/skeleton"
 	"rd50/templates"
@@ -71,7 +72,7 @@ func createEngagement(cmd *cobra.Command, dir string, o newOptions) error {
 		return written(err)
 	}
 	for _, p := range paths {
-		if err := printLine(cmd, p); err != nil {
+		if err := printLine(cmd, diagnostic.Visible(p)); err != nil {
 			return err
 		}
 	}

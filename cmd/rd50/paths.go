@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"rd50/generator/diagnostic"
 )
 
 // spread gives the paths that arguments stand for: Windows leaves patterns to the
@@ -42,6 +44,7 @@ func isPattern(arg string) bool {
 
 // asArgument gives a path as it is typed in a command.
 func asArgument(path string) string {
+	path = diagnostic.Visible(path)
 	if strings.ContainsAny(path, " \t&;()'") {
 		return `"` + path + `"`
 	}

@@ -14,6 +14,7 @@ import (
 
 	"rd50/cmd/internal/external"
 	"rd50/generator"
+	"rd50/generator/diagnostic"
 	"rd50/generator/input/disk"
 	"rd50/generator/output"
 	"rd50/generator/writer"
@@ -69,7 +70,7 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 		return written(err)
 	}
 	for _, p := range paths {
-		if err := printLine(cmd, p); err != nil {
+		if err := printLine(cmd, diagnostic.Visible(p)); err != nil {
 			return err
 		}
 	}

@@ -45,7 +45,7 @@ type Fault struct {
 
 // Text gives FILE:LINE:COL CODE: MESSAGE.
 func (f *Fault) Text() string {
-	text := f.Message
+	text := diagnostic.Visible(f.Message)
 	if f.Code != "" {
 		text = f.Code + ": " + text
 	}

@@ -27,9 +27,9 @@ type Position struct {
 	Column int
 }
 
-// String gives FILE:LINE:COL.
+// String gives FILE:LINE:COL for people.
 func (p Position) String() string {
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	return fmt.Sprintf("%s:%d:%d", Visible(p.File), p.Line, p.Column)
 }
 
 // Place is another place that a fault has to do with: «впервые задан» there.

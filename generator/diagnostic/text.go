@@ -74,11 +74,11 @@ func (l List) Styled(w io.Writer, style Style, source func(file string) []byte) 
 
 func (d Diagnostic) text(s Style, lines []string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s %s: %s\n", s.paint(bold, d.Position.String()), s.severity(d.Severity), d.Code, d.Message)
+	fmt.Fprintf(&b, "%s: %s %s: %s\n", s.paint(bold, d.Position.String()), s.severity(d.Severity), d.Code, Visible(d.Message))
 	if line, column, ok := sourceLine(lines, d.Position); ok {
 		fmt.Fprintf(&b, "    %s\n    %s%s\n", line, caretIndent(line, column), s.paint(green, "^"))
 	}
-	if advice := d.Advice(); advice != "" {
+	if advice := Lines(d.Advice()); advice != "" {
 		fmt.Fprintf(&b, "%s %s\n", s.paint(cyan, "hint:"), strings.ReplaceAll(advice, "\n", "\n      "))
 	}
 	return b.String()

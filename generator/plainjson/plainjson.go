@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 )
 
 // Object is a JSON object whose members keep their order.
@@ -38,13 +39,37 @@ func (o Object) MarshalJSON() ([]byte, error) {
 
 // Write writes a value and a line end. Without an indent it stands in one line.
 func Write(w io.Writer, v any, indent string) error {
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if indent != "" {
 		e.SetIndent("", indent)
 	}
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(undirected(b.Bytes()))
+	return err
 }
+
+// undirected writes marks of direction as escapes, so that the text is read in the
+// order in which it stands; they occur in strings alone.
+func undirected(text []byte) []byte {
+	if bytes.IndexFunc(text, directs) < 0 {
+		return text
+	}
+	var b bytes.Buffer
+	for _, r := range string(text) {
+		if directs(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.Bytes()
+}
+
+func directs(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }
 
 // Text gives a string in quotes.
 func Text(s string) string {

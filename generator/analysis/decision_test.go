@@ -224,3 +224,19 @@ func TestPhasesAreThoseOfTheFormat(t *testing.T) {
 		t.Errorf("got %v", analysis.Phases)
 	}
 }
+
+// Totals are printed with two places, or as many as tell apart those that differ;
+// equal ones share a rank and need no more.
+func TestPlacesTellTotalsApart(t *testing.T) {
+	for totals, want := range map[string]int32{
+		"6.8 7.67": 2, "7.67 7.67": 2, "5.666 5.667": 3, "5.666 5.667 7.1": 3, "7.601 7.604": 3, "7.6666666666666666 7.6666666666666667": 16, "5": 2, "": 2,
+	} {
+		var standings []analysis.Standing
+		for _, text := range strings.Fields(totals) {
+			standings = append(standings, analysis.Standing{Total: number(text)})
+		}
+		if got := analysis.Places(standings); got != want {
+			t.Errorf("%s: %d places, want %d", totals, got, want)
+		}
+	}
+}

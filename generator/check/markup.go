@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"rd50/generator/engagement"
@@ -86,7 +87,7 @@ func (c *checker) markup() {
 			})
 		}
 		for _, m := range brackets.FindAllStringIndex(page.Prose.Text, -1) {
-			if taken.free(m[0], m[1]) && strings.Trim(text[m[0]:m[0]+2], "\x00") == "" && strings.Trim(text[m[0]:m[1]], "\x00") != "" {
+			if taken.free(text, m[0], m[1]) && strings.Trim(text[m[0]:m[0]+2], "\x00") == "" && strings.Trim(text[m[0]:m[1]], "\x00") != "" {
 				c.tellInProse(page, m[0], "формула не распознана: "+quotedSigns(page.Prose.Text[m[0]:m[1]]), "формула в строке пишется между знаками $$…$$")
 			}
 		}
@@ -103,17 +104,20 @@ func (c *checker) markup() {
 	})
 }
 
-// spans are the places that have been told already.
-type spans [][2]int
+// spans marks the bytes of a text of which something has been told.
+type spans struct{ told []bool }
 
 // free tells whether nothing of a place was told, and takes it.
-func (s *spans) free(from, to int) bool {
-	for _, old := range *s {
-		if from < old[1] && old[0] < to {
-			return false
-		}
+func (s *spans) free(text string, from, to int) bool {
+	if s.told == nil {
+		s.told = make([]bool, len(text))
 	}
-	*s = append(*s, [2]int{from, to})
+	if slices.Contains(s.told[from:to], true) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		s.told[i] = true
+	}
 	return true
 }
 
@@ -122,7 +126,7 @@ func eachLeftover(l leftover, text string, taken *spans, tell func(at int, found
 		return
 	}
 	for _, m := range l.form.FindAllStringSubmatchIndex(text, -1) {
-		if taken.free(m[2], m[3]) {
+		if taken.free(text, m[2], m[3]) {
 			tell(m[2], text[m[2]:m[3]])
 		}
 	}

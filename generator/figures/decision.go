@@ -21,7 +21,7 @@ func standing(e *engagement.Engagement, standings []analysis.Standing) Table {
 		"total", "Взвешенная сумма", "rank", "Место", "wins", "Первое место при сочетаниях весов, %")}
 	wins, places := analysis.WinShares(e.Variants, e.Criteria), analysis.Places(standings)
 	for i, s := range standings {
-		t.Rows = append(t.Rows, []Value{s.Variant, e.Variants[i].Name, s.Total.Round(max(places, percentPlaces)), s.Rank, percent(wins.Shares[i])})
+		t.Rows = append(t.Rows, []Value{s.Variant, e.Variants[i].Name, Placed{s.Total.Round(max(places, percentPlaces)), places}, s.Rank, percent(wins.Shares[i])})
 	}
 	return t
 }

@@ -3,6 +3,8 @@
 package figures
 
 import (
+	"github.com/shopspring/decimal"
+
 	"rd50/generator/analysis"
 	"rd50/generator/engagement"
 )
@@ -28,7 +30,13 @@ type Column struct{ Key, Title string }
 // people.
 type Word string
 
-// Value is a string, a Word, an int, a bool, a decimal.Decimal, an engagement.Date, a
+// Placed is a number that is printed for people with so many places.
+type Placed struct {
+	decimal.Decimal
+	Places int32
+}
+
+// Value is a string, a Word, an int, a bool, a decimal.Decimal, Placed, an engagement.Date, a
 // list of strings, or nil for what can't be computed or is not given.
 type Value any
 

@@ -64,7 +64,7 @@ func (t Table) numeric(column int) bool {
 	found := false
 	for _, r := range t.Rows {
 		switch r[column].(type) {
-		case int, decimal.Decimal:
+		case int, decimal.Decimal, Placed:
 			found = true
 		case nil:
 		default:
@@ -104,6 +104,8 @@ func shown(v Value) string {
 		return "нет"
 	case decimal.Decimal:
 		return russian.Number(v.Round(places(v)))
+	case Placed:
+		return russian.Number(v.Round(v.Places))
 	case engagement.Date:
 		return v.Short()
 	case []string:
@@ -200,6 +202,8 @@ func literal(v Value) any {
 	case []string:
 		return append([]string{}, v...) // [], not null
 	case decimal.Decimal:
+		return json.Number(v.String())
+	case Placed:
 		return json.Number(v.String())
 	}
 	return exact(v)

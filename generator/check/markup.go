@@ -91,6 +91,7 @@ func (c *checker) markup() {
 				c.tellInProse(page, m[0], "формула не распознана: "+quotedSigns(page.Prose.Text[m[0]:m[1]]), "формула в строке пишется между знаками $$…$$")
 			}
 		}
+		eachInvisible(text, func(at int, message string) { c.tellInProse(page, at, message, invisibleHint) })
 	})
 	c.eachText(func(t engagement.PlainText) {
 		taken := spans{}
@@ -101,6 +102,7 @@ func (c *checker) markup() {
 				})
 			}
 		}
+		eachInvisible(t.Value, func(at int, message string) { c.tellInText(c.rule.Severity, t, at, message, invisibleHint) })
 	})
 }
 

@@ -7,8 +7,7 @@ import (
 )
 
 // Signs holds RD001 for values of plain text: signs that no face has. Those in prose
-// are told with the other faults of
-// the prose.
+// are among its own faults.
 func Signs(e *engagement.Engagement, has func(rune) bool) diagnostic.List {
 	c := &checker{e: e}
 	for _, t := range e.Texts() {

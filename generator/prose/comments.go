@@ -110,12 +110,14 @@ func (s *commentScanner) comment() {
 // betweenRows tells whether a comment has its lines for itself between two rows of a
 // table.
 func (s *commentScanner) betweenRows(from, to int) bool {
-	start := bytes.LastIndexByte(s.src[:from], '\n')
-	end := s.lineEnd(to)
-	if start < 0 || !util.IsBlank(s.src[start:from]) || !util.IsBlank(s.src[to:end]) || start+1 != from {
+	if from == 0 || s.src[from-1] != '\n' {
 		return false
 	}
-	before := s.src[bytes.LastIndexByte(s.src[:start], '\n')+1 : start]
+	end := s.lineEnd(to)
+	if !util.IsBlank(s.src[to:end]) {
+		return false
+	}
+	before := s.src[bytes.LastIndexByte(s.src[:from-1], '\n')+1 : from-1]
 	return bytes.IndexByte(before, '|') >= 0 && bytes.IndexByte(s.src[end:s.lineEnd(end)], '|') >= 0
 }
 

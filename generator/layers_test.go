@@ -27,6 +27,7 @@ var mayImport = map[string]string{
 	"skeleton":   "plainjson",
 	"outline":    "",
 	"plainjson":  "",
+	"format":     "",
 	"tex":        "",
 	"look":       "",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
@@ -39,9 +40,9 @@ var mayImport = map[string]string{
 	"drawing/raster/internal/scan": "",
 
 	// what comes in
-	"engagement": "diagnostic input look outline",
+	"engagement": "diagnostic format input look outline",
 	"standard":   "outline",
-	"schema":     "engagement outline plainjson standard",
+	"schema":     "engagement format outline plainjson standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",
 	"prose":      "engagement outline picture report russian standard tex",
 
@@ -49,7 +50,7 @@ var mayImport = map[string]string{
 	"analysis": "engagement",
 	"check":    "analysis diagnostic engagement outline prose report russian standard",
 	"figures":  "analysis engagement plainjson russian",
-	"diff":     "analysis engagement outline plainjson russian schema standard",
+	"diff":     "analysis engagement format outline plainjson russian schema standard",
 
 	// the assembler and its words
 	"bibliography": "engagement report",

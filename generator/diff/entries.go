@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rd50/generator/engagement"
-	"rd50/generator/schema"
+	"rd50/generator/format"
 )
 
 // entries compares a list of tables.
@@ -34,7 +34,7 @@ func (w *walker) entries(at where, old, new reflect.Value) {
 // marks gives what each entry is known by, as versions know it: the first of the
 // keys that name it which is given.
 func marks(typ reflect.Type, list reflect.Value) []string {
-	naming := schema.Naming(typ)
+	naming := format.Naming(typ)
 	out := make([]string, list.Len())
 	for i := range out {
 		for _, f := range slices.Backward(naming) {
@@ -54,18 +54,18 @@ func identity(entry reflect.Value) string {
 	return ""
 }
 
-func idField(typ reflect.Type) (schema.Field, bool) {
-	for _, f := range schema.Fields(typ) {
+func idField(typ reflect.Type) (format.Field, bool) {
+	for _, f := range format.Fields(typ) {
 		if f.ID != "" {
 			return f, true
 		}
 	}
-	return schema.Field{}, false
+	return format.Field{}, false
 }
 
 // textAt gives the text of a key of a table.
 func textAt(table reflect.Value, key string) string {
-	for _, f := range schema.Fields(table.Type()) {
+	for _, f := range format.Fields(table.Type()) {
 		if v := table.Field(f.Index); f.Key == key && v.Kind() == reflect.String {
 			return v.String()
 		}

@@ -11,7 +11,7 @@ import (
 
 	"rd50/generator/diff"
 	"rd50/generator/engagement"
-	"rd50/generator/schema"
+	"rd50/generator/format"
 )
 
 // TestEveryChangeIsToldAndNoOther changes every value of the telecom sample in
@@ -113,7 +113,7 @@ type mutator struct {
 
 func (m *mutator) walk(v reflect.Value, key string) {
 	noun := nounOf(v.Type())
-	for _, f := range schema.Fields(v.Type()) {
+	for _, f := range format.Fields(v.Type()) {
 		kind := value
 		if f.ID != "" || strings.Contains(key, "[") && slices.Contains(noun, f.Key) {
 			kind = identity
@@ -126,7 +126,7 @@ func (m *mutator) walk(v reflect.Value, key string) {
 
 // nounOf gives the keys that tell entries without id apart.
 func nounOf(t reflect.Type) []string {
-	for _, f := range schema.Fields(t) {
+	for _, f := range format.Fields(t) {
 		if f.ID != "" {
 			return nil
 		}
@@ -140,16 +140,16 @@ func nounOf(t reflect.Type) []string {
 	return []string{"name", "title", "factor", "text", "section", "term", "short", "version"}
 }
 
-func (m *mutator) field(v reflect.Value, f schema.Field, key string, kind mutation) {
+func (m *mutator) field(v reflect.Value, f format.Field, key string, kind mutation) {
 	switch {
 	case v.Kind() == reflect.Map:
 		m.entriesOf(v, key)
 	case v.Kind() == reflect.Slice:
 		m.list(v, f, key, kind)
 	case v.Kind() == reflect.Pointer && v.IsNil():
-	case v.Kind() == reflect.Pointer && schema.IsTable(v.Type().Elem()):
+	case v.Kind() == reflect.Pointer && format.IsTable(v.Type().Elem()):
 		m.walk(v.Elem(), key)
-	case schema.IsTable(v.Type()):
+	case format.IsTable(v.Type()):
 		m.walk(v, key)
 	default:
 		m.with(v, other(v, f), func() { m.check(key, kind) })
@@ -165,7 +165,7 @@ func (m *mutator) with(v, other reflect.Value, do func()) {
 	v.Set(before)
 }
 
-func (m *mutator) list(v reflect.Value, f schema.Field, key string, kind mutation) {
+func (m *mutator) list(v reflect.Value, f format.Field, key string, kind mutation) {
 	for i := range v.Len() {
 		item := engagement.ItemKey(key, i)
 		less := reflect.AppendSlice(v.Slice3(0, i, i), v.Slice(i+1, v.Len()))
@@ -210,7 +210,7 @@ func (m *mutator) entriesOf(v reflect.Value, key string) {
 }
 
 // other gives a value that is not v.
-func other(v reflect.Value, f schema.Field) reflect.Value {
+func other(v reflect.Value, f format.Field) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	out.Set(v)
 	switch x := out.Addr().Interface().(type) {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"rd50/generator/engagement"
+	"rd50/generator/format"
 	"rd50/generator/outline"
 	"rd50/generator/schema"
 )
@@ -32,13 +33,13 @@ type place struct {
 type where struct {
 	place
 	table    reflect.Type
-	field    schema.Field
+	field    format.Field
 	old, new reflect.Value
 	name     string // of the key
 }
 
 func (w *walker) table(p place, old, new reflect.Value) {
-	for _, f := range schema.Fields(old.Type()) {
+	for _, f := range format.Fields(old.Type()) {
 		if f.ID != "" || f.Key == "extends" { // the id is what entries are matched by
 			continue
 		}
@@ -56,11 +57,11 @@ func (w *walker) field(at where, old, new reflect.Value) {
 	switch {
 	case typ.Kind() == reflect.Map:
 		w.mapping(at, old, new)
-	case typ.Kind() == reflect.Slice && schema.IsTable(typ.Elem()):
+	case typ.Kind() == reflect.Slice && format.IsTable(typ.Elem()):
 		w.entries(at, old, new)
 	case typ.Kind() == reflect.Slice && typ.Elem().Kind() == reflect.String && at.field.Ref == "":
 		w.texts(at, old, new)
-	case schema.IsTable(solid(old).Type()):
+	case format.IsTable(solid(old).Type()):
 		w.table(w.inner(at), solid(old), solid(new))
 	default:
 		w.value(at, w.show(at, old, 0), w.show(at, new, 1))
@@ -86,7 +87,7 @@ func (w *walker) inner(at where) place {
 		return p
 	}
 	kind := at.name
-	if noun, ok := w.words.Noun(schema.Element(at.field.Type)); ok {
+	if noun, ok := w.words.Noun(format.Element(at.field.Type)); ok {
 		kind = noun.Noun
 	}
 	return place{key: at.key, kind: kind, head: kind}

@@ -1,116 +1,114 @@
 package engagement
 
-// conditions checks what one tag can't tell: keys that depend on one another.
-func (d *decoder) conditions(e *Engagement) {
-	if e.Report.Kind == "interim" && !e.Has("report.stage") {
-		d.missing(e, "report", "stage", "1", "промежуточному отчету нужен номер этапа")
-	}
-	for i, p := range e.Performers {
-		key := ItemKey("performers", i)
-		if p.Role == "coperformer" && Blank(p.Organisation) {
-			d.missing(e, key, "organisation", `"…"`, "соисполнителю нужна организация")
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"rd50/generator/format"
+)
+
+// demanded gives the keys of a table as they are needed there: what another key's
+// value or the form that is taken asks for is required, too.
+func (d *decoder) demanded(n *node, t reflect.Type, key string) []format.Field {
+	var out []format.Field
+	taken := d.form(n, t, key)
+	for _, f := range format.Fields(t) {
+		if f.When != nil {
+			value, _ := n.table[f.When.Key].text()
+			f.Required = value == f.When.Value
 		}
-	}
-	d.committee(e)
-	for i := range e.Costs {
-		d.cost(e, ItemKey("costs", i))
-	}
-	if sections := d.src.tree.table["sections"]; sections != nil {
-		for _, id := range sections.names {
-			d.authored(e, ChildKey("sections", id))
+		for _, name := range taken {
+			f.Required = f.Required || f.Key == name
 		}
+		out = append(out, f)
 	}
-	for i := range e.Appendices {
-		d.authored(e, ItemKey("appendices", i))
-	}
+	return out
 }
 
-// missing reports a key that other keys make required.
-func (d *decoder) missing(e *Engagement, table, name, value, why string) {
-	key := ChildKey(table, name)
+// form gives the keys of the one form that a table takes; several and none are faults.
+func (d *decoder) form(n *node, t reflect.Type, key string) []string {
+	forms := format.FormsOf(t)
+	var taken [][]string
+	for _, form := range forms.Keys {
+		if n.first(form) != "" {
+			taken = append(taken, form)
+		}
+	}
 	switch {
-	case d.partial:
-	case e.Has(key):
-		d.emptied(e, table, name, value)
-	default:
-		d.fault("RD003", e.At(key), key, "не задан обязательный ключ "+key, "нужна строка "+e.Line(table, name, value)+"; "+why)
+	case len(taken) == 1:
+		return taken[0]
+	case len(taken) > 1:
+		name := n.first(taken[len(taken)-1])
+		d.fault("RD001", n.file.position(n.table[name].keyAt), ChildKey(key, name), key+": "+forms.Several, formsHint(forms))
+	case len(forms.Keys) > 0 && !d.partial:
+		d.fault("RD001", n.file.position(n.at), key, key+": "+forms.None, d.shortest(t, forms, key)+"; "+formsHint(forms))
 	}
+	return nil
 }
 
-// emptied reports a key that other keys make required and that holds nothing.
-func (d *decoder) emptied(e *Engagement, table, name, value string) {
-	key := ChildKey(table, name)
-	d.fault("RD003", e.At(key), key, "обязательный ключ "+key+" пуст", "впишите значение: "+name+" = "+value)
-}
-
-// committee wants exactly one lead.
-func (d *decoder) committee(e *Engagement) {
-	leads, doubtful := 0, d.partial || len(e.Committee) == 0
-	for i, seat := range e.Committee {
-		doubtful = doubtful || seat.Role == ""
-		if seat.Role != "lead" {
-			continue
-		}
-		if leads++; leads > 1 {
-			key := ItemKey("committee", i) + ".role"
-			d.fault("RD001", e.At(key), key, key+": второе ответственное лицо проекта", "впишите значение: role = \"member\"")
+// shortest says how the form of the fewest keys is written.
+func (d *decoder) shortest(t reflect.Type, forms format.Forms, key string) string {
+	form := slices.MinFunc(forms.Keys, func(a, b []string) int { return len(a) - len(b) })
+	for _, f := range format.Fields(t) {
+		if f.Key == form[0] {
+			return d.wanted(key, f.Type, f)
 		}
 	}
-	if leads == 0 && !doubtful {
-		d.fault("RD001", e.At("committee[0]"), "committee", "committee: нет ответственного лица проекта",
-			"у одного из членов комитета role = \"lead\"")
-	}
+	return ""
 }
 
-// costKeys are what a cost by quantity is made of.
-var costKeys = []string{"quantity", "unit", "price"}
-
-// cost wants either a quantity with its unit and price or amounts by year.
-func (d *decoder) cost(e *Engagement, key string) {
-	n, exact := e.find(key)
-	if !exact || n.shape != tableShape {
-		return
-	}
-	const forms = "задается либо quantity, unit и price, либо amounts по годам"
-	given := 0
-	for _, name := range costKeys {
+// first gives the first of some keys that a table has.
+func (n *node) first(names []string) string {
+	for _, name := range names {
 		if n.table[name] != nil {
-			given++
+			return name
 		}
 	}
-	amounts := n.table["amounts"]
-	switch {
-	case amounts == nil && given == 0 && !d.partial:
-		d.fault("RD001", e.At(key), key, key+": затраты не заданы", "нужна строка "+e.Line(key, "amounts", "[12]")+"; "+forms)
-	case amounts != nil && given > 0:
-		d.fault("RD001", e.KeyAt(key+".amounts"), key+".amounts", key+": затраты заданы дважды", forms)
-	case amounts != nil && amounts.blank():
-		d.emptied(e, key, "amounts", "[12]")
-	case amounts == nil && given > 0:
-		for i, name := range costKeys {
-			if n.table[name] == nil || n.table[name].blank() {
-				d.missing(e, key, name, []string{"12", `"шт."`, "12"}[i], forms)
+	return ""
+}
+
+// formsHint says «задается либо quantity, unit и price, либо amounts».
+func formsHint(forms format.Forms) string {
+	var all []string
+	for _, form := range forms.Keys {
+		last := len(form) - 1
+		words := form[last]
+		if last > 0 {
+			words = strings.Join(form[:last], ", ") + " и " + words
+		}
+		all = append(all, "либо "+words)
+	}
+	return "задается " + strings.Join(all, ", ")
+}
+
+// single checks a list that has exactly one entry with a value.
+func (d *decoder) single(n *node, f format.Field, key string) {
+	one, allowed := f.Single, enumOf(f.Type.Elem(), f.Single.Key)
+	others := slices.DeleteFunc(slices.Clone(allowed), func(v string) bool { return v == one.Value })
+	found, doubtful := 0, d.partial || len(n.items) == 0
+	for i, item := range n.items {
+		value := item.table[one.Key]
+		text, _ := value.text()
+		doubtful = doubtful || !slices.Contains(allowed, text) // told already
+		if text == one.Value {
+			if found++; found > 1 {
+				at := ChildKey(ItemKey(key, i), one.Key)
+				d.fault("RD001", value.file.position(value.at), at, at+": "+one.Several, "впишите значение: "+one.Key+" = \""+others[0]+"\"")
 			}
 		}
 	}
+	if found == 0 && !doubtful {
+		d.fault("RD001", n.items[0].file.position(n.items[0].at), key, key+": "+one.None, "у одной из записей "+one.Key+" = \""+one.Value+"\"")
+	}
 }
 
-// authored wants either a text or a file.
-func (d *decoder) authored(e *Engagement, key string) {
-	n, exact := e.find(key)
-	if !exact || n.shape != tableShape {
-		return
+// enumOf gives the values that a key of a table may have.
+func enumOf(t reflect.Type, key string) []string {
+	for _, f := range format.Fields(t) {
+		if f.Key == key {
+			return f.Enum
+		}
 	}
-	text, file := n.table["text"], n.table["file"]
-	const forms = "задается либо text, либо file"
-	switch {
-	case text != nil && file != nil:
-		d.fault("RD001", e.KeyAt(key+".file"), key+".file", key+": текст задан дважды", forms)
-	case text == nil && file == nil && !d.partial:
-		d.fault("RD001", e.At(key), key, key+": текст не задан", "нужна строка "+e.Line(key, "text", `"…"`)+"; "+forms)
-	case text != nil && text.blank():
-		d.emptied(e, key, "text", `"…"`)
-	case file != nil && file.blank():
-		d.emptied(e, key, "file", `"prose/study.md"`)
-	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/format"
 )
 
 // decoder fills the model from the merged tree and collects every fault.
@@ -16,7 +17,6 @@ type decoder struct {
 	faults  diagnostic.List
 	ids     []declared
 	refs    []reference
-	layouts map[reflect.Type][]field
 	full    int // required values that are given
 	empty   int // and those that are not
 }
@@ -39,31 +39,19 @@ func (d *decoder) badType(n *node, key, needed, hint string) {
 	d.bad(n, key, fmt.Sprintf("%s, а задано: %s", needed, n.shape.noun()), hint)
 }
 
-func (d *decoder) fields(t reflect.Type) []field {
-	fields, known := d.layouts[t]
-	if !known {
-		var err error
-		if fields, err = fieldsOf(t); err != nil {
-			d.fault("RD001", diagnostic.Position{}, "", err.Error(), "")
-		}
-		d.layouts[t] = fields
-	}
-	return fields
-}
-
 // table decodes a table into a struct.
 func (d *decoder) table(n *node, v reflect.Value, key string) {
 	if n.shape != tableShape {
 		d.badType(n, key, "нужна таблица", tableHint(n, key))
 		return
 	}
-	fields := d.fields(v.Type())
+	fields := d.demanded(n, v.Type(), key)
 	for _, f := range fields {
-		path, value := ChildKey(key, f.name), v.Field(f.index)
+		path, value := ChildKey(key, f.Key), v.Field(f.Index)
 		d.preset(value, f)
-		if child := n.table[f.name]; child != nil {
+		if child := n.table[f.Key]; child != nil {
 			d.value(child, value, f, path)
-		} else if f.rule.required && !d.partial {
+		} else if f.Required && !d.partial {
 			d.empty++
 			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), d.wanted(key, value.Type(), f))
 		}
@@ -79,10 +67,10 @@ func tableHint(n *node, key string) string {
 }
 
 // unknown reports the keys that the format does not have.
-func (d *decoder) unknown(n *node, fields []field, key string) {
+func (d *decoder) unknown(n *node, fields []format.Field, key string) {
 	var known []string
 	for _, f := range fields {
-		known = append(known, f.name)
+		known = append(known, f.Key)
 	}
 	for _, name := range n.names {
 		if slices.Contains(known, name) {
@@ -104,52 +92,52 @@ func absentMessage(t reflect.Type, key string) string {
 	if isTables(t) {
 		return "не задана ни одна таблица [[" + headerOf(key) + "]]"
 	}
-	if t.Kind() == reflect.Struct && isTable(t) {
+	if t.Kind() == reflect.Struct && format.IsTable(t) {
 		return "не задана обязательная таблица [" + headerOf(key) + "]"
 	}
 	return "не задан обязательный ключ " + key
 }
 
-func about(f field) string {
-	if f.about == "" {
+func about(f format.Field) string {
+	if f.About == "" {
 		return ""
 	}
-	return " (" + f.about + ")"
+	return " (" + f.About + ")"
 }
 
 // preset gives a key its default, which stays when the key is absent or its
 // value is bad; a table gets the defaults of its keys.
-func (d *decoder) preset(v reflect.Value, f field) {
+func (d *decoder) preset(v reflect.Value, f format.Field) {
 	switch {
-	case f.rule.preset == "true":
+	case f.Default == "true":
 		v.SetBool(true)
 	case v.Kind() == reflect.String:
-		v.SetString(f.rule.preset)
-	case v.Kind() == reflect.Int && f.rule.preset != "":
-		if n, err := strconv.ParseInt(f.rule.preset, 10, 64); err == nil {
+		v.SetString(f.Default)
+	case v.Kind() == reflect.Int && f.Default != "":
+		if n, err := strconv.ParseInt(f.Default, 10, 64); err == nil {
 			v.SetInt(n)
 		}
-	case v.Kind() == reflect.Struct && isTable(v.Type()):
-		for _, inner := range d.fields(v.Type()) {
-			d.preset(v.Field(inner.index), inner)
+	case v.Kind() == reflect.Struct && format.IsTable(v.Type()):
+		for _, inner := range format.Fields(v.Type()) {
+			d.preset(v.Field(inner.Index), inner)
 		}
 	}
 }
 
 // list decodes an array into a slice, entry by entry.
-func (d *decoder) list(n *node, v reflect.Value, f field, key string) {
+func (d *decoder) list(n *node, v reflect.Value, f format.Field, key string) {
 	if n.shape != arrayShape {
 		d.badType(n, key, "нужен список", listHint(v.Type().Elem(), n, f, key))
 		return
 	}
 	items := n.items
-	if most := f.rule.most; most > 0 && len(items) > most {
+	if most := f.Most; most > 0 && len(items) > most {
 		d.bad(items[most], key, fmt.Sprintf("значений: %d, допустимо не больше %d", len(items), most), "")
 		items = items[:most] // what is worked out of them ends in time
 	}
 	out := reflect.MakeSlice(v.Type(), 0, len(items))
 	entry := f
-	entry.rule.required = false
+	entry.Required = false
 	for i, item := range items {
 		path := ItemKey(key, i)
 		value := reflect.New(v.Type().Elem()).Elem()
@@ -162,29 +150,32 @@ func (d *decoder) list(n *node, v reflect.Value, f field, key string) {
 		out = reflect.Append(out, value)
 	}
 	v.Set(out)
+	if f.Single != nil {
+		d.single(n, f, key)
+	}
 }
 
-func listHint(elem reflect.Type, n *node, f field, key string) string {
+func listHint(elem reflect.Type, n *node, f format.Field, key string) string {
 	switch {
 	case elem.Kind() == reflect.String && n.shape == textShape, elem == decimalType && (n.shape == integerShape || n.shape == floatShape), elem == dateType && n.shape == dayShape:
 		return "список пишется в квадратных скобках: [" + excerpt(n.raw()) + "]"
 	case isScalar(elem):
 		return "список пишется в квадратных скобках: " + example(reflect.SliceOf(elem), f)
-	case elem.Kind() == reflect.Struct && isTable(elem) && n.shape == tableShape:
+	case elem.Kind() == reflect.Struct && format.IsTable(elem) && n.shape == tableShape:
 		return "заголовок пишется в двойных скобках: [[" + headerOf(key) + "]]"
 	}
 	return ""
 }
 
 // mapping decodes a table whose keys are ids.
-func (d *decoder) mapping(n *node, v reflect.Value, f field, key string) {
+func (d *decoder) mapping(n *node, v reflect.Value, f format.Field, key string) {
 	if n.shape != tableShape {
 		d.badType(n, key, "нужна таблица", "")
 		return
 	}
 	out := reflect.MakeMapWithSize(v.Type(), len(n.names))
 	entry := f
-	entry.rule.keys, entry.rule.required = "", false
+	entry.Keys, entry.Required = "", false
 	for _, name := range n.names {
 		child, path := n.table[name], ChildKey(key, name)
 		value, before := reflect.New(v.Type().Elem()).Elem(), len(d.faults)
@@ -192,7 +183,7 @@ func (d *decoder) mapping(n *node, v reflect.Value, f field, key string) {
 		if len(d.faults) == before || !value.IsZero() { // a bad score is none, not a zero
 			out.SetMapIndex(reflect.ValueOf(name), value)
 		}
-		d.refs = append(d.refs, reference{id: name, kind: f.rule.keys, key: path, at: child.file.position(child.keyAt), table: key})
+		d.refs = append(d.refs, reference{id: name, kind: f.Keys, key: path, at: child.file.position(child.keyAt), table: key})
 	}
 	v.Set(out)
 }

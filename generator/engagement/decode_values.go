@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"rd50/generator/format"
 	"rd50/generator/look"
 )
 
@@ -19,17 +20,12 @@ var (
 	decimalType  = reflect.TypeFor[decimal.Decimal]()
 )
 
-// isTable tells whether a struct of the model stands for a TOML table.
-func isTable(t reflect.Type) bool {
-	return t != dateType && t != proseType && t != durationType && t != decimalType
-}
-
 // value decodes one value by the type of the model's field.
-func (d *decoder) value(n *node, v reflect.Value, f field, key string) {
-	if f.rule.required {
+func (d *decoder) value(n *node, v reflect.Value, f format.Field, key string) {
+	if f.Required {
 		d.full++
 	}
-	if n.shape != tableShape && f.rule.required && n.blank() {
+	if n.shape != tableShape && f.Required && n.blank() {
 		d.full--
 		d.empty++
 		d.fault("RD003", n.file.position(n.at), key, "обязательный ключ "+key+" пуст"+about(f), d.filled(v.Type(), f, key))
@@ -61,7 +57,7 @@ func (d *decoder) value(n *node, v reflect.Value, f field, key string) {
 	}
 }
 
-func (d *decoder) compound(n *node, v reflect.Value, f field, key string) {
+func (d *decoder) compound(n *node, v reflect.Value, f format.Field, key string) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		inner := reflect.New(v.Type().Elem())
@@ -82,25 +78,24 @@ func (d *decoder) compound(n *node, v reflect.Value, f field, key string) {
 	}
 }
 
-func isScalar(t reflect.Type) bool { return t.Kind() != reflect.Struct || !isTable(t) }
+func isScalar(t reflect.Type) bool { return t.Kind() != reflect.Struct || !format.IsTable(t) }
 
-func (d *decoder) text(n *node, p *string, f field, key string) {
+func (d *decoder) text(n *node, p *string, f format.Field, key string) {
 	s, ok := n.text()
 	if !ok {
 		d.badType(n, key, "нужен текст", textHint(n))
 		return
 	}
-	r := f.rule
 	switch {
-	case len(r.enum) > 0 && !slices.Contains(r.enum, s):
-		d.bad(n, key, "недопустимое значение «"+excerpt(s)+"»", enumHint(s, r.enum))
+	case len(f.Enum) > 0 && !slices.Contains(f.Enum, s):
+		d.bad(n, key, "недопустимое значение «"+excerpt(s)+"»", enumHint(s, f.Enum))
 		return
-	case r.id != "" && !d.declare(n, s, r.id, key):
+	case f.ID != "" && !d.declare(n, s, f.ID, key):
 		return
-	case r.ref != "":
-		d.refs = append(d.refs, reference{id: s, kind: r.ref, key: key, at: n.file.position(n.at)})
-	case r.path != "" && !Blank(s):
-		d.path(n, s, r.path, key)
+	case f.Ref != "":
+		d.refs = append(d.refs, reference{id: s, kind: f.Ref, key: key, at: n.file.position(n.at)})
+	case f.Path != "" && !Blank(s):
+		d.path(n, s, f.Path, key)
 	}
 	*p = Blanks(s)
 }
@@ -159,7 +154,7 @@ func (d *decoder) token(n *node, p *Token, key string) {
 	}
 }
 
-func (d *decoder) texts(n *node, v reflect.Value, f field, key string) {
+func (d *decoder) texts(n *node, v reflect.Value, f format.Field, key string) {
 	if s, ok := n.text(); ok {
 		if !n.blank() {
 			v.Set(reflect.ValueOf(Texts{Blanks(s)}))
@@ -237,18 +232,18 @@ func flagHint(n *node) string {
 	return "«да» пишется true, «нет» — false"
 }
 
-func (d *decoder) integer(n *node, p *int, f field, key string) {
+func (d *decoder) integer(n *node, p *int, f format.Field, key string) {
 	i, ok := n.value.(int64)
 	if !ok {
 		d.badType(n, key, "нужно целое число", strings.Replace(numberHint(n), ": 12.5", ": 12", 1))
 		return
 	}
-	if d.inBounds(n, decimal.NewFromInt(i), f.rule, key) {
+	if d.inBounds(n, decimal.NewFromInt(i), f, key) {
 		*p = int(i)
 	}
 }
 
-func (d *decoder) number(n *node, p *decimal.Decimal, f field, key string) {
+func (d *decoder) number(n *node, p *decimal.Decimal, f format.Field, key string) {
 	if n.shape != integerShape && n.shape != floatShape {
 		d.badType(n, key, "нужно число", numberHint(n))
 		return
@@ -258,7 +253,7 @@ func (d *decoder) number(n *node, p *decimal.Decimal, f field, key string) {
 		d.bad(n, key, fault, "")
 		return
 	}
-	if d.inBounds(n, x, f.rule, key) {
+	if d.inBounds(n, x, f, key) {
 		*p = x
 	}
 }
@@ -306,33 +301,33 @@ func numberHint(n *node) string {
 	return form + ": 12.5"
 }
 
-func (d *decoder) inBounds(n *node, x decimal.Decimal, r rule, key string) bool {
-	low, high := r.min != nil && x.LessThan(*r.min), r.max != nil && x.GreaterThan(*r.max)
+func (d *decoder) inBounds(n *node, x decimal.Decimal, f format.Field, key string) bool {
+	low, high := f.Min != nil && x.LessThan(*f.Min), f.Max != nil && x.GreaterThan(*f.Max)
 	if low || high {
-		d.bad(n, key, "недопустимое число "+n.raw(), "допустимо: "+bounds(r))
+		d.bad(n, key, "недопустимое число "+n.raw(), "допустимо: "+bounds(f))
 	}
 	return !low && !high
 }
 
-func bounds(r rule) string {
+func bounds(f format.Field) string {
 	switch {
-	case r.min == nil:
-		return "не больше " + r.max.String()
-	case r.max == nil:
-		return "не меньше " + r.min.String()
-	case r.min.Equal(*r.max):
-		return r.min.String()
+	case f.Min == nil:
+		return "не больше " + f.Max.String()
+	case f.Max == nil:
+		return "не меньше " + f.Min.String()
+	case f.Min.Equal(*f.Max):
+		return f.Min.String()
 	}
-	return "от " + r.min.String() + " до " + r.max.String()
+	return "от " + f.Min.String() + " до " + f.Max.String()
 }
 
 // verdict reads the level alone or a table { level, note }.
-func (d *decoder) verdict(n *node, v reflect.Value, f field, key string) {
+func (d *decoder) verdict(n *node, v reflect.Value, f format.Field, key string) {
 	switch n.shape {
 	case textShape:
-		for _, level := range d.fields(v.Type()) {
-			if level.name == "level" {
-				d.value(n, v.Field(level.index), level, key)
+		for _, level := range format.Fields(v.Type()) {
+			if level.Key == "level" {
+				d.value(n, v.Field(level.Index), level, key)
 			}
 		}
 	case tableShape:

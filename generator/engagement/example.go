@@ -7,33 +7,34 @@ import (
 	"strings"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/format"
 )
 
 // example shows how the value of a field is written, for the hint of a key that
 // is missing or empty. Ids stand as marks until all of them are known; see fillIn.
-func example(t reflect.Type, f field) string {
+func example(t reflect.Type, f format.Field) string {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	switch {
-	case len(f.rule.enum) > 0:
-		return `"` + f.rule.enum[0] + `"`
-	case f.rule.id != "":
-		return `"‹new ` + string(f.rule.id) + `›"`
-	case f.rule.ref != "" && t.Kind() == reflect.String:
-		return `"‹old ` + string(f.rule.ref) + `›"`
+	case len(f.Enum) > 0:
+		return `"` + f.Enum[0] + `"`
+	case f.ID != "":
+		return `"‹new ` + string(f.ID) + `›"`
+	case f.Ref != "" && t.Kind() == reflect.String:
+		return `"‹old ` + string(f.Ref) + `›"`
 	case t == dateType:
 		return "2026-10-14"
 	case t == durationType:
 		return `"2w"`
-	case f.rule.min != nil && t.Kind() == reflect.Int:
-		return f.rule.min.String()
+	case f.Min != nil && t.Kind() == reflect.Int:
+		return f.Min.String()
 	case t == decimalType, t.Kind() == reflect.Int:
 		return "12"
 	case t.Kind() == reflect.Bool:
 		return "true"
 	case t.Kind() == reflect.Slice:
-		return "[" + example(t.Elem(), field{rule: rule{ref: f.rule.ref, enum: f.rule.enum}}) + "]"
+		return "[" + example(t.Elem(), format.Field{Ref: f.Ref, Enum: f.Enum}) + "]"
 	case isVerdict(t):
 		return `"full"`
 	}
@@ -44,20 +45,20 @@ func isVerdict(t reflect.Type) bool { return t == reflect.TypeFor[Verdict]() }
 
 // isTables tells whether a field holds [[…]].
 func isTables(t reflect.Type) bool {
-	return t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct && isTable(t.Elem())
+	return t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct && format.IsTable(t.Elem())
 }
 
 // lines are the required keys of a table as they are written, with what stands in
 // front of each name.
 func (d *decoder) lines(t reflect.Type, prefix string) []string {
 	var out []string
-	for _, f := range d.fields(t) {
-		switch inner := t.Field(f.index).Type; {
-		case !f.rule.required || isTables(inner):
-		case inner.Kind() == reflect.Struct && isTable(inner):
-			out = append(out, d.lines(inner, prefix+f.name+".")...)
+	for _, f := range format.Fields(t) {
+		switch inner := t.Field(f.Index).Type; {
+		case !f.Required || isTables(inner):
+		case inner.Kind() == reflect.Struct && format.IsTable(inner):
+			out = append(out, d.lines(inner, prefix+f.Key+".")...)
 		default:
-			out = append(out, prefix+f.name+" = "+example(inner, f))
+			out = append(out, prefix+f.Key+" = "+example(inner, f))
 		}
 	}
 	return out
@@ -69,31 +70,31 @@ func block(lines []string) string { return "\n" + strings.Join(lines, "\n") }
 // wanted is the hint for a required key that its table, at the key path table,
 // does not hold: the lines to write. At the top of a file a table goes to the
 // end, within another one dotted keys go to that table's other keys.
-func (d *decoder) wanted(table string, t reflect.Type, f field) string {
+func (d *decoder) wanted(table string, t reflect.Type, f format.Field) string {
 	dots, braces := d.src.tree.dotsTo(table)
 	switch {
 	case isTables(t):
-		lines := append([]string{"[[" + ChildKey(headerOf(table), f.name) + "]]"}, d.lines(t.Elem(), "")...)
+		lines := append([]string{"[[" + ChildKey(headerOf(table), f.Key) + "]]"}, d.lines(t.Elem(), "")...)
 		return "в конец файла дописывается:" + block(lines)
-	case t.Kind() == reflect.Struct && isTable(t) && table == "":
-		return "в конец файла дописывается:" + block(append([]string{"[" + f.name + "]"}, d.lines(t, "")...))
-	case t.Kind() == reflect.Struct && isTable(t):
-		return "нужны строки:" + block(d.lines(t, dots+f.name+"."))
+	case t.Kind() == reflect.Struct && format.IsTable(t) && table == "":
+		return "в конец файла дописывается:" + block(append([]string{"[" + f.Key + "]"}, d.lines(t, "")...))
+	case t.Kind() == reflect.Struct && format.IsTable(t):
+		return "нужны строки:" + block(d.lines(t, dots+f.Key+"."))
 	case braces:
-		return "в фигурных скобках нужно " + dots + f.name + " = " + example(t, f)
+		return "в фигурных скобках нужно " + dots + f.Key + " = " + example(t, f)
 	}
-	return "нужна строка " + dots + f.name + " = " + example(t, f)
+	return "нужна строка " + dots + f.Key + " = " + example(t, f)
 }
 
 // filled is the hint for a required key whose value is empty.
-func (d *decoder) filled(t reflect.Type, f field, key string) string {
+func (d *decoder) filled(t reflect.Type, f format.Field, key string) string {
 	switch {
-	case isTables(t) && strings.Contains(key, "["), t.Kind() == reflect.Struct && isTable(t):
+	case isTables(t) && strings.Contains(key, "["), t.Kind() == reflect.Struct && format.IsTable(t):
 		return "нужны строки:" + block(d.lines(elem(t), ""))
 	case isTables(t):
 		return "вместо пустого списка в конец файла дописывается:" + block(append([]string{"[[" + headerOf(key) + "]]"}, d.lines(t.Elem(), "")...))
 	}
-	return "впишите значение: " + f.name + " = " + example(t, f)
+	return "впишите значение: " + f.Key + " = " + example(t, f)
 }
 
 func elem(t reflect.Type) reflect.Type {

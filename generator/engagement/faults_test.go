@@ -105,7 +105,7 @@ name = "И"
 position = "Д"
 role = "member"
 `,
-			`base.toml:96:1 RD001 committee: нет ответственного лица проекта | у одного из членов комитета role = "lead"`},
+			`base.toml:96:1 RD001 committee: нет ответственного лица проекта | у одной из записей role = "lead"`},
 		{"two leads", "", `[[committee]]
 name = "И"
 position = "Д"
@@ -119,15 +119,15 @@ role = "lead"
 		{"cost of neither form", `quantity = 2
 unit = "мес."
 price = 100.10`, "",
-			`base.toml:86:1 RD001 costs[0]: затраты не заданы | нужна строка amounts = [12]; задается либо quantity, unit и price, либо amounts по годам`},
+			`base.toml:86:1 RD001 costs[0]: затраты не заданы | нужна строка amounts = [12]; задается либо quantity, unit и price, либо amounts`},
 		{"cost of both forms", "price = 100.10", "price = 100.10\namounts = [1]",
-			`base.toml:93:1 RD001 costs[0]: затраты заданы дважды | задается либо quantity, unit и price, либо amounts по годам`},
+			`base.toml:93:1 RD001 costs[0]: затраты заданы дважды | задается либо quantity, unit и price, либо amounts`},
 		{"more years than a table may have", `quantity = 2
 unit = "мес."
 price = 100.10`, "amounts = [\n" + strings.Repeat("1,\n", 20_000) + "]",
 			`base.toml:191:1 RD001 costs[0].amounts: значений: 20000, допустимо не больше 100`},
 		{"cost in part", "price = 100.10", "",
-			`base.toml:86:1 RD003 не задан обязательный ключ costs[0].price | нужна строка price = 12; задается либо quantity, unit и price, либо amounts по годам`},
+			`base.toml:86:1 RD003 не задан обязательный ключ costs[0].price | нужна строка price = 12`},
 		{"section of neither form", `file = "prose/study.md"`, `place = "after"`,
 			`base.toml:94:1 RD001 sections.study: текст не задан | нужна строка text = "…"; задается либо text, либо file`},
 		{"section of both forms", `file = "prose/study.md"`, `file = "prose/study.md"
@@ -203,9 +203,9 @@ base.toml:30:1 RD002 неизвестный ключ approval | возможно
 		{"empty list of tables", "format = 1", "format = 1\napprovals = []",
 			`base.toml:31:3 RD001 файл не разобран: список approvals уже задан | записи дописываются внутрь тех же скобок [ … ]; впервые в base.toml:2:1`},
 		{"interim without stage", `kind = "final"`, `kind = "interim"`,
-			`base.toml:4:1 RD003 не задан обязательный ключ report.stage | нужна строка stage = 1; промежуточному отчету нужен номер этапа`},
+			`base.toml:4:1 RD003 не задан обязательный ключ report.stage (номер этапа) | нужна строка stage = 1`},
 		{"coperformer without organisation", `role = "head"`, `role = "coperformer"`,
-			`base.toml:36:1 RD003 не задан обязательный ключ performers[0].organisation | нужна строка organisation = "…"; соисполнителю нужна организация`},
+			`base.toml:36:1 RD003 не задан обязательный ключ performers[0].organisation (организация) | нужна строка organisation = "…"`},
 		{"id twice", `id = "V3"`, `id = "V1"`,
 			`base.toml:69:6 RD004 идентификатор V1 задан дважды | впервые задан в base.toml:53:6 (вариант)`},
 		{"id twice over two kinds", `id = "C1"`, `id = "V2"`,

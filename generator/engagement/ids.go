@@ -83,9 +83,9 @@ func (d *decoder) checkReference(r reference, known map[string]declared) {
 	if found && object.Kind == r.kind {
 		return
 	}
-	message := "идентификатор «" + excerpt(r.id) + "» не задан, а " + r.kind.needed()
+	message := "идентификатор «" + excerpt(r.id) + "» не задан, а " + r.kind.Needed()
 	if found {
-		message = r.id + " — " + object.Kind.Noun() + ", а " + r.kind.needed()
+		message = r.id + " — " + object.Kind.Noun() + ", а " + r.kind.Needed()
 	}
 	hint, related := d.instead(r, found)
 	d.fault("RD005", r.at, r.key, message, hint, related...)

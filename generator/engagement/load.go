@@ -23,10 +23,9 @@ func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) {
 		return nil, l.faults.Sort()
 	}
 	l.merge()
-	d := &decoder{src: l.src, partial: l.partial, layouts: map[reflect.Type][]field{}}
+	d := &decoder{src: l.src, partial: l.partial}
 	e := &Engagement{source: l.src}
 	d.table(l.src.tree, reflect.ValueOf(e).Elem(), "")
-	d.conditions(e)
 	l.src.ids, l.src.refs = d.checkIDs(), d.refs
 	d.fillIn(d.faults)
 	l.src.full, l.src.empty = d.full, d.empty

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rd50/generator/format"
 	"rd50/generator/input"
 )
 
@@ -363,24 +364,21 @@ func TestModelTags(t *testing.T) {
 		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice || typ.Kind() == reflect.Map {
 			typ = typ.Elem()
 		}
-		if typ.Kind() != reflect.Struct || !isTable(typ) || seen[typ] {
+		if typ.Kind() != reflect.Struct || !format.IsTable(typ) || seen[typ] {
 			return
 		}
 		seen[typ] = true
-		fields, err := fieldsOf(typ)
-		if err != nil {
-			t.Error(err)
-		}
+		fields := format.Fields(typ)
 		for _, f := range fields {
-			for _, k := range []Kind{f.rule.id, f.rule.ref, f.rule.keys} {
+			for _, k := range []Kind{f.ID, f.Ref, f.Keys} {
 				if k != "" && k.Noun() == "" {
-					t.Errorf("%s.%s: unknown kind %q", typ.Name(), f.name, k)
+					t.Errorf("%s.%s: unknown kind %q", typ.Name(), f.Key, k)
 				}
 			}
-			if f.rule.required && f.about == "" {
-				t.Errorf("%s.%s: required without a name for messages", typ.Name(), f.name)
+			if f.Required && f.About == "" {
+				t.Errorf("%s.%s: required without a name for messages", typ.Name(), f.Key)
 			}
-			walk(typ.Field(f.index).Type)
+			walk(typ.Field(f.Index).Type)
 		}
 	}
 	walk(reflect.TypeFor[Engagement]())

@@ -2,6 +2,7 @@ package engagement
 
 import (
 	"fmt"
+	"rd50/generator/format"
 	"reflect"
 	"strings"
 	"testing"
@@ -107,11 +108,11 @@ func listFiles(t *testing.T, more string, versions ...string) fstest.MapFS {
 // names writes what names each entry of a list.
 func names(list any) string {
 	v := reflect.ValueOf(list)
-	fields, _ := fieldsOf(v.Type().Elem())
+	fields := format.Fields(v.Type().Elem())
 	var out []string
 	for i := range v.Len() {
 		for _, f := range fields {
-			if s := v.Index(i).Field(f.index).String(); (f.rule.id != "" || f.rule.names) && s != "" {
+			if s := v.Index(i).Field(f.Index).String(); (f.ID != "" || f.Names) && s != "" {
 				out = append(out, s)
 				break
 			}
@@ -160,16 +161,16 @@ func TestEveryListOfTablesHasNames(t *testing.T) {
 	seen := map[reflect.Type]bool{}
 	var visit func(reflect.Type)
 	visit = func(table reflect.Type) {
-		fields, _ := fieldsOf(table)
+		fields := format.Fields(table)
 		for _, f := range fields {
-			typ := table.Field(f.index).Type
-			if typ.Kind() == reflect.Slice && typ.Elem().Kind() == reflect.Struct && isTable(typ.Elem()) && len(namingKeys(typ)) == 0 {
-				t.Errorf("%s.%s: nothing names an entry", table.Name(), f.name)
+			typ := table.Field(f.Index).Type
+			if typ.Kind() == reflect.Slice && typ.Elem().Kind() == reflect.Struct && format.IsTable(typ.Elem()) && len(namingKeys(typ)) == 0 {
+				t.Errorf("%s.%s: nothing names an entry", table.Name(), f.Key)
 			}
 			for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice || typ.Kind() == reflect.Map {
 				typ = typ.Elem()
 			}
-			if typ.Kind() == reflect.Struct && isTable(typ) && !seen[typ] {
+			if typ.Kind() == reflect.Struct && format.IsTable(typ) && !seen[typ] {
 				seen[typ] = true
 				visit(typ)
 			}

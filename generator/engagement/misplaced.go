@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/format"
 )
 
 // home is a table of the format that has a certain key.
@@ -29,14 +30,14 @@ func (d *decoder) homesOf(name string) []home {
 			h.list = h.list || t.Kind() == reflect.Slice
 			t = t.Elem()
 		}
-		if t.Kind() != reflect.Struct || !isTable(t) {
+		if t.Kind() != reflect.Struct || !format.IsTable(t) {
 			return
 		}
-		for _, f := range d.fields(t) {
-			if f.name == name {
+		for _, f := range format.Fields(t) {
+			if f.Key == name {
 				out = append(out, h)
 			}
-			walk(t.Field(f.index).Type, home{key: ChildKey(h.key, f.name)})
+			walk(t.Field(f.Index).Type, home{key: ChildKey(h.key, f.Key)})
 		}
 	}
 	walk(reflect.TypeFor[Engagement](), home{})

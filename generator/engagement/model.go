@@ -1,25 +1,8 @@
 package engagement
 
-// The model mirrors the engagement format, version 1, key by key. The struct
-// tags are the format's rules, read by the decoder:
-//
-//	toml:"name"      the key
-//	ru:"город"       what the key holds, for messages
-//	rd:"required"    RD003 when missing or empty
-//	rd:"id=KIND"     the value is an id and declares an object of this kind
-//	rd:"ref=KIND"    the value (or each of a list) names an object of this kind
-//	rd:"keys=KIND"   the keys of the table name objects of this kind
-//	rd:"names"       the value names an entry of a list that has no id: versions
-//	                 and differences know it by that; of several such keys the
-//	                 first that is given counts
-//	rd:"enum=A|B"    the values allowed
-//	rd:"default=V"   the value when the key is absent
-//	rd:"min=N,max=N" bounds of a number, both included
-//	rd:"most=N"      the most entries that a list may have
-//	rd:"picture"     a path of a picture, "file" a path of a readable text file,
-//	                 "folder" of a folder, "path" of any file
-//
-// Money and all other numbers are exact decimals.
+// The model mirrors the engagement format, version 1, key by key. The struct tags are
+// the format's rules, see package format. Money and all other numbers are exact
+// decimals.
 
 // Engagement is what a consultant knows about one concept, after all versions
 // are merged.
@@ -35,7 +18,7 @@ type Engagement struct {
 	Contract   *Contract       `toml:"contract"`
 	Approvals  []Approval      `toml:"approvals" rd:"required" ru:"грифы титульного листа"`
 	Performers []Performer     `toml:"performers" rd:"required" ru:"список исполнителей"`
-	Committee  []CommitteeSeat `toml:"committee"`
+	Committee  []CommitteeSeat `toml:"committee" single:"role=lead|нет ответственного лица проекта|второе ответственное лицо проекта"`
 	Calendar   Calendar        `toml:"calendar"`
 	Figures    Figures         `toml:"figures"`
 	Layout     Layout          `toml:"layout"`
@@ -73,7 +56,7 @@ type Report struct {
 	Title        string         `toml:"title" rd:"required" ru:"наименование отчета"`
 	Research     string         `toml:"research"`
 	Kind         string         `toml:"kind" rd:"required,enum=final|interim" ru:"вид отчета"`
-	Stage        int            `toml:"stage" rd:"min=1" ru:"номер этапа"`
+	Stage        int            `toml:"stage" rd:"min=1,when=kind:interim" ru:"номер этапа"`
 	Designation  string         `toml:"designation"`
 	Version      string         `toml:"version" rd:"required" ru:"версия"`
 	Status       string         `toml:"status" rd:"required,enum=draft|review|approved" ru:"состояние"`
@@ -141,7 +124,7 @@ type Performer struct {
 	Degree       string `toml:"degree"`
 	Name         string `toml:"name" rd:"required,names" ru:"фамилия и инициалы"`
 	Parts        string `toml:"parts"`
-	Organisation string `toml:"organisation" ru:"организация"` // required for a coperformer
+	Organisation string `toml:"organisation" rd:"when=role:coperformer" ru:"организация"`
 }
 
 // CommitteeSeat is a member of the strategic committee.

@@ -3,18 +3,18 @@ package engagement
 // Exclusion leaves a section out by the customer's agreement. All of it is
 // required; what is missing is RD102, so no key is marked here.
 type Exclusion struct {
-	Section   string    `toml:"section" rd:"names"`
-	Reason    string    `toml:"reason"`
-	Agreement Agreement `toml:"agreement"`
+	Section   string    `toml:"section" rd:"names,required=RD102"`
+	Reason    string    `toml:"reason" rd:"required=RD102"`
+	Agreement Agreement `toml:"agreement" rd:"required=RD102"`
 }
 
 // Agreement is the customer's recorded consent.
 type Agreement struct {
-	Document     string `toml:"document"`
-	Date         Date   `toml:"date"`
-	Organisation string `toml:"organisation"`
-	Position     string `toml:"position"`
-	Name         string `toml:"name"`
+	Document     string `toml:"document" rd:"required=RD102"`
+	Date         Date   `toml:"date" rd:"required=RD102"`
+	Organisation string `toml:"organisation" rd:"required=RD102"`
+	Position     string `toml:"position" rd:"required=RD102"`
+	Name         string `toml:"name" rd:"required=RD102"`
 }
 
 // Term is an entry of «Термины и определения».
@@ -55,11 +55,12 @@ type Source struct {
 
 // Appendix is an authored appendix: either Text or File.
 type Appendix struct {
-	ID     string `toml:"id" rd:"required,id=appendix" ru:"идентификатор"`
-	Title  string `toml:"title" rd:"required" ru:"заголовок"`
-	Status string `toml:"status" rd:"required,enum=mandatory|recommended|informative" ru:"статус приложения"`
-	Text   Prose  `toml:"text"`
-	File   string `toml:"file" rd:"file=text"`
+	_      struct{} `either:"text|file" ru:"текст не задан|текст задан дважды"`
+	ID     string   `toml:"id" rd:"required,id=appendix" ru:"идентификатор"`
+	Title  string   `toml:"title" rd:"required" ru:"заголовок"`
+	Status string   `toml:"status" rd:"required,enum=mandatory|recommended|informative" ru:"статус приложения"`
+	Text   Prose    `toml:"text"`
+	File   string   `toml:"file" rd:"file=text"`
 }
 
 // Revision is a line of the change record.

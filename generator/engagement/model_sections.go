@@ -4,9 +4,10 @@ import "github.com/shopspring/decimal"
 
 // Authored is the prose of one of the nine sections: either Text or File.
 type Authored struct {
-	Text  Prose  `toml:"text"`
-	File  string `toml:"file" rd:"file=text"`
-	Place string `toml:"place" rd:"enum=before|after,default=before"`
+	_     struct{} `either:"text|file" ru:"текст не задан|текст задан дважды"`
+	Text  Prose    `toml:"text"`
+	File  string   `toml:"file" rd:"file=text"`
+	Place string   `toml:"place" rd:"enum=before|after,default=before"`
 }
 
 // Object is the automated object, section «study».
@@ -161,6 +162,8 @@ type Stage struct {
 
 // Cost is a needed resource: either Quantity, Unit and Price or Amounts by year.
 type Cost struct {
+	_ struct{} `either:"quantity unit price|amounts" ru:"затраты не заданы|затраты заданы дважды"`
+
 	ID       string            `toml:"id" rd:"id=cost"`
 	Name     string            `toml:"name" rd:"required,names" ru:"статья затрат"`
 	Phase    string            `toml:"phase" rd:"required,enum=development|commissioning|operation" ru:"стадия затрат"`

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"rd50/generator/format"
 )
 
 // Names finds the values of an engagement by what names them rather than by their
@@ -52,14 +54,14 @@ func (n *Names) Filled(key string) bool {
 func (n *Names) at(key string) reflect.Value {
 	v := n.root
 	for _, name := range strings.Split(key, ".") {
-		v = childOf(v, name)
+		v = format.Child(v, name)
 	}
 	return v
 }
 
 // IsList tells whether a key of the format's top level holds a list of tables.
 func IsList(key string) bool {
-	v := childOf(reflect.ValueOf(Engagement{}), key)
+	v := format.Child(reflect.ValueOf(Engagement{}), key)
 	return v.IsValid() && v.Kind() == reflect.Slice
 }
 
@@ -85,7 +87,7 @@ func entriesOf(v reflect.Value, list string) []Entry {
 // nameOf gives what names an entry (format page, «Versions»).
 func nameOf(entry reflect.Value) string {
 	for _, key := range namingKeys(reflect.SliceOf(entry.Type())) {
-		if v := childOf(entry, key); v.Kind() == reflect.String && v.String() != "" {
+		if v := format.Child(entry, key); v.Kind() == reflect.String && v.String() != "" {
 			return v.String()
 		}
 	}
@@ -94,7 +96,7 @@ func nameOf(entry reflect.Value) string {
 
 // Value gives what stands under a key of the entry; nil for a key that it can't have.
 func (x Entry) Value(key string) any {
-	if v := childOf(x.value, key); v.IsValid() {
+	if v := format.Child(x.value, key); v.IsValid() {
 		return v.Interface()
 	}
 	return nil
@@ -112,7 +114,7 @@ func (n *Names) Of(path string) string {
 		case v.IsValid() && v.Kind() == reflect.Map:
 			v, out = v.MapIndex(reflect.ValueOf(name)), out+"["+name+"]"
 		default:
-			v, out = childOf(v, name), strings.TrimPrefix(out+"."+name, ".")
+			v, out = format.Child(v, name), strings.TrimPrefix(out+"."+name, ".")
 		}
 		path = rest
 	}
@@ -155,20 +157,4 @@ func cutKey(v reflect.Value, path string) (name, rest string, place int) {
 		return path[:end], path[end:], -1
 	}
 	return path, "", -1
-}
-
-// childOf gives the value under a key of a table, which may be behind a pointer.
-func childOf(v reflect.Value, key string) reflect.Value {
-	if v.IsValid() && v.Kind() == reflect.Pointer {
-		v = v.Elem()
-	}
-	if !v.IsValid() || v.Kind() != reflect.Struct {
-		return reflect.Value{}
-	}
-	for i := range v.NumField() {
-		if v.Type().Field(i).Tag.Get("toml") == key {
-			return v.Field(i)
-		}
-	}
-	return reflect.Value{}
 }

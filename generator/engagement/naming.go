@@ -1,6 +1,7 @@
 package engagement
 
 import (
+	"rd50/generator/format"
 	"reflect"
 	"strings"
 )
@@ -33,11 +34,11 @@ func namingKeys(list reflect.Type) []string {
 	if list == nil || list.Kind() != reflect.Slice || list.Elem().Kind() != reflect.Struct {
 		return nil
 	}
-	fields, _ := fieldsOf(list.Elem()) // a tag that can't be read is told by the decoder
+	fields := format.Fields(list.Elem())
 	var out []string
 	for _, f := range fields {
-		if f.rule.id != "" || f.rule.names {
-			out = append(out, f.name)
+		if f.ID != "" || f.Names {
+			out = append(out, f.Key)
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package engagement
 
 import (
+	"rd50/generator/format"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,18 +16,18 @@ type PlainText struct{ Key, Value string }
 // order of the format: no Markdown, no ids, no words of a set, no names of files.
 func (e *Engagement) Texts() []PlainText {
 	var out []PlainText
-	collectTexts(reflect.ValueOf(e).Elem(), "", field{}, &out)
+	collectTexts(reflect.ValueOf(e).Elem(), "", format.Field{}, &out)
 	return out
 }
 
-func collectTexts(v reflect.Value, key string, f field, out *[]PlainText) {
+func collectTexts(v reflect.Value, key string, f format.Field, out *[]PlainText) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
 			collectTexts(v.Elem(), key, f, out)
 		}
 	case reflect.String:
-		if r := f.rule; v.String() != "" && r.id == "" && r.ref == "" && r.path == "" && len(r.enum) == 0 {
+		if v.String() != "" && f.ID == "" && f.Ref == "" && f.Path == "" && len(f.Enum) == 0 {
 			*out = append(*out, PlainText{key, v.String()})
 		}
 	case reflect.Slice:
@@ -37,16 +38,16 @@ func collectTexts(v reflect.Value, key string, f field, out *[]PlainText) {
 		names := v.MapKeys()
 		slices.SortFunc(names, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		for _, name := range names {
-			collectTexts(v.MapIndex(name), ChildKey(key, name.String()), field{}, out)
+			collectTexts(v.MapIndex(name), ChildKey(key, name.String()), format.Field{}, out)
 		}
 	case reflect.Struct:
-		if !isTable(v.Type()) {
+		if !format.IsTable(v.Type()) {
 			return
 		}
-		fields, _ := fieldsOf(v.Type()) // a tag that can't be read is told by the decoder
+		fields := format.Fields(v.Type())
 		for _, inner := range fields {
-			if inner.name != "extends" {
-				collectTexts(v.Field(inner.index), ChildKey(key, inner.name), inner, out)
+			if inner.Key != "extends" {
+				collectTexts(v.Field(inner.Index), ChildKey(key, inner.Key), inner, out)
 			}
 		}
 	}

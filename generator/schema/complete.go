@@ -2,8 +2,10 @@ package schema
 
 import (
 	"reflect"
+	"slices"
 
 	"rd50/generator/engagement"
+	"rd50/generator/format"
 	"rd50/generator/plainjson"
 )
 
@@ -12,12 +14,12 @@ import (
 // conditions between keys.
 func (s *writer) complete(t reflect.Type) plainjson.Object {
 	var o, properties plainjson.Object
-	for _, f := range Fields(t) {
+	for _, f := range format.Fields(t) {
 		if inner := s.completeValue(f); len(inner) > 0 {
 			properties.Put(f.Key, inner)
 		}
 	}
-	if len(Naming(t)) > 0 {
+	if len(format.Naming(t)) > 0 {
 		properties.Put("remove", false)
 	}
 	o.Put("required", required(t))
@@ -27,19 +29,19 @@ func (s *writer) complete(t reflect.Type) plainjson.Object {
 	return append(o, s.conditions(t)...)
 }
 
-func (s *writer) completeValue(f Field) plainjson.Object {
-	e := Element(f.Type)
+func (s *writer) completeValue(f format.Field) plainjson.Object {
+	e := format.Element(f.Type)
 	if e == reflect.TypeFor[engagement.Verdict]() {
 		return nil // says all by itself
 	}
 	switch {
-	case f.Type.Kind() == reflect.Slice && IsTable(e):
+	case f.Type.Kind() == reflect.Slice && format.IsTable(e):
 		return s.completeList(f, e)
 	case f.Type.Kind() == reflect.Slice && f.Required:
 		return plainjson.Object{{"minItems", 1}}
-	case f.Type.Kind() == reflect.Map && IsTable(e):
+	case f.Type.Kind() == reflect.Map && format.IsTable(e):
 		return plainjson.Object{{"additionalProperties", s.complete(e)}}
-	case IsTable(e):
+	case format.IsTable(e):
 		return s.complete(e)
 	case f.Required && isText(e) && len(f.Enum) == 0 && f.ID == "" && f.Ref == "":
 		return plainjson.Object{{"pattern", notBlank}}
@@ -47,14 +49,14 @@ func (s *writer) completeValue(f Field) plainjson.Object {
 	return nil
 }
 
-func (s *writer) completeList(f Field, e reflect.Type) plainjson.Object {
+func (s *writer) completeList(f format.Field, e reflect.Type) plainjson.Object {
 	var o plainjson.Object
 	if f.Required {
 		o.Put("minItems", 1)
 	}
 	o.Put("items", s.complete(e))
-	if e == reflect.TypeFor[engagement.CommitteeSeat]() { // exactly one lead, where there is a committee
-		lead := plainjson.Object{{"properties", plainjson.Object{{"role", plainjson.Object{{"const", "lead"}}}}}, {"required", []string{"role"}}}
+	if one := f.Single; one != nil { // where there is any
+		lead := plainjson.Object{{"properties", plainjson.Object{{one.Key, plainjson.Object{{"const", one.Value}}}}}, {"required", []string{one.Key}}}
 		o.Put("if", plainjson.Object{{"minItems", 1}})
 		o.Put("then", plainjson.Object{{"contains", lead}, {"maxContains", 1}})
 	}
@@ -65,38 +67,52 @@ func isText(t reflect.Type) bool {
 	return t.Kind() == reflect.String || t == reflect.TypeFor[engagement.Prose]()
 }
 
-// required lists the keys that a table must have. All of an exclusion is
-// required, though the model leaves it to RD102.
+// required lists the keys that a table must have, those that a rule tells of, too.
 func required(t reflect.Type) []string {
 	out := []string{}
-	all := t == reflect.TypeFor[engagement.Exclusion]() || t == reflect.TypeFor[engagement.Agreement]()
-	for _, f := range Fields(t) {
-		if f.Required || all {
+	for _, f := range format.Fields(t) {
+		if f.Required || f.Rule != "" {
 			out = append(out, f.Key)
 		}
 	}
 	return out
 }
 
-// conditions are those between the keys of one table (engagement/conditions.go).
+// conditions are those between the keys of one table.
 func (s *writer) conditions(t reflect.Type) plainjson.Object {
-	switch t {
-	case reflect.TypeFor[engagement.Report]():
-		return when("kind", "interim", "stage")
-	case reflect.TypeFor[engagement.Performer]():
-		return when("role", "coperformer", "organisation")
-	case reflect.TypeFor[engagement.Cost]():
-		return plainjson.Object{{"oneOf", []plainjson.Object{
-			{{"required", []string{"quantity", "unit", "price"}}, {"properties", plainjson.Object{{"amounts", false}, {"unit", plainjson.Object{{"pattern", notBlank}}}}}},
-			{{"required", []string{"amounts"}}, {"properties", plainjson.Object{{"quantity", false}, {"unit", false}, {"price", false}, {"amounts", plainjson.Object{{"minItems", 1}}}}}},
-		}}}
-	case reflect.TypeFor[engagement.Authored](), reflect.TypeFor[engagement.Appendix]():
-		return plainjson.Object{{"oneOf", []plainjson.Object{
-			{{"required", []string{"text"}}, {"properties", plainjson.Object{{"text", plainjson.Object{{"pattern", notBlank}}}}}},
-			{{"required", []string{"file"}}, {"properties", plainjson.Object{{"file", plainjson.Object{{"pattern", notBlank}}}}}},
-		}}}
+	var out plainjson.Object
+	for _, f := range format.Fields(t) {
+		if f.When != nil {
+			out = append(out, when(f.When.Key, f.When.Value, f.Key)...)
+		}
 	}
-	return nil
+	if forms := format.FormsOf(t).Keys; len(forms) > 0 {
+		var all []plainjson.Object
+		for _, form := range forms {
+			all = append(all, oneForm(t, form, forms))
+		}
+		out.Put("oneOf", all)
+	}
+	return out
+}
+
+// oneForm is a form of a table: its keys, none of them blank, and no others.
+func oneForm(t reflect.Type, form []string, forms [][]string) plainjson.Object {
+	var properties plainjson.Object
+	all := slices.Concat(forms...)
+	for _, f := range format.Fields(t) {
+		switch {
+		case !slices.Contains(all, f.Key):
+		case !slices.Contains(form, f.Key) && len(all) == len(forms): // «oneOf» says it
+		case !slices.Contains(form, f.Key):
+			properties.Put(f.Key, false)
+		case isText(format.Element(f.Type)):
+			properties.Put(f.Key, plainjson.Object{{"pattern", notBlank}})
+		case f.Type.Kind() == reflect.Slice:
+			properties.Put(f.Key, plainjson.Object{{"minItems", 1}})
+		}
+	}
+	return plainjson.Object{{"required", form}, {"properties", properties}}
 }
 
 // when makes a key required by the value of another.

@@ -21,6 +21,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rd50/generator/engagement"
+	"rd50/generator/format"
 	"rd50/generator/outline"
 	"rd50/generator/plainjson"
 	"rd50/generator/standard"
@@ -56,16 +57,16 @@ func (s *writer) document() plainjson.Object {
 	o.Put("$schema", "https://json-schema.org/draft/2020-12/schema")
 	o.Put("title", "Концепция АС")
 	o.Put("description", "Данные для отчета о концепции автоматизированной системы, формат версии 1 (rd50).")
-	o = append(o, s.table(root)...)
+	o = append(o, s.table(reflect.TypeFor[engagement.Engagement]())...)
 	o.Put("if", plainjson.Object{{"required", []string{"extends"}}})
-	o.Put("else", s.complete(root))
+	o.Put("else", s.complete(reflect.TypeFor[engagement.Engagement]()))
 	return o
 }
 
 // table describes a table: its keys, and what must hold in any file.
 func (s *writer) table(t reflect.Type) plainjson.Object {
 	var o, properties plainjson.Object
-	for _, f := range Fields(t) {
+	for _, f := range format.Fields(t) {
 		properties.Put(f.Key, s.property(t, f))
 	}
 	naming := namingKeys(t)
@@ -91,7 +92,7 @@ func (s *writer) table(t reflect.Type) plainjson.Object {
 }
 
 // property describes one key: its words, then its value.
-func (s *writer) property(t reflect.Type, f Field) plainjson.Object {
+func (s *writer) property(t reflect.Type, f format.Field) plainjson.Object {
 	o := plainjson.Object{{"title", s.words.Name(t, f)}, {"description", s.words.Text(t, f)}}
 	if f.Default != "" {
 		o.Put("default", preset(f))
@@ -99,7 +100,7 @@ func (s *writer) property(t reflect.Type, f Field) plainjson.Object {
 	return append(o, s.value(t, f, f.Type)...)
 }
 
-func preset(f Field) any {
+func preset(f format.Field) any {
 	if f.Type.Kind() == reflect.String {
 		return f.Default
 	}
@@ -107,7 +108,7 @@ func preset(f Field) any {
 }
 
 // value describes the value of a key by the model's type.
-func (s *writer) value(t reflect.Type, f Field, typ reflect.Type) plainjson.Object {
+func (s *writer) value(t reflect.Type, f format.Field, typ reflect.Type) plainjson.Object {
 	switch typ {
 	case reflect.TypeFor[engagement.Date]():
 		return plainjson.Object{{"type", "string"}, {"format", "date"}, {"pattern", datePattern}}
@@ -143,7 +144,7 @@ func (s *writer) value(t reflect.Type, f Field, typ reflect.Type) plainjson.Obje
 	}
 }
 
-func (s *writer) text(t reflect.Type, f Field) plainjson.Object {
+func (s *writer) text(t reflect.Type, f format.Field) plainjson.Object {
 	switch {
 	case len(f.Enum) > 0:
 		return append(plainjson.Object{{"type", "string"}}, s.enum(t, f)...)
@@ -156,7 +157,7 @@ func (s *writer) text(t reflect.Type, f Field) plainjson.Object {
 }
 
 // sections lists what may be excluded: the nine sections and the products.
-func (s *writer) sections(t reflect.Type, f Field) plainjson.Object {
+func (s *writer) sections(t reflect.Type, f format.Field) plainjson.Object {
 	ids, titles := []string{}, []string{}
 	for _, section := range s.std.Sections {
 		ids, titles = append(ids, section.ID), append(titles, section.Title)
@@ -169,7 +170,7 @@ func choice(values, words []string) plainjson.Object {
 }
 
 // enum lists the allowed values with their Russian words.
-func (s *writer) enum(t reflect.Type, f Field) plainjson.Object {
+func (s *writer) enum(t reflect.Type, f format.Field) plainjson.Object {
 	var words []string
 	for _, value := range f.Enum {
 		words = append(words, s.words.Value(t, f, value))
@@ -177,13 +178,13 @@ func (s *writer) enum(t reflect.Type, f Field) plainjson.Object {
 	return choice(f.Enum, words)
 }
 
-func bounded(typ string, f Field) plainjson.Object {
+func bounded(typ string, f format.Field) plainjson.Object {
 	o := plainjson.Object{{"type", typ}}
-	if f.Min != "" {
-		o.Put("minimum", json.Number(f.Min))
+	if f.Min != nil {
+		o.Put("minimum", json.Number(f.Min.String()))
 	}
-	if f.Max != "" {
-		o.Put("maximum", json.Number(f.Max))
+	if f.Max != nil {
+		o.Put("maximum", json.Number(f.Max.String()))
 	}
 	return o
 }
@@ -196,16 +197,16 @@ func filled(o plainjson.Object) plainjson.Object {
 	return o
 }
 
-func (s *writer) list(t reflect.Type, f Field, elem reflect.Type) plainjson.Object {
+func (s *writer) list(t reflect.Type, f format.Field, elem reflect.Type) plainjson.Object {
 	o := plainjson.Object{{"type", "array"}, {"items", filled(s.value(t, f, elem))}}
-	if f.Most != "" {
-		o.Put("maxItems", json.Number(f.Most))
+	if f.Most > 0 {
+		o.Put("maxItems", f.Most)
 	}
 	return o
 }
 
 // mapping describes a table by ids; for the nine sections the ids are known.
-func (s *writer) mapping(t reflect.Type, f Field, elem reflect.Type) plainjson.Object {
+func (s *writer) mapping(t reflect.Type, f format.Field, elem reflect.Type) plainjson.Object {
 	value := s.value(t, f, elem)
 	if f.Keys != "section" {
 		return plainjson.Object{{"type", "object"}, {"patternProperties", plainjson.Object{{idPattern, value}}}, {"additionalProperties", false}}
@@ -219,14 +220,14 @@ func (s *writer) mapping(t reflect.Type, f Field, elem reflect.Type) plainjson.O
 
 // verdict is the level alone or a table { level, note }.
 func (s *writer) verdict(t reflect.Type) plainjson.Object {
-	level := Fields(t)[0]
+	level := format.Fields(t)[0]
 	return plainjson.Object{{"anyOf", []plainjson.Object{s.property(t, level), append(s.table(t), s.complete(t)[0])}}}
 }
 
 // namingKeys lists the keys that name an entry of a list.
 func namingKeys(t reflect.Type) []string {
 	var out []string
-	for _, f := range Naming(t) {
+	for _, f := range format.Naming(t) {
 		out = append(out, f.Key)
 	}
 	return out

@@ -13,6 +13,8 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rd50/generator/engagement"
+	"rd50/generator/format"
 	"rd50/generator/schema"
 	"rd50/generator/standard"
 	"rd50/templates"
@@ -221,9 +223,9 @@ func TestVersions(t *testing.T) {
 func TestEveryKeyHasWords(t *testing.T) {
 	v := vocabulary(t)
 	keys, values, entries := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, table := range schema.Tables() {
+	for _, table := range format.Tables(reflect.TypeFor[engagement.Engagement]()) {
 		entries[table.Name()] = true
-		for _, f := range schema.Fields(table) {
+		for _, f := range format.Fields(table) {
 			id := table.Name() + "." + f.Key
 			keys[id] = true
 			tagged := table.Field(f.Index).Tag.Get("ru")
@@ -242,7 +244,7 @@ func TestEveryKeyHasWords(t *testing.T) {
 					t.Errorf("%s: no word for %s", id, value)
 				}
 			}
-			if f.Type.Kind() == reflect.Slice && schema.IsTable(f.Type.Elem()) {
+			if f.Type.Kind() == reflect.Slice && format.IsTable(f.Type.Elem()) {
 				n, _ := v.Noun(f.Type.Elem())
 				if n.Noun == "" || n.Name == "" || !strings.Contains("mfn", n.Gender) || n.Gender == "" {
 					t.Errorf("%s: an entry has no noun, gender or name", id)

@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"github.com/BurntSushi/toml"
+	"rd50/generator/format"
 )
 
 // Vocabulary is the Russian words of the engagement format: one table for the
@@ -64,26 +65,26 @@ func LoadVocabulary(templates fs.FS) (*Vocabulary, error) {
 }
 
 // Name says what a key of a table holds: «приоритет».
-func (v *Vocabulary) Name(table reflect.Type, f Field) string {
+func (v *Vocabulary) Name(table reflect.Type, f format.Field) string {
 	if name := v.Keys[table.Name()][f.Key].Name; name != "" {
 		return name
 	}
-	return f.about
+	return f.About
 }
 
 // One says what one value of a table by ids is: «оценка».
-func (v *Vocabulary) One(table reflect.Type, f Field) string {
+func (v *Vocabulary) One(table reflect.Type, f format.Field) string {
 	return v.Keys[table.Name()][f.Key].One
 }
 
 // Text explains a key.
-func (v *Vocabulary) Text(table reflect.Type, f Field) string {
+func (v *Vocabulary) Text(table reflect.Type, f format.Field) string {
 	return v.Keys[table.Name()][f.Key].Text
 }
 
 // Value gives the word for a value of a key that has a set of them, or the
 // value itself.
-func (v *Vocabulary) Value(table reflect.Type, f Field, value string) string {
+func (v *Vocabulary) Value(table reflect.Type, f format.Field, value string) string {
 	if word, ok := v.Values[table.Name()][f.Key][value]; ok {
 		return word
 	}

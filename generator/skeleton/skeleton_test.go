@@ -14,7 +14,8 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/diagnostic"
-	"rd50/generator/schema"
+	"rd50/generator/engagement"
+	"rd50/generator/format"
 	"rd50/generator/skeleton"
 	"rd50/templates"
 )
@@ -202,7 +203,7 @@ func TestEveryKeyIsThere(t *testing.T) {
 			if err := toml.Unmarshal([]byte(text), &tree); err != nil {
 				t.Fatal(err)
 			}
-			compare(t, "", tree, schema.Tables()[0])
+			compare(t, "", tree, reflect.TypeFor[engagement.Engagement]())
 			if d := read(t, text); d.Engagement == nil || d.Faults.Errors() == 0 {
 				t.Error("nothing was left to fill in")
 			} else {
@@ -219,15 +220,15 @@ func TestEveryKeyIsThere(t *testing.T) {
 // compare wants every key of a table in what all its entries hold together.
 func compare(t *testing.T, path string, tree map[string]any, table reflect.Type) {
 	t.Helper()
-	for _, f := range schema.Fields(table) {
+	for _, f := range format.Fields(table) {
 		at := path + "." + f.Key
 		value, ok := tree[f.Key]
 		if !ok {
 			t.Errorf("%s is not shown", at)
 			continue
 		}
-		e := schema.Element(f.Type)
-		if !schema.IsTable(e) || f.Type.Kind() == reflect.Map && f.Key != "sections" {
+		e := format.Element(f.Type)
+		if !format.IsTable(e) || f.Type.Kind() == reflect.Map && f.Key != "sections" {
 			continue
 		}
 		compare(t, at, merged(value), e)

@@ -3,7 +3,7 @@ package section
 import "rd50/generator/report"
 
 // acceptance tells the conditions of acceptance and the commission.
-func (a *assembler) acceptance() []report.Block {
+func acceptance(a *assembler) []report.Block {
 	acc := a.e.Acceptance
 	if acc == nil {
 		return nil

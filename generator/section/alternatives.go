@@ -10,21 +10,21 @@ import (
 
 // alternatives describes every variant of the concept with its advantages,
 // disadvantages and risks, and sums them up in one table.
-func (a *assembler) alternatives() []report.Block {
+func alternatives(a *assembler) []report.Block {
 	if len(a.e.Variants) == 0 {
 		return nil
 	}
 	w := a.file("alternatives")
 	blocks := []report.Block{para(w, "variants.lead", wording.Values{"count": fmt.Sprint(len(a.e.Variants))})}
 	for i, v := range a.e.Variants {
-		blocks = append(blocks, a.variant(w, i, v)...)
+		blocks = append(blocks, variant(a, w, i, v)...)
 	}
 	t := a.list("alternatives/summary", w, "summary.", "variants",
 		of("name").as(codeAndName).wide(3), items("advantages").wide(5), items("disadvantages").wide(5))
 	return append(blocks, heading(2, w, "summary.heading", nil), para(w, "summary.lead", nil), t)
 }
 
-func (a *assembler) variant(w *wording.Words, i int, v engagement.Variant) []report.Block {
+func variant(a *assembler, w *wording.Words, i int, v engagement.Variant) []report.Block {
 	values := wording.Values{"id": v.ID, "name": v.Name}
 	h := heading(2, w, "variants.heading", values, a.names.Entries("variants")[i].Key)
 	h.ID = "alternatives/" + v.ID

@@ -8,13 +8,13 @@ import (
 
 // back gives what follows the main part: the conclusion, the sources, the
 // appendices and the change record.
-func (a *assembler) back() []*report.Section {
+func back(a *assembler) []*report.Section {
 	w := a.file("back")
 	out := []*report.Section{structural("conclusion", w.Text("conclusion.heading", nil), true, keys("report.conclusion"), a.Book.Blocks(a.e.Report.Conclusion)...)}
 	if len(a.e.Sources) > 0 {
 		out = append(out, structural("sources", w.Text("sources.heading", nil), true, keys("sources"), &report.SourceList{}))
 	}
-	out = append(out, a.appendices()...)
+	out = append(out, appendices(a)...)
 	if len(a.e.Revisions) > 0 {
 		t := a.list("revisions/table", w, "revisions.", "revisions", of("version"), of("date"), of("author"), of("text"))
 		out = append(out, structural("revisions", w.Text("revisions.heading", nil), true, keys("revisions"), para(w, "revisions.lead", nil), t))
@@ -22,7 +22,7 @@ func (a *assembler) back() []*report.Section {
 	return out
 }
 
-func (a *assembler) appendices() []*report.Section {
+func appendices(a *assembler) []*report.Section {
 	var out []*report.Section
 	for i, x := range a.e.Appendices {
 		out = append(out, &report.Section{
@@ -31,12 +31,12 @@ func (a *assembler) appendices() []*report.Section {
 		})
 	}
 	if trace := analysis.Traceability(a.e); a.e.Report.Traceability && len(trace) > 0 {
-		out = append(out, a.traceability(trace))
+		out = append(out, traceability(a, trace))
 	}
 	return out
 }
 
-func (a *assembler) traceability(trace []analysis.Trace) *report.Section {
+func traceability(a *assembler, trace []analysis.Trace) *report.Section {
 	w := a.file("back")
 	t := a.table("trace/matrix", w, "trace.", nil, of("goals"), maybe("indicators"), maybe("strategies"), of("task"),
 		maybe("requirements"), maybe("functions"), maybe("quality"), maybe("acceptance"))
@@ -49,7 +49,7 @@ func (a *assembler) traceability(trace []analysis.Trace) *report.Section {
 	}
 }
 
-func (a *assembler) sources() []*report.Source {
+func sources(a *assembler) []*report.Source {
 	var out []*report.Source
 	for _, s := range a.e.Sources {
 		out = append(out, &report.Source{ID: s.ID, Text: bibliography.Format(s, a.e.Layout.Bibliography)})

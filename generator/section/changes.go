@@ -15,7 +15,7 @@ import (
 )
 
 // changes prints the indicators from baseline to target.
-func (a *assembler) changes(w *wording.Words) []report.Block {
+func changes(a *assembler, w *wording.Words) []report.Block {
 	if a.e.Strategy == nil || len(a.e.Strategy.Indicators) == 0 {
 		return nil
 	}
@@ -39,7 +39,7 @@ func (a *assembler) changes(w *wording.Words) []report.Block {
 	if len(unknown) > 0 {
 		blocks = append(blocks, para(w, "indicators.unknown", wording.Values{"indicators": join(unknown)}))
 	}
-	return append(blocks, a.changeFigures(w, list)...)
+	return append(blocks, changeFigures(a, w, list)...)
 }
 
 // signed writes a change with its sign and a number of places, all of them for
@@ -63,7 +63,7 @@ const pairRows = 12
 
 // changeFigures draws the indicators that have both values, as many pictures as
 // they need.
-func (a *assembler) changeFigures(w *wording.Words, list []analysis.Change) []report.Block {
+func changeFigures(a *assembler, w *wording.Words, list []analysis.Change) []report.Block {
 	list = slices.DeleteFunc(slices.Clone(list), func(c analysis.Change) bool { return c.Delta == nil })
 	if !a.e.Figures.Indicators {
 		return nil
@@ -84,12 +84,12 @@ func (a *assembler) changeFigures(w *wording.Words, list []analysis.Change) []re
 				r.ID = id
 			}
 		})
-		blocks = append(blocks, lead, a.changeFigure(w, id, key, v, part))
+		blocks = append(blocks, lead, changeFigure(a, w, id, key, v, part))
 	}
 	return blocks
 }
 
-func (a *assembler) changeFigure(w *wording.Words, id, key string, v wording.Values, list []analysis.Change) *report.Figure {
+func changeFigure(a *assembler, w *wording.Words, id, key string, v wording.Values, list []analysis.Change) *report.Figure {
 	c := chart.Pairs{Before: w.Text("indicators.before", nil), After: w.Text("indicators.after", nil)}
 	var told []string
 	for _, x := range list {

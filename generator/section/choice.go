@@ -10,26 +10,26 @@ import (
 )
 
 // choice justifies the chosen variant and describes the proposed system.
-func (a *assembler) choice() []report.Block {
+func choice(a *assembler) []report.Block {
 	w := a.file("choice")
 	var blocks []report.Block
 	if len(a.e.Criteria) > 0 && len(a.e.Variants) > 0 {
-		blocks = append(blocks, a.scores(w)...)
-		blocks = append(blocks, a.stability(w)...)
+		blocks = append(blocks, scores(a, w)...)
+		blocks = append(blocks, stabilityOf(a, w)...)
 	}
 	if a.e.Choice != nil {
-		blocks = append(blocks, a.justification(w)...)
+		blocks = append(blocks, justification(a, w)...)
 	}
 	if a.e.Solution != nil {
-		blocks = append(blocks, a.solution(w)...)
+		blocks = append(blocks, solution(a, w)...)
 	}
-	if a.productsShown() {
-		blocks = append(blocks, a.products(w)...)
+	if productsShown(a) {
+		blocks = append(blocks, products(a, w)...)
 	}
 	return blocks
 }
 
-func (a *assembler) justification(w *wording.Words) []report.Block {
+func justification(a *assembler, w *wording.Words) []report.Block {
 	c := a.e.Choice
 	name := ""
 	for _, v := range a.e.Variants {
@@ -48,7 +48,7 @@ func (a *assembler) justification(w *wording.Words) []report.Block {
 	return blocks
 }
 
-func (a *assembler) solution(w *wording.Words) []report.Block {
+func solution(a *assembler, w *wording.Words) []report.Block {
 	s := a.e.Solution
 	blocks := append([]report.Block{heading(2, w, "solution.heading", nil, "solution")}, a.Book.Blocks(s.Text)...)
 	if len(s.Subsystems) > 0 {
@@ -57,12 +57,12 @@ func (a *assembler) solution(w *wording.Words) []report.Block {
 			a.list("choice/subsystems", w, "subsystems.", "solution.subsystems", of("id"), of("name"), of("purpose")))
 	}
 	if len(s.Functions) > 0 {
-		blocks = append(blocks, heading(2, w, "functions.heading", nil, "solution.functions"), para(w, "functions.lead", nil), a.functions(w, s))
+		blocks = append(blocks, heading(2, w, "functions.heading", nil, "solution.functions"), para(w, "functions.lead", nil), functions(a, w, s))
 	}
 	return blocks
 }
 
-func (a *assembler) functions(w *wording.Words, s *engagement.Solution) *report.Table {
+func functions(a *assembler, w *wording.Words, s *engagement.Solution) *report.Table {
 	names := map[string]string{}
 	for _, x := range s.Subsystems {
 		names[x.ID] = x.Name
@@ -80,12 +80,12 @@ func (a *assembler) functions(w *wording.Words, s *engagement.Solution) *report.
 
 // productsShown tells whether the recommendations of concrete products are in:
 // neither switched off nor excluded by agreement.
-func (a *assembler) productsShown() bool {
+func productsShown(a *assembler) bool {
 	p := a.e.Products
 	return p != nil && p.Include != nil && *p.Include && len(p.Items) > 0 && !a.excluded[outline.Products]
 }
 
-func (a *assembler) products(w *wording.Words) []report.Block {
+func products(a *assembler, w *wording.Words) []report.Block {
 	return []report.Block{
 		heading(2, w, "products.heading", nil, "products"), para(w, "products.lead", nil),
 		a.list("choice/products", w, "products.", "products.items", of("name"), of("vendor"), of("class"), maybe("text")),

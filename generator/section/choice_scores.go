@@ -18,23 +18,23 @@ import (
 const weightedSum = `S_v = \frac{\sum_{c} w_c b_{vc}}{\sum_{c} w_c}`
 
 // scores is the decision matrix with its formula, its winner and its picture.
-func (a *assembler) scores(w *wording.Words) []report.Block {
+func scores(a *assembler, w *wording.Words) []report.Block {
 	standings := analysis.Standings(a.e.Variants, a.e.Criteria)
 	blocks := []report.Block{
 		heading(2, w, "scores.heading", nil, "criteria"),
 		para(w, "scores.lead", wording.Values{"count": fmt.Sprint(len(a.e.Criteria))}),
 		&report.Formula{ID: "choice/sum", TeX: weightedSum},
 		para(w, "scores.where_sum", nil), para(w, "scores.where_weight", nil), para(w, "scores.where_score", nil),
-		para(w, "scores.table_lead", nil), a.scoresTable(w, standings), a.winner(w, standings),
+		para(w, "scores.table_lead", nil), scoresTable(a, w, standings), winner(a, w, standings),
 	}
-	if !a.e.Figures.Scores || !a.weights().IsPositive() {
+	if !a.e.Figures.Scores || !weights(a).IsPositive() {
 		return blocks
 	}
-	return append(blocks, para(w, "scores_figure.lead", nil), a.scoresFigure(w, standings))
+	return append(blocks, para(w, "scores_figure.lead", nil), scoresFigure(a, w, standings))
 }
 
 // scoresTable is criteria × variants, then weighted sums and ranks.
-func (a *assembler) scoresTable(w *wording.Words, standings []analysis.Standing) *report.Table {
+func scoresTable(a *assembler, w *wording.Words, standings []analysis.Standing) *report.Table {
 	columns := []column{headed("name", w.Text("scores.criterion", nil)).as(codeAndName), headed("weight", w.Text("scores.weight", nil))}
 	columns[1].numeric = true
 	total := a.texts(w.Text("scores.total", nil), "")
@@ -83,7 +83,7 @@ func codeAndName(a *assembler, x engagement.Entry) report.Cell {
 }
 
 // winner names who has the first place, or those who share it.
-func (a *assembler) winner(w *wording.Words, standings []analysis.Standing) *report.Paragraph {
+func winner(a *assembler, w *wording.Words, standings []analysis.Standing) *report.Paragraph {
 	var names []string
 	var first wording.Values
 	for i, s := range standings {
@@ -98,7 +98,7 @@ func (a *assembler) winner(w *wording.Words, standings []analysis.Standing) *rep
 	return para(w, "scores.winners", wording.Values{"total": first["total"], "variants": join(names)})
 }
 
-func (a *assembler) weights() decimal.Decimal {
+func weights(a *assembler) decimal.Decimal {
 	var list []decimal.Decimal
 	for _, c := range a.e.Criteria {
 		list = append(list, c.Weight)
@@ -107,12 +107,12 @@ func (a *assembler) weights() decimal.Decimal {
 }
 
 // scoresFigure shows what each criterion adds to the sums.
-func (a *assembler) scoresFigure(w *wording.Words, standings []analysis.Standing) *report.Figure {
+func scoresFigure(a *assembler, w *wording.Words, standings []analysis.Standing) *report.Figure {
 	c := chart.Stacked{Axis: w.Text("scores_figure.axis", nil)}
 	for _, x := range a.e.Criteria {
 		c.Series = append(c.Series, x.ID+" — "+x.Name)
 	}
-	sum, places := a.weights(), analysis.Places(standings)
+	sum, places := weights(a), analysis.Places(standings)
 	var told []string
 	for i, v := range a.e.Variants {
 		bar := chart.StackedBar{Label: v.ID + " — " + v.Name, Total: russian.Fixed(standings[i].Total, places)}

@@ -25,11 +25,11 @@ type stability struct {
 
 // stability is for several variants by several criteria: otherwise no weight
 // could change anything.
-func (a *assembler) stability(w *wording.Words) []report.Block {
-	if len(a.e.Variants) < 2 || len(a.e.Criteria) < 2 || !a.weights().IsPositive() {
+func stabilityOf(a *assembler, w *wording.Words) []report.Block {
+	if len(a.e.Variants) < 2 || len(a.e.Criteria) < 2 || !weights(a).IsPositive() {
 		return nil
 	}
-	s := stability{a: a, w: w, first: a.firstPlace(), sum: a.weights(), places: 1}
+	s := stability{a: a, w: w, first: firstPlace(a), sum: weights(a), places: 1}
 	if s.sum.LessThan(decimal.NewFromInt(10)) {
 		s.places = 3
 	}
@@ -48,7 +48,7 @@ func (a *assembler) stability(w *wording.Words) []report.Block {
 }
 
 // firstPlace gives the variant of the first place; of several the chosen one.
-func (a *assembler) firstPlace() string {
+func firstPlace(a *assembler) string {
 	var first []string
 	for _, s := range analysis.Standings(a.e.Variants, a.e.Criteria) {
 		if s.Rank == 1 {

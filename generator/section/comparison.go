@@ -13,7 +13,7 @@ import (
 )
 
 // comparison sets the user's requirements against the variants.
-func (a *assembler) comparison() []report.Block {
+func comparison(a *assembler) []report.Block {
 	if len(a.e.Requirements) == 0 {
 		return nil
 	}
@@ -25,14 +25,14 @@ func (a *assembler) comparison() []report.Block {
 			of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks")),
 	}
 	if len(a.e.Variants) > 0 {
-		blocks = append(blocks, heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), a.matrix(w))
-		blocks = append(blocks, heading(2, w, "coverage.heading", nil), para(w, "coverage.lead", nil), a.coverage(w))
+		blocks = append(blocks, heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), matrix(a, w))
+		blocks = append(blocks, heading(2, w, "coverage.heading", nil), para(w, "coverage.lead", nil), coverage(a, w))
 	}
-	return append(blocks, a.traced(w)...)
+	return append(blocks, traced(a, w)...)
 }
 
 // matrix is requirements × variants, each cell a verdict with its note.
-func (a *assembler) matrix(w *wording.Words) *report.Table {
+func matrix(a *assembler, w *wording.Words) *report.Table {
 	columns := []column{headed("id", w.Text("matrix.code", nil)), headed("text", w.Text("matrix.requirement", nil))}
 	for _, v := range a.names.Entries("variants") {
 		columns = append(columns, verdicts(v))
@@ -46,13 +46,13 @@ func verdicts(variant engagement.Entry) column {
 	all, _ := variant.Value("compliance").(map[string]engagement.Verdict)
 	return headed("compliance", id).as(func(a *assembler, x engagement.Entry) report.Cell {
 		requirement, _ := x.Value("id").(string)
-		c := a.text(a.verdict(all[requirement]))
+		c := a.text(verdict(a, all[requirement]))
 		c.Keys = report.Keys{variant.Key + ".compliance[" + requirement + "]"}
 		return c
 	})
 }
 
-func (a *assembler) verdict(v engagement.Verdict) string {
+func verdict(a *assembler, v engagement.Verdict) string {
 	switch {
 	case v.Level == "":
 		return ""
@@ -62,7 +62,7 @@ func (a *assembler) verdict(v engagement.Verdict) string {
 	return a.word("level", v.Level) + " (" + v.Note + ")"
 }
 
-func (a *assembler) coverage(w *wording.Words) *report.Table {
+func coverage(a *assembler, w *wording.Words) *report.Table {
 	t := a.table("comparison/coverage", w, "coverage.", nil, of("variant"), figures("full"), figures("partial"), figures("none"),
 		maybe("must"), maybe("should"), maybe("could"), figures("all"))
 	for _, v := range a.e.Variants {

@@ -12,23 +12,23 @@ import (
 
 // traced is how far requirements are linked to the strategy above them and to
 // what meets and proves them below.
-func (a *assembler) traced(w *wording.Words) []report.Block {
+func traced(a *assembler, w *wording.Words) []report.Block {
 	if a.e.Strategy == nil {
 		return nil
 	}
 	t := a.table("comparison/links", w, "links.", nil, of("link"), figures("all"), figures("linked"), figures("share"), maybe("missing"))
 	t.out.Keep = true // six rows at most, read from end to end
-	for _, l := range a.shownLinks() {
+	for _, l := range shownLinks(a) {
 		name := w.Text("links."+string(l.From)+"_"+string(l.To), nil)
 		t.add(a.text(name), a.count(l.All), a.count(l.Done()), a.text(percent(l.Share())), a.text(join(l.Missing)))
 	}
-	blocks := append([]report.Block{heading(2, w, "links.heading", nil)}, a.strategyMap(w)...)
+	blocks := append([]report.Block{heading(2, w, "links.heading", nil)}, strategyMap(a, w)...)
 	return append(blocks, para(w, "links.lead", nil), t.out)
 }
 
 // shownLinks leaves out what the report can't know or doesn't show: links into
 // an excluded section, or into one that has prose alone.
-func (a *assembler) shownLinks() []analysis.Link {
+func shownLinks(a *assembler) []analysis.Link {
 	shown := *a.e
 	if a.excluded["choice"] {
 		shown.Solution = nil
@@ -53,11 +53,11 @@ func (a *assembler) shownLinks() []analysis.Link {
 // strategyMap is the map of goals, tasks and requirements. A requirement that
 // serves no task is not on it. Where the map is too high for a page, the columns
 // of tasks in the tables say the same.
-func (a *assembler) strategyMap(w *wording.Words) []report.Block {
+func strategyMap(a *assembler, w *wording.Words) []report.Block {
 	if !a.e.Figures.Map || len(a.e.Strategy.Tasks) == 0 {
 		return nil
 	}
-	c, alt := a.layers(w)
+	c, alt := layers(a, w)
 	figure := a.picture("comparison/map-figure", w, "map", nil, alt, c)
 	if figure.Image.Height > chart.MaxHeight {
 		return nil
@@ -66,7 +66,7 @@ func (a *assembler) strategyMap(w *wording.Words) []report.Block {
 }
 
 // layers is the map's boxes and links, and the same in words.
-func (a *assembler) layers(w *wording.Words) (chart.Layers, string) {
+func layers(a *assembler, w *wording.Words) (chart.Layers, string) {
 	c := chart.Layers{Titles: w.List("map.titles", nil), Nodes: make([][]chart.Node, 3)}
 	var told []string
 	tell := func(key, id string, linked []string) {

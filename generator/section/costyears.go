@@ -15,7 +15,7 @@ import (
 // costYears prints the costs by year: each cost with the totals of its phase,
 // then the years with the total cost of ownership. Costs of a single year are
 // said in a sentence.
-func (a *assembler) costYears(w *wording.Words, costs analysis.CostTable) []report.Block {
+func costYears(a *assembler, w *wording.Words, costs analysis.CostTable) []report.Block {
 	if len(costs.Years) == 0 {
 		return nil
 	}
@@ -27,15 +27,15 @@ func (a *assembler) costYears(w *wording.Words, costs analysis.CostTable) []repo
 	if len(costs.Years) == 1 {
 		return append(blocks, para(w, "years.single", v))
 	}
-	blocks = append(blocks, para(w, "years.lead", v), a.costYearTable(w, costs, v), para(w, "ownership.lead", v), a.ownership(w, costs, v))
+	blocks = append(blocks, para(w, "years.lead", v), costYearTable(a, w, costs, v), para(w, "ownership.lead", v), ownership(a, w, costs, v))
 	if len(shownYears(costs.Years, yearColumns)) < len(costs.Years) {
 		blocks = append(blocks, para(w, "years.gaps", v))
 	}
-	return append(blocks, a.costFigure(w, costs, v)...)
+	return append(blocks, costFigure(a, w, costs, v)...)
 }
 
 // costYearTable prints each cost by year, the sum of a phase behind its costs.
-func (a *assembler) costYearTable(w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
+func costYearTable(a *assembler, w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
 	var rows []yearRow
 	for _, phase := range costs.Phases {
 		for _, r := range costs.Of(phase.Key) {
@@ -43,12 +43,12 @@ func (a *assembler) costYearTable(w *wording.Words, costs analysis.CostTable, v 
 		}
 		rows = append(rows, yearRow{name: w.Text("years.phase", wording.Values{"phase": a.word("phase", phase.Key)}), amounts: phase.Years})
 	}
-	return a.yearTable("resources/years", w, "years.", v, costs.First, rows, costs.Years)
+	return yearTable(a, "resources/years", w, "years.", v, costs.First, rows, costs.Years)
 }
 
 // ownership prints phase by year: the total cost of ownership of each year, and
 // up to its end.
-func (a *assembler) ownership(w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
+func ownership(a *assembler, w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
 	columns := []column{of("year")}
 	for _, phase := range costs.Phases {
 		columns = append(columns, figures(phase.Key))
@@ -71,7 +71,7 @@ func (a *assembler) ownership(w *wording.Words, costs analysis.CostTable, v word
 }
 
 // costFigure draws the phases by year. There is no column for a sum below zero.
-func (a *assembler) costFigure(w *wording.Words, costs analysis.CostTable, v wording.Values) []report.Block {
+func costFigure(a *assembler, w *wording.Words, costs analysis.CostTable, v wording.Values) []report.Block {
 	if !a.e.Figures.Costs || len(costs.Years) > yearRows {
 		return nil
 	}
@@ -87,11 +87,11 @@ func (a *assembler) costFigure(w *wording.Words, costs analysis.CostTable, v wor
 	}
 	return []report.Block{
 		para(w, "costs.figure", v),
-		a.picture("resources/costs-figure", w, "costs", v, a.costAlt(w, costs, v), c),
+		a.picture("resources/costs-figure", w, "costs", v, costAlt(a, w, costs, v), c),
 	}
 }
 
-func (a *assembler) costAlt(w *wording.Words, costs analysis.CostTable, v wording.Values) string {
+func costAlt(a *assembler, w *wording.Words, costs analysis.CostTable, v wording.Values) string {
 	var years []string
 	for i, d := range costs.Years {
 		var parts []string

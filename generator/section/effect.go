@@ -13,7 +13,7 @@ import (
 
 // effect prints the benefits and what follows from them and the costs: the cash
 // flow, NPV, IRR and payback. What can't be computed is told with its reason.
-func (a *assembler) effect(w *wording.Words) []report.Block {
+func effect(a *assembler, w *wording.Words) []report.Block {
 	if a.e.Economics == nil {
 		return nil
 	}
@@ -107,7 +107,7 @@ func (p *effectPart) benefits() []report.Block {
 		rows = append(rows, yearRow{name: b.Name, amounts: b.Amounts})
 	}
 	return append(blocks, p.para("economics.benefits_lead"),
-		p.a.yearTable("results/benefits", p.w, "economics.", p.values, p.First, rows, totals))
+		yearTable(p.a, "results/benefits", p.w, "economics.", p.values, p.First, rows, totals))
 }
 
 // method prints the formulas of all that is computed below, each with the

@@ -44,9 +44,9 @@ func (a *assembler) titlePage() report.TitlePage {
 	if r.Research != "" && !strings.EqualFold(r.Research, r.Title) {
 		t.Research = r.Research
 	}
-	t.Codes = a.codes()
+	t.Codes = codes(a)
 	for _, p := range a.e.Approvals {
-		t.Approvals = append(t.Approvals, a.approval(p))
+		t.Approvals = append(t.Approvals, approval(a, p))
 	}
 	for _, p := range a.e.Performers {
 		if p.Role == "head" || len(a.e.Performers) == 1 {
@@ -71,7 +71,7 @@ func (a *assembler) year() string {
 }
 
 // codes gives УДК and the registration numbers, those that are assigned.
-func (a *assembler) codes() []string {
+func codes(a *assembler) []string {
 	w, r := a.file("front"), a.e.Report
 	var out []string
 	for _, c := range []struct{ key, number string }{
@@ -84,7 +84,7 @@ func (a *assembler) codes() []string {
 	return out
 }
 
-func (a *assembler) approval(p engagement.Approval) report.Approval {
+func approval(a *assembler, p engagement.Approval) report.Approval {
 	w := a.file("front")
 	date := p.Date.Short()
 	if date == "" {
@@ -105,23 +105,23 @@ func signature(p engagement.Performer) report.Signature {
 }
 
 // front gives the structural elements before the main part.
-func (a *assembler) front() []*report.Section {
+func front(a *assembler) []*report.Section {
 	w := a.file("front")
 	var out []*report.Section
 	if len(a.e.Performers) > 1 { // a single performer stands on the title page, 5.2.2
-		out = append(out, structural("performers", w.Text("performers.heading", nil), false, keys("performers"), a.performers()))
+		out = append(out, structural("performers", w.Text("performers.heading", nil), false, keys("performers"), performers(a)))
 	}
 	out = append(out,
-		structural("abstract", w.Text("abstract.heading", nil), false, keys("report.abstract", "report.keywords"), a.abstract()...),
+		structural("abstract", w.Text("abstract.heading", nil), false, keys("report.abstract", "report.keywords"), abstract(a)...),
 		structural("contents", w.Text("contents.heading", nil), false, nil, &report.Contents{}))
 	if len(a.e.Terms) > 0 {
-		out = append(out, structural("terms", w.Text("terms.heading", nil), true, keys("terms"), para(w, "terms.lead", nil), a.terms()))
+		out = append(out, structural("terms", w.Text("terms.heading", nil), true, keys("terms"), para(w, "terms.lead", nil), terms(a)))
 	}
 	if len(a.e.Abbreviations) > 0 {
 		out = append(out, structural("abbreviations", w.Text("abbreviations.heading", nil), true, keys("abbreviations"),
-			para(w, "abbreviations.lead", nil), a.abbreviations()))
+			para(w, "abbreviations.lead", nil), abbreviations(a)))
 	}
-	return append(out, a.introduction())
+	return append(out, introduction(a))
 }
 
 func structural(id, title string, listed bool, keys report.Keys, blocks ...report.Block) *report.Section {
@@ -131,7 +131,7 @@ func structural(id, title string, listed bool, keys report.Keys, blocks ...repor
 func keys(list ...string) report.Keys { return list }
 
 // performers groups those who made the report by role (5.2.1, appendix Б).
-func (a *assembler) performers() report.Block {
+func performers(a *assembler) report.Block {
 	w, p := a.file("front"), &report.Performers{}
 	for _, role := range []string{"head", "responsible", "performer", "controller", "coperformer"} {
 		g := report.PerformerGroup{}
@@ -161,7 +161,7 @@ func (a *assembler) performers() report.Block {
 
 // abstract is the реферат (5.3): counts, keywords, then the parts in the order
 // of 5.3.2.2.
-func (a *assembler) abstract() []report.Block {
+func abstract(a *assembler) []report.Block {
 	ab := a.e.Report.Abstract
 	blocks := []report.Block{&report.Paragraph{Inlines: []report.Inline{&report.CountsLine{}}}}
 	if len(a.e.Report.Keywords) > 0 {
@@ -178,7 +178,7 @@ func (a *assembler) abstract() []report.Block {
 }
 
 // terms stand in alphabetical order (6.14).
-func (a *assembler) terms() report.Block {
+func terms(a *assembler) report.Block {
 	d := &report.Definitions{}
 	for _, t := range a.e.Terms {
 		d.Items = append(d.Items, definition(t.Term, t.Definition))
@@ -187,7 +187,7 @@ func (a *assembler) terms() report.Block {
 }
 
 // abbreviations stand in alphabetical order (6.15).
-func (a *assembler) abbreviations() report.Block {
+func abbreviations(a *assembler) report.Block {
 	d := &report.Definitions{}
 	for _, t := range a.e.Abbreviations {
 		d.Items = append(d.Items, definition(t.Short, t.Full))

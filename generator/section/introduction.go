@@ -12,20 +12,20 @@ import (
 // introduction is the authored text, the basis of the work, the system's
 // purpose and what was left out (ГОСТ 7.32-2017, 5.7). The strategy stands here
 // when the section that holds it otherwise is excluded.
-func (a *assembler) introduction() *report.Section {
+func introduction(a *assembler) *report.Section {
 	w := a.file("introduction")
 	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Introduction)...)
-	blocks = append(blocks, a.basis(w)...)
+	blocks = append(blocks, basis(a, w)...)
 	blocks = append(blocks, a.Book.Blocks(a.e.System.Purpose)...)
-	blocks = append(blocks, a.exclusions(w)...)
+	blocks = append(blocks, exclusions(a, w)...)
 	printed := keys("report.introduction", "system", "customer", "contract", "exclusions")
 	if a.excluded["study"] {
-		blocks, printed = append(blocks, a.strategy()...), append(printed, outline.Of("study").Beside...)
+		blocks, printed = append(blocks, strategy(a)...), append(printed, outline.Of("study").Beside...)
 	}
 	return structural("introduction", w.Text("section.heading", nil), true, printed, blocks...)
 }
 
-func (a *assembler) basis(w *wording.Words) []report.Block {
+func basis(a *assembler, w *wording.Words) []report.Block {
 	blocks := []report.Block{para(w, "basis.parties", wording.Values{
 		"customer_full": fullName(a.e.Customer), "contractor_full": fullName(a.e.Contractor),
 	})}
@@ -57,13 +57,13 @@ func fullName(p engagement.Party) string {
 }
 
 // exclusions tells what was left out, why and by which agreement.
-func (a *assembler) exclusions(w *wording.Words) []report.Block {
+func exclusions(a *assembler, w *wording.Words) []report.Block {
 	if len(a.e.Exclusions) == 0 {
 		return nil
 	}
 	var items []string
 	for _, x := range a.e.Exclusions {
-		items = append(items, a.exclusion(w, x))
+		items = append(items, exclusion(a, w, x))
 	}
 	return []report.Block{
 		para(w, "exclusions.lead", wording.Values{"clause": a.Standard.ExclusionClause}),
@@ -71,7 +71,7 @@ func (a *assembler) exclusions(w *wording.Words) []report.Block {
 	}
 }
 
-func (a *assembler) exclusion(w *wording.Words, x engagement.Exclusion) string {
+func exclusion(a *assembler, w *wording.Words, x engagement.Exclusion) string {
 	v := wording.Values{
 		"reason": strings.TrimRight(x.Reason, ". "), "document": x.Agreement.Document,
 		"date": x.Agreement.Date.Short(), "position": x.Agreement.Position,

@@ -12,7 +12,7 @@ import (
 
 // plan lists the stages of the implementation, works out their dates and shows
 // who carries how much.
-func (a *assembler) plan() []report.Block {
+func plan(a *assembler) []report.Block {
 	if len(a.e.Stages) == 0 {
 		return nil
 	}

@@ -3,7 +3,7 @@ package section
 import "rd50/generator/report"
 
 // quality lists the requirements that guarantee the system's quality.
-func (a *assembler) quality() []report.Block {
+func quality(a *assembler) []report.Block {
 	if len(a.e.Quality) == 0 {
 		return nil
 	}

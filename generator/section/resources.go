@@ -12,7 +12,7 @@ import (
 
 // resources prints the costs: the three phases of the standard stand apart, then
 // come their totals and the costs by year. Every sum is one of analysis.Costs.
-func (a *assembler) resources() []report.Block {
+func resources(a *assembler) []report.Block {
 	if len(a.e.Costs) == 0 {
 		return nil
 	}
@@ -22,14 +22,14 @@ func (a *assembler) resources() []report.Block {
 	for _, phase := range costs.Phases {
 		if len(costs.Of(phase.Key)) > 0 {
 			v := wording.Values{"total": number(phase.Total), "currency": a.currency()}
-			blocks = append(blocks, heading(2, w, phase.Key+".heading", nil), para(w, phase.Key+".lead", v), a.costTable(w, phase, costs, v))
+			blocks = append(blocks, heading(2, w, phase.Key+".heading", nil), para(w, phase.Key+".lead", v), costTable(a, w, phase, costs, v))
 		}
 	}
-	blocks = append(blocks, a.costTotals(w, costs)...)
-	return append(blocks, a.costYears(w, costs)...)
+	blocks = append(blocks, costTotals(a, w, costs)...)
+	return append(blocks, costYears(a, w, costs)...)
 }
 
-func (a *assembler) costTable(w *wording.Words, phase analysis.CostGroup, costs analysis.CostTable, v wording.Values) *report.Table {
+func costTable(a *assembler, w *wording.Words, phase analysis.CostGroup, costs analysis.CostTable, v wording.Values) *report.Table {
 	sums := map[string]decimal.Decimal{}
 	total := figures("total").as(func(a *assembler, x engagement.Entry) report.Cell {
 		c := a.text(number(sums[x.Key]))
@@ -50,13 +50,13 @@ func (a *assembler) costTable(w *wording.Words, phase analysis.CostGroup, costs 
 
 // costTotals prints the totals by phase, by kind and, where costs name stages, by
 // stage.
-func (a *assembler) costTotals(w *wording.Words, costs analysis.CostTable) []report.Block {
+func costTotals(a *assembler, w *wording.Words, costs analysis.CostTable) []report.Block {
 	v := wording.Values{"total": number(costs.Total), "currency": a.currency()}
 	blocks := []report.Block{
 		heading(2, w, "totals.heading", nil), para(w, "totals.lead", v),
-		a.shareTable("resources/totals", w, "totals.", costs, costs.Phases, func(key string) []string { return []string{a.word("phase", key)} }, of("group")),
+		shareTable(a, "resources/totals", w, "totals.", costs, costs.Phases, func(key string) []string { return []string{a.word("phase", key)} }, of("group")),
 		para(w, "kinds.lead", nil),
-		a.shareTable("resources/kinds", w, "kinds.", costs, costs.Kinds, func(key string) []string { return []string{a.word("cost", key)} }, of("group")),
+		shareTable(a, "resources/kinds", w, "kinds.", costs, costs.Kinds, func(key string) []string { return []string{a.word("cost", key)} }, of("group")),
 	}
 	if len(costs.Stages) == 0 {
 		return blocks
@@ -66,12 +66,12 @@ func (a *assembler) costTotals(w *wording.Words, costs analysis.CostTable) []rep
 		stages[s.ID] = s
 	}
 	return append(blocks, para(w, "stages.lead", nil),
-		a.shareTable("resources/stages", w, "stages.", costs, costs.Stages, func(key string) []string { return []string{key, stages[key].Name} }, of("id"), of("group")))
+		shareTable(a, "resources/stages", w, "stages.", costs, costs.Stages, func(key string) []string { return []string{key, stages[key].Name} }, of("id"), of("group")))
 }
 
 // shareTable prints groups of costs with their shares of the whole. The names of
 // a group take the first columns.
-func (a *assembler) shareTable(id string, w *wording.Words, prefix string, costs analysis.CostTable, groups []analysis.CostGroup, names func(string) []string, columns ...column) *report.Table {
+func shareTable(a *assembler, id string, w *wording.Words, prefix string, costs analysis.CostTable, groups []analysis.CostGroup, names func(string) []string, columns ...column) *report.Table {
 	t := a.table(id, w, prefix, wording.Values{"currency": a.currency()}, append(columns, figures("sum"), figures("share"))...)
 	t.out.Keep = true
 	whole := decimal.Zero

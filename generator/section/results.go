@@ -8,9 +8,9 @@ import (
 
 // results tells the expected results, how far the indicators move and the
 // economic effect.
-func (a *assembler) results() []report.Block {
+func results(a *assembler) []report.Block {
 	w := a.file("results")
-	listed, changes, effect := a.expected(w), a.changes(w), a.effect(w)
+	listed, changes, effect := expected(a, w), changes(a, w), effect(a, w)
 	var blocks []report.Block
 	if len(listed) > 0 {
 		if len(changes)+len(effect) > 0 {
@@ -27,19 +27,19 @@ func (a *assembler) results() []report.Block {
 	return blocks
 }
 
-func (a *assembler) expected(w *wording.Words) []report.Block {
+func expected(a *assembler, w *wording.Words) []report.Block {
 	if len(a.e.Results) == 0 {
 		return nil
 	}
 	indicators := maybe("indicators").as(func(a *assembler, x engagement.Entry) report.Cell {
 		ids, _ := x.Value("indicators").([]string)
-		return a.listCell(a.indicatorNames(ids), x.Key+".indicators")
+		return a.listCell(indicatorNames(a, ids), x.Key+".indicators")
 	})
 	t := a.list("results/results", w, "results.", "results", of("text").wide(3), indicators.wide(2))
 	return []report.Block{para(w, "results.lead", nil), t}
 }
 
-func (a *assembler) indicatorNames(ids []string) []string {
+func indicatorNames(a *assembler, ids []string) []string {
 	var out []string
 	for _, id := range ids {
 		name := id

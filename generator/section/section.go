@@ -53,10 +53,10 @@ func (a *assembler) report() *report.Report {
 		Layout: a.layout(),
 		Labels: a.labels(),
 	}
-	r.Sections = append(r.Sections, a.front()...)
+	r.Sections = append(r.Sections, front(a)...)
 	r.Sections = append(r.Sections, a.main()...)
-	r.Sections = append(r.Sections, a.back()...)
-	r.Sources = a.sources()
+	r.Sections = append(r.Sections, back(a)...)
+	r.Sources = sources(a)
 	return r
 }
 
@@ -124,12 +124,12 @@ func (a *assembler) err() error {
 	return errors.Join(errs...)
 }
 
-// builders make the nine sections' generated parts, by id.
-func (a *assembler) builders() map[string]func() []report.Block {
-	return map[string]func() []report.Block{
-		"study": a.study, "alternatives": a.alternatives, "comparison": a.comparison,
-		"choice": a.choice, "results": a.results, "plan": a.plan,
-		"resources": a.resources, "quality": a.quality, "acceptance": a.acceptance,
+// builders make the sections' generated parts, by id.
+func builders() map[string]func(*assembler) []report.Block {
+	return map[string]func(*assembler) []report.Block{
+		"study": study, "alternatives": alternatives, "comparison": comparison,
+		"choice": choice, "results": results, "plan": plan,
+		"resources": resources, "quality": quality, "acceptance": acceptance,
 	}
 }
 
@@ -137,13 +137,12 @@ func (a *assembler) builders() map[string]func() []report.Block {
 // less the exclusions.
 func (a *assembler) main() []*report.Section {
 	var out []*report.Section
-	builders := a.builders()
 	for _, s := range a.Standard.Sections {
 		if a.excluded[s.ID] {
 			continue
 		}
 		out = append(out, &report.Section{
-			Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: a.withProse(s.ID, builders[s.ID]()),
+			Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: a.withProse(s.ID, builders()[s.ID](a)),
 			Keys: outline.Of(s.ID).Beside,
 		})
 	}

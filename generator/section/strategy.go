@@ -8,19 +8,19 @@ import (
 
 // strategy prints the CRM strategy that the concept must serve, the committee
 // and the work plan of the project itself.
-func (a *assembler) strategy() []report.Block {
+func strategy(a *assembler) []report.Block {
 	w := a.file("strategy")
 	var inner []report.Block
 	if s := a.e.Strategy; s != nil {
-		inner = append(inner, a.vision(w, s)...)
-		inner = append(inner, a.environment(w, s)...)
-		inner = append(inner, a.swot(w, s)...)
-		inner = append(inner, a.goals(w, s)...)
-		inner = append(inner, a.strategies(w, s)...)
+		inner = append(inner, vision(a, w, s)...)
+		inner = append(inner, environment(a, w, s)...)
+		inner = append(inner, swot(a, w, s)...)
+		inner = append(inner, goals(a, w, s)...)
+		inner = append(inner, strategies(a, w, s)...)
 	}
-	inner = append(inner, a.committee(w)...)
+	inner = append(inner, committee(a, w)...)
 	if s := a.e.Strategy; s != nil {
-		inner = append(inner, a.workPlan(w, s)...)
+		inner = append(inner, workPlan(a, w, s)...)
 	}
 	if len(inner) == 0 {
 		return nil
@@ -28,7 +28,7 @@ func (a *assembler) strategy() []report.Block {
 	return append([]report.Block{heading(2, w, "strategy.heading", nil, "strategy")}, inner...)
 }
 
-func (a *assembler) vision(w *wording.Words, s *engagement.Strategy) []report.Block {
+func vision(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
 	if s.Vision.Empty() && s.Mission.Empty() {
 		return nil
 	}
@@ -42,7 +42,7 @@ func (a *assembler) vision(w *wording.Words, s *engagement.Strategy) []report.Bl
 	return blocks
 }
 
-func (a *assembler) environment(w *wording.Words, s *engagement.Strategy) []report.Block {
+func environment(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
 	if len(s.Environment) == 0 {
 		return nil
 	}
@@ -52,7 +52,7 @@ func (a *assembler) environment(w *wording.Words, s *engagement.Strategy) []repo
 	}
 }
 
-func (a *assembler) goals(w *wording.Words, s *engagement.Strategy) []report.Block {
+func goals(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
 	if len(s.Goals) == 0 && len(s.Indicators) == 0 {
 		return nil
 	}
@@ -62,12 +62,12 @@ func (a *assembler) goals(w *wording.Words, s *engagement.Strategy) []report.Blo
 			a.list("strategy/goals", w, "goals.", "strategy.goals", of("id"), of("title"), maybe("text")))
 	}
 	if len(s.Indicators) > 0 {
-		blocks = append(blocks, a.indicators(w, s)...)
+		blocks = append(blocks, indicators(a, w, s)...)
 	}
 	return blocks
 }
 
-func (a *assembler) indicators(w *wording.Words, s *engagement.Strategy) []report.Block {
+func indicators(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
 	const list = "strategy.indicators"
 	blocks := []report.Block{
 		para(w, "goals.indicators_lead", nil),
@@ -86,7 +86,7 @@ func (a *assembler) indicators(w *wording.Words, s *engagement.Strategy) []repor
 	return blocks
 }
 
-func (a *assembler) strategies(w *wording.Words, s *engagement.Strategy) []report.Block {
+func strategies(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
 	if len(s.Strategies) == 0 && len(s.Tasks) == 0 {
 		return nil
 	}
@@ -102,7 +102,7 @@ func (a *assembler) strategies(w *wording.Words, s *engagement.Strategy) []repor
 		of("id"), of("title").over("text"), of("strategies"), of("responsible"), maybe("due")))
 }
 
-func (a *assembler) committee(w *wording.Words) []report.Block {
+func committee(a *assembler, w *wording.Words) []report.Block {
 	if len(a.e.Committee) == 0 {
 		return nil
 	}
@@ -112,7 +112,7 @@ func (a *assembler) committee(w *wording.Words) []report.Block {
 	}
 }
 
-func (a *assembler) workPlan(w *wording.Words, s *engagement.Strategy) []report.Block {
+func workPlan(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
 	if len(s.Work) == 0 {
 		return nil
 	}

@@ -14,7 +14,7 @@ var swotKeys = [4]string{"strengths", "weaknesses", "opportunities", "threats"}
 
 // swot is the four fields as a picture; as a table where pictures of it are
 // switched off or it would not fit a page.
-func (a *assembler) swot(w *wording.Words, s *engagement.Strategy) []report.Block {
+func swot(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
 	if s.SWOT == nil {
 		return nil
 	}

@@ -10,7 +10,7 @@ import (
 
 // study describes the object of automation and the strategy that the system
 // serves.
-func (a *assembler) study() []report.Block {
+func study(a *assembler) []report.Block {
 	var blocks []report.Block
 	if o := a.e.Object; o != nil {
 		w := a.file("study")
@@ -18,19 +18,19 @@ func (a *assembler) study() []report.Block {
 			blocks = append(blocks, heading(2, w, "object.heading", nil, "object.text"))
 			blocks = append(blocks, a.Book.Blocks(o.Text)...)
 		}
-		blocks = append(blocks, a.processes(w, o)...)
-		blocks = append(blocks, a.systems(w, o)...)
-		blocks = append(blocks, a.problems(w, o)...)
+		blocks = append(blocks, processes(a, w, o)...)
+		blocks = append(blocks, systems(a, w, o)...)
+		blocks = append(blocks, problems(a, w, o)...)
 	}
 	if len(blocks) == 0 {
 		if _, ok := a.e.SectionProse("study"); !ok && !a.draft {
 			return nil // the strategy alone is no study of the object
 		}
 	}
-	return append(blocks, a.strategy()...)
+	return append(blocks, strategy(a)...)
 }
 
-func (a *assembler) processes(w *wording.Words, o *engagement.Object) []report.Block {
+func processes(a *assembler, w *wording.Words, o *engagement.Object) []report.Block {
 	if len(o.Processes) == 0 {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (a *assembler) processes(w *wording.Words, o *engagement.Object) []report.B
 	}
 }
 
-func (a *assembler) systems(w *wording.Words, o *engagement.Object) []report.Block {
+func systems(a *assembler, w *wording.Words, o *engagement.Object) []report.Block {
 	if len(o.Systems) == 0 {
 		return nil
 	}
@@ -51,7 +51,7 @@ func (a *assembler) systems(w *wording.Words, o *engagement.Object) []report.Blo
 	}
 }
 
-func (a *assembler) problems(w *wording.Words, o *engagement.Object) []report.Block {
+func problems(a *assembler, w *wording.Words, o *engagement.Object) []report.Block {
 	if len(o.Problems) == 0 {
 		return nil
 	}

@@ -34,7 +34,7 @@ func (r yearRow) cell(year int) string {
 
 // yearTable prints rows by year, the totals of the years last; each row ends
 // with its sum. The head of the names is the wording's PREFIXname.
-func (a *assembler) yearTable(id string, w *wording.Words, prefix string, v wording.Values, first int, rows []yearRow, totals []decimal.Decimal) *report.Table {
+func yearTable(a *assembler, id string, w *wording.Words, prefix string, v wording.Values, first int, rows []yearRow, totals []decimal.Decimal) *report.Table {
 	years := shownYears(totals, yearColumns)
 	columns := []column{headed("name", w.Text(prefix+"name", nil)).wide(3)}
 	for _, year := range years {

@@ -94,8 +94,8 @@ class Structure:
         """For each table its place among the blocks, and the pages of its head and of its body rows."""
         for at, (kind, e) in enumerate(self.blocks):
             if kind == "/Table":
-                rows = [r for r in self.kids(e) if isinstance(r, pikepdf.Dictionary)]
-                head = [self.pages(r) for r in rows if any(str(c.get("/S")) == "/TH" for c in self.kids(r))]
+                rows = [r for r in self.kids(e) if isinstance(r, pikepdf.Dictionary) and r.get("/S") == "/TR"]
+                head = [self.pages(r) for r in rows if any(isinstance(c, pikepdf.Dictionary) and c.get("/S") == "/TH" for c in self.kids(r))]
                 yield at, head, [self.pages(r) for r in rows[len(head):]]
 
 

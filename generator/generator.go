@@ -224,8 +224,8 @@ func (d *Draft) parts() section.Input {
 
 // Options are what a user may choose of a report's files.
 type Options struct {
-	PlainTables bool // the DOCX's tables go on by repeated head rows alone
-	Attach      bool // files that can carry others carry the data
+	Tables docx.Tables // how the DOCX's long tables go on
+	Attach bool        // files that can carry others carry the data
 }
 
 // Render makes the report of a draft without errors in every format. Nothing is
@@ -242,7 +242,7 @@ func (d *Draft) render(formats []writer.Format, o Options) ([]output.File, error
 	if err := d.assemble(); err != nil {
 		return nil, err
 	}
-	options := writer.Options{DOCX: docx.Options{Template: d.template, PlainTables: o.PlainTables}}
+	options := writer.Options{DOCX: docx.Options{Template: d.template, Tables: o.Tables}}
 	if o.Attach && writer.Attaches(formats) {
 		var err error
 		if options.PDF.Attachments, err = d.attachments(); err != nil {

@@ -18,6 +18,7 @@ import (
 	"rd50/generator/input/disk"
 	"rd50/generator/output"
 	"rd50/generator/writer"
+	"rd50/generator/writer/docx"
 )
 
 type renderOptions struct {
@@ -53,7 +54,14 @@ func renderCommand() *cobra.Command {
 
 // fileOptions are the flags of what a user may choose of a report's files.
 func fileOptions(f *pflag.FlagSet, o *renderOptions) {
-	f.BoolVar(&o.files.PlainTables, "docx-plain-tables", false, "в DOCX не резать таблицы: шапка повторяется, «Продолжение таблицы» не ставится")
+	tables := &o.files.Tables
+	*tables = docx.AutoTables
+	f.Var(&oneOf[docx.Tables]{tables, []docx.Tables{docx.AutoTables, docx.CutTables, docx.PlainTables}}, "docx-tables",
+		"`вид` длинных таблиц DOCX: cut — с «Продолжением таблицы», как в PDF; plain — только с повтором шапки; auto — cut в утвержденном отчете, иначе plain")
+	f.BoolFunc("docx-plain-tables", "то же, что --docx-tables plain", func(string) error {
+		*tables = docx.PlainTables
+		return nil
+	})
 	f.BoolVar(&o.files.Attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
 	f.DurationVar(&o.patience, "writer-timeout", 2*time.Minute, "`сколько` ждать внешнюю программу rd50-writer-ИМЯ: 30s, 5m")
 }

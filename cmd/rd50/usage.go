@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -94,6 +95,27 @@ func byDefault(f *pflag.Flag) string {
 	}
 	return " (по умолчанию " + value + ")"
 }
+
+// oneOf is a flag whose value is one of a few words.
+type oneOf[T ~string] struct {
+	value *T
+	words []T
+}
+
+// String, Set and Type make it a pflag.Value.
+func (o *oneOf[T]) String() string { return string(*o.value) }
+
+// Set takes a word that is known.
+func (o *oneOf[T]) Set(word string) error {
+	if !slices.Contains(o.words, T(word)) {
+		return errors.New("unknown word") // russianUsage tells which
+	}
+	*o.value = T(word)
+	return nil
+}
+
+// Type is shown in the help where the usage names no value.
+func (o *oneOf[T]) Type() string { return "слово" }
 
 // refusals are cobra's and pflag's own messages, with what they mean here.
 var refusals = []struct {

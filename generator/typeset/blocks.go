@@ -252,6 +252,10 @@ func (s *setter) sources(b *report.SourceList, f flow) []piece {
 // join puts one text behind another.
 func (s *setter) join(a, b *text) *text {
 	formats, objects := int32(len(a.formats)), int32(len(a.objects))
+	for _, from := range b.sources {
+		from.at += int32(len(a.glyphs))
+		a.sources = append(a.sources, from)
+	}
 	for _, g := range b.glyphs {
 		g.format += formats
 		if g.object > 0 {

@@ -15,8 +15,11 @@ type Break struct {
 // marks without a picture are written differently by different programs.
 func Counts(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
-// note keeps where the lines of a cell's text end within words.
-func (p *tablePlace) note(t *text, spans []span) {
+// noteBreaks keeps where the lines of a section's text end within words.
+func (s *setter) noteBreaks(t *text, spans []span) {
+	if s.broken == nil { // the title page and footnotes
+		return
+	}
 	for _, sp := range spans {
 		if !sp.hyphen && !t.withinWord(sp.to) {
 			continue
@@ -28,8 +31,8 @@ func (p *tablePlace) note(t *text, spans []span) {
 				b.Signs++
 			}
 		}
-		if ok && !slices.Contains(p.broken[from.inline], b) {
-			p.broken[from.inline] = append(p.broken[from.inline], b)
+		if ok && !slices.Contains(s.broken[from.inline], b) {
+			s.broken[from.inline] = append(s.broken[from.inline], b)
 		}
 	}
 }

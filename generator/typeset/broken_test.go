@@ -24,7 +24,7 @@ func TestBreaksOfCells(t *testing.T) {
 	}
 	printed := strings.Join(textOf(l.Pages[1]), "\n")
 	for _, in := range []*report.Text{first, second} {
-		for _, b := range l.Breaks(table, in) {
+		for _, b := range l.Breaks(in) {
 			var before []rune
 			for _, r := range in.Text {
 				if Counts(r) && len(before) < b.Signs {
@@ -36,7 +36,7 @@ func TestBreaksOfCells(t *testing.T) {
 			}
 		}
 	}
-	if len(l.Breaks(table, first))+len(l.Breaks(table, second)) == 0 {
+	if len(l.Breaks(first))+len(l.Breaks(second)) == 0 {
 		t.Errorf("no word is broken in %q", printed)
 	}
 }

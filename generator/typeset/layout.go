@@ -19,6 +19,7 @@ type Layout struct {
 
 	places map[string]Place
 	tables map[*report.Table]*tablePlace
+	broken map[report.Inline][]Break
 	spans  map[report.Block]pageSpan
 
 	set     []part // and how: see Again
@@ -44,7 +45,7 @@ type tablePlace struct {
 	landscape bool
 	widths    []Length // of the columns
 	size      Length   // of the font
-	broken    map[report.Inline][]Break
+	heights   []Length // of the body rows; 0 for one that may be cut
 }
 
 // pageSpan are the first and the last page of a block.
@@ -91,19 +92,28 @@ func (l *Layout) Columns(t *report.Table) (widths []float64, size float64) {
 	return widths, p.size.points()
 }
 
+// Rows gives the heights of a table's body rows in points, 0 for one that is cut
+// between its lines.
+func (l *Layout) Rows(t *report.Table) []float64 {
+	p := l.tables[t]
+	if p == nil {
+		return nil
+	}
+	out := make([]float64, len(p.heights))
+	for i, h := range p.heights {
+		out[i] = h.points()
+	}
+	return out
+}
+
 // Whole tells whether a table stands on one page.
 func (l *Layout) Whole(t *report.Table) bool {
 	s := l.spans[t]
 	return s.first > 0 && s.first == s.last
 }
 
-// Breaks gives the places within words of an inline of a table where lines end.
-func (l *Layout) Breaks(t *report.Table, in report.Inline) []Break {
-	if p := l.tables[t]; p != nil {
-		return p.broken[in]
-	}
-	return nil
-}
+// Breaks gives the places within words of an inline where lines end.
+func (l *Layout) Breaks(in report.Inline) []Break { return l.broken[in] }
 
 // Span gives the first and the last page, counted from 1, on which a block of a section
 // stands; 0, 0 for a block that has no place of its own, such as one within a list.

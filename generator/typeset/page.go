@@ -227,7 +227,7 @@ func (p *pager) add(st strip) {
 const tableReserve = 16 * Point
 
 func (st strip) reserve() Length {
-	if st.part != nil {
+	if st.part != nil && !st.part.short {
 		return tableReserve
 	}
 	return 0

@@ -58,11 +58,8 @@ func (p *para) measure(width Length) measure {
 // set breaks a paragraph into lines of a column of the given width.
 func (s *setter) set(p *para, width Length) []strip {
 	m := p.measure(width)
-	return s.setSpans(p, m, s.lines(p.text, m))
-}
-
-// setSpans sets the lines that a paragraph is broken into.
-func (s *setter) setSpans(p *para, m measure, spans []span) []strip {
+	spans := s.lines(p.text, m)
+	s.noteBreaks(p.text, spans)
 	out := make([]strip, len(spans))
 	for i, sp := range spans {
 		target := m.width

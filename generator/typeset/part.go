@@ -14,6 +14,7 @@ type part struct {
 	element *Element
 	strips  []strip
 	tables  map[*report.Table]tablePlace
+	broken  map[report.Inline][]Break
 }
 
 // setParts sets the sections that are not set yet, or print page numbers, each on
@@ -48,8 +49,8 @@ func (b *book) setParts() {
 }
 
 func (s *setter) part(sec *report.Section) part {
-	s.tables = map[*report.Table]*tablePlace{}
-	p := part{section: sec, element: &Element{Role: Section}, tables: map[*report.Table]tablePlace{}}
+	s.tables, s.broken = map[*report.Table]*tablePlace{}, map[report.Inline][]Break{}
+	p := part{section: sec, element: &Element{Role: Section}, tables: map[*report.Table]tablePlace{}, broken: s.broken}
 	p.strips = s.setSection(sec, p.element)
 	for t, place := range s.tables {
 		p.tables[t] = *place

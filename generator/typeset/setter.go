@@ -18,7 +18,8 @@ type setter struct {
 	section *report.Section
 	block   report.Block
 	tables  map[*report.Table]*tablePlace
-	floats  int // figures and tables set so far
+	broken  map[report.Inline][]Break // of the section's text; nil outside of sections
+	floats  int                       // figures and tables set so far
 	err     error
 }
 

@@ -22,6 +22,7 @@ type tablePart struct {
 	again  []strip
 	width  Length
 	height Length // of again
+	short  bool   // moved to the next page rather than cut
 }
 
 // grid is a table with its cells shaped.
@@ -59,7 +60,7 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 	g.landscape = g.settle()
 	g.place()
 	part := &tablePart{table: b, width: g.width()}
-	s.tables[b] = &tablePlace{landscape: g.landscape, widths: g.widths, size: g.size, broken: map[report.Inline][]Break{}}
+	s.tables[b] = &tablePlace{landscape: g.landscape, widths: g.widths, size: g.size}
 
 	head := g.strips(g.head, part)
 	for i := range head {
@@ -83,6 +84,7 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 		out[i].landscape = g.landscape
 	}
 	out[len(out)-1].keep = false
+	part.short = height(out) < shortTable(g.landscape)
 	return s.floating(out, f)
 }
 

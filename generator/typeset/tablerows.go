@@ -25,9 +25,14 @@ func (g *grid) lines(row gridRow, part *tablePart) []strip {
 // that no page has a lone row.
 func (g *grid) bodyStrips(part *tablePart) []strip {
 	var out []strip
+	heights := make([]Length, len(g.rows))
+	g.tables[g.table].heights = heights
 	for i, row := range g.rows {
 		strips := g.lines(row, part)
 		strips[0].row = i + 1
+		if len(strips) == 1 {
+			heights[i] = strips[0].height
+		}
 		last := len(strips) - 1
 		strips[last].keep = g.table.Keep && i < len(g.rows)-1 || i == 0 && len(g.rows) > 1 || i == len(g.rows)-2
 		out = append(out, strips...)
@@ -71,10 +76,7 @@ func (g *grid) setCells(row gridRow) [][]strip {
 	for i, c := range row.cells {
 		width := g.at[min(c.column+c.span, g.columns)] - g.at[c.column] - 2*cellMarginX
 		for _, p := range c.paras {
-			m := p.measure(width)
-			spans := g.setter.lines(p.text, m)
-			g.tables[g.table].note(p.text, spans)
-			out[i] = append(out[i], g.setSpans(p, m, spans)...)
+			out[i] = append(out[i], g.set(p, width)...)
 		}
 	}
 	return out

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"maps"
+
 	"rd50/fonts"
 	"rd50/generator/report"
 )
@@ -55,7 +57,7 @@ func (b *book) layout() *Layout {
 	b.setParts()
 	l := &Layout{
 		Faces: b.faces, places: map[string]Place{}, tables: b.tables, spans: map[report.Block]pageSpan{},
-		Root: &Element{Role: Document}, set: b.parts, size: b.size, hyphens: b.hyphens,
+		broken: map[report.Inline][]Break{}, Root: &Element{Role: Document}, set: b.parts, size: b.size, hyphens: b.hyphens,
 	}
 	if b.notes == nil {
 		b.notes, b.noteRoot = map[*report.Footnote][]strip{}, &Element{Role: Section}
@@ -65,6 +67,7 @@ func (b *book) layout() *Layout {
 	b.title(p, l.Root)
 	for _, part := range b.parts {
 		l.Root.Kids = append(l.Root.Kids, part.element)
+		maps.Copy(l.broken, part.broken)
 		p.flow(part.strips)
 	}
 	p.finish(l)

@@ -8,13 +8,16 @@ import (
 )
 
 // words gives the runs of an inline's text. In cells, which the reader's program does
-// not hyphenate, words may be broken where the typesetting breaks them.
+// not hyphenate, words may be broken where the typesetting breaks them. In a report
+// whose tables are cut as the pages are, so it is everywhere: without a dictionary its
+// text would be longer and push the parts of tables off their pages. The text of others
+// is to be edited and stays plain.
 func (d *writer) words(in report.Inline, s string, l look) elements {
 	known, ok := d.pages.(Columns)
-	if !ok || d.cellsOf == nil {
+	if !ok || !d.inCell && !d.cuts() {
 		return text(l, s)
 	}
-	return runs(l, breakable(clean(s), known.Breaks(d.cellsOf, in)))
+	return runs(l, breakable(clean(s), known.Breaks(in)))
 }
 
 // breakable marks the places where a word may be broken: by a soft hyphen, or by a

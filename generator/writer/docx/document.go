@@ -34,20 +34,39 @@ type Pages interface {
 // hyphenation the reader's program has.
 type Columns interface {
 	Columns(t *report.Table) (widths []float64, size float64)
+	// Rows gives the heights of body rows in points, 0 for one that is cut.
+	Rows(t *report.Table) []float64
 	// Whole tells whether a table stands on one page.
 	Whole(t *report.Table) bool
-	// Breaks gives the places within words of an inline where lines of cells end.
-	Breaks(t *report.Table, in report.Inline) []typeset.Break
+	// Breaks gives the places within words of an inline where lines end.
+	Breaks(in report.Inline) []typeset.Break
 }
 
 // Options are what a DOCX may be made with.
 type Options struct {
 	// Template is the customer's own document, which the report goes into; nil for none.
 	Template []byte
-	// PlainTables lets long tables go on by repeated head rows alone, for a reader who
-	// will edit them: «Продолжение таблицы» stands where the tables were cut when the
-	// file was made.
-	PlainTables bool
+	// Tables tells how long tables go on; empty is AutoTables.
+	Tables Tables
+}
+
+// Tables is how a long table goes on on the next page.
+type Tables string
+
+// A table that is cut has «Продолжение таблицы» (6.6.3) where the typesetting ends its
+// pages; an edit would leave these words, and pages that hold hardly a row. A plain one
+// repeats its head rows wherever the reader's program ends a page. AutoTables cuts them
+// in an approved report, which nobody edits any more.
+const (
+	AutoTables  Tables = "auto"
+	CutTables   Tables = "cut"
+	PlainTables Tables = "plain"
+)
+
+// cuts tells whether the report's tables are cut; a template has pages of its own.
+func (d *writer) cuts() bool {
+	t := d.options.Tables
+	return d.template == nil && (t == CutTables || t != PlainTables && d.report.Meta.Status == "approved")
 }
 
 // Write writes a resolved report. With nil pages the table of contents has no
@@ -125,8 +144,8 @@ type writer struct {
 	notes         elements
 	noteCount     int
 	inNote        bool
-	repeating     bool          // writing a table's head again
-	cellsOf       *report.Table // whose cells are being written
+	repeating     bool // writing a table's head again
+	inCell        bool
 	sequences     map[string]int
 	drawings      int
 	tableSizes    map[int]bool // of fonts in tables, in points

@@ -133,7 +133,7 @@ func (d *writer) reference(in *report.Reference, l look) elements {
 	name := d.bookmarks.reference(in.Target)
 	if p.number != "" {
 		if words, found := strings.CutSuffix(in.Text, p.number); found {
-			return append(text(l, words), field("REF "+name+p.flags+` \h`, text(l, p.number)...)...)
+			return append(d.words(in, words, l), field("REF "+name+p.flags+` \h`, text(l, p.number)...)...)
 		}
 	}
 	return elements{el("w:hyperlink", at("w:anchor", name), at("w:history", "1"), text(l, in.Text))}

@@ -22,14 +22,16 @@ func (onTemplate) Cuts(*report.Table) []int { return nil }
 
 func (p onTemplate) Landscape(t *report.Table) bool { return p.upright && p.Pages.Landscape(t) }
 
+func (onTemplate) Rows(*report.Table) []float64 { return nil }
+
 func (p onTemplate) Whole(t *report.Table) bool {
 	known, ok := p.Pages.(Columns)
 	return ok && known.Whole(t)
 }
 
-func (p onTemplate) Breaks(t *report.Table, in report.Inline) []typeset.Break {
+func (p onTemplate) Breaks(in report.Inline) []typeset.Break {
 	if known, ok := p.Pages.(Columns); ok {
-		return known.Breaks(t, in)
+		return known.Breaks(in)
 	}
 	return nil
 }

@@ -81,6 +81,7 @@ type paragraph struct {
 	tabs        []tab
 	noHyphens   bool
 	lines       lines // 0 inherits
+	least       int   // twips: a line is so high or as what stands in it; instead of lines
 	before      *int  // free space in twips; nil inherits, 0 where lines are set
 	after       *int
 	indentation *indentation
@@ -148,7 +149,7 @@ func tabStops(tabs []tab) *element {
 // spacing gives w:spacing. A distance of lines comes with both free spaces, so
 // that a style that sets it depends on no other.
 func (p paragraph) spacing() *element {
-	if p.lines == 0 && p.before == nil && p.after == nil {
+	if p.lines == 0 && p.least == 0 && p.before == nil && p.after == nil {
 		return nil
 	}
 	e := el("w:spacing")
@@ -165,6 +166,9 @@ func (p paragraph) spacing() *element {
 	if p.lines > 0 {
 		num("w:line", int(p.lines)).addTo(e)
 		at("w:lineRule", "auto").addTo(e)
+	} else if p.least > 0 {
+		num("w:line", p.least).addTo(e)
+		at("w:lineRule", "atLeast").addTo(e)
 	}
 	return e
 }

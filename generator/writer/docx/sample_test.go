@@ -80,7 +80,7 @@ func everything(t testing.TB) *report.Report {
 	r := &report.Report{
 		Meta: report.Meta{
 			Title: "Концепция CRM", Author: "ООО «Исполнитель»", Subject: "Концепция АС", Keywords: []string{"CRM", "КОНЦЕПЦИЯ"},
-			Designation: "К-1", Version: "1.0", Status: "draft", Language: "ru-RU", Date: "2026-11-23",
+			Designation: "К-1", Version: "1.0", Status: "approved", Language: "ru-RU", Date: "2026-11-23",
 		},
 		Layout: report.Layout{FontSize: 14, Hyphenation: true},
 		Title: report.TitlePage{

@@ -78,7 +78,7 @@ func paragraphStyles(size, width int) []style {
 		{id: styleTableHead, name: "Table Head", base: styleTableText, paragraph: paragraph{keepNext: true, noHyphens: true, align: alignCentre}},
 		{id: styleFigure, name: "Figure", base: styleNormal, next: styleCaption, paragraph: spaced(gapObject, 0, single(paragraph{keepNext: true, indentation: none, align: alignCentre}))},
 		{id: styleFormula, name: "Formula", base: styleNormal, next: styleBody,
-			paragraph: spaced(formulaGap(size), formulaGap(size), paragraph{lines: bodyLine, indentation: none, align: alignLeft, tabs: []tab{{kind: "center", position: width / 2}, {kind: "right", position: width}}})},
+			paragraph: spaced(formulaGap(size), formulaGap(size), paragraph{least: formulaGap(size), indentation: none, align: alignLeft, tabs: []tab{{kind: "center", position: width / 2}, {kind: "right", position: width}}})},
 		{id: styleCode, name: "Code", base: styleNormal, paragraph: single(paragraph{keepLines: true, noHyphens: true, indentation: none, align: alignLeft}), look: look{face: mono, size: 24}},
 		{id: styleQuote, name: "Quote", base: styleBody, paragraph: paragraph{indentation: &indentation{left: indent, first: indent}}},
 		{id: styleNote, name: "Note", base: styleBody},

@@ -21,6 +21,7 @@ type grid struct {
 	widths []int // twips
 	size   int   // of the font, in points
 	whole  bool  // stays on one page
+	least  []int // heights of body rows in twips, 0 for their text's own; nil for all so
 }
 
 // grid takes the columns from the typesetting, which breaks the table's pages
@@ -29,12 +30,12 @@ func (d *writer) grid(t *report.Table, width int) grid {
 	if known, ok := d.pages.(Columns); ok {
 		if points, size := known.Columns(t); len(points) == columns(t) {
 			d.tableSizes[int(size)] = true
-			return grid{t, twips(points, width), int(size), known.Whole(t)}
+			return grid{table: t, widths: twips(points, width), size: int(size), whole: known.Whole(t)}
 		}
 	}
 	widths, size := columnWidths(t, width)
 	d.tableSizes[size] = true
-	return grid{t, widths, size, false}
+	return grid{table: t, widths: widths, size: size}
 }
 
 // twips rounds widths in points so that they sum up as they did; columns that
@@ -74,8 +75,12 @@ func (d *writer) table(t *report.Table, f flow, whole bool) elements {
 	g := d.grid(t, f.width-f.left)
 	out := d.caption(t, f)
 	var cuts []int
-	if whole && t.Number != "" && !d.options.PlainTables {
+	if whole && t.Number != "" {
 		cuts = inside(d.pages.Cuts(t), len(t.Rows))
+	}
+	if !d.cuts() {
+		g.least = d.leastHeights(t, cuts)
+		cuts = nil
 	}
 	from := 0
 	for i, to := range append(cuts, len(t.Rows)) {
@@ -160,7 +165,11 @@ func (d *writer) piece(g grid, f flow, from, to int) *element {
 	}
 	d.repeating = false
 	for i := from; i < to; i++ {
-		d.row(g, g.table.Rows[i], rowKind{split: g.high(g.table.Rows[i]), keep: g.keeps(i) && i < to-1}).addTo(e)
+		k := rowKind{split: g.high(g.table.Rows[i]), keep: g.keeps(i) && i < to-1}
+		if g.least != nil && !k.split {
+			k.least = g.least[i]
+		}
+		d.row(g, g.table.Rows[i], k).addTo(e)
 	}
 	return e
 }
@@ -188,12 +197,15 @@ func cellMargins() *element {
 	return el("w:tblCellMar", cell("top", cellSpace), cell("left", cellMargin), cell("bottom", cellSpace), cell("right", cellMargin))
 }
 
-// rowKind is how a row behaves at a page's end.
-type rowKind struct{ head, split, keep bool }
+// rowKind is how a row behaves at a page's end, and how high it is at least, in twips.
+type rowKind struct {
+	head, split, keep bool
+	least             int
+}
 
 // row writes the cells of a row; missing ones at its end stay empty.
 func (d *writer) row(g grid, cells []report.Cell, k rowKind) *element {
-	e := el("w:tr", el("w:trPr", when(!k.split, "w:cantSplit"), when(k.head, "w:tblHeader")))
+	e := el("w:tr", el("w:trPr", when(!k.split, "w:cantSplit"), when(k.least > 0, "w:trHeight", valNum(k.least), at("w:hRule", "atLeast")), when(k.head, "w:tblHeader")))
 	if k.split && !k.head {
 		e = el("w:tr")
 	}
@@ -210,8 +222,8 @@ func (d *writer) row(g grid, cells []report.Cell, k rowKind) *element {
 }
 
 func (d *writer) cell(g grid, c report.Cell, column, span int, k rowKind) *element {
-	d.cellsOf = g.table
-	defer func() { d.cellsOf = nil }()
+	d.inCell = true
+	defer func() { d.inCell = false }()
 	f := flow{style: tableStyle(styleTableText, g.size), tight: true, cell: true, keepNext: k.keep, align: g.align(c, column, k.head)}
 	if k.head {
 		f.style, f.keepNext = tableStyle(styleTableHead, g.size), false // the style keeps it

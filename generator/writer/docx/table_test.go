@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ import (
 // of the head stands once.
 func TestLongTable(t *testing.T) {
 	long := longTable()
-	r := resolved(t, &report.Report{Sections: []*report.Section{section("s", long)}})
+	r := resolved(t, &report.Report{Meta: report.Meta{Status: "approved"}, Sections: []*report.Section{section("s", long)}})
 	doc := documentOf(t, r, pages{cuts: map[string][]int{"tab-long": {5, 2, 5, 0, 99}}})
 	for what, want := range map[string]int{
 		"<w:tbl>": 3, "<w:tblHeader/>": 3, "Продолжение таблицы 1": 2, "Длинная таблица": 1 + 3, // and the tables' own captions
@@ -27,6 +28,27 @@ func TestLongTable(t *testing.T) {
 	}
 	if whole := documentOf(t, r, nil); strings.Count(whole, "<w:tbl>") != 1 || strings.Contains(whole, "Продолжение") {
 		t.Error("without pages the table must stay whole")
+	}
+}
+
+// An approved report's tables are cut, others are not, unless it is asked for.
+func TestTablesAreCutWhenApproved(t *testing.T) {
+	for _, c := range []struct {
+		status string
+		tables Tables
+		cut    bool
+	}{
+		{"approved", AutoTables, true}, {"review", AutoTables, false}, {"draft", "", false},
+		{"approved", PlainTables, false}, {"draft", CutTables, true},
+	} {
+		r := resolved(t, &report.Report{Meta: report.Meta{Status: c.status}, Sections: []*report.Section{section("s", longTable())}})
+		var b bytes.Buffer
+		if err := Write(&b, r, pages{cuts: map[string][]int{"tab-long": {5}}}, Options{Tables: c.tables}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(unzip(t, b.Bytes())[mainPart], "Продолжение таблицы 1"); got != c.cut {
+			t.Errorf("%s, %q: cut %v, want %v", c.status, c.tables, got, c.cut)
+		}
 	}
 }
 
@@ -108,9 +130,10 @@ type known struct {
 	breaks []typeset.Break
 }
 
-func (known) Columns(*report.Table) ([]float64, float64)            { return []float64{100, 367.7}, 10 }
-func (k known) Whole(*report.Table) bool                            { return k.whole }
-func (k known) Breaks(*report.Table, report.Inline) []typeset.Break { return k.breaks }
+func (known) Columns(*report.Table) ([]float64, float64) { return []float64{100, 367.7}, 10 }
+func (known) Rows(*report.Table) []float64               { return nil }
+func (k known) Whole(*report.Table) bool                 { return k.whole }
+func (k known) Breaks(report.Inline) []typeset.Break     { return k.breaks }
 
 // Every row but the last keeps with the next one in a table that a page of the
 // typesetting holds; else the first two and the last two do.
@@ -147,11 +170,14 @@ func TestBreaksOfCells(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}
-	r := resolved(t, &report.Report{Sections: []*report.Section{section("s", words("Строка длинной таблицы"), longTable())}})
-	parts := unzip(t, write(t, r, known{breaks: []typeset.Break{{Signs: 3, Hyphen: true}}}))
-	broken := `<w:t xml:space="preserve">Стр</w:t><w:softHyphen/><w:t xml:space="preserve">ока длинной таблицы</w:t>`
-	if n := strings.Count(parts[mainPart], broken); n != 8 {
-		t.Errorf("%d cells have the soft hyphen, want 8", n)
+	var parts map[string]string
+	for status, want := range map[string]int{"draft": 8, "approved": 9} { // the paragraph, too, when the pages are final
+		r := resolved(t, &report.Report{Meta: report.Meta{Status: status}, Sections: []*report.Section{section("s", words("Строка длинной таблицы"), longTable())}})
+		parts = unzip(t, write(t, r, known{breaks: []typeset.Break{{Signs: 3, Hyphen: true}}}))
+		broken := `<w:t xml:space="preserve">Стр</w:t><w:softHyphen/><w:t xml:space="preserve">ока длинной таблицы</w:t>`
+		if n := strings.Count(parts[mainPart], broken); n != want {
+			t.Errorf("%s: %d soft hyphens, want %d", status, n, want)
+		}
 	}
 	style := parts["word/styles.xml"][strings.Index(parts["word/styles.xml"], `w:styleId="TableText"`):]
 	if !strings.Contains(style[:strings.Index(style, "</w:style>")], "<w:suppressAutoHyphens/>") {

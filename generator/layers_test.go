@@ -63,7 +63,7 @@ var mayImport = map[string]string{
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",
 	"writer":          "report typeset writer/docx writer/markdown writer/pdf",
 	"writer/markdown": "picture report",
-	"writer/html":     "tex writer/markdown",
+	"writer/html":     "picture report tex",
 	"writer/docx":     "drawing drawing/raster picture report tex typeset rd50/fonts",
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
@@ -85,7 +85,7 @@ var forTests = []string{"golden", "report/specimen", "writer/pdf/internal/readba
 // homes are the only packages that know a module: one, or one on each side of the
 // pipeline.
 var homes = map[string]string{
-	"github.com/yuin/goldmark":         "prose writer/html",
+	"github.com/yuin/goldmark":         "prose",
 	"github.com/go-pdf/fpdf":           "writer/pdf",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
 	"github.com/gofrs/flock":           "output",

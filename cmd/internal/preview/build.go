@@ -23,7 +23,6 @@ const (
 type builder struct {
 	server    *Server
 	watch     *watcher
-	converter *html.Converter
 	templates *generator.Templates
 	stale     bool // the customer's wording is another than templates hold
 	project   *Project
@@ -32,7 +31,7 @@ type builder struct {
 }
 
 func newBuilder(s *Server) (*builder, error) {
-	b := &builder{server: s, converter: html.New()}
+	b := &builder{server: s}
 	var err error
 	if b.templates, err = s.config.Templates(); err != nil {
 		return nil, err
@@ -110,7 +109,7 @@ func (b *builder) read(saved time.Time) *edition {
 	input.Files = files
 	e.project = b.project
 	e.draft = generator.Sketch(input, b.templates)
-	e.broken = b.page(e)
+	e.broken = e.show()
 	b.watch.follow(b.project.Dir, files.names(), e.draft.Engagement != nil)
 	if moved(e.draft) {
 		b.folder = nil
@@ -118,15 +117,20 @@ func (b *builder) read(saved time.Time) *edition {
 	return e
 }
 
-// page turns the draft into blocks; it gives what keeps it from that.
-func (b *builder) page(e *edition) string {
+// show turns the draft into blocks; it gives what keeps it from that.
+func (e *edition) show() string {
 	if e.draft.Engagement == nil {
 		return "данные не читаются"
 	}
 	p, err := e.draft.Preview()
 	if err == nil {
 		e.markdown, e.sections = p.Markdown, p.Sections
-		e.page, err = b.converter.Convert(p.Markdown)
+		e.page, err = html.Of(p.Report)
+		for _, s := range p.Report.Sections {
+			for _, key := range s.Keys {
+				e.printed = append(e.printed, printed{key, s.ID})
+			}
+		}
 	}
 	if err != nil {
 		return "черновик не собран: " + err.Error()

@@ -22,11 +22,15 @@ type edition struct {
 	markdown []byte
 	page     *html.Page
 	sections []generator.SectionState
+	printed  []printed
 
 	mu    sync.Mutex
 	draft *generator.Draft // nil when the templates can't be read
 	files map[string]output.File
 }
+
+// printed tells which section prints the data under a key.
+type printed struct{ key, section string }
 
 // file gives the report in a format; of a draft with errors there is the draft's
 // Markdown only.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rd50/generator/writer/html"
 	"rd50/templates"
 )
 
@@ -25,7 +26,7 @@ var colour = regexp.MustCompile(`--([a-z-]+): light-dark\(#([0-9a-f]{6}), #([0-9
 // 1.4.11 (signs: 3), light and dark.
 func TestContrast(t *testing.T) {
 	colours := map[string][]string{}
-	for _, m := range colour.FindAllStringSubmatch(pagePart(t, "page.css"), -1) {
+	for _, m := range colour.FindAllStringSubmatch(string(html.Style()), -1) {
 		colours[m[1]] = m[2:]
 	}
 	for _, c := range []struct {
@@ -74,14 +75,14 @@ func luminance(hex string) float64 {
 // TestThePageHoldsNothingThatItsPolicyForbids: no style or script in the HTML and
 // nothing from elsewhere.
 func TestThePageHoldsNothingThatItsPolicyForbids(t *testing.T) {
-	html := pagePart(t, "page.html")
+	page := pagePart(t, "page.html")
 	for _, never := range []string{"<style", " style=", " onclick", "javascript:", "<script>", "http:", "https:"} {
-		if strings.Contains(html, never) {
+		if strings.Contains(page, never) {
 			t.Errorf("page.html holds %s", never)
 		}
 	}
-	for _, name := range []string{"page.css", "page.js"} {
-		if regexp.MustCompile(`https?://|@import|url\(|eval\(|Function\(`).MatchString(pagePart(t, name)) {
+	for name, text := range map[string]string{"page.css": pagePart(t, "page.css"), "page.js": pagePart(t, "page.js"), "sheet.css": string(html.Style())} {
+		if regexp.MustCompile(`https?://|@import|url\(|eval\(|Function\(`).MatchString(text) {
 			t.Errorf("%s asks for something else", name)
 		}
 	}
@@ -89,9 +90,9 @@ func TestThePageHoldsNothingThatItsPolicyForbids(t *testing.T) {
 
 // TestEveryElementOfTheScriptIsThere: the script asks for elements by id.
 func TestEveryElementOfTheScriptIsThere(t *testing.T) {
-	html := pagePart(t, "page.html")
+	page := pagePart(t, "page.html")
 	for _, m := range regexp.MustCompile(`\$\("([a-z-]+)"\)`).FindAllStringSubmatch(pagePart(t, "page.js"), -1) {
-		if !strings.Contains(html, ` id="`+m[1]+`"`) {
+		if !strings.Contains(page, ` id="`+m[1]+`"`) {
 			t.Errorf("page.html has no %s", m[1])
 		}
 	}

@@ -10,12 +10,14 @@ import (
 
 	"rd50/generator/plainjson"
 	"rd50/generator/writer"
+	"rd50/generator/writer/html"
 	"rd50/templates"
 )
 
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", part("preview/page.html", "text/html; charset=utf-8"))
+	mux.HandleFunc("GET /sheet.css", func(w http.ResponseWriter, r *http.Request) { serve(w, r, "text/css; charset=utf-8", html.Style()) })
 	mux.HandleFunc("GET /page.css", part("preview/page.css", "text/css; charset=utf-8"))
 	mux.HandleFunc("GET /page.js", part("preview/page.js", "text/javascript; charset=utf-8"))
 	mux.HandleFunc("GET /page.svg", part("preview/page.svg", "image/svg+xml"))
@@ -26,7 +28,7 @@ func (s *Server) routes() http.Handler {
 	return mux
 }
 
-// part gives one of the three files of the page.
+// part gives one of the files of the page.
 func part(name, mediaType string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		data, err := templates.Files.ReadFile(name)

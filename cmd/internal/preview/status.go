@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -56,7 +57,7 @@ func (e *edition) status(took time.Duration) status {
 		Saved: e.saved.Format(time.TimeOnly), Took: took.Milliseconds(),
 	}
 	for _, x := range e.sections {
-		s.Sections = append(s.Sections, section{x.Title, x.State, x.Faults, anchorOf(x.Title, e.page)})
+		s.Sections = append(s.Sections, section{x.Title, x.State, x.Faults, e.heading(x.ID)})
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -114,44 +115,25 @@ func (e *edition) line(p diagnostic.Position) string {
 	return strings.TrimSpace(line)
 }
 
-// parts are the headings of what belongs to none of the nine sections, by the
-// first keys of its data. Where a customer's wording differs the fault leads to
-// the first heading.
-var parts = []struct{ key, heading string }{
-	{"performers", "СПИСОК ИСПОЛНИТЕЛЕЙ"}, {"report.abstract", "РЕФЕРАТ"}, {"report.keywords", "РЕФЕРАТ"}, {"terms", "ТЕРМИНЫ И ОПРЕДЕЛЕНИЯ"},
-	{"abbreviations", "ПЕРЕЧЕНЬ СОКРАЩЕНИЙ И ОБОЗНАЧЕНИЙ"}, {"report.introduction", "ВВЕДЕНИЕ"}, {"exclusions", "ВВЕДЕНИЕ"},
-	{"report.conclusion", "ЗАКЛЮЧЕНИЕ"}, {"sources", "СПИСОК ИСПОЛЬЗОВАННЫХ ИСТОЧНИКОВ"}, {"revisions", "ЛИСТ РЕГИСТРАЦИИ ИЗМЕНЕНИЙ"},
-}
-
 // anchor gives the id of the heading under which the data at a key is printed.
 func (e *edition) anchor(key string) string {
 	if e == nil {
 		return ""
 	}
-	home := outline.Home(key)
-	for _, s := range e.sections {
-		if s.ID == home {
-			return anchorOf(s.Title, e.page)
+	id := outline.Home(key)
+	for _, p := range e.printed {
+		if id == "" && outline.Under(key, p.key) {
+			id = p.section
 		}
 	}
-	for _, p := range parts {
-		if strings.HasPrefix(key, p.key) {
-			return anchorOf(p.heading, e.page)
-		}
+	return e.heading(id)
+}
+
+// heading gives the anchor of a section's heading, empty when it has none.
+func (e *edition) heading(id string) string {
+	anchor := html.Anchor(id)
+	if slices.ContainsFunc(e.page.Blocks, func(b html.Block) bool { return b.Anchor == anchor }) {
+		return anchor
 	}
 	return ""
 }
-
-// anchorOf finds the heading of a section by its title, which a number and the
-// words of its status may stand before.
-func anchorOf(title string, p *html.Page) string {
-	for _, b := range p.Blocks {
-		if h := b.Heading; h != nil && h.Level == 1 && strings.HasSuffix(plain(h.Text), plain(title)) {
-			return h.ID
-		}
-	}
-	return ""
-}
-
-// plain takes away the difference between blanks.
-func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }

@@ -1,25 +1,35 @@
-// Package html turns the Markdown that the package markdown writes into the
-// blocks of a page: one piece of HTML for every paragraph, table or figure, with
-// a key that stays the same while its text does.
+// Package html writes a report as HTML: one file that holds all, or the blocks of a
+// page that follows a draft, each with a key that stays the same while the block
+// does.
 //
-// Nothing that stands in the Markdown can run in a browser: raw HTML is dropped
-// but for the six tags that the Markdown writer uses, links lead to http, https,
-// mailto or a heading of the page, and pictures are those at the end of the
-// Markdown, as files of their own. The HTML holds no style and no script, so that
-// a page may forbid both by its Content-Security-Policy.
+// Nothing that stands in a report can run in a browser: all text is escaped, links
+// lead to http, https, mailto or an element of the page, and pictures are shown as
+// images, in which no script runs. The blocks hold no style and no script, so that a
+// page may forbid both by its Content-Security-Policy.
+//
+//	html.go      the page and its blocks
+//	blocks.go    every block of the model
+//	inline.go    every inline
+//	table.go, math.go, picture.go, title.go
+//	document.go  the page as one file
 package html
 
 import (
-	"bytes"
 	"crypto/sha256"
+	_ "embed" // for the look of a report
 	"encoding/hex"
 	"fmt"
-	"strings"
+	"html"
+	"net/url"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
+	"rd50/generator/report"
 )
+
+//go:embed sheet.css
+var style string
+
+// Style gives the look of the blocks as CSS, for the page around them.
+func Style() []byte { return []byte(style) }
 
 // Page is a report as HTML.
 type Page struct {
@@ -29,153 +39,145 @@ type Page struct {
 
 // Block is a piece of a page: one element, on its own.
 type Block struct {
-	Key     string // of its content; unique within a page
-	HTML    string
-	Heading *Heading // nil for what is no heading
+	Key    string // of its content; unique within a page
+	HTML   string
+	Anchor string // the id of the heading that it is; empty for what is none
 }
 
-// Heading is what a table of contents needs of a block.
-type Heading struct {
-	Level int
-	ID    string // of its element
-	Text  string
-}
+// idPrefix stands before every id of a page, so that no id of a report can be one of
+// the page around it.
+const idPrefix = "d-"
 
-// IDPrefix stands before every id of a page, so that no heading can take an id
-// that belongs to the page around the report.
-const IDPrefix = "d-"
+// Anchor gives the id of the element that a section, a heading, a table, a figure or
+// a formula has by its id in the report.
+func Anchor(id string) string { return idPrefix + id }
 
-// Converter makes pages and remembers the blocks of the last one, so that a page
-// that differs in little costs little. It is not for concurrent use.
-type Converter struct {
-	markdown goldmark.Markdown
-	blocks   map[string]*converted // by Markdown
-	pictures map[string]*picture   // by the text of their data URI
-}
-
-// New gives a converter that remembers nothing yet.
-func New() *Converter {
-	return &Converter{markdown: newMarkdown(), blocks: map[string]*converted{}, pictures: map[string]*picture{}}
-}
-
-// converted is a block before its place among equals is known.
-type converted struct {
-	key     string
-	html    string
-	heading *Heading // its ID is the anchor that the first of its name takes
-}
-
-// Convert gives the page of a report's Markdown. It is an error when a picture
-// at its end can't be read.
-func (c *Converter) Convert(source []byte) (*Page, error) {
-	body, pictures, err := c.cutPictures(string(source))
-	if err != nil {
-		return nil, err
-	}
+// Of gives the page of a resolved report, a draft's too. Pictures are its assets.
+func Of(r *report.Report) (*Page, error) {
 	page := &Page{Assets: map[string]Asset{}}
-	for _, p := range pictures {
-		page.Assets[p.name] = p.Asset
+	w := &writer{report: r, source: page.asset}
+	page.Blocks = w.all()
+	return page, w.err
+}
+
+// writer makes the blocks of a report.
+type writer struct {
+	report *report.Report
+	source func(report.Image) (string, error) // gives the address of a picture
+	blocks []Block
+	keys   map[string]int
+	ids    map[string]bool
+	notes  []*report.Footnote // of the present section
+	err    error
+}
+
+func (w *writer) fail(err error) {
+	if w.err == nil {
+		w.err = fmt.Errorf("html: %w", err)
 	}
-	seen := map[string]*converted{}
-	names := &names{anchors: map[string]int{}, keys: map[string]int{}}
-	for _, chunk := range split(body) {
-		id := chunk.identity(pictures)
-		block := c.blocks[id]
-		if block == nil {
-			if block, err = c.convert(chunk, pictures); err != nil {
-				return nil, err
-			}
+}
+
+func (w *writer) all() []Block {
+	w.keys, w.ids = map[string]int{}, map[string]bool{}
+	w.title(w.report.Title)
+	for _, s := range w.report.Sections {
+		w.section(s)
+	}
+	return w.blocks
+}
+
+func (w *writer) section(s *report.Section) {
+	look := "structural"
+	if s.Kind == report.Main {
+		look = ""
+	}
+	w.addHeading(look, 1, s.ID, escape(numbered(sectionNumber(s), s.Title)))
+	if s.Status != "" {
+		w.add("", `<p class="centred">(`+escape(s.Status)+")</p>")
+	}
+	for _, b := range s.Blocks {
+		w.addBlock(b)
+	}
+	for len(w.notes) > 0 { // a note may hold another
+		n := w.notes[0]
+		w.notes = w.notes[1:]
+		w.add("footnote", w.led(w.noteMark(n.Number, "note", "mark")+" ", n.Blocks))
+	}
+}
+
+func sectionNumber(s *report.Section) string {
+	if s.Kind == report.Appendix {
+		return "ПРИЛОЖЕНИЕ " + s.Number
+	}
+	return s.Number
+}
+
+func numbered(number, text string) string {
+	if number == "" {
+		return text
+	}
+	return number + " " + text
+}
+
+// addBlock adds a block of a section. What is long and changes by its lines goes
+// out line by line.
+func (w *writer) addBlock(b report.Block) {
+	switch b := b.(type) {
+	case *report.Heading:
+		w.addHeading("", b.Level, b.ID, numbered(escape(b.Number), w.inlines(b.Inlines)))
+	case *report.Definitions:
+		for _, d := range b.Items {
+			w.add("", w.definition(d))
 		}
-		seen[id] = block
-		page.Blocks = append(page.Blocks, names.place(block))
-	}
-	c.blocks = seen
-	return page, nil
-}
-
-func (c *Converter) convert(chunk chunk, pictures map[string]*picture) (*converted, error) {
-	body, heading, err := c.body(chunk, pictures)
-	if err != nil {
-		return nil, err
-	}
-	out := `<div class="` + chunk.class() + `">` + body + "</div>"
-	sum := sha256.Sum256([]byte(out))
-	return &converted{key: hex.EncodeToString(sum[:8]), html: out, heading: heading}, nil
-}
-
-// body gives the inner HTML of a block.
-func (c *Converter) body(chunk chunk, pictures map[string]*picture) (string, *Heading, error) {
-	main, heading, err := c.render(chunk.text, pictures)
-	if err != nil || chunk.caption == "" {
-		return main, heading, err
-	}
-	caption, _, err := c.render(chunk.caption, pictures)
-	caption = "<figcaption>" + unwrap(caption) + "</figcaption>"
-	if chunk.kind == tableChunk {
-		return "<figure>" + caption + main + "</figure>", nil, err
-	}
-	return "<figure>" + unwrap(main) + caption + "</figure>", nil, err
-}
-
-// unwrap takes the paragraph's tags off a single paragraph.
-func unwrap(s string) string {
-	if inner, ok := strings.CutPrefix(s, "<p>"); ok && strings.Count(s, "<p>") == 1 {
-		return strings.TrimSuffix(inner, "</p>")
-	}
-	return s
-}
-
-func (c *Converter) render(source string, pictures map[string]*picture) (string, *Heading, error) {
-	ctx := parser.NewContext()
-	for label, p := range pictures {
-		if strings.Contains(source, "["+label+"]") {
-			ctx.AddReference(p.reference(label))
+	case *report.Performers:
+		for _, line := range performers(b) {
+			w.add("", line)
 		}
+	case *report.Figure:
+		w.add("picture", w.block(b))
+	case *report.Table:
+		w.add("grid", w.block(b))
+	default:
+		w.add("", w.block(b))
 	}
-	source, holes := cutHoles(source)
-	bytesOf := []byte(source)
-	tree := c.markdown.Parser().Parse(text.NewReader(bytesOf), parser.WithContext(ctx))
-	markHoles(tree, bytesOf, holes)
-	heading := nameHeading(tree, bytesOf)
-	sizePictures(tree, pictures)
-	var out bytes.Buffer
-	if err := c.markdown.Renderer().Render(&out, bytesOf, tree); err != nil {
-		return "", nil, fmt.Errorf("html: %w", err)
-	}
-	return restoreHoles(strings.TrimSpace(out.String()), holes), heading, nil
 }
 
-// names numbers what occurs more than once, as the Markdown writer numbers
-// anchors.
-type names struct {
-	anchors, keys map[string]int
+// add adds a block of ready HTML.
+func (w *writer) add(look, content string) *Block {
+	if look != "" {
+		look = " " + look
+	}
+	text := `<div class="block` + look + `">` + content + "</div>"
+	sum := sha256.Sum256([]byte(text))
+	key := hex.EncodeToString(sum[:8])
+	if w.keys[key]++; w.keys[key] > 1 {
+		key = fmt.Sprintf("%s.%d", key, w.keys[key])
+	}
+	w.blocks = append(w.blocks, Block{Key: key, HTML: text})
+	return &w.blocks[len(w.blocks)-1]
 }
 
-func (n *names) place(c *converted) Block {
-	b := Block{Key: c.key, HTML: c.html}
-	if h := c.heading; h != nil {
-		placed := *h
-		if placed.ID = IDPrefix + n.anchor(h.ID); placed.ID != IDPrefix+h.ID {
-			b.HTML = strings.Replace(b.HTML, idAttribute(h.ID), ` id="`+placed.ID+`"`, 1)
-			b.Key += placed.ID
-		}
-		b.Heading = &placed
-	}
-	n.keys[b.Key]++
-	if again := n.keys[b.Key]; again > 1 {
-		b.Key = fmt.Sprintf("%s.%d", b.Key, again)
-	}
-	return b
+func (w *writer) addHeading(look string, level int, id, text string) {
+	w.add(look, w.heading(level, id, text)).Anchor = Anchor(id)
 }
 
-func (n *names) anchor(base string) string {
-	name := base
-	for _, taken := n.anchors[name]; taken; _, taken = n.anchors[name] {
-		n.anchors[base]++
-		name = fmt.Sprintf("%s-%d", base, n.anchors[base])
-	}
-	n.anchors[name] = 0
-	return name
+func (w *writer) heading(level int, id, text string) string {
+	return fmt.Sprintf("<h%d%s>%s</h%[1]d>", level, w.id(id), text)
 }
 
-func idAttribute(anchor string) string { return ` id="` + IDPrefix + anchor + `"` }
+// id gives the attribute of the element that an id leads to: the first, should a
+// draft have two of it.
+func (w *writer) id(id string) string {
+	if id == "" || w.ids[id] {
+		return ""
+	}
+	w.ids[id] = true
+	return ` id="` + escape(Anchor(id)) + `"`
+}
+
+// fragment gives the address of the element that an id leads to.
+func fragment(id string) string {
+	return escape((&url.URL{Fragment: Anchor(id)}).String())
+}
+
+func escape(s string) string { return html.EscapeString(s) }

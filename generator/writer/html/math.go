@@ -2,36 +2,19 @@ package html
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/util"
-
+	"rd50/generator/report"
 	"rd50/generator/tex"
 )
 
-func inlineMath(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		w.WriteString(mathML(n.(*math).tex, "inline"))
+// formula sets a formula in the middle, its number at the right (6.8.3).
+func (w *writer) formula(f *report.Formula) string {
+	number := ""
+	if f.Number != "" {
+		number = `<span class="number">(` + escape(f.Number) + ")</span>"
 	}
-	return ast.WalkContinue, nil
-}
-
-// tagged is the number that the Markdown writer puts behind a formula.
-var tagged = regexp.MustCompile(`^(?s)(.*) \\tag\{([^{}]*)\}\s*$`)
-
-// displayedFormula sets a formula in the middle, its number at the right (6.8.3).
-func displayedFormula(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
-	content, number := string(n.Lines().Value(source)), ""
-	if m := tagged.FindStringSubmatch(content); m != nil {
-		content, number = m[1], `<span class="number">(`+escape(m[2])+")</span>"
-	}
-	w.WriteString(`<div class="formula"><div class="scroll">` + mathML(content, "block") + "</div>" + number + "</div>")
-	return ast.WalkContinue, nil
+	return `<div class="formula"` + w.id(f.ID) + `><div class="scroll">` + mathML(f.TeX, "block") + "</div>" + number + "</div>"
 }
 
 // mathML gives a formula as MathML Core, which browsers draw without help; one

@@ -1,19 +1,14 @@
 package html
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
-	"image"
-	_ "image/jpeg" // for its size
-	_ "image/png"
-	"regexp"
-	"strconv"
-	"strings"
+	"math"
 
-	"github.com/yuin/goldmark/parser"
+	"rd50/generator/picture"
+	"rd50/generator/report"
 )
 
 // AssetPrefix stands before a picture's name in the blocks, as a path beside the
@@ -26,99 +21,56 @@ type Asset struct {
 	Data      []byte
 }
 
-// picture is an asset with its name, made of its content, and its size in pixels,
-// 0 when it doesn't tell.
-type picture struct {
-	Asset
-	name          string
-	width, height int
-}
+var mediaTypes = map[report.ImageFormat]string{report.PNG: "image/png", report.JPEG: "image/jpeg", report.SVG: "image/svg+xml"}
 
-func (p *picture) reference(label string) parser.Reference {
-	return parser.NewReference([]byte(label), []byte(AssetPrefix+p.name), nil)
-}
-
-// mediaTypes are those that the Markdown writer has.
-var mediaTypes = map[string]bool{"image/png": true, "image/jpeg": true, "image/svg+xml": true}
-
-// cutPictures takes the pictures off the end of the Markdown and gives them by
-// their labels.
-func (c *Converter) cutPictures(source string) (string, map[string]*picture, error) {
-	body := strings.TrimRight(source, "\n")
-	pictures, kept := map[string]*picture{}, map[string]*picture{}
-	for {
-		start := strings.LastIndexByte(body, '\n') + 1
-		label, uri, ok := strings.Cut(body[start:], "]: data:")
-		if !ok || !strings.HasPrefix(label, "[picture-") {
-			break
-		}
-		p := c.pictures[uri]
-		if p == nil {
-			var err error
-			if p, err = decode(uri); err != nil {
-				return "", nil, fmt.Errorf("html: %s: %w", label[1:], err)
-			}
-		}
-		pictures[label[1:]], kept[uri] = p, p
-		body = strings.TrimRight(body[:start], "\n")
+func assetOf(img report.Image) (Asset, error) {
+	media, ok := mediaTypes[img.Format]
+	if !ok {
+		return Asset{}, fmt.Errorf("рисунок «%s»: вид %s не поддерживается", img.Name, img.Format)
 	}
-	c.pictures = kept
-	return body, pictures, nil
-}
-
-// decode reads the part of a data URI after «data:».
-func decode(uri string) (*picture, error) {
-	media, text, ok := strings.Cut(uri, ";base64,")
-	if !ok || !mediaTypes[media] {
-		return nil, fmt.Errorf("неизвестный вид рисунка")
-	}
-	data, err := base64.StdEncoding.DecodeString(text)
+	data, err := picture.Bytes(img)
 	if err != nil {
-		return nil, err
+		return Asset{}, fmt.Errorf("рисунок «%s»: %w", img.Name, err)
 	}
-	sum := sha256.Sum256(data)
-	p := &picture{Asset: Asset{media, data}, name: hex.EncodeToString(sum[:])}
-	p.width, p.height = size(media, data)
-	return p, nil
+	return Asset{media, data}, nil
+}
+
+// asset keeps a picture beside the page, by a name made of its content.
+func (p *Page) asset(img report.Image) (string, error) {
+	a, err := assetOf(img)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(a.Data)
+	name := hex.EncodeToString(sum[:])
+	p.Assets[name] = a
+	return AssetPrefix + name, nil
+}
+
+// inPage puts a picture into the page itself.
+func inPage(img report.Image) (string, error) {
+	a, err := assetOf(img)
+	return "data:" + a.MediaType + ";base64," + base64.StdEncoding.EncodeToString(a.Data), err
+}
+
+// figure gives a picture above its caption; a draft's may be missing.
+func (w *writer) figure(f *report.Figure) string {
+	picture := ""
+	if f.Image.Format != "" {
+		address, err := w.source(f.Image)
+		if err != nil {
+			w.fail(err)
+		}
+		picture = fmt.Sprintf(`<img src="%s" alt="%s"%s>`, escape(address), escape(f.Alt), size(f.Image))
+	}
+	return "<figure" + w.id(f.ID) + ">" + picture + w.caption("Рисунок", f.Number, f.Caption) + "</figure>"
 }
 
 // size lets a browser keep the place of a picture before it has come.
-func size(media string, data []byte) (width, height int) {
-	if media == "image/svg+xml" {
-		return sizeSVG(data)
+func size(img report.Image) string {
+	width, height := int(math.Round(img.Width)), int(math.Round(img.Height))
+	if width < 1 || height < 1 {
+		return ""
 	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return 0, 0
-	}
-	return config.Width, config.Height
-}
-
-var (
-	svgRoot = regexp.MustCompile(`<svg\b[^>]*>`)
-	svgSide = regexp.MustCompile(`\s(width|height)\s*=\s*["']\s*([0-9.]+)(px|pt|mm|cm|in|)\s*["']`)
-	svgBox  = regexp.MustCompile(`\sviewBox\s*=\s*["']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)\s*["']`)
-)
-
-// cssPixels are the pixels of SVG's units (CSS 2.1, 4.3.2).
-var cssPixels = map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
-
-// sizeSVG takes the sides of the root element, or those of its view box.
-func sizeSVG(data []byte) (width, height int) {
-	root := svgRoot.Find(data)
-	sides := map[string]float64{}
-	for _, m := range svgSide.FindAllSubmatch(root, -1) {
-		if v, err := strconv.ParseFloat(string(m[2]), 64); err == nil {
-			sides[string(m[1])] = v * cssPixels[string(m[3])]
-		}
-	}
-	if sides["width"] >= 1 && sides["height"] >= 1 {
-		return int(sides["width"]), int(sides["height"])
-	}
-	if m := svgBox.FindSubmatch(root); m != nil {
-		w, _ := strconv.ParseFloat(string(m[1]), 64) // 0 of what is no number
-		h, _ := strconv.ParseFloat(string(m[2]), 64)
-		return int(w), int(h)
-	}
-	return 0, 0
+	return fmt.Sprintf(` width="%d" height="%d"`, width, height)
 }

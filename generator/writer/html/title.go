@@ -1,0 +1,45 @@
+package html
+
+import (
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// title gives the title page, a block a field, from top to bottom.
+func (w *writer) title(t report.TitlePage) {
+	w.fields(append([]string{t.Ministry, t.Organisation, t.Short}, t.Codes...)...)
+	for _, a := range t.Approvals {
+		w.add("title approval", approval(a))
+	}
+	w.fields(t.Document...)
+	if t.Research != "" {
+		w.fields(t.Research, "по теме:")
+	}
+	if t.Title != "" {
+		w.add("title", "<p><strong>"+escape(t.Title)+"</strong></p>")
+	}
+	w.fields(t.Kind, t.Designation, t.Edition)
+	for _, s := range t.Signatures {
+		w.add("title", signature(s))
+	}
+	w.fields(t.Place)
+}
+
+func (w *writer) fields(texts ...string) {
+	for _, s := range texts {
+		if s != "" {
+			w.add("title", "<p>"+escape(s)+"</p>")
+		}
+	}
+}
+
+func approval(a report.Approval) string {
+	var lines []string
+	for _, s := range []string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date} {
+		if s != "" {
+			lines = append(lines, escape(s))
+		}
+	}
+	return "<p>" + strings.Join(lines, "<br>") + "</p>"
+}

@@ -10,7 +10,7 @@
 //	  │              exclusions, front and back matter
 //	Report           the document model; numbers and references are resolved here
 //	  │      └───► typeset    lines and pages: where everything stands
-//	  ▼ writer       Markdown, PDF, DOCX, and executables rd50-writer-NAME
+//	  ▼ writer       Markdown, PDF, DOCX, HTML, text, and executables rd50-writer-NAME
 //	deliverable
 //
 // Data only moves down. A writer never sees an engagement; report imports the
@@ -26,5 +26,5 @@
 // that is computed, as tables), diff (two engagements in the domain's words),
 // schema (JSON Schema of the format), skeleton (a new engagement) and batch (many
 // reports through the façade). A draft with faults goes the same way for the
-// preview, with each fault marked at its place; writer/html is for it alone.
+// preview, with each fault marked at its place.
 package generator

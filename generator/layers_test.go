@@ -61,14 +61,15 @@ var mayImport = map[string]string{
 
 	// what goes out: never sees an engagement
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",
-	"writer":          "report typeset writer/docx writer/markdown writer/pdf",
+	"writer":          "report typeset writer/docx writer/html writer/markdown writer/pdf writer/terminal",
 	"writer/markdown": "picture report",
 	"writer/html":     "picture report tex",
+	"writer/terminal": "report",
 	"writer/docx":     "drawing drawing/raster picture report tex typeset rd50/fonts",
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "check diagnostic diff engagement input outline output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/html writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "check diagnostic diff engagement input outline output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic input look output plainjson writer rd50/generator",

@@ -9,11 +9,11 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"rd50/cmd/internal/terminal"
 	"rd50/generator"
 	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/writer/markdown"
+	"rd50/generator/writer/terminal"
 )
 
 type previewOptions struct {

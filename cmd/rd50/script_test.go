@@ -80,7 +80,7 @@ func buildWriter(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: writer DIR")
 	}
-	cmd := exec.Command("go", "build", "-o", ts.MkAbs(args[0])+string(filepath.Separator), "rd50/samples/writers/rd50-writer-txt")
+	cmd := exec.Command("go", "build", "-o", ts.MkAbs(args[0])+string(filepath.Separator), "rd50/samples/writers/rd50-writer-words")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		ts.Fatalf("%v\n%s", err, out)

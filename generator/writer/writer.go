@@ -9,8 +9,10 @@ import (
 	"rd50/generator/report"
 	"rd50/generator/typeset"
 	"rd50/generator/writer/docx"
+	"rd50/generator/writer/html"
 	"rd50/generator/writer/markdown"
 	"rd50/generator/writer/pdf"
+	"rd50/generator/writer/terminal"
 )
 
 // Format is one way to write a report.
@@ -47,6 +49,14 @@ func Formats() []Format {
 			Name: "docx", Extension: "docx", Title: "Microsoft Word (Office Open XML)",
 			MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Write: writeDOCX,
 		},
+		{
+			Name: "html", Extension: "html", Title: "HTML для браузера, одним файлом с рисунками",
+			MediaType: "text/html; charset=utf-8", Write: writeHTML,
+		},
+		{
+			Name: "txt", Extension: "txt", Title: "Текст с таблицами, рисунки — их описанием",
+			MediaType: "text/plain; charset=utf-8", Write: writeText,
+		},
 	}
 }
 
@@ -60,6 +70,14 @@ func writePDF(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error
 
 func writeDOCX(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
 	return docx.Write(w, r, l, o.DOCX)
+}
+
+func writeHTML(w io.Writer, r *report.Report, _ *typeset.Layout, _ Options) error {
+	return html.Write(w, r)
+}
+
+func writeText(w io.Writer, r *report.Report, _ *typeset.Layout, _ Options) error {
+	return terminal.Write(w, r, terminal.Look{Width: terminal.Widest})
 }
 
 // Attaches tells whether any of the formats can carry other files.

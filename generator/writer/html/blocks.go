@@ -1,6 +1,7 @@
 package html
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -45,7 +46,7 @@ func (w *writer) block(b report.Block) string {
 	case *report.SourceList:
 		return w.sources()
 	}
-	w.fail(fmt.Errorf("элемент %T не поддерживается", b))
+	w.fail(errors.New("HTML не передает этот блок"))
 	return ""
 }
 

@@ -73,7 +73,7 @@ type writer struct {
 
 func (w *writer) fail(err error) {
 	if w.err == nil {
-		w.err = fmt.Errorf("html: %w", err)
+		w.err = err
 	}
 }
 

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -50,7 +51,7 @@ func (w *writer) inline(in report.Inline) string {
 	case *report.Mark:
 		return mark(in.Text)
 	}
-	w.fail(fmt.Errorf("элемент %T не поддерживается", in))
+	w.fail(errors.New("HTML не передает этот элемент строки"))
 	return ""
 }
 

@@ -1,6 +1,6 @@
-// Command rd50-writer-txt is an external writer: it gets a report as JSON on
+// Command rd50-writer-words is an external writer: it gets a report as JSON on
 // standard input and writes its headings and paragraphs as plain text. Put it
-// on PATH, and «rd50 render -f txt» finds it.
+// on PATH, and «rd50 render -f words» finds it.
 package main
 
 import (
@@ -33,7 +33,7 @@ type document struct {
 
 func main() {
 	if err := convert(os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "rd50-writer-txt:", err)
+		fmt.Fprintln(os.Stderr, "rd50-writer-words:", err)
 		os.Exit(1)
 	}
 }

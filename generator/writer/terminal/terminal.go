@@ -1,30 +1,31 @@
-// Package terminal shows a report on a terminal: text wrapped to its width, tables
-// that fit it, the marks of a draft in colour. Pictures are told in words.
+// Package terminal writes a report as text for a terminal or a file: wrapped to a
+// width, tables that fit it, the marks of a draft in colour. Pictures are told in words.
 //
 //	report ─ blocks.go, table.go ─► lines of styled characters ─ text.go ─► terminal
 package terminal
 
 import (
+	"errors"
 	"io"
 	"strings"
 
 	"rd50/generator/report"
 )
 
-// Look is what a terminal can show.
+// Look is what a terminal or a file can show.
 type Look struct {
 	Width  int // columns
 	Colour bool
 }
 
-// widest is how wide running text gets: longer lines are hard to follow.
-const widest = 100
+// Widest is how wide running text gets: longer lines are hard to follow.
+const Widest = 100
 
 // narrowest is how narrow it gets; a terminal below that breaks lines by itself.
 const narrowest = 20
 
-// Write shows sections of a resolved report, or the whole with its title page when
-// none are named.
+// Write writes sections of a resolved report, or the whole with its title page when
+// none are named. It is an error when the report holds a node that text can't express.
 func Write(w io.Writer, r *report.Report, look Look, sections ...*report.Section) error {
 	p := &page{report: r, room: max(look.Width, narrowest)}
 	if len(sections) == 0 {
@@ -33,6 +34,9 @@ func Write(w io.Writer, r *report.Report, look Look, sections ...*report.Section
 	}
 	for _, s := range sections {
 		p.section(s)
+	}
+	if p.err != nil {
+		return p.err
 	}
 	var b strings.Builder
 	for _, l := range p.lines {
@@ -48,6 +52,13 @@ type page struct {
 	room   int
 	lines  []line
 	notes  []*report.Footnote // of the present section
+	err    error
+}
+
+func (p *page) fail(fault string) {
+	if p.err == nil {
+		p.err = errors.New(fault)
+	}
 }
 
 // add puts lines behind a blank one.
@@ -95,7 +106,7 @@ func (p *page) apart(blocks []report.Block) []line {
 }
 
 // prose bounds the width of running text.
-func (p *page) prose(room int) int { return min(room, widest) }
+func (p *page) prose(room int) int { return min(room, Widest) }
 
 // title is the title page, each field a line.
 func (p *page) title(t report.TitlePage) {

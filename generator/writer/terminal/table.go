@@ -216,7 +216,7 @@ func (p *page) records(t *report.Table, room int) []line {
 	var out []line
 	for i, row := range t.Rows {
 		if i > 0 {
-			out = append(out, styled(strings.Repeat("─", min(room, widest)), faint))
+			out = append(out, styled(strings.Repeat("─", min(room, Widest)), faint))
 		}
 		column := 0
 		for _, c := range row {

@@ -1,14 +1,10 @@
 package terminal
 
 import (
-	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
-	"unicode"
 
-	"rd50/generator"
 	"rd50/generator/golden"
 	"rd50/generator/report"
 	"rd50/generator/report/specimen"
@@ -35,55 +31,6 @@ func resolved(t testing.TB) *report.Report {
 // TestGoldenSpecimen shows every element of a report as it looks at 72 columns.
 func TestGoldenSpecimen(t *testing.T) {
 	golden.Compare(t, "specimen", []byte(shown(t, resolved(t), Look{Width: 72})))
-}
-
-// telecom is the large sample with a fault.
-func telecom(t testing.TB) *report.Report {
-	t.Helper()
-	templates, err := generator.LoadTemplates(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := generator.Input{Files: os.DirFS("../../../samples/telecom"), Name: "engagement.toml", Folder: "telecom"}
-	p, err := generator.Sketch(in, templates).Preview()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p.Report
-}
-
-// TestNothingIsWiderThanTheTerminal: 45 tables of up to nine columns fit, or are
-// told row by row.
-func TestNothingIsWiderThanTheTerminal(t *testing.T) {
-	r := telecom(t)
-	for _, width := range []int{20, 33, 60, 80, 120, 200} {
-		for n, l := range strings.Split(shown(t, r, Look{Width: width}), "\n") {
-			if w := styled(l, 0).width(); w > width {
-				t.Fatalf("%d columns: line %d takes %d: %s", width, n+1, w, l)
-			}
-		}
-	}
-}
-
-// TestNothingIsLost: at every width that the tables fit the same figures are shown,
-// each as often.
-func TestNothingIsLost(t *testing.T) {
-	r := telecom(t)
-	figures := func(width int) map[rune]int {
-		out := map[rune]int{}
-		for _, c := range shown(t, r, Look{Width: width}) {
-			if unicode.IsDigit(c) {
-				out[c]++
-			}
-		}
-		return out
-	}
-	wide := figures(400)
-	for _, width := range []int{80, 100, 120} {
-		if got := figures(width); fmt.Sprint(got) != fmt.Sprint(wide) {
-			t.Errorf("%d columns: digits %v, not %v", width, got, wide)
-		}
-	}
 }
 
 func TestWrap(t *testing.T) {
@@ -182,12 +129,5 @@ func TestTheTerminalObeysNothing(t *testing.T) {
 	}
 	if got := Harmless("а\tб\n" + hostile); got != "а\tб\nа\ufffd]0;title\ufffdб\ufffd31m\ufffd\ufffdв" {
 		t.Errorf("%q", got)
-	}
-}
-
-func BenchmarkTelecom(b *testing.B) {
-	r := telecom(b)
-	for b.Loop() {
-		shown(b, r, Look{Width: 80, Colour: true})
 	}
 }

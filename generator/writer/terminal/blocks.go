@@ -49,7 +49,8 @@ func (p *page) block(b report.Block, room int) []line {
 	case *report.SourceList:
 		return p.sources(room)
 	}
-	return styled("(этот блок терминал не показывает)", faint).wrap(room)
+	p.fail("текст не передает этот блок")
+	return nil
 }
 
 // verbatim keeps lines as they are written.
@@ -243,11 +244,11 @@ func (p *page) inline(in report.Inline, look style) line {
 		return styled(lowered(report.PlainText(in.Inlines)), look)
 	case *report.LineBreak:
 		return styled("\n", look)
+	case *report.CountsLine, *report.Reference, *report.Citation:
+		return styled(report.PlainText([]report.Inline{in}), look)
 	}
-	if inner := report.Inner(in); inner != nil {
-		return p.inlines(inner, look)
-	}
-	return styled(report.PlainText([]report.Inline{in}), look)
+	p.fail("текст не передает этот элемент строки")
+	return nil
 }
 
 // Digits that Unicode has raised and lowered.

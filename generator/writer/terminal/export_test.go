@@ -1,0 +1,4 @@
+package terminal
+
+// Columns gives the columns that a text takes.
+func Columns(s string) int { return styled(s, 0).width() }

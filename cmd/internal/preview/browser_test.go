@@ -145,7 +145,7 @@ func TestBrowserShowsTheDraftAndASave(t *testing.T) {
 func TestBrowserFollowsAFaultToItsPlace(t *testing.T) {
 	l := start(t, sample(t, "telecom"))
 	data := l.text(t, "engagement.toml")
-	l.write(t, "engagement.toml", strings.Replace(data, "\nR3 = ", "\n# R3 = ", 1))
+	l.write(t, "engagement.toml", strings.Replace(data, "\ncompliance.R3 = ", "\n# compliance.R3 = ", 1))
 	p := openTab(t, l.url)
 	p.wait(`document.querySelectorAll("#list li.error").length > 0`)
 	p.do(chromedp.Click("#list li.error button"))

@@ -59,7 +59,7 @@ func TestPicturesAreSentApart(t *testing.T) {
 // TestDownloads: every format, under the report's own name.
 func TestDownloads(t *testing.T) {
 	l := start(t, sample(t, "minimal")).connect(t)
-	begins := map[string]string{"md": "", "pdf": "%PDF-", "docx": "PK"}
+	begins := map[string]string{"md": "", "pdf": "%PDF-", "docx": "PK", "html": "<!doctype html>", "txt": ""}
 	for _, f := range l.status.Formats {
 		code, header, body := l.get(t, "/download/"+f.Name)
 		_, parameters, err := mime.ParseMediaType(header.Get("Content-Disposition"))
@@ -67,7 +67,7 @@ func TestDownloads(t *testing.T) {
 			t.Errorf("%s: %d %v %v", f.Name, code, parameters, err)
 		}
 	}
-	if len(l.status.Formats) != 3 {
+	if len(l.status.Formats) != len(begins) {
 		t.Errorf("formats: %v", l.status.Formats)
 	}
 }

@@ -143,6 +143,9 @@ func (d *decoder) list(n *node, v reflect.Value, f format.Field, key string) {
 		value := reflect.New(v.Type().Elem()).Elem()
 		if item.shape == textShape && item.blank() {
 			d.bad(item, path, "пустой текст в списке", "пустая запись удаляется, или вместо нее нужно значение: "+example(v.Type().Elem(), entry))
+		} else if elem := v.Type().Elem(); item.shape == tableShape && isScalar(elem) && item.file.text[item.at] == '[' {
+			d.bad(item, path, "вместо записи списка стоит таблица",
+				"вместо заголовков [["+headerOf(key)+"]] пишется один список: "+f.Key+" = "+example(v.Type(), f))
 		} else {
 			d.value(item, value, entry, path)
 		}
@@ -167,6 +170,11 @@ func listHint(elem reflect.Type, n *node, f format.Field, key string) string {
 	return ""
 }
 
+// hasField tells whether a type of the model is a table with a key.
+func hasField(t reflect.Type, name string) bool {
+	return t.Kind() == reflect.Struct && format.IsTable(t) && slices.ContainsFunc(format.Fields(t), func(f format.Field) bool { return f.Key == name })
+}
+
 // mapping decodes a table whose keys are ids.
 func (d *decoder) mapping(n *node, v reflect.Value, f format.Field, key string) {
 	if n.shape != tableShape {
@@ -183,7 +191,7 @@ func (d *decoder) mapping(n *node, v reflect.Value, f format.Field, key string) 
 		if len(d.faults) == before || !value.IsZero() { // a bad score is none, not a zero
 			out.SetMapIndex(reflect.ValueOf(name), value)
 		}
-		d.refs = append(d.refs, reference{id: name, kind: f.Keys, key: path, at: child.file.position(child.keyAt), table: key})
+		d.refs = append(d.refs, reference{id: name, kind: f.Keys, key: path, at: child.file.position(child.keyAt), table: key, inner: hasField(v.Type().Elem(), name)})
 	}
 	v.Set(out)
 }

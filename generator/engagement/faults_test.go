@@ -91,6 +91,8 @@ traceability = "true"`,
 			`base.toml:10:8 RD003 обязательный ключ report.city пуст (город) | впишите значение: city = "…"`},
 		{"prose without width", `introduction = "Введение"`, `introduction = "\u200d\n"`,
 			`base.toml:11:16 RD003 обязательный ключ report.introduction пуст (введение) | впишите значение: introduction = "…"`},
+		{"keys of an entry one level too high", "[variants.compliance]\nR1 = \"full\"\n\n", "[variants.compliance]\nR1 = \"full\"\nlevel = \"full\"\n\n",
+			`base.toml:59:1 RD005 идентификатор «level» не задан, а нужно требование | ключ level стоит в записи: R1 = { level = "full", note = "…" }`},
 		{"blank in a list", `tasks = ["T1"]`, `tasks = ["T1", " "]`,
 			`base.toml:79:16 RD001 requirements[0].tasks[1]: пустой текст в списке | пустая запись удаляется, или вместо нее нужно значение: "T1"`},
 		{"duration", "", `[[stages]]

@@ -25,6 +25,7 @@ type reference struct {
 	at   diagnostic.Position
 
 	table string // the table of ids that it is a key of; empty where it is a value
+	inner bool   // a key of that table's entries, which stands one level too high
 }
 
 // declare notes an id; key is the path of the id's value.
@@ -97,6 +98,9 @@ func (d *decoder) instead(r reference, found bool) (hint string, related []diagn
 		return "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
 	}
 	ids := d.idsOf(r.kind)
+	if r.inner && len(ids) > 0 {
+		return "ключ " + r.id + " стоит в записи: " + tomlKey(ids[0]) + ` = { level = "full", note = "…" }`, nil
+	}
 	if r.table != "" && unplaced(r.id, ids) {
 		if hint, related = d.misplaced(r.table, r.id); hint != "" {
 			return hint, related

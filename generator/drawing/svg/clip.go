@@ -6,9 +6,9 @@ import (
 	"rd50/generator/drawing/svg/internal/markup"
 )
 
-// clipped checks that the items drawn for an element, counted from the given
-// one, lie in its clipping path: clipping can't be expressed, but the frames
-// that drawing programs put around everything cut nothing off.
+// clipped cuts the items drawn for an element, counted from the given one, by its
+// clipping path, which is a rectangle: the frame that drawing programs put around
+// everything.
 func (r *reader) clipped(e *markup.Element, value string, from int, st style, m drawing.Matrix) error {
 	if value == "" {
 		return nil
@@ -25,10 +25,7 @@ func (r *reader) clipped(e *markup.Element, value string, from int, st style, m 
 	if err != nil {
 		return err
 	}
-	if !r.inside(from, m, frame) {
-		return e.Errorf("содержимое <%s> выходит за рамку clip-path, обрезка не поддерживается", e.Name)
-	}
-	return nil
+	return r.cut(e, from, m, frame)
 }
 
 // maxChecked bounds the segments looked at, counting them anew for every frame

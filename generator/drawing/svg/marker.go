@@ -83,10 +83,10 @@ func (r *reader) markerContent(e *markup.Element, size rectangle, st style, m dr
 	if err := r.children(e, st, m.Times(fitted)); err != nil {
 		return err
 	}
-	if e.Attr["overflow"] == "visible" || e.Attr["overflow"] == "auto" || r.inside(from, m, size) {
+	if overflows(e) {
 		return nil
 	}
-	return e.Errorf("содержимое <marker> выходит за его рамку, обрезка не поддерживается (можно указать overflow=\"visible\")")
+	return r.cut(e, from, m, size)
 }
 
 // placeMarker gives the coordinates of a marker at a vertex.

@@ -2,11 +2,14 @@ package svg
 
 import (
 	"errors"
+	"fmt"
 
 	"rd50/generator/drawing"
 	"rd50/generator/drawing/internal/outline"
 	"rd50/generator/drawing/svg/internal/markup"
 )
+
+var errTooMany = fmt.Errorf("в рисунке больше %d отрезков", maxSegments)
 
 // shape draws a basic shape or a path.
 func (r *reader) shape(e *markup.Element, properties map[string]string, st style, m drawing.Matrix) error {
@@ -35,7 +38,7 @@ func (r *reader) shape(e *markup.Element, properties map[string]string, st style
 		return err
 	}
 	if r.segments += len(p.Segments); r.segments > maxSegments {
-		return e.Errorf("в рисунке больше %d отрезков", maxSegments)
+		return e.Errorf("%w", errTooMany)
 	}
 	if err := r.paintShape(p, st, m); err != nil {
 		return e.Errorf("%w", err)

@@ -109,7 +109,11 @@ func (r *reader) root(e *markup.Element) error {
 	if m, err = transformed(e, m, properties); err != nil {
 		return err
 	}
-	return r.children(e, st, m)
+	from := len(d.Items)
+	if err := r.children(e, st, m); err != nil {
+		return err
+	}
+	return r.clipped(e, properties["clip-path"], from, st, m)
 }
 
 // rootSize gives the size in pixels. A missing or relative side follows from
@@ -183,7 +187,7 @@ func passive(name string) bool {
 
 // element draws an element within its parent's style and coordinates.
 func (r *reader) element(e *markup.Element, parent style, m drawing.Matrix) error {
-	if passive(e.Name) {
+	if passive(e.Name) || !holds(e) {
 		return nil
 	}
 	st, properties, err := r.cascade(e, parent)
@@ -213,6 +217,8 @@ func (r *reader) drawn(e *markup.Element, properties map[string]string, st style
 		return r.use(e, st, m)
 	case "text":
 		return r.lines(e, st, m)
+	case "foreignObject":
+		return r.label(e, properties, st, m)
 	case "rect", "circle", "ellipse", "line", "polyline", "polygon", "path":
 		return r.shape(e, properties, st, m)
 	}
@@ -222,6 +228,9 @@ func (r *reader) drawn(e *markup.Element, properties map[string]string, st style
 // transformed adds an element's own transformation.
 func transformed(e *markup.Element, m drawing.Matrix, properties map[string]string) (drawing.Matrix, error) {
 	own, err := parseTransform(properties["transform"])
+	if err == nil && own != drawing.Identity() {
+		own, err = about(own, properties["transform-origin"])
+	}
 	if err != nil {
 		return m, e.Errorf("%w", err)
 	}
@@ -230,20 +239,6 @@ func transformed(e *markup.Element, m drawing.Matrix, properties map[string]stri
 		return m, e.Errorf("%w", drawing.ErrCoordinate)
 	}
 	return m, nil
-}
-
-// choice draws the first child of a <switch> that asks for no extension; a
-// foreign object is passed over for the text that stands in for it.
-func (r *reader) choice(e *markup.Element, st style, m drawing.Matrix) error {
-	for _, c := range e.Children {
-		_, extended := c.Attr["requiredExtensions"]
-		if passive(c.Name) || extended || c.Name == "foreignObject" ||
-			strings.Contains(c.Attr["requiredFeatures"], "Extensibility") {
-			continue
-		}
-		return r.element(c, st, m)
-	}
-	return nil
 }
 
 // lengthOf reads a length attribute, 0 when it is missing.

@@ -62,6 +62,27 @@ func next(now, first, second *bytes.Buffer) *bytes.Buffer {
 	return nil
 }
 
+// TestPicturesOfOthersGolden reads what drawing programs write: Mermaid 11 with labels
+// in HTML, draw.io with its fallback for readers without.
+func TestPicturesOfOthersGolden(t *testing.T) {
+	for _, name := range []string{"drawio.svg", "mermaid-flowchart.svg", "mermaid-sequence.svg"} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Parse(data)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		var b bytes.Buffer
+		if err := Write(&b, d); err != nil {
+			t.Fatal(err)
+		}
+		golden.Compare(t, name, b.Bytes())
+	}
+}
+
 func TestSizes(t *testing.T) {
 	for _, test := range []struct {
 		attributes string
@@ -131,6 +152,21 @@ func TestShapesAndStyle(t *testing.T) {
 			`<path d="M10 0L30 0L30 20L10 20Z" fill="#000000"/>`},
 		{"switch", `<switch><foreignObject requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility"/><path d="M0 0H1"/><path d="M0 0H2"/></switch>`,
 			`<path d="M0 0L1 0" fill="#000000"/>`},
+		{"features are there for all but foreign objects", `<switch><g requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility"/><a><text>Text is not SVG - cannot display</text></a></switch>`, ""},
+		{"an extension that nobody has", `<switch><path requiredExtensions="urn:x" d="M0 0H1"/><path d="M0 0H2"/></switch>`, `<path d="M0 0L2 0" fill="#000000"/>`},
+		{"the report's language", `<switch><path systemLanguage="en" d="M0 0H1"/><path systemLanguage="de, ru-RU" d="M0 0H2"/><path d="M0 0H3"/></switch>`, `<path d="M0 0L2 0" fill="#000000"/>`},
+		{"another language outside of a switch", `<path systemLanguage="en" d="M0 0H1"/>`, ""},
+		{"selectors that match nothing", `<style>[data-look="neo"] path, path:hover, g:nth-child(2) > path, path::before{fill:red} @media print{path{fill:red}} @media (min-width:5px){rect{fill:red}} @font-face{src:url(x)} ]{fill:red}</style><path d="M0 0H1"/>`,
+			`<path d="M0 0L1 0" fill="#000000"/>`},
+		{"selectors that match", `<style>path[data-a^="x"]{fill:#010101} path + path{stroke:#020202} :root > path:last-child{stroke-width:3}</style><path data-a="xy" d="M0 0H1"/><path d="M0 0H2"/>`,
+			`<path d="M0 0L1 0" fill="#010101"/>` + "\n" + `<path d="M0 0L2 0" fill="#000000" stroke="#020202" stroke-width="3"/>`},
+		{"a style sheet of another language", `<style type="no-a-css">path{fill:red}</style><style type="text/css">path{fill:#010101}</style><path d="M0 0H1"/>`, `<path d="M0 0L1 0" fill="#010101"/>`},
+		{"geometry in the style sheet", `<style>rect{height:4px;rx:0}</style><rect width="3" height="9"/>`, `<path d="M0 0L3 0L3 4L0 4Z" fill="#000000"/>`},
+		{"turned about a point", `<path transform="scale(2)" transform-origin="10px 5px" d="M10 5H12"/>`, `<path d="M10 5L14 5" fill="#000000"/>`},
+		{"a mistake in a style is passed over", `<path style="fill;fill:#010101" d="M0 0H1"/>`, `<path d="M0 0L1 0" fill="#010101"/>`},
+		{"cut by its frame", `<clipPath id="c"><rect width="10" height="10"/></clipPath><path clip-path="url(#c)" d="M5 5H20V8H5Z"/>`, `<path d="M5 5L10 5L10 8L5 8Z" fill="#000000"/>`},
+		{"a stroke that is cut", `<clipPath id="c"><rect width="10" height="10"/></clipPath><path clip-path="url(#c)" d="M0 5H50" fill="none" stroke="red" stroke-width="2"/>`, `<path d="M0 4L10 4L10 6L0 6Z" fill="#ff0000"/>`},
+		{"a nested picture that is cut", `<svg width="10" height="10"><rect x="5" y="5" width="20" height="2"/></svg>`, `<path d="M5 5L10 5L10 7L5 7Z" fill="#000000"/>`},
 		{"marker at the end", `<marker id="m" orient="auto" refX="1" refY="1" markerWidth="2" markerHeight="2" fill="red"><path d="M0 0L2 1L0 2Z"/></marker><path d="M0 0V10" stroke="black" stroke-width="2" fill="none" marker-end="url(#m)"/>`,
 			`<path d="M0 0L0 10" fill="none" stroke="#000000" stroke-width="2"/>` + "\n" + `<path d="M2 8L0 12L-2 8Z" fill="#ff0000"/>`},
 		{"marker of the line's colour", `<marker id="m" markerUnits="userSpaceOnUse" overflow="visible"><path d="M0 0H9V9" fill="context-stroke"/></marker><path d="M5 5L9 5" stroke="#010101" fill="none" marker-start="url(#m)"/>`,
@@ -199,6 +235,13 @@ func TestText(t *testing.T) {
 		{"dx and dy of the first", `<text x="1" y="9" dx="2" dy="3">a</text>`, `3,12 start 16"a"`},
 		{"central", `<text y="10" dominant-baseline="central">a</text>`, `0,15.4 start 16"a"`},
 		{"scaled", `<text transform="translate(10 10) scale(2)" x="1">a<tspan dx="1">b</tspan></text>`, `12,10 start 32"a" 32(2,0)"b"`},
+		{"signs with places of their own", `<text y="9" x="1 5 9">abcd</text>`, `1,9 start 16"a"; 5,9 start 16"b"; 9,9 start 16"cd"`},
+		{"signs moved one by one", `<text dx="1 2" dy="0 3">abc</text>`, `1,0 start 16"a" 16(2,3)"bc"`},
+		{"a list for pieces alone", `<text x="1 5"><tspan>a</tspan><tspan>b</tspan></text>`, `1,0 start 16"a"; 5,0 start 16"b"`},
+		{"a list goes on in pieces", `<text x="1 5 9">a<tspan font-weight="bold">b</tspan>c</text>`, `1,0 start 16"a"; 5,0 start 16b"b"; 9,0 start 16"c"`},
+		{"label of HTML", `<foreignObject width="60" height="48"><div xmlns="http://www.w3.org/1999/xhtml" style="text-align:center;line-height:1.5"><p>Заявка <b>клиента</b></p>новая</div></foreignObject>`,
+			`30,17.4 middle 16"Заявка" 16b" клиента"; 30,41.4 middle 16"новая"`},
+		{"text before a label of HTML", `<switch><foreignObject><div xmlns="http://www.w3.org/1999/xhtml">а</div></foreignObject><text>б</text></switch>`, `0,0 start 16"б"`},
 		{"invisible", `<text fill="none">a</text><text font-size="0">a</text><text visibility="hidden">a</text><text> </text>`, ``},
 	} {
 		if got := lines(Draw(t, test.inside)); got != test.want {
@@ -221,7 +264,9 @@ func TestTurnedText(t *testing.T) {
 func TestUnsupportedIsToldWithItsLine(t *testing.T) {
 	for _, test := range []struct{ inside, want string }{
 		{"\n<image href='a.png'/>", "элемент <image> не поддерживается, строка 2"},
-		{"\n\n<foreignObject/>", "элемент <foreignObject> не поддерживается, строка 3"},
+		{"\n\n<foreignObject><img xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>", "элемент HTML <img> внутри <foreignObject> не поддерживается, рисунок нужно сохранить с обычным текстом SVG (в Mermaid — htmlLabels: false), строка 3"},
+		{"<foreignObject height='60'><p xmlns='http://www.w3.org/1999/xhtml'>а</p></foreignObject>", "подпись <foreignObject> разбита на строки браузером, рисунок нужно сохранить с обычным текстом SVG (в Mermaid — htmlLabels: false), строка 1"},
+		{"<g transform='scale(2)' transform-origin='center'/>", `transform-origin="center" не поддерживается, строка 1`},
 		{"<rect><animate/></rect>", "элемент <animate> внутри <rect> не поддерживается, строка 1"},
 		{"<text><textPath/></text>", "элемент <textPath> внутри <text> не поддерживается, строка 1"},
 		{"<defs>\n<script/></defs>", "элемент <script> не поддерживается, строка 2"},
@@ -231,9 +276,9 @@ func TestUnsupportedIsToldWithItsLine(t *testing.T) {
 		{"<g style='mask:url(#f)'/>", `mask="url(#f)" не поддерживается, строка 1`},
 		{"<g letter-spacing='2'/>", `letter-spacing="2" не поддерживается, строка 1`},
 		{"<clipPath id='c'><circle r='5'/></clipPath><g clip-path='url(#c)'/>", "элемент <clipPath> поддерживается только с одним <rect>, строка 1"},
-		{"<clipPath id='c'><rect width='5' height='5'/></clipPath><path clip-path='url(#c)' d='M0 0H20'/>", "содержимое <path> выходит за рамку clip-path, обрезка не поддерживается, строка 1"},
+		{"<clipPath id='c'><rect width='5' height='5'/></clipPath><text x='20' clip-path='url(#c)'>а</text>", "текст в <text> выходит за его рамку, обрезка текста не поддерживается, строка 1"},
 		{"<text stroke='red'>a</text>", "обводка текста (stroke) не поддерживается, строка 1"},
-		{"<text x='1 2 3'>abc</text>", `<text x="1 2 3">: список координат не поддерживается, строка 1`},
+		{"<text x='1 2 3' textLength='9'>abc</text>", "<text textLength> внутри строки не поддерживается, строка 1"},
 		{"<path d='M0 0 L1'/>", "ошибка в пути d, знак 8, строка 1"},
 		{"<path d='M9999999 0 l9999999 0'/>", "координата или размер в рисунке вне допустимых пределов, строка 1"},
 		{"<g transform='scale(9999999)'><g transform='scale(9999999)'/></g>", "координата или размер в рисунке вне допустимых пределов, строка 1"},
@@ -245,9 +290,10 @@ func TestUnsupportedIsToldWithItsLine(t *testing.T) {
 		{"<use href='#a'/>", `<use href="#a">: такого элемента в файле нет, строка 1`},
 		{"<g id='a'><use href='#a'/></g>", "вложенность больше 200: возможно, <use> ссылается на себя, строка 1"},
 		{"<style>@import url(x);</style>", "правило «@import» в таблице стилей не поддерживается, строка 1"},
-		{"<style>a:nth-child(2){}</style>", "селектор «a:nth-child(2)» в таблице стилей не поддерживается, строка 1"},
+		{"<style>a:nth-child(2){fill:red}</style>\n<a/>", "таблица стилей: селектор «a:nth-child(2)» не поддерживается, строка 2"},
 		{"<style>a{</style>", "ошибка в таблице стилей: нет парной скобки, строка 1"},
-		{"<g style='fill'/>", "ошибка в стиле «fill», строка 1"},
+		{"<style>@media (min-width: 5px) { g { fill: red } }</style>\n<g/>", "таблица стилей: @media (min-width: 5px) не поддерживается, строка 2"},
+		{"<style media='tv'>g { fill: red }</style>\n<g/>", `таблица стилей: media="tv" не поддерживается, строка 2`},
 		{"<g>", "нарушена разметка XML, строка 1"},
 		{"&xxe;", "неизвестная сущность XML или знак & без пары, строка 1"},
 	} {

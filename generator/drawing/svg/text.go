@@ -3,6 +3,7 @@ package svg
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"rd50/generator/drawing"
 	"rd50/generator/drawing/svg/internal/markup"
@@ -15,10 +16,12 @@ type typist struct {
 	matrix drawing.Matrix
 	line   drawing.Text // X, Y, Anchor and Length in the element's coordinates
 	runs   []drawing.Run
-	y      float64 // of the baseline now
-	dx, dy float64 // waiting for the next run
-	space  bool    // the last sign was a space
-	placed bool    // the line's place is known
+	y      float64      // of the baseline now
+	dx, dy float64      // waiting for the next run
+	lists  [4][]float64 // of x, y, dx and dy: what the next signs are to get
+	moved  bool         // the next sign has its place already
+	space  bool         // the last sign was a space
+	placed bool         // the line's place is known
 }
 
 // lines draws a <text>.
@@ -35,36 +38,82 @@ func (r *reader) lines(e *markup.Element, st style, m drawing.Matrix) error {
 
 // place reads the position that an element sets.
 func (t *typist) place(e *markup.Element, st style) error {
-	for _, name := range [...]string{"x", "y", "dx", "dy"} {
-		if value := strings.TrimSpace(e.Attr[name]); strings.ContainsAny(value, ", \t\r\n") {
-			return e.Errorf("<%s %s=\"%s\">: список координат не поддерживается", e.Name, name, short(value))
+	own := false
+	for i, name := range positions {
+		list, err := listOf(e, name, st)
+		if err != nil {
+			return err
+		}
+		if list != nil {
+			t.lists[i], own = list, true
 		}
 	}
-	v, err := lengthsOf(e, e.Attr, st, "x", "y", "dx", "dy", "textLength")
-	if err != nil {
-		return err
+	if own {
+		t.moved = true
+		if err := t.move(e); err != nil {
+			return err
+		}
 	}
-	_, hasX := e.Attr["x"]
-	if hasX {
+	length, err := lengthOf(e, e.Attr, "textLength", st)
+	switch {
+	case err != nil:
+		return err
+	case length < 0:
+		return e.Errorf("<%s>: отрицательная textLength", e.Name)
+	case length > 0 && (len(t.runs) > 0 || t.listed()):
+		return e.Errorf("<%s textLength> внутри строки не поддерживается", e.Name)
+	case length > 0:
+		t.line.Length = length
+	}
+	return nil
+}
+
+// positions are the attributes that place text; each may be a list, sign by sign.
+var positions = [...]string{"x", "y", "dx", "dy"}
+
+// listOf reads lengths that stand one behind another.
+func listOf(e *markup.Element, name string, st style) ([]float64, error) {
+	var out []float64
+	for _, word := range strings.FieldsFunc(e.Attr[name], func(r rune) bool { return strings.ContainsRune(", \t\r\n", r) }) {
+		v, err := lengthOf(e, map[string]string{name: word}, name, st)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// listed tells whether the signs to come have places of their own.
+func (t *typist) listed() bool {
+	for _, l := range t.lists {
+		if len(l) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// move takes the first of each list: an x begins a new line.
+func (t *typist) move(e *markup.Element) error {
+	var v [len(positions)]float64
+	var has [len(positions)]bool
+	for i, l := range t.lists {
+		if has[i] = len(l) > 0; has[i] {
+			v[i], t.lists[i] = l[0], l[1:]
+		}
+	}
+	if has[0] {
 		if err := t.finish(e); err != nil {
 			return err
 		}
 		t.line = drawing.Text{X: v[0], Y: t.y}
 	}
-	if _, hasY := e.Attr["y"]; hasY {
+	if has[1] {
 		t.dy += v[1] - t.y
 		t.y = v[1]
 	}
 	t.dx, t.dy, t.y = t.dx+v[2], t.dy+v[3], t.y+v[3]
-	if v[4] < 0 {
-		return e.Errorf("<%s>: отрицательная textLength", e.Name)
-	}
-	if v[4] > 0 && len(t.runs) > 0 {
-		return e.Errorf("<%s textLength> внутри строки не поддерживается", e.Name)
-	}
-	if v[4] > 0 {
-		t.line.Length = v[4]
-	}
 	return nil
 }
 
@@ -110,6 +159,31 @@ func (t *typist) write(e *markup.Element, st style) error {
 	if st.strokeColour() != nil && st.strokeWidth > 0 && strings.TrimSpace(text) != "" {
 		return e.Errorf("обводка текста (stroke) не поддерживается")
 	}
+	for t.listed() {
+		if !t.moved {
+			space := t.space
+			if err := t.move(e); err != nil {
+				return err
+			}
+			t.space = space
+		}
+		t.moved = false
+		_, size := utf8.DecodeRuneInString(text)
+		t.signs(text[:size], st)
+		if text = text[size:]; text == "" {
+			return nil
+		}
+	}
+	t.moved = false
+	t.signs(text, st)
+	return nil
+}
+
+// signs adds text that stands together.
+func (t *typist) signs(text string, st style) {
+	if text == "" {
+		return
+	}
 	if !t.placed {
 		t.line.Anchor = st.anchor
 		t.line.X += t.dx
@@ -122,7 +196,6 @@ func (t *typist) write(e *markup.Element, st style) error {
 	}
 	t.dx, t.dy = 0, 0
 	t.append(run)
-	return nil
 }
 
 // append adds a run, or lengthens the last one when it looks the same.

@@ -61,3 +61,22 @@ func transformation(name string, v []float64) (drawing.Matrix, bool) {
 	}
 	return drawing.Matrix{}, false
 }
+
+// about turns a transformation about a point: two lengths in pixels.
+func about(m drawing.Matrix, origin string) (drawing.Matrix, error) {
+	words := strings.Fields(origin)
+	if len(words) == 0 {
+		return m, nil
+	}
+	var at [2]float64
+	for i, word := range words {
+		v, err := number(strings.TrimSuffix(word, "px"))
+		if err != nil || i > 1 && v != 0 || len(words) == 1 {
+			return m, fmt.Errorf("transform-origin=\"%s\" не поддерживается", short(origin))
+		}
+		if i < 2 {
+			at[i] = v
+		}
+	}
+	return drawing.Translate(at[0], at[1]).Times(m).Times(drawing.Translate(-at[0], -at[1])), nil
+}

@@ -10,7 +10,7 @@ import (
 // be drawn, and which of its values change nothing.
 func unsupported(name string) (harmless []string, listed bool) {
 	switch name {
-	case "filter", "mask", "text-transform", "transform-origin", "marker-mid", "font-variant":
+	case "filter", "mask", "text-transform", "marker-mid", "font-variant":
 		return []string{"none", "normal", "0 0", "0px 0px"}, true
 	case "text-decoration", "text-decoration-line":
 		return []string{"none", "none solid"}, true

@@ -94,8 +94,13 @@ func (r *reader) window(e *markup.Element, st style, m drawing.Matrix, room rect
 	if err := r.children(e, st, inner); err != nil {
 		return err
 	}
-	if e.Attr["overflow"] == "visible" || e.Attr["overflow"] == "auto" || r.inside(from, m, rectangle{0, 0, room.width, room.height}) {
+	if overflows(e) {
 		return nil
 	}
-	return e.Errorf("содержимое <%s> выходит за его рамку, обрезка не поддерживается (можно указать overflow=\"visible\")", e.Name)
+	return r.cut(e, from, m, rectangle{0, 0, room.width, room.height})
+}
+
+// overflows tells whether an element shows what lies outside its room.
+func overflows(e *markup.Element) bool {
+	return e.Attr["overflow"] == "visible" || e.Attr["overflow"] == "auto"
 }

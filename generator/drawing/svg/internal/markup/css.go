@@ -21,7 +21,7 @@ func parseDeclarations(text string) ([]declaration, error) {
 		}
 		name, value, ok := strings.Cut(part, ":")
 		if !ok {
-			return nil, fmt.Errorf("ошибка в стиле «%s»", short(part))
+			continue // as browsers have it (CSS Syntax 3, 5.4.5)
 		}
 		d := declaration{name: strings.TrimSpace(name), value: strings.TrimSpace(value)}
 		if bare, found := strings.CutSuffix(d.value, "important"); found {
@@ -97,22 +97,52 @@ func block(text string) (head, body, after string, ok bool) {
 	return "", "", "", false
 }
 
-func skipAtRule(text string) (rest string, err error) {
+// atRule reads a rule that begins with @ and gives the rules in it that hold, and
+// what follows it. doubt names a condition that isn't known to hold.
+func atRule(text string) (inside, doubt, rest string, err error) {
 	name := text
-	if i := strings.IndexAny(text, " \t\r\n{;\"'"); i > 0 {
+	if i := strings.IndexAny(text, " \t\r\n{;\"'("); i > 0 {
 		name = text[:i]
 	}
-	switch strings.ToLower(name) {
-	case "@charset", "@namespace":
-		_, rest, _ = strings.Cut(text, ";")
-		return rest, nil
-	case "@keyframes", "@-webkit-keyframes", "@font-face":
-		if _, _, rest, ok := block(text); ok {
-			return rest, nil
+	name = strings.ToLower(name)
+	if semicolon := strings.IndexByte(text, ';'); semicolon >= 0 && !strings.Contains(text[:semicolon], "{") {
+		if name == "@import" {
+			return "", "", "", fmt.Errorf("правило «@import» в таблице стилей не поддерживается")
 		}
-		return "", errors.New("ошибка в таблице стилей: нет парной скобки")
+		return "", "", text[semicolon+1:], nil
 	}
-	return "", fmt.Errorf("правило «%s» в таблице стилей не поддерживается", short(name))
+	head, body, rest, ok := block(text)
+	if !ok {
+		return "", "", "", errors.New("ошибка в таблице стилей: нет парной скобки")
+	}
+	condition := strings.TrimSpace(head[len(name):])
+	switch name {
+	case "@media":
+		holds, known := medium(condition)
+		if !known {
+			return body, short(strings.TrimSpace(head)), rest, nil
+		}
+		if !holds {
+			body = ""
+		}
+		return body, "", rest, nil
+	case "@supports", "@layer", "@container", "@scope":
+		return body, short(strings.TrimSpace(head)), rest, nil
+	}
+	return "", "", rest, nil // fonts, key frames, pages: nothing of a still picture
+}
+
+// medium tells whether a condition holds on a screen in light colours, as browsers
+// have it unasked; known is false for what depends on more.
+func medium(condition string) (holds, known bool) {
+	switch text := strings.ToLower(strings.Join(strings.Fields(condition), "")); text {
+	case "", "all", "screen", "onlyscreen", "(prefers-color-scheme:light)", "screenand(prefers-color-scheme:light)":
+		return true, true
+	case "print", "onlyprint", "speech", "notall", "(prefers-color-scheme:dark)", "screenand(prefers-color-scheme:dark)",
+		"(prefers-reduced-motion)", "(prefers-reduced-motion:reduce)", "(forced-colors:active)":
+		return false, true
+	}
+	return false, false
 }
 
 // short keeps a piece of the input readable in a message.

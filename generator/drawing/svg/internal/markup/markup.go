@@ -26,6 +26,7 @@ const (
 	svgSpace   = "http://www.w3.org/2000/svg"
 	xlinkSpace = "http://www.w3.org/1999/xlink"
 	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
+	htmlSpace  = "http://www.w3.org/1999/xhtml"
 )
 
 // Element is an SVG element, or a piece of character data when Name is empty.
@@ -58,7 +59,7 @@ func Errorf(line int, format string, args ...any) error {
 }
 
 // Parse reads a file. Elements and attributes of other namespaces, such as an
-// editor's own, are left out with all that they hold.
+// editor's own, are left out with all that they hold; HTML stays in foreign objects.
 func Parse(data []byte) (*Element, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("файл SVG больше %d МиБ", MaxBytes>>20)
@@ -130,7 +131,7 @@ func (r *reader) open(token xml.StartElement) error {
 	if r.depth++; r.depth > MaxDepth {
 		return Errorf(r.line(), "вложенность элементов больше %d", MaxDepth)
 	}
-	if r.foreign > 0 || token.Name.Space != svgSpace && token.Name.Space != "" {
+	if r.foreign > 0 || !r.known(token.Name.Space) {
 		if r.current == nil {
 			return fmt.Errorf("корневой элемент — <%s>, а нужен <svg>", token.Name.Local)
 		}
@@ -150,6 +151,19 @@ func (r *reader) open(token xml.StartElement) error {
 	}
 	r.current = e
 	return nil
+}
+
+// known tells whether elements of a namespace are kept: those of SVG and, in a
+// foreign object, of HTML.
+func (r *reader) known(space string) bool {
+	if space == htmlSpace {
+		for e := r.current; e != nil; e = e.Parent {
+			if e.Name == "foreignObject" {
+				return true
+			}
+		}
+	}
+	return space == svgSpace || space == ""
 }
 
 func (r *reader) close() {

@@ -2,6 +2,8 @@ package markup
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -12,8 +14,11 @@ type Sheet struct {
 	work  int // comparisons of an element with a compound left
 }
 
+// rule is in doubt where what its selector or the rule around it asks for isn't
+// known to hold.
 type rule struct {
 	selector     selector
+	doubt        string
 	declarations []declaration
 }
 
@@ -34,7 +39,7 @@ func ReadSheet(root *Element) (*Sheet, error) {
 
 func (s *Sheet) gather(e *Element) error {
 	if e.Name == "style" {
-		return s.parse(e)
+		return s.element(e)
 	}
 	for _, c := range e.Children {
 		if err := s.gather(c); err != nil {
@@ -44,54 +49,86 @@ func (s *Sheet) gather(e *Element) error {
 	return nil
 }
 
-// parse reads one style element. Rules that can't change a still picture are
-// passed over: key frames, fonts (text is set in the report's own), dynamic
-// states.
-func (s *Sheet) parse(e *Element) error {
-	rest, err := withoutComments(e.Content())
+// element reads one style element; one of another language or for another medium
+// than the screen holds nothing.
+func (s *Sheet) element(e *Element) error {
+	language := strings.ToLower(strings.TrimSpace(e.Attr["type"]))
+	holds, known := medium(e.Attr["media"])
+	if language != "" && language != "text/css" || known && !holds {
+		return nil
+	}
+	doubt := ""
+	if !known {
+		doubt = "media=\"" + short(e.Attr["media"]) + "\""
+	}
+	text, err := withoutComments(e.Content())
+	if err == nil {
+		err = s.parse(text, doubt, 0)
+	}
 	if err != nil {
 		return e.Errorf("%w", err)
 	}
+	return nil
+}
+
+// maxRuleDepth bounds rules within rules.
+const maxRuleDepth = 20
+
+// parse reads rules. Those that can't change a still picture are passed over: key
+// frames, fonts (text is set in the report's own).
+func (s *Sheet) parse(text, doubt string, depth int) error {
+	if depth > maxRuleDepth {
+		return fmt.Errorf("вложенность таблицы стилей больше %d", maxRuleDepth)
+	}
 	for {
-		rest = strings.TrimSpace(rest)
-		if rest == "" {
+		text = strings.TrimSpace(text)
+		if text == "" {
 			return nil
 		}
-		if rest[0] == '@' {
-			if rest, err = skipAtRule(rest); err != nil {
-				return e.Errorf("%w", err)
+		if text[0] == '@' {
+			inside, more, rest, err := atRule(text)
+			if err == nil {
+				err = s.parse(inside, cmp.Or(more, doubt), depth+1)
 			}
+			if err != nil {
+				return err
+			}
+			text = rest
 			continue
 		}
-		head, body, after, ok := block(rest)
+		head, body, after, ok := block(text)
 		if !ok {
-			return e.Errorf("ошибка в таблице стилей: нет парной скобки")
+			return errors.New("ошибка в таблице стилей: нет парной скобки")
 		}
-		rest = after
-		if err := s.add(e, head, body); err != nil {
+		text = after
+		if err := s.add(head, body, doubt); err != nil {
 			return err
 		}
 	}
 }
 
-func (s *Sheet) add(e *Element, head, body string) error {
+// add takes a rule for each selector. One that can't be read at all voids the rule,
+// as in browsers (CSS Syntax 3, 9).
+func (s *Sheet) add(head, body, doubt string) error {
 	list, err := parseDeclarations(body)
 	if err != nil {
-		return e.Errorf("%w", err)
+		return err
 	}
-	for _, text := range strings.Split(head, ",") {
+	var rules []rule
+	for _, text := range splitOutside(head, ',') {
 		text = strings.TrimSpace(text)
-		if dynamic(text) {
-			continue
+		sel := parseSelector(text)
+		if sel == nil {
+			return nil
 		}
-		sel, ok := parseSelector(text)
-		if !ok {
-			return e.Errorf("селектор «%s» в таблице стилей не поддерживается", text)
+		r := rule{sel, doubt, list}
+		if sel.foreign() != "" {
+			r.doubt = "селектор «" + short(text) + "»"
 		}
-		if len(s.rules) >= maxRules {
-			return e.Errorf("в таблице стилей больше %d правил", maxRules)
-		}
-		s.rules = append(s.rules, rule{sel, list})
+		rules = append(rules, r)
+	}
+	if s.rules = append(s.rules, rules...); len(s.rules) > maxRules {
+		return fmt.Errorf("в таблице стилей больше %d правил", maxRules)
 	}
 	return nil
 }
@@ -117,6 +154,9 @@ func (s *Sheet) Properties(e *Element) (map[string]string, error) {
 	for _, important := range []bool{false, true} {
 		for _, r := range s.rules {
 			if r.selector.matches(e, &s.work) {
+				if r.doubt != "" {
+					return nil, e.Errorf("таблица стилей: %s не поддерживается", r.doubt)
+				}
 				apply(out, r.declarations, important)
 			}
 		}

@@ -51,7 +51,7 @@ name = "П.П. Первый"
 
 func read(t *testing.T, text string) *generator.Draft {
 	t.Helper()
-	templates, err := generator.LoadTemplates(nil)
+	templates, err := loadTemplates()
 	if err != nil {
 		t.Fatal(err)
 	}

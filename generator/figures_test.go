@@ -8,7 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"rd50/generator"
 	"rd50/generator/report"
 )
 
@@ -45,18 +44,14 @@ func telecom(t *testing.T, more string) fstest.MapFS {
 	return files
 }
 
-// assembled gives the report of files without errors.
+// assembled gives the report of files without errors, its pages not set.
 func assembled(t *testing.T, files fstest.MapFS) *report.Report {
 	t.Helper()
-	templates, err := generator.LoadTemplates(nil)
-	if err != nil {
-		t.Fatal(err)
+	d, p := sketched(t, files)
+	if n := d.Faults.Errors(); n > 0 {
+		t.Fatalf("%d errors", n)
 	}
-	r, err := generator.Read(generator.Input{Files: files, Name: "engagement.toml", Folder: "telecom"}, templates).Report()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
+	return p.Report
 }
 
 // pictures gives the computed figures of a report by id, in its order.

@@ -21,7 +21,7 @@ func FuzzRender(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	templates, err := generator.LoadTemplates(nil)
+	templates, err := loadTemplates()
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -211,39 +211,48 @@ func mutated(t *testing.T, tree document, folder fs.FS, at [][]any, value any) {
 	}
 }
 
+// handfuls deals paths out into so many sets, neighbours into different ones.
+func handfuls(all [][]any, count int) [][][]any {
+	out := make([][][]any, min(count, len(all)))
+	for i, p := range all {
+		out[i%len(out)] = append(out[i%len(out)], p)
+	}
+	return out
+}
+
 // TestPreviewOfAnything takes every table, entry and key of the minimal sample
-// away, in turn, and gives each a value that it can't have: the draft can always be
-// seen, and each error in it.
+// away, in turn, and gives each, some at a time, a value that it can't have: the
+// draft can always be seen, and each error in it.
 func TestPreviewOfAnything(t *testing.T) {
 	tree, folder := sample(t, "minimal")
-	for name, value := range map[string]any{"missing": nil, "a number": 7, "empty": "", "a table": document{"a": "б"}} {
+	all := paths(tree, nil)
+	for name, c := range map[string]struct {
+		value any
+		times int
+	}{"missing": {nil, len(all)}, "a number": {7, 40}, "empty": {"", 40}, "a table": {document{"a": "б"}, 40}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for _, p := range paths(tree, nil) {
-				mutated(t, tree, folder, [][]any{p}, value)
+			for _, at := range handfuls(all, c.times) {
+				mutated(t, tree, folder, at, c.value)
 			}
 		})
 	}
 }
 
-// TestPreviewOfTornTelecom does so with the large sample: its tables in turn, all
-// other entries and keys in handfuls.
+// TestPreviewOfTornTelecom takes what the large sample holds away: its tables by
+// twos, all other entries and keys in handfuls.
 func TestPreviewOfTornTelecom(t *testing.T) {
+	t.Parallel()
 	tree, folder := sample(t, "telecom")
-	var rest [][]any
+	var tables, rest [][]any
 	for _, p := range paths(tree, nil) {
 		if large(tree, p) {
-			mutated(t, tree, folder, [][]any{p}, nil)
+			tables = append(tables, p)
 		} else {
 			rest = append(rest, p)
 		}
 	}
-	const handfuls = 40
-	for start := range handfuls {
-		var at [][]any
-		for i := start; i < len(rest); i += handfuls {
-			at = append(at, rest[i])
-		}
+	for _, at := range append(handfuls(tables, len(tables)/2), handfuls(rest, 30)...) {
 		mutated(t, tree, folder, at, nil)
 	}
 }

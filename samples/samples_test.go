@@ -28,6 +28,25 @@ var renderings = map[string]generator.Input{
 	"telecom-1.1": {Files: os.DirFS("telecom"), Name: "versions/1.1.toml", Folder: "telecom"},
 }
 
+// sample is a rendering as read, and its files by extension.
+type sample struct {
+	draft *generator.Draft
+	files map[string][]byte
+}
+
+// shared are the renderings that tests only look at, each made once.
+var shared = map[string]*sample{}
+
+// made gives a rendering in every format.
+func made(t *testing.T, name string) *sample {
+	t.Helper()
+	if shared[name] == nil {
+		d := read(t, renderings[name])
+		shared[name] = &sample{d, render(t, d)}
+	}
+	return shared[name]
+}
+
 func read(t *testing.T, in generator.Input) *generator.Draft {
 	t.Helper()
 	templates, err := generator.LoadTemplates(nil)
@@ -45,10 +64,10 @@ func read(t *testing.T, in generator.Input) *generator.Draft {
 	return d
 }
 
-// render gives the sample in every format, by extension.
-func render(t *testing.T, in generator.Input) map[string][]byte {
+// render gives a draft in every format, by extension.
+func render(t *testing.T, d *generator.Draft) map[string][]byte {
 	t.Helper()
-	files, err := read(t, in).Render(writer.Formats(), generator.Options{})
+	files, err := d.Render(writer.Formats(), generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,9 +80,9 @@ func render(t *testing.T, in generator.Input) map[string][]byte {
 
 // TestDumpGolden shows the document model of every sample.
 func TestDumpGolden(t *testing.T) {
-	for name, in := range renderings {
+	for name := range renderings {
 		t.Run(name, func(t *testing.T) {
-			r, err := read(t, in).Report()
+			r, err := made(t, name).draft.Report()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -81,9 +100,9 @@ var embedded = regexp.MustCompile(`;base64,([A-Za-z0-9+/=]+)`)
 // TestMarkdownGolden shows the Markdown of every sample; the bytes of pictures
 // are told by their number.
 func TestMarkdownGolden(t *testing.T) {
-	for name, in := range renderings {
+	for name := range renderings {
 		t.Run(name, func(t *testing.T) {
-			text := embedded.ReplaceAllFunc(render(t, in)["md"], func(m []byte) []byte {
+			text := embedded.ReplaceAllFunc(made(t, name).files["md"], func(m []byte) []byte {
 				data, err := base64.StdEncoding.DecodeString(string(m[len(";base64,"):]))
 				if err != nil {
 					t.Fatal(err)
@@ -99,7 +118,7 @@ func TestMarkdownGolden(t *testing.T) {
 func TestSameBytes(t *testing.T) {
 	for name, in := range renderings {
 		t.Run(name, func(t *testing.T) {
-			first, second := render(t, in), render(t, in)
+			first, second := made(t, name).files, render(t, read(t, in))
 			for extension := range first {
 				if !bytes.Equal(first[extension], second[extension]) {
 					t.Errorf("two renders give different .%s", extension)
@@ -114,10 +133,9 @@ func TestSameBytes(t *testing.T) {
 func TestTitlesInOrder(t *testing.T) {
 	for _, name := range []string{"minimal", "telecom"} {
 		t.Run(name, func(t *testing.T) {
-			d := read(t, renderings[name])
-			files := render(t, renderings[name])
-			for format, text := range map[string]string{"md": string(files["md"]), "docx": documentText(t, files["docx"])} {
-				for _, s := range d.Standard.Sections {
+			m := made(t, name)
+			for format, text := range map[string]string{"md": string(m.files["md"]), "docx": documentText(t, m.files["docx"])} {
+				for _, s := range m.draft.Standard.Sections {
 					_, after, found := strings.Cut(text, s.Title)
 					if !found {
 						t.Errorf("%s: no «%s» behind the sections before it", format, s.Title)

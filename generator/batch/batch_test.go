@@ -37,6 +37,8 @@ func TestASecondRunMakesNothing(t *testing.T) {
 
 // TestWhatChangesIsMadeAgain: in each case one thing differs from the first run.
 func TestWhatChangesIsMadeAgain(t *testing.T) {
+	first := newMemory()
+	trial(t, four(t), first).trialRun(t)
 	own := func(text string) fstest.MapFS {
 		return fstest.MapFS{"sections/study.toml": {Data: []byte("[processes]\nlead = '" + text + "'")}}
 	}
@@ -67,8 +69,7 @@ func TestWhatChangesIsMadeAgain(t *testing.T) {
 			b.Templates = templates(t, fstest.MapFS{"sections/resources.toml": {Data: []byte("# пустой\n")}})
 		}, "current а, current б, current в, current г"},
 	} {
-		e, m := four(t), newMemory()
-		trial(t, e, m).trialRun(t)
+		e, m := four(t), first.copy()
 		b := trial(t, e, m)
 		c.edit(e, m, b)
 		if got := b.trialRun(t); got != c.want {

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"math"
 	"strings"
 	"testing"
 
 	"rd50/fonts"
 	"rd50/generator/chart"
+	"rd50/generator/drawing"
 	"rd50/generator/drawing/svg"
 )
 
@@ -134,20 +136,55 @@ func huge(n int, word string) []chart.Chart {
 	return []chart.Chart{g, s, p, v, q, l, lines, wide, chart.Columns{Labels: texts, Totals: texts, Series: lines.Series}, chart.Layers{Nodes: make([][]chart.Node, n)}}
 }
 
+// drawn gives a chart's picture, which can be written, is as wide as the page's
+// text and holds its words within its height.
+func drawn(t *testing.T, c chart.Chart) (d *drawing.Drawing, texts int) {
+	t.Helper()
+	d = c.Draw(fonts.Default())
+	if d.Width != chart.Width {
+		t.Errorf("%T is %g wide", c, d.Width)
+	}
+	if err := svg.Write(io.Discard, d); err != nil {
+		t.Errorf("%T: %v", c, err)
+	}
+	for _, i := range d.Items {
+		if text, ok := i.(*drawing.Text); ok {
+			texts++
+			if text.Y < 0 || text.Y > d.Height {
+				t.Fatalf("%T: «%.20s» stands at %g of %g", c, text.Text, text.Y, d.Height)
+			}
+		}
+	}
+	return d, texts
+}
+
+// TestTenThousandRowsAreDrawn: every row has its place and its words; what has
+// numbers along its axis stays as high as any other.
 func TestTenThousandRowsAreDrawn(t *testing.T) {
-	for _, c := range append(huge(10_000, "этап"), huge(100, strings.Repeat("ъ", 5000))...) {
-		var b bytes.Buffer
-		if err := svg.Write(&b, c.Draw(fonts.Default())); err != nil {
-			t.Errorf("%T: %v", c, err)
+	for _, set := range []struct {
+		rows int
+		word string
+	}{{10_000, "этап"}, {100, strings.Repeat("ъ", 5000)}} {
+		for _, c := range huge(set.rows, set.word) {
+			rows := set.rows
+			switch c := c.(type) {
+			case chart.Lines, chart.Columns:
+				rows = 0
+			case chart.Layers:
+				rows = len(c.Nodes[0]) // the other has layers without a node
+			}
+			d, texts := drawn(t, c)
+			if texts < rows || d.Height < 3*float64(rows) || rows == 0 && d.Height > 600 {
+				t.Errorf("%T of %d rows has %d texts and is %g high", c, rows, texts, d.Height)
+			}
 		}
 	}
 }
 
 func TestNothingGivesASmallPicture(t *testing.T) {
 	for _, c := range []chart.Chart{chart.Gantt{}, chart.Stacked{}, chart.Columns{}, chart.Intervals{}, chart.Lines{}, chart.Pairs{}, chart.Quadrants{}, chart.Layers{}} {
-		var b bytes.Buffer
-		if err := svg.Write(&b, c.Draw(fonts.Default())); err != nil {
-			t.Errorf("%T: %v", c, err)
+		if d, texts := drawn(t, c); d.Height < 1 || d.Height > 400 || texts > 12 {
+			t.Errorf("%T is %g high and has %d texts", c, d.Height, texts)
 		}
 	}
 }

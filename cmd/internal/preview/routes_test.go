@@ -2,6 +2,7 @@ package preview
 
 import (
 	"context"
+	"errors"
 	"mime"
 	"net"
 	"net/http"
@@ -79,8 +80,8 @@ func TestAnEngagementThatCannotBeOpened(t *testing.T) {
 	}
 	s := New(Config{Open: func() (*Project, error) { return nil, os.ErrNotExist }})
 	s.config.Templates = noTemplates
-	if err := s.Serve(context.Background(), listener); err == nil {
-		t.Error("no error")
+	if err := s.Serve(context.Background(), listener); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v", err)
 	}
 }
 

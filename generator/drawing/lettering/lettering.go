@@ -84,7 +84,9 @@ func placed(paths []*drawing.Path, t *drawing.Text, width float64) {
 		m = m.Times(drawing.Scaling(t.Length/width, 1))
 	}
 	for _, p := range paths {
-		p.Segments = m.Segments(p.Segments)
+		for i, s := range p.Segments {
+			p.Segments[i].A, p.Segments[i].B, p.Segments[i].End = m.Apply(s.A), m.Apply(s.B), m.Apply(s.End)
+		}
 	}
 }
 
@@ -93,6 +95,7 @@ func appendOutline(out []drawing.Segment, glyph sfnt.Segments, at drawing.Point,
 	place := func(p fixed.Point26_6) drawing.Point {
 		return drawing.At(at.X+float64(p.X)*scale, at.Y+float64(p.Y)*scale)
 	}
+	out = slices.Grow(out, len(glyph))
 	var pen drawing.Point
 	for _, s := range glyph {
 		next := drawing.Segment{Op: drawing.Line, End: place(s.Args[0])}

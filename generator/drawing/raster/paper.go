@@ -20,7 +20,7 @@ type paper struct {
 func newPaper(size image.Rectangle, grey bool) paper {
 	var p paper
 	if grey {
-		img := image.NewPaletted(size, greys())
+		img := image.NewGray(size)
 		p = paper{img, img.Pix, img.Stride, 1}
 	} else {
 		img := image.NewRGBA(size)
@@ -28,15 +28,6 @@ func newPaper(size image.Rectangle, grey bool) paper {
 	}
 	fill(p.pixels, 0xFF)
 	return p
-}
-
-// greys is a palette in which a grey's index is its brightness.
-func greys() color.Palette {
-	out := make(color.Palette, 256)
-	for i := range out {
-		out[i] = color.Gray{Y: uint8(i)}
-	}
-	return out
 }
 
 // grey tells whether all of a picture's paints are.

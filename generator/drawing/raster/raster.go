@@ -6,9 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/png"
-	"io"
 	"math"
+	"sync"
 
 	"rd50/fonts"
 	"rd50/generator/drawing"
@@ -26,12 +25,12 @@ const (
 	maxWork   = 3_000_000_000 // pixels and rows of edges painted in one picture
 	checkWork = 1_000_000_000 // the same at the usual size, with room up to MaxSide
 	edgeWork  = 20            // what an edge costs, in pixels
-	tolerance = 0.05          // how far lines stray from curves, in pixels
+	tolerance = 0.1           // how far lines stray from curves, in pixels
 )
 
 // Draw draws the picture on white, width pixels wide; the height follows from
-// its proportions. A picture in greys comes out with a palette of them. Faces may
-// be nil when there is no text.
+// its proportions. A picture in greys comes out as *image.Gray, any other as
+// *image.RGBA. Faces may be nil when there is no text.
 func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error) {
 	if err := d.Check(); err != nil {
 		return nil, err
@@ -39,11 +38,16 @@ func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error
 	if width < 1 || width > MaxSide {
 		return nil, fmt.Errorf("ширина растра %d точек недопустима", width)
 	}
-	p := painter{faces: faces, work: maxWork}
+	canvas := canvases.Get().(*scan.Canvas)
+	defer canvases.Put(canvas)
+	p := painter{faces: faces, work: maxWork, canvas: canvas}
 	p.size(d, float64(width))
 	p.paper = newPaper(p.bounds, grey(d))
 	return p.paper.image, p.items(d)
 }
+
+// canvases are empty ones, to be used again.
+var canvases = sync.Pool{New: func() any { return new(scan.Canvas) }}
 
 // Check tells whether a picture can be drawn at any width that a page has room
 // for: what is refused then is refused here, where the picture's place is known.
@@ -56,30 +60,13 @@ func Check(d *drawing.Drawing, faces *fonts.Faces) error {
 	return p.items(d)
 }
 
-// PNG writes the raster as a PNG file without alpha: with a palette where 256
-// colours are enough, which is smaller and much faster to pack, else with 8 bits
-// a channel.
-func PNG(w io.Writer, d *drawing.Drawing, width int, faces *fonts.Faces) error {
-	img, err := Draw(d, width, faces)
-	if err != nil {
-		return err
-	}
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed} // a tenth larger, in a third of the time
-	if full, ok := img.(*image.RGBA); ok {
-		if p, ok := withPalette(full); ok {
-			img = p
-		}
-	}
-	return encoder.Encode(w, img)
-}
-
 // painter paints items one over another. A dry one counts its work alone.
 type painter struct {
 	bounds image.Rectangle
 	paper  paper // none of a dry one
 	faces  *fonts.Faces
 	scale  drawing.Matrix
-	canvas scan.Canvas
+	canvas *scan.Canvas
 	edges  []drawing.Point // in pairs, of the shape being painted
 	work   int
 	dry    bool
@@ -131,9 +118,11 @@ func (p *painter) path(path *drawing.Path) error {
 		if path.EvenOdd {
 			rule = scan.EvenOdd
 		}
-		for _, l := range outline.Flatten(p.scale.Segments(path.Segments), tolerance) {
-			p.polygon(l.Points)
-		}
+		outline.Edges(p.scale, path.Segments, tolerance, func(from, to drawing.Point) {
+			if from != to {
+				p.edges = append(p.edges, from, to)
+			}
+		})
 		if err := p.paint(*path.Fill, rule); err != nil {
 			return err
 		}
@@ -167,12 +156,15 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 		return nil
 	}
 	p.work -= window.Dx() * window.Dy()
+	if p.upright(window, c) {
+		return nil
+	}
 	if !p.dry {
 		p.canvas.Reset(window.Min.X, window.Min.Y, window.Dx(), window.Dy())
 	}
 	for i := 0; i < len(p.edges); i += 2 {
 		a, b := p.edges[i], p.edges[i+1]
-		p.work -= edgeWork + int(math.Min(math.Abs(a.Y-b.Y), float64(window.Dy()))+math.Min(math.Abs(a.X-b.X), float64(window.Dx())))
+		p.work -= edgeWork + int(min(math.Abs(a.Y-b.Y), float64(window.Dy()))+min(math.Abs(a.X-b.X), float64(window.Dx())))
 		if p.work < 0 {
 			return errors.New("рисунок слишком сложен для растра")
 		}
@@ -193,12 +185,56 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 func (p *painter) touched() image.Rectangle {
 	lowX, lowY, highX, highY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, e := range p.edges {
-		lowX, highX = math.Min(lowX, e.X), math.Max(highX, e.X)
-		lowY, highY = math.Min(lowY, e.Y), math.Max(highY, e.Y)
+		lowX, highX = min(lowX, e.X), max(highX, e.X)
+		lowY, highY = min(lowY, e.Y), max(highY, e.Y)
 	}
 	size := p.bounds.Size()
-	within := func(v float64, limit int) int { return int(math.Max(0, math.Min(v, float64(limit)))) }
+	within := func(v float64, limit int) int { return int(max(0, min(v, float64(limit)))) }
 	return image.Rect(
 		within(math.Floor(lowX), size.X), within(math.Floor(lowY), size.Y),
 		within(math.Ceil(highX), size.X), within(math.Ceil(highY), size.Y))
+}
+
+// upright fills what is one rectangle along the axes without a scan, as most shapes
+// of a chart are.
+func (p *painter) upright(window image.Rectangle, c drawing.Colour) bool {
+	e := p.edges
+	if p.dry || len(e) != 8 || e[1] != e[2] || e[3] != e[4] || e[5] != e[6] || e[7] != e[0] {
+		return false
+	}
+	a, b := e[0], e[4] // opposite corners
+	if !(e[2] == drawing.At(b.X, a.Y) && e[6] == drawing.At(a.X, b.Y)) && !(e[2] == drawing.At(a.X, b.Y) && e[6] == drawing.At(b.X, a.Y)) {
+		return false
+	}
+	left, right := min(a.X, b.X), max(a.X, b.X)
+	top, bottom := min(a.Y, b.Y), max(a.Y, b.Y)
+	for y := window.Min.Y; y < window.Max.Y; y++ {
+		p.band(window, y, left, right, overlap(y, top, bottom), c)
+	}
+	return true
+}
+
+// band paints one row of a rectangle: the pixels cut by its sides, then those between.
+func (p *painter) band(window image.Rectangle, y int, left, right, high float64, c drawing.Colour) {
+	from, to := window.Min.X, window.Max.X
+	for from < to && (float64(from) < left || to-from < 2) {
+		p.cell(from, y, 1, overlap(from, left, right)*high, c)
+		from++
+	}
+	if from < to && float64(to) > right {
+		to--
+		p.cell(to, y, 1, overlap(to, left, right)*high, c)
+	}
+	p.cell(from, y, to-from, high, c)
+}
+
+func (p *painter) cell(x, y, n int, cover float64, c drawing.Colour) {
+	if n > 0 && cover > scan.Visible {
+		p.paper.blend(x, y, n, c, cover)
+	}
+}
+
+// overlap is how much of the pixel at a place lies between two bounds.
+func overlap(at int, low, high float64) float64 {
+	return max(0, min(float64(at+1), high)-max(float64(at), low))
 }

@@ -2,9 +2,11 @@ package raster
 
 import (
 	"bytes"
+	"image"
 	"image/color"
 	"image/png"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -190,4 +192,31 @@ func TestExtremeFormsArePressedTogether(t *testing.T) {
 	if err != nil || img.Bounds().Dy() != MaxSide {
 		t.Errorf("%v, %v", img.Bounds(), err)
 	}
+}
+
+// TestUprightRectanglesAreLikeOthers: the short way and the scan give the same pixels.
+func TestUprightRectanglesAreLikeOthers(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		x, y := random.Float64()*110-5, random.Float64()*60-5
+		w, h := random.Float64()*random.Float64()*60, random.Float64()*random.Float64()*40
+		red := drawing.RGB(255, 0, 0)
+		short := (&drawing.Path{Fill: &red}).Rect(x, y, w, h)
+		long := (&drawing.Path{Fill: &red}).MoveTo(x, y).LineTo(x+w/3, y).LineTo(x+w, y).LineTo(x+w, y+h).LineTo(x, y+h).Close()
+		a, b := pixelsOf(t, short), pixelsOf(t, long)
+		for i := range a {
+			if d := int(a[i]) - int(b[i]); d < -1 || d > 1 {
+				t.Fatalf("rectangle %v %v %v %v: pixel %d, %d is %d, want %d", x, y, w, h, i/4%100, i/400, a[i], b[i])
+			}
+		}
+	}
+}
+
+func pixelsOf(t *testing.T, p *drawing.Path) []byte {
+	t.Helper()
+	img, err := Draw(&drawing.Drawing{Width: 100, Height: 50, Items: []drawing.Item{p}}, 100, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img.(*image.RGBA).Pix
 }

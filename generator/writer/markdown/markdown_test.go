@@ -358,12 +358,14 @@ func TestWhatMarkdownCannotExpressIsAnError(t *testing.T) {
 	}
 }
 
+var errFull = errors.New("диск полон")
+
 type broken struct{}
 
-func (broken) Write([]byte) (int, error) { return 0, errors.New("диск полон") }
+func (broken) Write([]byte) (int, error) { return 0, errFull }
 
 func TestErrorsOfTheWriterAreTold(t *testing.T) {
-	if err := Write(broken{}, specimen.New()); err == nil {
-		t.Error("no error")
+	if err := Write(broken{}, specimen.New()); !errors.Is(err, errFull) {
+		t.Errorf("got %v", err)
 	}
 }

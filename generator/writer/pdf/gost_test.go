@@ -27,9 +27,15 @@ type printed struct {
 	text string
 }
 
+// papers are the samples as read, shared by all tests that only look at them.
+var papers = map[string]paper{}
+
 // read gives the text and positions of a sample's PDF.
 func read(t *testing.T, folder string) paper {
 	t.Helper()
+	if p, ok := papers[folder]; ok {
+		return p
+	}
 	_, data := rendered(t, folder, "engagement.toml")
 	f, root := tree(t, data)
 	p := paper{root: root}
@@ -45,6 +51,7 @@ func read(t *testing.T, folder string) paper {
 		}
 		p.pages = append(p.pages, s)
 	}
+	papers[folder] = p
 	return p
 }
 

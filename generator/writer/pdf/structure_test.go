@@ -11,9 +11,16 @@ import (
 
 const samples = "../../../samples/"
 
+// made holds what rendered has made: tests share it.
+var made = map[string][2]string{}
+
 // rendered gives a sample as Markdown and PDF.
 func rendered(t testing.TB, folder, name string) (md string, file []byte) {
 	t.Helper()
+	key := folder + "/" + name
+	if files, ok := made[key]; ok {
+		return files[0], []byte(files[1])
+	}
 	templates, err := generator.LoadTemplates(nil)
 	if err != nil {
 		t.Fatal(err)
@@ -28,6 +35,7 @@ func rendered(t testing.TB, folder, name string) (md string, file []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	made[key] = [2]string{string(files[0].Data), string(files[1].Data)}
 	return string(files[0].Data), files[1].Data
 }
 

@@ -60,6 +60,35 @@ func Flatten(segments []drawing.Segment, tolerance float64) []Line {
 	return out
 }
 
+// Edges gives the straight lines that a filled path has within m's coordinates, each
+// subpath closed; they stray from its curves by no more than the tolerance.
+func Edges(m drawing.Matrix, segments []drawing.Segment, tolerance float64, edge func(from, to drawing.Point)) {
+	limit := float64(min(maxPieces, 1+maxPoints/(1+len(segments))))
+	var first, at drawing.Point
+	for _, s := range segments {
+		end := m.Apply(s.End)
+		switch s.Op {
+		case drawing.Move:
+			edge(at, first)
+			first = end
+		case drawing.Line, drawing.Close:
+			edge(at, end)
+		case drawing.Cubic:
+			s.A, s.B, s.End = m.Apply(s.A), m.Apply(s.B), end
+			n := int(max(1, min(pieces(at, s, tolerance), limit)))
+			from := at
+			for i := 1; i < n; i++ {
+				next := cubicAt(at, s, float64(i)/float64(n))
+				edge(from, next)
+				from = next
+			}
+			edge(from, end)
+		}
+		at = end
+	}
+	edge(at, first)
+}
+
 func (l *Line) add(p drawing.Point, smooth bool) {
 	if n := len(l.Points); n > 0 && l.Points[n-1].Distance(p) < SamePoint {
 		return

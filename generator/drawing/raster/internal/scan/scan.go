@@ -17,6 +17,9 @@ const (
 	EvenOdd
 )
 
+// Visible is the least coverage that is painted.
+const Visible = 1.0 / 512
+
 // Canvas collects the edges of one shape in a window of pixels.
 type Canvas struct {
 	left, top     int
@@ -81,7 +84,7 @@ func (c *Canvas) Edge(x0, y0, x1, y1 float64) {
 	x := x0
 	for y := y0; y < y1; {
 		row := int(y)
-		next := math.Min(float64(row+1), y1)
+		next := min(float64(row+1), y1)
 		end := x0 + (next-y0)*slope
 		c.strip(row, x, end, (next-y)*sign)
 		x, y = end, next
@@ -98,9 +101,9 @@ func (c *Canvas) strip(row int, x0, x1, height float64) {
 		return
 	}
 	if x0 < 0 {
-		outside := height * math.Min(1, -x0/(x1-x0))
+		outside := height * min(1, -x0/(x1-x0))
 		c.add(row, 0, outside, outside)
-		height, x0, x1 = height-outside, 0, math.Max(0, x1)
+		height, x0, x1 = height-outside, 0, max(0, x1)
 	}
 	if x1 > limit {
 		height, x1 = height*(limit-x0)/(x1-x0), limit
@@ -113,7 +116,7 @@ func (c *Canvas) strip(row int, x0, x1, height float64) {
 	}
 	perUnit := height / (x1 - x0)
 	for i := first; i <= last; i++ {
-		from, to := math.Max(x0, float64(i)), math.Min(x1, float64(i+1))
+		from, to := max(x0, float64(i)), min(x1, float64(i+1))
 		part := (to - from) * perUnit
 		c.add(row, i, part, part*(1-((from+to)/2-float64(i))))
 	}
@@ -152,7 +155,7 @@ func (c *Canvas) Row(row int, rule Rule, paint func(x, n int, coverage float64))
 		if end == last {
 			end = c.width
 		}
-		if cover := inside(sum, rule); cover > 1.0/512 {
+		if cover := inside(sum, rule); cover > Visible {
 			paint(c.left+i, end-i, cover)
 		}
 		i = end
@@ -163,7 +166,7 @@ func (c *Canvas) Row(row int, rule Rule, paint func(x, n int, coverage float64))
 func inside(winding float64, rule Rule) float64 {
 	w := math.Abs(winding)
 	if rule == NonZero {
-		return math.Min(w, 1)
+		return min(w, 1)
 	}
 	w = math.Mod(w, 2)
 	if w > 1 {

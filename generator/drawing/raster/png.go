@@ -1,0 +1,118 @@
+package raster
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"image"
+	"image/color"
+	"io"
+	"sync"
+
+	"github.com/klauspost/compress/zlib"
+
+	"rd50/fonts"
+	"rd50/generator/drawing"
+)
+
+// PNG writes the raster as a PNG file without alpha: in greys, with a palette where
+// 256 colours are enough, else in red, green and blue, always 8 bits a channel.
+// Lines are packed as they stand and fast, which makes the file a tenth larger than
+// it could be.
+func PNG(w io.Writer, d *drawing.Drawing, width int, faces *fonts.Faces) error {
+	img, err := Draw(d, width, faces)
+	if err != nil {
+		return err
+	}
+	f := pngFile{w: w}
+	f.write("\x89PNG\r\n\x1a\n")
+	switch img := img.(type) {
+	case *image.Gray:
+		f.head(img.Rect, 0)
+		f.pixels(img.Pix, img.Stride)
+	case *image.RGBA:
+		if p, ok := withPalette(img); ok {
+			f.head(img.Rect, 3)
+			f.chunk("PLTE", threes(p.Palette))
+			f.pixels(p.Pix, p.Stride)
+			break
+		}
+		f.head(img.Rect, 2)
+		f.pixels(withoutAlpha(img.Pix), img.Stride/4*3)
+	}
+	f.chunk("IEND", nil)
+	return f.err
+}
+
+// pngFile writes the chunks of a file (PNG, 5.3).
+type pngFile struct {
+	w   io.Writer
+	err error
+}
+
+func (f *pngFile) write(s string) {
+	if f.err == nil {
+		_, f.err = io.WriteString(f.w, s)
+	}
+}
+
+func (f *pngFile) chunk(name string, data []byte) {
+	body := append([]byte(name), data...)
+	whole := binary.BigEndian.AppendUint32(nil, uint32(len(data)))
+	whole = binary.BigEndian.AppendUint32(append(whole, body...), crc32.ChecksumIEEE(body))
+	f.write(string(whole))
+}
+
+// head tells the size and the kind of colour: 0 greys, 2 RGB, 3 a palette (PNG, 11.2.1).
+func (f *pngFile) head(size image.Rectangle, kind byte) {
+	data := binary.BigEndian.AppendUint32(nil, uint32(size.Dx()))
+	data = binary.BigEndian.AppendUint32(data, uint32(size.Dy()))
+	f.chunk("IHDR", append(data, 8, kind, 0, 0, 0))
+}
+
+// packers are idle ones, to be used again: each has half a megabyte of tables.
+var packers sync.Pool
+
+// pixels packs the lines, each without a filter.
+func (f *pngFile) pixels(pixels []byte, stride int) {
+	var b buffer
+	z, _ := packers.Get().(*zlib.Writer)
+	if z == nil {
+		z, _ = zlib.NewWriterLevel(&b, zlib.BestSpeed) // a level that there is
+	}
+	defer packers.Put(z)
+	z.Reset(&b)
+	for ; len(pixels) >= stride && f.err == nil; pixels = pixels[stride:] {
+		if _, f.err = z.Write([]byte{0}); f.err == nil {
+			_, f.err = z.Write(pixels[:stride])
+		}
+	}
+	if err := z.Close(); f.err == nil {
+		f.err = err
+	}
+	f.chunk("IDAT", b)
+}
+
+// buffer grows with what is written.
+type buffer []byte
+
+func (b *buffer) Write(data []byte) (int, error) {
+	*b = append(*b, data...)
+	return len(data), nil
+}
+
+func threes(palette color.Palette) []byte {
+	var out []byte
+	for _, c := range palette {
+		r, g, b, _ := c.RGBA()
+		out = append(out, byte(r>>8), byte(g>>8), byte(b>>8))
+	}
+	return out
+}
+
+func withoutAlpha(pixels []byte) []byte {
+	out := make([]byte, 0, len(pixels)/4*3)
+	for ; len(pixels) >= 4; pixels = pixels[4:] {
+		out = append(out, pixels[:3]...)
+	}
+	return out
+}

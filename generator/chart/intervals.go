@@ -24,8 +24,8 @@ func (c Intervals) Draw(faces *fonts.Faces) *drawing.Drawing {
 		}
 	}
 	end := v.tops[len(c.Rows)]
-	ticks := v.placed(c.Ticks, v.x)
-	v.upright(ticks, v.tops[0], end)
+	ticks := ganttPlaced(v.canvas, c.Ticks, v.x)
+	uprightLine(v.canvas, ticks, v.tops[0], end)
 	for i := range c.Rows {
 		v.row(i)
 	}
@@ -35,7 +35,7 @@ func (c Intervals) Draw(faces *fonts.Faces) *drawing.Drawing {
 		v.line(ink, thin, point(t.x, end), point(t.x, end+4))
 	}
 	v.tickLabels(ticks, end+6, 0, Width, axis, false)
-	y := v.axisTitle(end+6+float64(lines)*axis.leading()+1, v.x, c.Axis, axis)
+	y := axisTitle(v.canvas, end+6+float64(lines)*axis.leading()+1, v.x, c.Axis, axis)
 	return v.drawing(v.legend(y+8, v.words()))
 }
 

@@ -19,14 +19,14 @@ func (c Lines) Draw(faces *fonts.Faces) *drawing.Drawing {
 	curves := make([][]drawing.Point, len(c.Series))
 	for i, s := range c.Series {
 		curves[i] = pl.curve(s.Values)
-		pl.strand(i, curves[i])
+		strand(pl.canvas, i, curves[i])
 	}
 	c.marks(pl, curves)
 	var entries []entry
 	for i, s := range c.Series {
 		entries = append(entries, entry{s.Name, func(r rect) {
 			y := r.y + r.h/2
-			p.strand(i, []drawing.Point{point(r.x, y), point(r.x+r.w/2, y), point(r.right(), y)})
+			strand(p, i, []drawing.Point{point(r.x, y), point(r.x+r.w/2, y), point(r.right(), y)})
 		}})
 	}
 	return p.drawing(p.legend(pl.under()+12, entries))
@@ -53,7 +53,7 @@ func (p *plot) curve(values []float64) []drawing.Point {
 
 // strand draws a line with dots; dashes and the dots' forms tell series apart.
 // The first and the last point of a legend's sample carry no dot.
-func (c *canvas) strand(series int, points []drawing.Point) {
+func strand(c *canvas, series int, points []drawing.Point) {
 	if len(points) == 0 {
 		return
 	}
@@ -64,11 +64,11 @@ func (c *canvas) strand(series int, points []drawing.Point) {
 		points = points[1:2]
 	}
 	for _, at := range points {
-		c.dot(series, at)
+		dot(c, series, at)
 	}
 }
 
-func (c *canvas) dot(series int, at drawing.Point) {
+func dot(c *canvas, series int, at drawing.Point) {
 	const r = 3.3
 	x, y := at.X, at.Y
 	switch series % 4 {

@@ -30,7 +30,7 @@ func (c Lines) marks(p *plot, curves [][]drawing.Point) {
 		if at, ok := m.place(curves); ok {
 			points, marks = append(points, at), append(marks, m)
 			o.taken = append(o.taken, rect{at.X - 7, at.Y - 7, 14, 14})
-			p.ring(at)
+			ring(p.canvas, at)
 		}
 	}
 	for i, m := range marks[:min(len(marks), mostMarks)] {
@@ -57,7 +57,7 @@ func (m Mark) place(curves [][]drawing.Point) (drawing.Point, bool) {
 // ringRadius is that of the ring around a called-out point.
 const ringRadius = 5.2
 
-func (c *canvas) ring(at drawing.Point) {
+func ring(c *canvas, at drawing.Point) {
 	c.add(&drawing.Path{Stroke: black.paint(), StrokeWidth: 1.2, Fill: white.paint()}).Ellipse(at.X, at.Y, ringRadius, ringRadius)
 	c.add(&drawing.Path{Fill: black.paint()}).Ellipse(at.X, at.Y, 1.8, 1.8)
 }

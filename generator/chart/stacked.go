@@ -23,12 +23,12 @@ func (c Stacked) Draw(faces *fonts.Faces) *drawing.Drawing {
 		label := p.wrap(b.Label, st, Width, 3)
 		p.lines(0, y, drawing.StartAnchor, label, st)
 		y += float64(len(label))*st.leading() + 3
-		end := p.stack(b, len(c.Series), digits, x, y, bar)
+		end := stack(p, b, len(c.Series), digits, x, y, bar)
 		p.text(end+7, total.middle(y+bar/2), drawing.StartAnchor, p.cut(p.clean(b.Total), total, 160), total)
 		y += bar + 12
 	}
-	p.level(g, x, y)
-	y = p.underAxis(g, x, y, c.Axis)
+	levelOf(p, g, x, y)
+	y = underAxis(p, g, x, y, c.Axis)
 	return p.drawing(p.legend(y+8, p.areas(c.Series)))
 }
 
@@ -53,7 +53,7 @@ func (b StackedBar) sum(series int) float64 {
 }
 
 // stack draws a bar's parts and gives where it ends.
-func (c *canvas) stack(b StackedBar, series int, places int32, x scale, y, height float64) float64 {
+func stack(c *canvas, b StackedBar, series int, places int32, x scale, y, height float64) float64 {
 	sum := 0.0
 	for i := range series {
 		part := max(0, value(b.Parts, i))
@@ -69,7 +69,7 @@ func (c *canvas) stack(b StackedBar, series int, places int32, x scale, y, heigh
 }
 
 // level draws the lines of a horizontal axis' ticks and the axis at y.
-func (c *canvas) level(g graduation, x scale, y float64) {
+func levelOf(c *canvas, g graduation, x scale, y float64) {
 	for i := range g.count + 1 {
 		at := x.at(g.value(i))
 		c.line(ink, thin, point(at, y), point(at, y+4))
@@ -78,7 +78,7 @@ func (c *canvas) level(g graduation, x scale, y float64) {
 }
 
 // underAxis labels a horizontal axis and gives where that ends.
-func (c *canvas) underAxis(g graduation, x scale, y float64, title string) float64 {
+func underAxis(c *canvas, g graduation, x scale, y float64, title string) float64 {
 	st := style{size: note}
 	var ticks []placed
 	for i, label := range g.labels() {
@@ -86,11 +86,11 @@ func (c *canvas) underAxis(g graduation, x scale, y float64, title string) float
 	}
 	c.tickLabels(ticks, y+5, 0, Width, st, false)
 	y += 5 + st.leading()
-	return c.axisTitle(y, x, title, st)
+	return axisTitle(c, y, x, title, st)
 }
 
 // axisTitle says under an axis what it measures.
-func (c *canvas) axisTitle(y float64, x scale, title string, st style) float64 {
+func axisTitle(c *canvas, y float64, x scale, title string, st style) float64 {
 	lines := c.wrap(title, st, x.end-x.start, 3)
 	c.lines((x.start+x.end)/2, y, drawing.MiddleAnchor, lines, st)
 	return y + float64(len(lines))*st.leading()

@@ -3,20 +3,20 @@ package check
 import "rd50/generator/engagement"
 
 // approvals holds RD406: what is approved was approved on a day.
-func (c *checker) approvals() {
+func approvals(c *checker) {
 	if c.e.Report.Status != "approved" {
 		return
 	}
 	for i, a := range c.e.Approvals {
 		key := engagement.ItemKey("approvals", i) + ".date"
 		if a.Date.IsZero() && !c.e.Has(key) {
-			c.tell(key, "отчет утвержден, а гриф «"+short(a.Name)+"» без даты", "нужна строка date = "+c.sampleDate()+" или status = \"review\"")
+			c.tell(key, "отчет утвержден, а гриф «"+short(a.Name)+"» без даты", "нужна строка date = "+sampleDate(c)+" или status = \"review\"")
 		}
 	}
 }
 
 // sampleDate shows how a date is written, by that of the report.
-func (c *checker) sampleDate() string {
+func sampleDate(c *checker) string {
 	if d := c.e.Report.Date; !d.IsZero() {
 		return d.ISO()
 	}

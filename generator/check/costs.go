@@ -14,7 +14,7 @@ var phaseNames = map[string]string{
 
 // phases holds RD205: «затраты ресурсов на разработку, ввод в действие и
 // обеспечение функционирования».
-func (c *checker) phases() {
+func phases(c *checker) {
 	if !c.holds("resources") {
 		return
 	}
@@ -26,14 +26,14 @@ func (c *checker) phases() {
 }
 
 // badValues holds RD001 for what is bad in prose or beside other values.
-func (c *checker) badValues() {
-	c.badForms()
-	c.farCosts()
+func badValues(c *checker) {
+	badForms(c)
+	farCosts(c)
 }
 
 // farCosts tells each stage whose costs fall into a year so far away that no table
 // could hold the years up to it, at the first of them.
-func (c *checker) farCosts() {
+func farCosts(c *checker) {
 	if c.excluded["resources"] {
 		return
 	}

@@ -14,7 +14,7 @@ import (
 
 // alternatives holds RD201: the norm speaks of variants, in the plural, and of
 // the advantages and disadvantages of each.
-func (c *checker) alternatives() {
+func alternatives(c *checker) {
 	if !c.holds("alternatives") {
 		return
 	}
@@ -39,7 +39,7 @@ func filled(list []string) bool {
 }
 
 // verdicts holds RD202: the comparison of each requirement with each variant.
-func (c *checker) verdicts() {
+func verdicts(c *checker) {
 	if !c.holds("comparison") {
 		return
 	}
@@ -57,18 +57,18 @@ func (c *checker) verdicts() {
 }
 
 // choice holds RD203: a choice that can be computed.
-func (c *checker) choice() {
+func choice(c *checker) {
 	if c.excluded["choice"] {
 		return
 	}
 	if c.e.Choice != nil || len(c.e.Criteria) > 0 {
 		c.chosenVariant()
-		c.weights()
+		weights(c)
 	}
 	for i, v := range c.e.Variants {
 		scores := engagement.ItemKey("variants", i) + ".scores"
 		for _, k := range c.e.Criteria {
-			if key := engagement.ChildKey(scores, k.ID); !c.scored(v, scores, k.ID) {
+			if key := engagement.ChildKey(scores, k.ID); !scored(c, v, scores, k.ID) {
 				c.tell(key, "нет оценки: вариант "+v.ID+", критерий "+k.ID,
 					"нужна строка "+c.e.Line(scores, k.ID, "5")+"; оценка — число от 0 до 10")
 			}
@@ -78,7 +78,7 @@ func (c *checker) choice() {
 
 // scored tells whether a variant's scores name a criterion, be it with a bad
 // value.
-func (c *checker) scored(v engagement.Variant, scores, criterion string) bool {
+func scored(c *checker, v engagement.Variant, scores, criterion string) bool {
 	_, known := v.Scores[criterion]
 	return known || criterion == "" || c.e.Has(engagement.ChildKey(scores, criterion))
 }
@@ -91,14 +91,14 @@ func (c *checker) chosenVariant() {
 		c.tell("choice", "вариант не выбран", "нужна таблица [choice] с ключами variant и text")
 	case choice.Variant == "" || c.excluded["alternatives"]:
 		// RD003 or RD103 tells it.
-	case c.chosen() < 0:
+	case chosen(c) < 0:
 		c.tell("choice.variant", "выбранного варианта «"+choice.Variant+"» нет",
 			engagement.Suggest(choice.Variant, ids(c.e.Variants, func(v engagement.Variant) string { return v.ID }), "заданы варианты"))
 	}
 }
 
 // chosen gives the index of the chosen variant, -1 when there is none.
-func (c *checker) chosen() int {
+func chosen(c *checker) int {
 	if c.e.Choice == nil {
 		return -1
 	}
@@ -107,14 +107,14 @@ func (c *checker) chosen() int {
 	})
 }
 
-func (c *checker) weights() {
+func weights(c *checker) {
 	if len(c.e.Criteria) == 0 {
 		c.tell("criteria", "нет критериев выбора", "нужны таблицы [[criteria]] с весами; сумма весов 1 или 100")
 		return
 	}
 	sum := decimal.Zero
 	for i, k := range c.e.Criteria {
-		if !c.weighted(i) {
+		if !weighted(c, i) {
 			return // RD003
 		}
 		sum = sum.Add(k.Weight)
@@ -137,9 +137,9 @@ func (c *checker) weights() {
 
 // winner holds RD204: the optimum is the variant with the greatest total, or the
 // report says why not. Of equal winners any may be chosen.
-func (c *checker) winner() {
-	chosen := c.chosen()
-	if chosen < 0 || !c.holds("choice") || !c.e.Choice.Deviation.Empty() || !c.fullyScored() {
+func winner(c *checker) {
+	chosen := chosen(c)
+	if chosen < 0 || !c.holds("choice") || !c.e.Choice.Deviation.Empty() || !fullyScored(c) {
 		return
 	}
 	standings := analysis.Standings(c.e.Variants, c.e.Criteria)
@@ -156,30 +156,30 @@ func (c *checker) winner() {
 
 // fullyScored tells whether totals can be worked out; what is missing is told
 // by other rules.
-func (c *checker) fullyScored() bool {
+func fullyScored(c *checker) bool {
 	for i, k := range c.e.Criteria {
 		for _, v := range c.e.Variants {
 			if _, known := v.Scores[k.ID]; !known {
 				return false
 			}
 		}
-		if !c.weighted(i) {
+		if !weighted(c, i) {
 			return false
 		}
 	}
 	return len(c.e.Criteria) > 0
 }
 
-func (c *checker) weighted(criterion int) bool {
+func weighted(c *checker, criterion int) bool {
 	return c.e.Has(engagement.ItemKey("criteria", criterion) + ".weight")
 }
 
 // undecided holds RD407: scores from which no choice follows.
-func (c *checker) undecided() {
-	if !c.holds("choice") || len(c.e.Variants) < 2 || !c.fullyScored() {
+func undecided(c *checker) {
+	if !c.holds("choice") || len(c.e.Variants) < 2 || !fullyScored(c) {
 		return
 	}
-	if c.alike() {
+	if alike(c) {
 		c.tell("criteria", "оценки вариантов одинаковы по каждому критерию: выбор из них не следует",
 			"нужны оценки в таблицах [variants.scores], которые различают варианты, или другие критерии")
 		return
@@ -199,7 +199,7 @@ func (c *checker) undecided() {
 }
 
 // alike tells whether every criterion gives all variants the same score.
-func (c *checker) alike() bool {
+func alike(c *checker) bool {
 	for _, k := range c.e.Criteria {
 		for _, v := range c.e.Variants[1:] {
 			if !v.Scores[k.ID].Equal(c.e.Variants[0].Scores[k.ID]) {

@@ -50,7 +50,7 @@ const longestFiller = 200
 const fillerHint = "впишите содержание вместо заполнителя; если сведений нет, уберите ключ или фразу"
 
 // fillers holds RD405: a text that only fills a place.
-func (c *checker) fillers() {
+func fillers(c *checker) {
 	severity := c.rule.Severity
 	if c.e.Report.Status == "approved" {
 		severity = diagnostic.Error

@@ -12,7 +12,7 @@ import (
 
 // captions holds RD408: a table and a picture have a caption and with it a number
 // (ГОСТ 7.32-2017, 6.5.7, 6.6.3).
-func (c *checker) captions() {
+func captions(c *checker) {
 	forms := map[prose.PartKind][2]string{
 		prose.TablePart:  {"у таблицы нет подписи, она останется без номера", "прямо перед таблицей нужна строка «Таблица: %s {#tab-1}»"},
 		prose.FigurePart: {"у рисунка нет подписи, он останется без номера", "подпись пишется в скобках: ![%s](файл){#fig-1}"},
@@ -65,19 +65,19 @@ var initials = regexp.MustCompile(`^(?:\p{L}\.)+$`)
 // headings holds RD410: no full stop behind headings, captions, column heads and
 // keywords, and no number by hand before them (ГОСТ 7.32-2017, 5.3.2.1, 6.2.3,
 // 6.4.1, 6.5.7, 6.6.3).
-func (c *checker) headings() {
+func headings(c *checker) {
 	nouns := map[prose.PartKind]string{
 		prose.HeadingPart: "заголовок", prose.TablePart: "подпись таблицы", prose.FigurePart: "подпись рисунка", prose.HeadPart: "заголовок графы",
 	}
 	for i, word := range c.e.Report.Keywords {
-		c.heading(engagement.ItemKey("report.keywords", i), "ключевое слово", word)
+		heading(c, engagement.ItemKey("report.keywords", i), "ключевое слово", word)
 	}
-	c.heading("report.title", "наименование отчета", c.e.Report.Title)
+	heading(c, "report.title", "наименование отчета", c.e.Report.Title)
 	for i, v := range c.e.Variants {
-		c.heading(engagement.ItemKey("variants", i)+".name", "название варианта", v.Name)
+		heading(c, engagement.ItemKey("variants", i)+".name", "название варианта", v.Name)
 	}
 	for i, x := range c.e.Appendices {
-		c.heading(engagement.ItemKey("appendices", i)+".title", "заголовок приложения", x.Title)
+		heading(c, engagement.ItemKey("appendices", i)+".title", "заголовок приложения", x.Title)
 	}
 	c.eachPage(func(page prose.Page) {
 		for _, p := range page.Text.Parts {
@@ -96,7 +96,7 @@ var handCaption = regexp.MustCompile(`^(?:Таблица|Рисунок|Рис\.
 
 const captionHint = "номер ставит программа: строка «Таблица: Подпись {#tab-1}» перед таблицей, ![Подпись](файл){#fig-1} для рисунка"
 
-func (c *checker) heading(key, noun, text string) {
+func heading(c *checker, key, noun, text string) {
 	if !c.excluded[outline.Home(key)] {
 		eachSlip(noun, text, func(message, hint string) { c.tell(key, message, hint) })
 	}

@@ -77,7 +77,7 @@ var leftovers = []leftover{
 var brackets = regexp.MustCompile(`\\\([^()А-Яа-яЁё\n]+\\\)|\\\[[^\[\]А-Яа-яЁё\n]+\\\]`)
 
 // markup holds RD409: what was not understood and would be printed as signs.
-func (c *checker) markup() {
+func markup(c *checker) {
 	c.eachPage(func(page prose.Page) {
 		text := page.Text.Literal
 		taken := spans{}

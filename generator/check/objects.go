@@ -19,7 +19,7 @@ var referable = map[prose.Kind]string{
 // unreferenced holds RD401: all tables, figures, appendices and sources are
 // referred to (ГОСТ 7.32-2017, 6.5, 6.6, 6.9, 6.17). Generated tables are, by
 // the templates.
-func (c *checker) unreferenced() {
+func unreferenced(c *checker) {
 	used := c.usedIDs()
 	for _, page := range c.book.Pages {
 		if c.excluded[outline.Home(page.Prose.Key)] {
@@ -30,7 +30,7 @@ func (c *checker) unreferenced() {
 				c.tellInProse(page, l.Offset, word+" "+l.ID+" в тексте нет ссылки", "нужна ссылка [@"+l.ID+"] в тексте раздела")
 			}
 		}
-		c.unlabelled(page)
+		unlabelled(c, page)
 	}
 	for i, x := range c.e.Appendices {
 		if x.ID != "" && !used[x.ID] {
@@ -68,10 +68,10 @@ var (
 
 // unlabelled tells captioned tables and figures that nothing can refer to for
 // want of an id.
-func (c *checker) unlabelled(page prose.Page) {
+func unlabelled(c *checker, page prose.Page) {
 	tables, figures := captioned(page.Text.Blocks)
-	c.tellUnlabelled(page, tables, tableLine, "на таблицу", "Таблица: подпись {#…}")
-	c.tellUnlabelled(page, figures, figureLine, "на рисунок", "![подпись](файл){#…}")
+	tellUnlabelled(c, page, tables, tableLine, "на таблицу", "Таблица: подпись {#…}")
+	tellUnlabelled(c, page, figures, figureLine, "на рисунок", "![подпись](файл){#…}")
 }
 
 // object is a captioned table or figure; its id may be empty.
@@ -96,7 +96,7 @@ func captioned(blocks []report.Block) (tables, figures []object) {
 // tellUnlabelled tells each object at its line. The blocks carry no places, so
 // lines and objects are paired in order; where there are more of one than of
 // the other (a line in a code block), the page's beginning stands in.
-func (c *checker) tellUnlabelled(page prose.Page, objects []object, form *regexp.Regexp, what, want string) {
+func tellUnlabelled(c *checker, page prose.Page, objects []object, form *regexp.Regexp, what, want string) {
 	if !slices.ContainsFunc(objects, func(o object) bool { return o.id == "" }) {
 		return
 	}

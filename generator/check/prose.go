@@ -11,12 +11,12 @@ import (
 )
 
 // badForms holds RD001 for prose: what the report can't express.
-func (c *checker) badForms() { c.proseFaults(prose.BadForm) }
+func badForms(c *checker) { proseFaults(c, prose.BadForm) }
 
 // badPictures holds RD006 for prose.
-func (c *checker) badPictures() { c.proseFaults(prose.BadPicture) }
+func badPictures(c *checker) { proseFaults(c, prose.BadPicture) }
 
-func (c *checker) proseFaults(kind prose.FaultKind) {
+func proseFaults(c *checker, kind prose.FaultKind) {
 	for _, page := range c.book.Pages {
 		for _, f := range page.Text.Faults {
 			if f.Kind == kind {
@@ -27,7 +27,7 @@ func (c *checker) proseFaults(kind prose.FaultKind) {
 }
 
 // repeatedLabels holds RD004 for prose: ids of tables, figures and formulas.
-func (c *checker) repeatedLabels() {
+func repeatedLabels(c *checker) {
 	first := map[string]diagnostic.Position{}
 	for _, d := range c.e.IDs() {
 		first[d.ID] = c.e.At(d.Key)
@@ -44,7 +44,7 @@ func (c *checker) repeatedLabels() {
 }
 
 // danglingReferences holds RD005 for prose.
-func (c *checker) danglingReferences() {
+func danglingReferences(c *checker) {
 	known := c.proseIDs()
 	ids := slices.Sorted(maps.Keys(known))
 	c.eachUse(func(page prose.Page, u prose.Use) {

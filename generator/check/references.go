@@ -9,7 +9,7 @@ import (
 
 // excludedReferences holds RD103: what stays in the report must not refer to
 // what was left out.
-func (c *checker) excludedReferences() {
+func excludedReferences(c *checker) {
 	refs := c.e.References()
 	if c.e.Choice != nil && c.e.Choice.Variant != "" {
 		key := "choice.variant"

@@ -14,16 +14,16 @@ func folded(s string) string {
 }
 
 // repeats holds RD412: a term, abbreviation or source has one definition.
-func (c *checker) repeats() {
+func repeats(c *checker) {
 	terms, abbreviations, sources := firsts{}, firsts{}, firsts{}
 	for i, t := range c.e.Terms {
-		c.repeat(terms, engagement.ItemKey("terms", i)+".term", "термин", "определен", t.Term, "оставьте одно определение", folded(t.Term))
+		repeat(c, terms, engagement.ItemKey("terms", i)+".term", "термин", "определен", t.Term, "оставьте одно определение", folded(t.Term))
 	}
 	for i, a := range c.e.Abbreviations {
-		c.repeat(abbreviations, engagement.ItemKey("abbreviations", i)+".short", "сокращение", "расшифровано", a.Short, "оставьте одну расшифровку", folded(a.Short))
+		repeat(c, abbreviations, engagement.ItemKey("abbreviations", i)+".short", "сокращение", "расшифровано", a.Short, "оставьте одну расшифровку", folded(a.Short))
 	}
 	for i, s := range c.e.Sources {
-		c.repeat(sources, engagement.ItemKey("sources", i)+".id", "источник", "описан", sourceName(s), "оставьте одно описание и ссылайтесь на его id", sourceKeys(s)...)
+		repeat(c, sources, engagement.ItemKey("sources", i)+".id", "источник", "описан", sourceName(s), "оставьте одно описание и ссылайтесь на его id", sourceKeys(s)...)
 	}
 }
 
@@ -31,7 +31,7 @@ func (c *checker) repeats() {
 type firsts map[string]string
 
 // repeat tells a name that was defined before, by any of its keys.
-func (c *checker) repeat(seen firsts, key, noun, verb, name, hint string, marks ...string) {
+func repeat(c *checker, seen firsts, key, noun, verb, name, hint string, marks ...string) {
 	for _, mark := range marks {
 		first, twice := seen[mark]
 		if mark == "" || !twice {

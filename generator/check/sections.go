@@ -59,7 +59,7 @@ func Wants(id string) string {
 
 // emptySections holds RD101 (РД 50-34.698-90, приложение 1, п. 2.2; ГОСТ Р
 // 59795-2021, А.2.2: the nine sections).
-func (c *checker) emptySections() {
+func emptySections(c *checker) {
 	for _, s := range States(c.e, c.std) {
 		if s.Missing() {
 			c.tell(outline.Of(s.Section.ID).Tables[0], fmt.Sprintf("обязательный раздел «%s» пуст и не исключен (%s, %s)",
@@ -70,7 +70,7 @@ func (c *checker) emptySections() {
 }
 
 // proseAlone holds RD104.
-func (c *checker) proseAlone() {
+func proseAlone(c *checker) {
 	for _, s := range States(c.e, c.std) {
 		if !s.Data && s.Prose && s.Exclusion == nil {
 			c.tell("sections."+s.Section.ID,
@@ -81,12 +81,12 @@ func (c *checker) proseAlone() {
 
 // exclusions holds RD102 (the customer's agreement; ГОСТ Р 59795-2021, 4.2 and
 // Б.8 for its form).
-func (c *checker) exclusions() {
+func exclusions(c *checker) {
 	seen := map[string]diagnostic.Position{}
 	nine := 0
 	for i, x := range c.e.Exclusions {
 		key := engagement.ItemKey("exclusions", i)
-		c.exclusion(key, x)
+		oneExclusion(c, key, x)
 		if x.Section == "" {
 			continue
 		}
@@ -105,7 +105,7 @@ func (c *checker) exclusions() {
 	}
 }
 
-func (c *checker) exclusion(key string, x engagement.Exclusion) {
+func oneExclusion(c *checker, key string, x engagement.Exclusion) {
 	missing := func(name, value, what string) {
 		if engagement.Blank(value) {
 			c.tell(key+"."+name, "исключение раздела "+orUnknown(x.Section)+": не указано, "+what,
@@ -114,7 +114,7 @@ func (c *checker) exclusion(key string, x engagement.Exclusion) {
 	}
 	missing("section", x.Section, "какой раздел исключен (section)")
 	missing("reason", x.Reason, "почему раздел исключен (reason)")
-	c.knownSection(key, x.Section)
+	knownSection(c, key, x.Section)
 	if !c.e.Has(key + ".agreement") {
 		missing("agreement", "", "каким согласием заказчика (agreement)")
 		return
@@ -131,7 +131,7 @@ func (c *checker) exclusion(key string, x engagement.Exclusion) {
 	}
 }
 
-func (c *checker) knownSection(key, id string) {
+func knownSection(c *checker, key, id string) {
 	known := append(c.std.IDs(), outline.Products)
 	if id != "" && !slices.Contains(known, id) {
 		c.tell(key+".section", "исключен неизвестный раздел «"+id+"»", engagement.Suggest(id, known, "разделы"))

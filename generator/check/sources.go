@@ -51,7 +51,7 @@ var online = map[string][]element{
 }
 
 // descriptions holds RD413.
-func (c *checker) descriptions() {
+func descriptions(c *checker) {
 	for i, s := range c.e.Sources {
 		wanted := onPaper[s.Type]
 		if s.URL != "" {

@@ -11,7 +11,7 @@ import (
 // stages holds RD206: a plan that can be carried out in its order. Dates are
 // those of the working calendar; a plan without any is only looked through for
 // circles.
-func (c *checker) stages() {
+func stages(c *checker) {
 	if !c.holds("plan") {
 		return
 	}
@@ -25,7 +25,7 @@ func (c *checker) stages() {
 			"одну из этих связей after нужно убрать")
 	}
 	calendar := analysis.NewCalendar(c.e.Calendar.Holidays)
-	c.movedStarts(calendar)
+	movedStarts(c, calendar)
 	for i, span := range plan.Spans {
 		late, found := latest(plan, index, c.e.Stages[i].After)
 		if !found || !span.Placed || late.To <= span.From {
@@ -39,7 +39,7 @@ func (c *checker) stages() {
 
 // movedStarts warns of a start on a day off: the plan begins the stage later than
 // it says.
-func (c *checker) movedStarts(calendar analysis.Calendar) {
+func movedStarts(c *checker, calendar analysis.Calendar) {
 	for i, stage := range c.e.Stages {
 		if stage.Start.IsZero() {
 			continue

@@ -32,16 +32,16 @@ type (
 
 // subsections holds RD411 for what is written in one text; Assembled does for what
 // a section is made of.
-func (c *checker) subsections() {
+func subsections(c *checker) {
 	written := writtenIn(c.book)
 	c.eachPage(func(page prose.Page) {
 		list := subsectionsOf(page.Text.Blocks, written)
 		for _, s := range same(list) {
-			c.tellSame(s, "")
+			tellSame(c, s, "")
 		}
 		for _, s := range empties(list) {
 			if s.next != nil { // behind the last one something generated may follow
-				c.tellEmpty(s, "")
+				tellEmpty(c, s, "")
 			}
 		}
 	})
@@ -61,12 +61,12 @@ func Assembled(e *engagement.Engagement, book *prose.Book, r *report.Report) dia
 		list := subsectionsOf(section.Blocks, written)
 		for _, s := range same(list) {
 			if s.first.page == nil || s.first.page != s.second.page {
-				c.tellSame(s, key)
+				tellSame(c, s, key)
 			}
 		}
 		for _, s := range empties(list) {
 			if s.next == nil || s.page == nil || s.page != s.next.page {
-				c.tellEmpty(s, key)
+				tellEmpty(c, s, key)
 			}
 		}
 	}
@@ -74,7 +74,7 @@ func Assembled(e *engagement.Engagement, book *prose.Book, r *report.Report) dia
 }
 
 // tellSame tells it at the heading that is written, or else at the section's data.
-func (c *checker) tellSame(s sameHeading, key string) {
+func tellSame(c *checker, s sameHeading, key string) {
 	message, hint := "заголовок «"+short(s.second.words)+"» повторяется в разделе", "назовите подразделы по-разному или объедините их"
 	at, other := s.second, s.first
 	if at.page == nil {
@@ -90,7 +90,7 @@ func (c *checker) tellSame(s sameHeading, key string) {
 	}
 }
 
-func (c *checker) tellEmpty(s empty, key string) {
+func tellEmpty(c *checker, s empty, key string) {
 	message, hint := "под заголовком «"+short(s.words)+"» ничего нет", "добавьте под заголовком текст или уберите заголовок"
 	switch {
 	case s.page != nil:

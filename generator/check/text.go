@@ -11,7 +11,7 @@ import (
 
 // keywords holds RD402 for their number (ГОСТ 7.32-2017, 5.3.2.1); Pages does
 // for the length of the реферат.
-func (c *checker) keywords() {
+func keywords(c *checker) {
 	n := 0
 	for _, w := range c.e.Report.Keywords {
 		if !engagement.Blank(w) {
@@ -38,7 +38,7 @@ const (
 // the whole is their sum. It speaks only where no length of the months would
 // bring that into the plan: months count long against the lower bound and
 // short against the upper one.
-func (c *checker) workDuration() {
+func workDuration(c *checker) {
 	if c.e.Strategy == nil || len(c.e.Strategy.Work) == 0 {
 		return
 	}

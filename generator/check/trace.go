@@ -10,7 +10,7 @@ import (
 
 // measuredGoals holds RD301: «внедрение CRM-системы в отсутствии измеримых
 // индикаторов успеха этого внедрения обречено на провал».
-func (c *checker) measuredGoals() {
+func measuredGoals(c *checker) {
 	if c.e.Strategy == nil {
 		return
 	}
@@ -25,7 +25,7 @@ func (c *checker) measuredGoals() {
 
 // targets holds RD302: names and required values of the indicators (ГОСТ
 // 34.602-2020, 4.4.1).
-func (c *checker) targets() {
+func targets(c *checker) {
 	if c.e.Strategy == nil {
 		return
 	}
@@ -42,7 +42,7 @@ func (c *checker) targets() {
 }
 
 // anchoredTasks holds RD303: strategies reach goals, tasks detail strategies.
-func (c *checker) anchoredTasks() {
+func anchoredTasks(c *checker) {
 	if c.e.Strategy == nil {
 		return
 	}
@@ -64,7 +64,7 @@ func (c *checker) anchoredTasks() {
 
 // anchoredRequirements holds RD304: «концепция CRM-системы, не связанная со
 // стратегическими задачами, не принесет пользы предприятию».
-func (c *checker) anchoredRequirements() {
+func anchoredRequirements(c *checker) {
 	if c.e.Strategy == nil || len(c.e.Strategy.Tasks) == 0 || !c.holds("comparison") {
 		return
 	}
@@ -79,7 +79,7 @@ func (c *checker) anchoredRequirements() {
 
 // servedTasks holds RD305. What is excluded serves nothing; the rule is silent
 // where requirements or functions may stand in prose.
-func (c *checker) servedTasks() {
+func servedTasks(c *checker) {
 	if c.e.Strategy == nil || !c.knowable("comparison") || !c.knowable("choice") || !c.holds("comparison") && !c.holds("choice") {
 		return
 	}
@@ -103,8 +103,8 @@ func (c *checker) servedTasks() {
 }
 
 // metRequirements holds RD306.
-func (c *checker) metRequirements() {
-	i := c.chosen()
+func metRequirements(c *checker) {
+	i := chosen(c)
 	if i < 0 || !c.holds("comparison") || !c.holds("choice") {
 		return
 	}
@@ -130,7 +130,7 @@ func (c *checker) metRequirements() {
 // verifiedRequirements holds RD307. What is excluded verifies nothing; the rule
 // is silent where quality requirements or acceptance conditions may stand in
 // prose.
-func (c *checker) verifiedRequirements() {
+func verifiedRequirements(c *checker) {
 	if !c.holds("comparison") || !c.knowable("quality") || !c.knowable("acceptance") || !c.holds("quality") && !c.holds("acceptance") {
 		return
 	}

@@ -44,7 +44,7 @@ var endings = strings.Fields("ый ий ой ая яя ое ее ые ие ог�
 
 // vagueRequirements holds RD403: a requirement is testable and has one meaning
 // (ГОСТ 34.602-2020, 3.4: проверяемость, однозначность).
-func (c *checker) vagueRequirements() {
+func vagueRequirements(c *checker) {
 	if !c.holds("comparison") {
 		return
 	}

@@ -79,7 +79,7 @@ func (d *decoder) unknown(n *node, fields []format.Field, key string) {
 		child, path := n.table[name], ChildKey(key, name)
 		hint, related := "", []diagnostic.Place(nil)
 		if unplaced(name, known) {
-			hint, related = d.misplaced(key, name)
+			hint, related = misplaced(d, key, name)
 		}
 		if hint == "" {
 			hint = suggest(name, known, "известные ключи")

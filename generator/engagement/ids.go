@@ -102,7 +102,7 @@ func (d *decoder) instead(r reference, found bool) (hint string, related []diagn
 		return "ключ " + r.id + " стоит в записи: " + tomlKey(ids[0]) + ` = { level = "full", note = "…" }`, nil
 	}
 	if r.table != "" && unplaced(r.id, ids) {
-		if hint, related = d.misplaced(r.table, r.id); hint != "" {
+		if hint, related = misplaced(d, r.table, r.id); hint != "" {
 			return hint, related
 		}
 	}

@@ -22,7 +22,7 @@ func (h home) header() string {
 }
 
 // homesOf lists the tables that may hold a key of that name.
-func (d *decoder) homesOf(name string) []home {
+func homesOf(d *decoder, name string) []home {
 	var out []home
 	var walk func(t reflect.Type, h home)
 	walk = func(t reflect.Type, h home) {
@@ -47,15 +47,15 @@ func (d *decoder) homesOf(name string) []home {
 // misplaced tells of a key that stands in a table without being one of its keys,
 // because a line behind a header belongs to that header's table: the table that
 // it was meant for is one around it, or the only one that has such a key.
-func (d *decoder) misplaced(table, name string) (hint string, related []diagnostic.Place) {
-	homes := d.homesOf(name)
+func misplaced(d *decoder, table, name string) (hint string, related []diagnostic.Place) {
+	homes := homesOf(d, name)
 	for _, h := range homes {
 		if around := enclosing(table, h.key); around != "" || h.key == "" && table != "" {
-			return d.moved(name, table, around, h)
+			return moved(d, name, table, around, h)
 		}
 	}
 	if len(homes) == 1 && homes[0].key != headerOf(table) {
-		return d.moved(name, table, homes[0].key, homes[0])
+		return moved(d, name, table, homes[0].key, homes[0])
 	}
 	return "", nil
 }
@@ -71,8 +71,8 @@ func enclosing(table, header string) string {
 	return ""
 }
 
-func (d *decoder) moved(name, table, key string, h home) (string, []diagnostic.Place) {
-	stands := "строка стоит под заголовком " + d.headerAt(table) + " и попала в его таблицу"
+func moved(d *decoder, name, table, key string, h home) (string, []diagnostic.Place) {
+	stands := "строка стоит под заголовком " + headerAt(d, table) + " и попала в его таблицу"
 	if h.key == "" {
 		return stands + "; место ключа " + name + " — в начале файла, до первого заголовка", nil
 	}
@@ -84,7 +84,7 @@ func (d *decoder) moved(name, table, key string, h home) (string, []diagnostic.P
 }
 
 // headerAt gives the header of the table at a key path.
-func (d *decoder) headerAt(table string) string {
+func headerAt(d *decoder, table string) string {
 	return home{headerOf(table), strings.HasSuffix(table, "]")}.header()
 }
 

@@ -77,11 +77,11 @@ func (g *gantt) head() float64 {
 	return float64(lines)*style{size: note}.leading() + 6
 }
 
-func (g *gantt) ticks() []placed { return ganttPlaced(g.canvas, g.Ticks, g.x) }
+func (g *gantt) ticks() []placed { return placeTicks(g.canvas, g.Ticks, g.x) }
 
-// placed gives ticks at their places on an axis; those beyond its ends are not
+// placeTicks gives ticks at their places on an axis; those beyond its ends are not
 // there. A label's own line breaks are kept.
-func ganttPlaced(c *canvas, ticks []Tick, x scale) []placed {
+func placeTicks(c *canvas, ticks []Tick, x scale) []placed {
 	var out []placed
 	for _, t := range ticks {
 		if t.At < x.low || t.At > x.high || t.At != t.At {
@@ -100,7 +100,7 @@ func ganttPlaced(c *canvas, ticks []Tick, x scale) []placed {
 
 func (g *gantt) grid() {
 	top, end := g.tops[0], g.tops[len(g.Rows)]
-	uprightLine(g.canvas, g.ticks(), top, end)
+	drawTicks(g.canvas, g.ticks(), top, end)
 	g.tickLabels(g.ticks(), top-5, 0, Width, style{size: note}, true)
 	for _, y := range g.tops[1:] {
 		g.line(faint, hairline, point(0, y), point(g.x.end, y))
@@ -110,8 +110,8 @@ func (g *gantt) grid() {
 	g.line(ink, thin, point(g.x.start, top), point(g.x.start, end))
 }
 
-// upright draws the lines of an axis' ticks, but for those too close to the last.
-func uprightLine(c *canvas, ticks []placed, top, end float64) {
+// drawTicks draws the lines of an axis' ticks, but for those too close to the last.
+func drawTicks(c *canvas, ticks []placed, top, end float64) {
 	last := -10.0
 	for _, t := range ticks {
 		if t.x-last >= 3 {

@@ -24,8 +24,8 @@ func (c Intervals) Draw(faces *fonts.Faces) *drawing.Drawing {
 		}
 	}
 	end := v.tops[len(c.Rows)]
-	ticks := ganttPlaced(v.canvas, c.Ticks, v.x)
-	uprightLine(v.canvas, ticks, v.tops[0], end)
+	ticks := placeTicks(v.canvas, c.Ticks, v.x)
+	drawTicks(v.canvas, ticks, v.tops[0], end)
 	for i := range c.Rows {
 		v.row(i)
 	}

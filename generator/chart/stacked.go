@@ -27,7 +27,7 @@ func (c Stacked) Draw(faces *fonts.Faces) *drawing.Drawing {
 		p.text(end+7, total.middle(y+bar/2), drawing.StartAnchor, p.cut(p.clean(b.Total), total, 160), total)
 		y += bar + 12
 	}
-	levelOf(p, g, x, y)
+	drawLevels(p, g, x, y)
 	y = underAxis(p, g, x, y, c.Axis)
 	return p.drawing(p.legend(y+8, p.areas(c.Series)))
 }
@@ -68,8 +68,8 @@ func stack(c *canvas, b StackedBar, series int, places int32, x scale, y, height
 	return x.at(sum)
 }
 
-// level draws the lines of a horizontal axis' ticks and the axis at y.
-func levelOf(c *canvas, g graduation, x scale, y float64) {
+// drawLevels draws the lines of a horizontal axis' ticks and the axis at y.
+func drawLevels(c *canvas, g graduation, x scale, y float64) {
 	for i := range g.count + 1 {
 		at := x.at(g.value(i))
 		c.line(ink, thin, point(at, y), point(at, y+4))

@@ -23,7 +23,7 @@ type stability struct {
 	places int32           // of printed weights
 }
 
-// stability is for several variants by several criteria: otherwise no weight
+// stabilityOf is for several variants by several criteria: otherwise no weight
 // could change anything.
 func stabilityOf(a *assembler, w *wording.Words) []report.Block {
 	if len(a.e.Variants) < 2 || len(a.e.Criteria) < 2 || !weights(a).IsPositive() {

@@ -86,9 +86,9 @@ func (s *setter) pieces(b report.Block, f flow) []piece {
 		if f.cell {
 			return []piece{s.paragraph(report.MathLine(b), f)}
 		}
-		return []piece{&inset{block: b, flow: f}}
+		return []piece{s.inset(b, f)}
 	case *report.Table, *report.Figure:
-		return []piece{&inset{block: b, flow: f}}
+		return []piece{s.inset(b, f)}
 	case *report.Quote:
 		f.left += firstIndent
 		f.element = f.element.child(Quote, b)

@@ -9,19 +9,26 @@ type piece interface {
 }
 
 // inset is a table, figure or formula within a list, a quotation or a note. It takes
-// the whole width of the column, as 6.5.7, 6.6.2 and 6.8.1 place it.
+// the whole width of the column, as 6.5.7, 6.6.2 and 6.8.1 place it, and is set at once,
+// so that its element has its place among the others.
 type inset struct {
-	block report.Block
-	flow  flow
-	keep  bool // stays on one page with what follows
+	set  []strip
+	keep bool // stays on one page with what follows
 }
 
-func (i *inset) strips(s *setter, _ Length) []strip {
-	out, after := s.strips(i.block, i.flow)
+func (s *setter) inset(b report.Block, f flow) *inset {
+	out, after := s.strips(b, f)
 	if n := len(out); n > 0 {
-		out[n-1].after, out[n-1].keep = after, i.keep
+		out[n-1].after = after
 	}
-	return out
+	return &inset{set: out}
+}
+
+func (i *inset) strips(*setter, Length) []strip {
+	if n := len(i.set); n > 0 {
+		i.set[n-1].keep = i.keep
+	}
+	return i.set
 }
 
 func (p *para) strips(s *setter, width Length) []strip { return s.set(p, width) }

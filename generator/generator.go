@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"rd50/fonts"
 	"rd50/generator/check"
@@ -30,7 +31,7 @@ import (
 // the pictures that reports have in common.
 type Templates struct {
 	wording   *wording.Wording
-	standards map[string]*standard.Standard
+	standards []*standard.Standard // never empty
 	pictures  picture.Seen
 	examples  []string // texts of new engagements that stand there for an example
 }
@@ -41,7 +42,7 @@ func (t *Templates) Notes() []string { return t.wording.Notes() }
 // LoadTemplates reads the shipped templates and lets those of replacement,
 // which may be nil, take the place of single phrases.
 func LoadTemplates(replacement fs.FS) (*Templates, error) {
-	t := &Templates{standards: map[string]*standard.Standard{}}
+	t := &Templates{}
 	var more []fs.FS
 	if replacement != nil {
 		more = append(more, replacement)
@@ -53,24 +54,25 @@ func LoadTemplates(replacement fs.FS) (*Templates, error) {
 	if t.examples, err = skeleton.Examples(templates.Files); err != nil {
 		return nil, err
 	}
-	for _, id := range Standards {
-		if t.standards[id], err = standard.Load(templates.Files, id); err != nil {
+	for _, id := range templates.Standards() {
+		std, err := standard.Load(templates.Files, id)
+		if err != nil {
 			return nil, err
 		}
+		t.standards = append(t.standards, std)
 	}
 	return t, nil
 }
 
-// Standards are the values of an engagement's «standard».
-var Standards = []string{"rd-50-34.698-90", "gost-r-59795-2021"}
-
-// Standard gives a standard by its id; of an unknown one the first.
+// Standard gives a standard by its id; for an unknown one, which RD001 tells, the
+// first stands in.
 func (t *Templates) Standard(id string) *standard.Standard {
-	if s, ok := t.standards[id]; ok {
-		return s
-	}
-	return t.standards[Standards[0]]
+	i := slices.IndexFunc(t.standards, func(s *standard.Standard) bool { return s.ID == id })
+	return t.standards[max(i, 0)]
 }
+
+// Standards gives all standards, the oldest first.
+func (t *Templates) Standards() []*standard.Standard { return slices.Clone(t.standards) }
 
 // Draft is an engagement that was read and checked.
 type Draft struct {

@@ -27,7 +27,7 @@ var mayImport = map[string]string{
 	"skeleton":   "plainjson",
 	"outline":    "",
 	"plainjson":  "",
-	"format":     "",
+	"format":     "rd50/templates", // which standards there are
 	"tex":        "",
 	"look":       "",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels

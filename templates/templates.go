@@ -3,11 +3,47 @@
 // replace any phrase without recompiling (--templates DIR).
 package templates
 
-import "embed"
+import (
+	"cmp"
+	"embed"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
 
-// Files is the shipped set: sections/*.toml, standards/*.toml, schema/ru.toml
+	"github.com/BurntSushi/toml"
+)
+
+// Files is the shipped set: sections/*.toml, standards/*.toml, clauses/*.toml, schema/ru.toml
 // (the words of the engagement format), new/*.toml (skeletons) and preview/*, the
 // page of rd50 preview --serve.
 //
-//go:embed sections/*.toml standards/*.toml schema/*.toml new/*.toml preview/page.*
+//go:embed sections/*.toml standards/*.toml clauses/*.toml schema/*.toml new/*.toml preview/page.*
 var Files embed.FS
+
+// Standards lists the ids of the shipped standards, which are the names of their
+// files, the oldest standard first. No other list of them is kept.
+func Standards() []string { return slices.Clone(standards()) }
+
+var standards = sync.OnceValue(func() []string {
+	names, err := fs.Glob(Files, "standards/*.toml")
+	if err != nil {
+		panic(err) // the pattern is sound
+	}
+	year := map[string]int{}
+	var ids []string
+	for _, name := range names {
+		var head struct {
+			Year int `toml:"year"`
+		}
+		if _, err := toml.DecodeFS(Files, name, &head); err != nil {
+			panic(err) // the file is part of the program
+		}
+		id := strings.TrimSuffix(path.Base(name), ".toml")
+		year[id] = head.Year
+		ids = append(ids, id)
+	}
+	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(year[a], year[b]) })
+	return ids
+})

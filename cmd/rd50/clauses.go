@@ -56,7 +56,7 @@ func clausesCommand() *cobra.Command {
 
 // loadClauses reads the map of ГОСТ 7.32—2017.
 func loadClauses() (clauseMap, error) {
-	const name = "standards/clauses-gost-7.32-2017.toml"
+	const name = "clauses/gost-7.32-2017.toml"
 	var m clauseMap
 	data, err := fs.ReadFile(templates.Files, name)
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rd50/generator"
 	"rd50/generator/schema"
 	"rd50/templates"
 )
@@ -46,7 +45,7 @@ func schemaJSON() ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := schema.Write(&b, words, standards.Standard(generator.Standards[0])); err != nil {
+	if err := schema.Write(&b, words, standards.Standards()[0]); err != nil {
 		return nil, environmentError(err)
 	}
 	return b.Bytes(), nil

@@ -38,8 +38,7 @@ func sectionsCommand() *cobra.Command {
 }
 
 func listSections(cmd *cobra.Command, templates *generator.Templates) error {
-	for _, id := range generator.Standards {
-		std := templates.Standard(id)
+	for _, std := range templates.Standards() {
 		if err := printLine(cmd, std.Designation+" ("+std.Clause+")"); err != nil {
 			return err
 		}

@@ -8,7 +8,7 @@ package engagement
 // are merged.
 type Engagement struct {
 	Format   int    `toml:"format" rd:"required,min=1,max=1" ru:"версия формата"`
-	Standard string `toml:"standard" rd:"required,enum=rd-50-34.698-90|gost-r-59795-2021" ru:"стандарт"`
+	Standard string `toml:"standard" rd:"required,standard" ru:"стандарт"`
 	Extends  string `toml:"extends"`
 
 	Report     Report          `toml:"report" rd:"required" ru:"сведения об отчете"`

@@ -10,6 +10,7 @@
 //	rd:"keys=KIND"   the keys of the table name objects of this kind
 //	rd:"names"       the value names an entry that has no id
 //	rd:"enum=A|B"    the values allowed
+//	rd:"standard"    the value is one of the shipped standards
 //	rd:"default=V"   the value when the key is absent
 //	rd:"most=N"      the most entries of a list
 //	rd:"min=N,max=N" bounds of a number, both included
@@ -37,6 +38,8 @@ import (
 	"sync"
 
 	"github.com/shopspring/decimal"
+
+	"rd50/templates"
 )
 
 // Field is one key of a table.
@@ -133,6 +136,8 @@ func (f *Field) read(tag string) error {
 			f.Keys = Kind(value)
 		case "names":
 			f.Names = true
+		case "standard":
+			f.Enum = templates.Standards()
 		case "enum":
 			f.Enum = strings.Split(value, "|")
 		case "default":

@@ -88,9 +88,32 @@ func sheetOf(page *element) (sheet, bool) {
 		v, _ := strconv.Atoi(e.attr("w:" + name))
 		return max(v, -v)
 	}
-	s := sheet{n(size, "w"), n(size, "h"), n(margins, "left") + n(margins, "right") + n(margins, "gutter"), n(margins, "top") + n(margins, "bottom")}
+	s := sheet{width: n(size, "w"), height: n(size, "h"),
+		sides: n(margins, "left") + n(margins, "right") + n(margins, "gutter"), ends: n(margins, "top") + n(margins, "bottom")}
+	if columns := page.child("w:cols"); columns != nil {
+		s.narrow = narrowest(columns, s.textWidth())
+	}
 	const least = 2000 // twips: no text could be set on less
 	return s, s.textWidth() > least && s.textHeight() > least && s.width < 1<<16 && s.height < 1<<16
+}
+
+// narrowest gives the width of the narrowest column of a text; 0 for one column.
+func narrowest(columns *element, width int) int {
+	n, _ := strconv.Atoi(columns.attr("w:num"))
+	least := 0
+	for _, c := range columns.elements() {
+		if w, err := strconv.Atoi(c.attr("w:w")); err == nil && w > 0 && (least == 0 || w < least) {
+			least = w
+		}
+	}
+	if n < 2 || least > 0 {
+		return least
+	}
+	space := indent // Word's own where none is told
+	if s, err := strconv.Atoi(columns.attr("w:space")); err == nil {
+		space = s
+	}
+	return max((width-(n-1)*space)/n, 1)
 }
 
 // highest gives the largest whole number of an attribute; at least 0.
@@ -119,6 +142,7 @@ func (t *template) section(wide, first bool) *element {
 		size.setAttr("w:w", h)
 		size.setAttr("w:h", w)
 		size.setAttr("w:orient", "landscape")
+		page.without("w:cols") // a wide table has the page to itself
 	}
 	return page
 }

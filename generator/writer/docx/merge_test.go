@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -122,6 +123,7 @@ func TestPlaceholders(t *testing.T) {
 		{paragraphOf("{{contractor}}/{{system}}/{{edition}}"), "ООО «Исполнитель»/Концепция АС/Версия 1.0"},
 		{`<w:tbl><w:tr><w:tc>` + paragraphOf("{{cus", "tomer}}") + `</w:tc></w:tr></w:tbl>`, "АО «Заказчик»"},
 		{paragraphOf("{single} {{}} {{a{b}}"), "{single} {{}} {{a{b}}"},
+		{`<w:p><w:del><w:r><w:delText>{{title}}</w:delText></w:r></w:del><w:ins><w:r><w:t>{{city}}</w:t></w:r></w:ins></w:p>`, "Москва"},
 		{`<w:p><w:r><w:t>{{title</w:t><w:tab/><w:t>}}</w:t></w:r></w:p>`, "{{title}}"},
 	} {
 		r := forTemplate(t)
@@ -188,6 +190,7 @@ func TestTemplateFaults(t *testing.T) {
 		"same name":       {with("WORD/document.xml", "<a/>"), `недопустимое или повторное имя части "WORD/document.xml"`},
 		"macros":          {with("word/vbaProject.bin", "x"), "в шаблоне есть макросы; нужен .docx без макросов"},
 		"macro type":      {with(typesPart, `<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>`), "в шаблоне есть макросы; нужен .docx без макросов"},
+		"disguised":       {with(typesPart, `<Types><Override PartName="/word/header1.bin" ContentType="`+wordType+`header+xml"/></Types>`), "часть /word/header1.bin: ее вид " + wordType + "header+xml, а имя не на .xml"},
 		"ActiveX":         {with("word/activeX/activeX1.bin", "x"), "в шаблоне есть элементы ActiveX"},
 		"external entity": {with(mainPart, `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>`+main+`&x;</w:body></w:document>`), "часть word/document.xml: объявление DOCTYPE в XML не допускается"},
 		"unclosed":        {with(mainPart, main), "часть word/document.xml: XML оборван или пуст"},
@@ -204,6 +207,8 @@ func TestTemplateFaults(t *testing.T) {
 		"unknown name":    {ownTemplate(t, bodyOf(paragraphOf("{{заказчик}}"))), "метка {{заказчик}} неизвестна; известны: report, content, title, customer, contractor, system, designation, version, edition, date, city, year"},
 		"twice":           {ownTemplate(t, bodyOf(paragraphOf("{{report}}")+paragraphOf("{{content}}"))), "метка {{report}} или {{content}} стоит в шаблоне дважды"},
 		"in a line":       {ownTemplate(t, bodyOf(paragraphOf("Отчет: {{report}}"))), "метка {{report}} стоит не в отдельном абзаце основного текста"},
+		"field":           {with("word/header1.xml", `<w:hdr><w:p><w:fldSimple w:instr=" includetext &quot;c:\a.txt&quot; "/></w:p></w:hdr>`), "часть word/header1.xml: " + noField("INCLUDETEXT")},
+		"other document":  {ownTemplate(t, bodyOf(`<w:altChunk r:id="x"/>`)), "часть word/document.xml: в шаблон вложен другой документ (altChunk)"},
 		"in a header":     {with("word/header1.xml", `<w:hdr>`+paragraphOf("{{report}}")+`</w:hdr>`), "часть word/header1.xml: метка {{report}} стоит не в отдельном абзаце основного текста"},
 	} {
 		err := CheckTemplate(c.data)
@@ -273,4 +278,44 @@ func FuzzTemplate(f *testing.F) {
 			writeInto(t, data, forTemplate(t), nil)
 		}
 	})
+}
+
+// A placeholder that a tracked change has deleted is filled, too: the change may be
+// rejected.
+func TestDeletedPlaceholder(t *testing.T) {
+	deleted := `<w:p><w:del><w:r><w:delText>{{city}}</w:delText></w:r></w:del></w:p>`
+	text := unzip(t, writeInto(t, ownTemplate(t, bodyOf(deleted+paragraphOf("{{content}}"))), forTemplate(t), nil))[mainPart]
+	if !strings.Contains(text, ">Москва</w:delText>") {
+		t.Error("the placeholder stays in the deletion")
+	}
+	if err := CheckTemplate(ownTemplate(t, bodyOf(strings.Replace(deleted, "city", "город", 1)))); err == nil {
+		t.Error("an unknown name in a deletion is taken")
+	}
+}
+
+// Tables of a template with several columns are as wide as the narrowest of them, and a
+// page that is turned for a wide table has one.
+func TestTemplateColumns(t *testing.T) {
+	page := `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>`
+	for columns, most := range map[string]int{
+		``:                                  9354,
+		`<w:cols w:num="1" w:space="708"/>`: 9354,
+		`<w:cols w:num="2" w:space="754"/>`: 4300,
+		`<w:cols w:num="2" w:equalWidth="0"><w:col w:w="6000" w:space="354"/><w:col w:w="3000"/></w:cols>`: 3000,
+	} {
+		r := resolved(t, &report.Report{Sections: []*report.Section{section("s", longTable(), wideTable())}})
+		data := writeInto(t, ownTemplate(t, bodyOf(paragraphOf("{{report}}")+`<w:sectPr>`+page+columns+`</w:sectPr>`)), r, pages{wide: map[string]bool{"tab-wide": true}})
+		text := unzip(t, data)[mainPart]
+		var widths []string
+		for _, m := range regexp.MustCompile(`<w:tblW w:w="([0-9]+)"`).FindAllStringSubmatch(text[strings.Index(text, "Длинная таблица"):], -1) {
+			widths = append(widths, m[1])
+		}
+		if len(widths) != 2 || widths[0] != fmt.Sprint(most) || widths[1] != "14286" {
+			t.Errorf("%s: tables are %v wide, want %d and 14286", columns, widths, most)
+		}
+		turned := text[:strings.Index(text, `w:orient="landscape"`)]
+		if rest := text[len(turned):]; strings.Contains(rest[:strings.Index(rest, "</w:sectPr>")], "w:cols") {
+			t.Errorf("%s: the turned page has columns", columns)
+		}
+	}
 }

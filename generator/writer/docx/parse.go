@@ -159,15 +159,21 @@ func (e *element) copied() *element {
 func (e *element) words() string {
 	var b strings.Builder
 	e.each(func(x *element) {
-		if x.name != "w:t" {
-			return
-		}
-		for _, k := range x.kids {
-			if c, ok := k.(characters); ok {
-				b.WriteString(string(c))
-			}
+		if x.name == "w:t" {
+			b.WriteString(x.ownText())
 		}
 	})
+	return b.String()
+}
+
+// ownText gives the characters that stand in an element itself.
+func (e *element) ownText() string {
+	var b strings.Builder
+	for _, k := range e.kids {
+		if c, ok := k.(characters); ok {
+			b.WriteString(string(c))
+		}
+	}
 	return b.String()
 }
 

@@ -109,7 +109,7 @@ func emptyParagraph(e *element) bool {
 	empty := true
 	e.each(func(x *element) {
 		switch x.name {
-		case "w:t", "w:drawing", "w:pict", "w:object", "w:sectPr", "w:br", "w:fldChar", "w:fldSimple":
+		case "w:t", "w:delText", "w:drawing", "w:pict", "w:object", "w:sectPr", "w:br", "w:fldChar", "w:fldSimple":
 			empty = false
 		}
 	})
@@ -178,7 +178,12 @@ type piece struct {
 // value takes the look of the run in which the name starts. Values are not
 // searched again.
 func fillParagraph(p *element, values map[string]string) error {
-	pieces, line := piecesOf(p)
+	// What a tracked change has deleted is a text of its own, which may be restored.
+	return errors.Join(fillTexts(p, "w:t", values), fillTexts(p, "w:delText", values))
+}
+
+func fillTexts(p *element, kind string, values map[string]string) error {
+	pieces, line := piecesOf(p, kind)
 	found := placeholder.FindAllStringSubmatchIndex(line, -1)
 	for i := len(found) - 1; i >= 0; i-- {
 		m := found[i]
@@ -210,9 +215,9 @@ func checkName(name string) error {
 	return fmt.Errorf("метка {{%s}} неизвестна; известны: %s", name, strings.Join(Placeholders, ", "))
 }
 
-// piecesOf gives the texts of a paragraph's own runs and all of them in one
+// piecesOf gives the texts of a kind of a paragraph's own runs and all of them in one
 // line; what parts texts for a reader, such as a tab, is a line end in it.
-func piecesOf(p *element) ([]*piece, string) {
+func piecesOf(p *element, kind string) ([]*piece, string) {
 	var pieces []*piece
 	var line strings.Builder
 	var walk func(e *element)
@@ -222,8 +227,8 @@ func piecesOf(p *element) ([]*piece, string) {
 			case "w:p", "w:pPr":
 			case "w:tab", "w:br", "w:cr", "w:fldChar":
 				line.WriteByte('\n')
-			case "w:t":
-				s := k.words()
+			case kind:
+				s := k.ownText()
 				pieces = append(pieces, &piece{k, line.Len(), len(s), s})
 				line.WriteString(s)
 			default:

@@ -16,14 +16,21 @@ const (
 )
 
 // sheet is the page that a report is set on, in twips.
-type sheet struct{ width, height, sides, ends int } // sides: both margins together, ends as well
+// Margins count together: sides, ends. narrow is the width of the narrowest of several
+// columns, 0 where there is one.
+type sheet struct{ width, height, sides, ends, narrow int }
 
 // standardSheet is the page of the standard; a customer's template may have another.
 func standardSheet() sheet {
-	return sheet{pageWidth, pageHeight, marginLeft + marginRight, marginTop + marginBottom}
+	return sheet{width: pageWidth, height: pageHeight, sides: marginLeft + marginRight, ends: marginTop + marginBottom}
 }
 
-func (s sheet) textWidth() int  { return s.width - s.sides }
+func (s sheet) textWidth() int {
+	if s.narrow > 0 {
+		return s.narrow
+	}
+	return s.width - s.sides
+}
 func (s sheet) wideWidth() int  { return s.height - s.sides } // of the page turned
 func (s sheet) textHeight() int { return s.height - s.ends }
 

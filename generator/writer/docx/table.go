@@ -28,7 +28,7 @@ type grid struct {
 // by them, or else estimates them.
 func (d *writer) grid(t *report.Table, width int) grid {
 	if known, ok := d.pages.(Columns); ok {
-		if points, size := known.Columns(t); len(points) == columns(t) {
+		if points, size := known.Columns(t); len(points) == columns(t) && fits(points, width) {
 			d.tableSizes[int(size)] = true
 			return grid{table: t, widths: twips(points, width), size: int(size), whole: known.Whole(t)}
 		}
@@ -36,6 +36,16 @@ func (d *writer) grid(t *report.Table, width int) grid {
 	widths, size := columnWidths(t, width)
 	d.tableSizes[size] = true
 	return grid{table: t, widths: widths, size: size}
+}
+
+// fits tells whether columns have room in a width, all but a little; a template's page
+// may have less than the typesetting's.
+func fits(points []float64, width int) bool {
+	total := 0.0
+	for _, w := range points {
+		total += w
+	}
+	return total*20 <= float64(width)*1.05
 }
 
 // twips rounds widths in points so that they sum up as they did; columns that

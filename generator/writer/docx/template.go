@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -116,7 +117,7 @@ func unpackPart(f *zip.File, most int64) ([]byte, error) {
 	return content, nil
 }
 
-// checkParts refuses programs and XML that is not sound.
+// checkParts refuses programs, XML and fields that are not sound.
 func (t *template) checkParts() error {
 	for _, name := range t.order {
 		lower := strings.ToLower(name)
@@ -126,7 +127,11 @@ func (t *template) checkParts() error {
 		case strings.Contains(lower, "activex"):
 			return errors.New("в шаблоне есть элементы ActiveX")
 		case strings.HasSuffix(lower, ".xml") || strings.HasSuffix(lower, ".rels"):
-			if _, err := parseXML(t.parts[name]); err != nil {
+			root, err := parseXML(t.parts[name])
+			if err == nil {
+				err = checkFields(root)
+			}
+			if err != nil {
 				return fmt.Errorf("часть %s: %w", name, err)
 			}
 		}
@@ -158,8 +163,16 @@ func (t *template) readTypes() error {
 		if strings.EqualFold(e.attr("PartName"), "/"+mainPart) {
 			e.setAttr("ContentType", wordType+"document.main+xml")
 		}
+		if name := cmp.Or(e.attr("PartName"), "."+e.attr("Extension")); strings.HasSuffix(strings.ToLower(kind), "xml") && !namedXML(name) {
+			return fmt.Errorf("часть %s: ее вид %s, а имя не на .xml", name, kind)
+		}
 	}
 	return nil
+}
+
+// namedXML tells a name by which a part is read as XML, or as a picture.
+func namedXML(name string) bool {
+	return slices.Contains([]string{".xml", ".rels", ".svg"}, strings.ToLower(path.Ext(name)))
 }
 
 // readRelations reads all relations. Of those that lead out of the file only

@@ -28,21 +28,24 @@ var wholeFillers = regexp.MustCompile(`(?i)^[\s\[\](){}<>«»"'„“”*_.,:;!-
 }, "|") + `)[\s\[\](){}<>«»"'„“”*_.,:;!-]*$`)
 
 // innerFillers are what stands within a text; the first group is what is told.
-// Where there is none of the signs, a form is not tried.
+// Where there is none of the needed pieces, a form is not tried.
 var innerFillers = []struct {
-	signs string
+	needs []string
 	form  *regexp.Regexp
 }{
-	{"TF", regexp.MustCompile(`(?:^|[^\p{L}\p{N}_])((?:TODO|TBD|TBA|TBC|FIXME)\b[:!]?)`)},
-	{"LlЛл", regexp.MustCompile(`(?i)((?:lorem\s+ipsum|лорем\s+ипсум))`)},
-	{"[({<«\"", regexp.MustCompile(`([\[({<«"]\s*(?:XXX+|ХХХ+|[?]{2,}|todo|tbd)\s*[\])}>»"])`)},
-	{"[{<", regexp.MustCompile(`(?i)([\[{<]\s*` + order + `(?:\s+[^\[\]{}<>\n]{1,60})?[\]}>])`)},
-	{"(", regexp.MustCompile(`(?i)(\(\s*` + order + `(?:\s+` + thing + `)?\s*\))`)},
-	{"[<", regexp.MustCompile(`(?i)([\[<]` + named + `(?:\s+[\p{L}-]+){0,3}[\]>])`)},
-	{"….", regexp.MustCompile(`((?:№|от)[\s\x{a0}]*` + gap + `)`)},
-	{"….", regexp.MustCompile(`(\.{4,}|\x{2026}{2,})`)},
-	{"….", regexp.MustCompile(`[\p{L}\p{N}»][ \x{a0}](\x{2026}|\.{3})\s*$`)},
+	{[]string{"TODO", "TBD", "TBA", "TBC", "FIXME"}, regexp.MustCompile(`(?:^|[^\p{L}\p{N}_])((?:TODO|TBD|TBA|TBC|FIXME)\b[:!]?)`)},
+	{[]string{"psum", "PSUM", "псум", "ПСУМ"}, regexp.MustCompile(`(?i)((?:lorem\s+ipsum|лорем\s+ипсум))`)},
+	{[]string{"XXX", "ХХХ", "??", "todo", "tbd"}, regexp.MustCompile(`([\[({<«"]\s*(?:XXX+|ХХХ+|[?]{2,}|todo|tbd)\s*[\])}>»"])`)},
+	{[]string{"[", "{", "<"}, regexp.MustCompile(`(?i)([\[{<]\s*` + order + `(?:\s+[^\[\]{}<>\n]{1,60})?[\]}>])`)},
+	{[]string{"("}, regexp.MustCompile(`(?i)(\(\s*` + order + `(?:\s+` + thing + `)?\s*\))`)},
+	{[]string{"[", "<"}, regexp.MustCompile(`(?i)([\[<]` + named + `(?:\s+[\p{L}-]+){0,3}[\]>])`)},
+	{dots, regexp.MustCompile(`((?:№|от)[\s\x{a0}]*` + gap + `)`)},
+	{dots, regexp.MustCompile(`(\.{4,}|\x{2026}{2,})`)},
+	{dots, regexp.MustCompile(`[\p{L}\p{N}»][ \x{a0}](\x{2026}|\.{3})\s*$`)},
 }
+
+// dots are what a gap is made of.
+var dots = []string{"…", "...", "___"}
 
 // longestFiller is how many bytes a text that is a filler as a whole may have.
 const longestFiller = 200
@@ -84,7 +87,7 @@ func filler(text string) (at int, found string) {
 		return 0, trimmed
 	}
 	for _, f := range innerFillers {
-		if !strings.ContainsAny(text, f.signs) {
+		if !slices.ContainsFunc(f.needs, func(piece string) bool { return strings.Contains(text, piece) }) {
 			continue
 		}
 		if m := f.form.FindStringSubmatchIndex(text); m != nil {

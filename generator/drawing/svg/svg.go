@@ -18,11 +18,11 @@ const maxStyled = 5 * markup.MaxElements
 const maxText = 16 << 20
 
 // Parse reads a picture. It understands what diagrams are made of: groups,
-// transformations, the basic shapes, paths, text in lines, style sheets with
-// element, class and id selectors, <use>, <symbol>, arrow markers, nested <svg>
-// and <switch>. What it can't draw (gradients, filters, masks, pictures, foreign
-// objects, animation, clipping that cuts something off) is an error that names
-// the element or property and the line. Nothing outside the data is read.
+// transformations, the basic shapes, paths, text in lines or sign by sign, labels in
+// HTML, style sheets, <use>, <symbol>, arrow markers, nested <svg>, <switch> and
+// clipping by a rectangle. What it can't draw (gradients, patterns, filters, masks,
+// pictures, animation, other clipping) is an error that names the element or property
+// and the line. Nothing outside the data is read.
 func Parse(data []byte) (*drawing.Drawing, error) {
 	root, err := markup.Parse(data)
 	if err != nil {

@@ -27,11 +27,15 @@ func (r *reader) use(e *markup.Element, st style, m drawing.Matrix) error {
 		return err
 	}
 	m = m.Times(drawing.Translate(at[0], at[1]))
-	if target.Name != "symbol" {
+	st.contextFill, st.contextStroke = st.fillColour(), st.strokeColour() // SVG 2, 13.3
+	if target.Name != "symbol" && target.Name != "svg" {
 		if passive(target.Name) {
 			return e.Errorf("<use> ссылается на <%s>, это не поддерживается", target.Name)
 		}
 		return r.element(target, st, m)
+	}
+	if !holds(target) {
+		return nil
 	}
 	inner, _, err := r.cascade(target, st)
 	if err != nil || inner.gone {
@@ -41,10 +45,15 @@ func (r *reader) use(e *markup.Element, st style, m drawing.Matrix) error {
 	if err != nil {
 		return err
 	}
+	own, err := lengthsOf(target, target.Attr, st, "x", "y")
+	if err != nil {
+		return err
+	}
+	room.x, room.y = own[0], own[1]
 	return r.window(target, inner, m, room)
 }
 
-// symbolRoom gives the room of a <symbol>: as the <use> sets it, else as the
+// symbolRoom gives the room of a <symbol> or an <svg>: as the <use> sets it, else as the
 // symbol itself does, else the whole viewport.
 func symbolRoom(use, symbol *markup.Element, st style) (rectangle, error) {
 	sides := [2]float64{st.viewport.X, st.viewport.Y}

@@ -54,12 +54,8 @@ func LoadTemplates(replacement fs.FS) (*Templates, error) {
 	if t.examples, err = skeleton.Examples(templates.Files); err != nil {
 		return nil, err
 	}
-	for _, id := range templates.Standards() {
-		std, err := standard.Load(templates.Files, id)
-		if err != nil {
-			return nil, err
-		}
-		t.standards = append(t.standards, std)
+	if t.standards, err = standard.Shipped(); err != nil {
+		return nil, err
 	}
 	return t, nil
 }
@@ -271,8 +267,8 @@ func (d *Draft) Source(name string) []byte {
 	return d.Engagement.Source(name)
 }
 
-// FaultsBySection gives the errors that stand in the data or prose of each of
-// the nine sections.
+// FaultsBySection gives the errors that stand in the data or prose of each
+// section.
 func (d *Draft) FaultsBySection() map[string]diagnostic.List {
 	out := map[string]diagnostic.List{}
 	for _, f := range d.Faults {

@@ -24,7 +24,6 @@ var mayImport = map[string]string{
 	"output":     "input/disk",
 	"input":      "",
 	"input/disk": "input",
-	"skeleton":   "plainjson",
 	"outline":    "",
 	"plainjson":  "",
 	"format":     "rd50/templates", // which standards there are
@@ -41,8 +40,9 @@ var mayImport = map[string]string{
 
 	// what comes in
 	"engagement": "diagnostic format input look outline",
-	"standard":   "outline",
+	"standard":   "outline rd50/templates",
 	"schema":     "engagement format outline plainjson standard",
+	"skeleton":   "plainjson standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",
 	"prose":      "engagement outline picture report russian standard tex",
 

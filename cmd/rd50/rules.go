@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rd50/generator/check"
+	"rd50/generator/standard"
 )
 
 func rulesCommand() *cobra.Command {
@@ -34,13 +35,18 @@ func rulesCommand() *cobra.Command {
 
 // rulesTable gives the table of all rules without a line end behind it.
 func rulesTable(format string) (string, error) {
+	standards, err := standard.Shipped()
+	if err != nil {
+		return "", environmentError(err)
+	}
+	rules := check.Rules(standards...)
 	switch format {
 	case "text":
-		return rulesText(check.Rules()), nil
+		return rulesText(rules), nil
 	case "md":
-		return rulesMarkdown(check.Rules()), nil
+		return rulesMarkdown(rules), nil
 	case "json":
-		data, err := json.MarshalIndent(check.Rules(), "", "  ")
+		data, err := json.MarshalIndent(rules, "", "  ")
 		return string(data), err
 	}
 	return "", usageError("вид перечня «%s» неизвестен; известны: text, md, json", format)

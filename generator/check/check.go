@@ -16,12 +16,15 @@ import (
 // alone. Examples are the texts of a new engagement that its author should replace.
 func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, examples []string) diagnostic.List {
 	c := &checker{e: e, book: book, std: std, examples: examples, excluded: map[string]bool{}}
+	for _, id := range std.Lacks() {
+		c.excluded[id] = true
+	}
 	for _, x := range e.Exclusions {
 		if x.Section != "" {
 			c.excluded[x.Section] = true
 		}
 	}
-	for _, r := range Rules() {
+	for _, r := range Rules(std) {
 		if r.find != nil {
 			c.rule = r
 			r.find(c)

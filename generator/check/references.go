@@ -29,12 +29,13 @@ func excludedReferences(c *checker) {
 	})
 }
 
-// tellExcluded tells a reference to what an excluded section would hold.
+// tellExcluded tells a reference to what a section would hold that is not there.
 func (c *checker) tellExcluded(at diagnostic.Position, key, what, home string) {
-	title := home
-	if s, ok := c.std.Section(home); ok {
-		title = s.Title
+	s, ok := c.std.Section(home)
+	if !ok {
+		c.at(at, c.rule.Severity, c.rule.Code, key, "ссылка на раздел "+home+", которого в "+c.std.Designation+" нет: "+what, "уберите ссылку")
+		return
 	}
-	c.at(at, c.rule.Severity, c.rule.Code, key, "ссылка на исключенный раздел «"+title+"»: "+what,
+	c.at(at, c.rule.Severity, c.rule.Code, key, "ссылка на исключенный раздел «"+s.Title+"»: "+what,
 		"уберите ссылку или верните раздел "+home)
 }

@@ -1,81 +1,126 @@
 package check
 
-import "rd50/generator/diagnostic"
+import (
+	"slices"
+	"strings"
+
+	"rd50/generator/diagnostic"
+	"rd50/generator/standard"
+)
 
 // Rule is a line of the table of what must hold (format page, «What must hold»).
 type Rule struct {
 	Code     string              `json:"code"`
 	Severity diagnostic.Severity `json:"severity"`
 	What     string              `json:"what"`   // what is told, in Russian
-	Clause   string              `json:"clause"` // of a standard, or the source
+	Clause   string              `json:"clause"` // of the standards, and other sources
 	find     func(*checker)      // nil for what only package engagement tells
 }
 
-// Where a rule comes from, when that is no clause of a standard.
-const (
-	ofFormat = "формат rd50, версия 1"
-	// An article on quality.eup.ru: no indicators, no success; a concept apart from
-	// the strategy's tasks is of no use; the usual plan of the work.
-	ofMethod = "Лаборатория НТР, «Разработка стратегии и концепции CRM»"
-	ofGoals  = ofMethod + "; ГОСТ 34.602—2020, 4.4.1"
-)
-
-// Rules gives the table of all rules in the order of their codes. RD001 to
-// RD006 are told by package engagement as it reads, and by this one in prose.
-func Rules() []Rule {
-	const failure, warning = diagnostic.Error, diagnostic.Warning
-	return []Rule{
-		{"RD001", failure, "не TOML, не тот тип или недопустимое значение", ofFormat, badValues},
-		{"RD002", failure, "неизвестный ключ", ofFormat, nil},
-		{"RD003", failure, "обязательный ключ не задан или пуст", ofFormat, nil},
-		{"RD004", failure, "идентификатор задан дважды", ofFormat, repeatedLabels},
-		{"RD005", failure, "ссылка на идентификатор, которого нет или который другого вида", ofFormat, danglingReferences},
-		{"RD006", failure, "файл не читается, лежит вне папки концепции или не является рисунком известного вида", ofFormat, badPictures},
-
-		{"RD101", failure, "обязательный раздел пуст и не исключен", ofSections(), emptySections},
-		{"RD102", failure, "исключение без причины или согласия заказчика, неизвестного раздела, дважды, всех девяти или позже даты отчета",
-			"РД 50-34.698-90, 1.2, 1.5; ГОСТ Р 59795—2021, 4.2, 4.5, Б.8; " + ofMethod, exclusions},
-		{"RD103", failure, "ссылка на исключенный раздел", "ГОСТ Р 59795—2021, 4.2", excludedReferences},
-		{"RD104", warning, "раздел состоит из одного текста: его данные не проверены", ofFormat, proseAlone},
-
-		{"RD201", failure, "вариантов меньше двух, или у варианта нет преимуществ или недостатков", ofSections("2"), alternatives},
-		{"RD202", failure, "по требованию нет вердикта для варианта", ofSections("3"), verdicts},
-		{"RD203", failure, "выбранного варианта нет, сумма весов не равна 1 или 100 или нет оценки", ofSections("4"), choice},
-		{"RD204", failure, "выбран не тот вариант, у которого наибольшая оценка, и отступление не объяснено", ofSections("4"), winner},
-		{"RD205", failure, "на одну из трех стадий нет затрат", ofSections("7"), phases},
-		{"RD206", failure, "этапы ждут друг друга по кругу, или этап начинается раньше конца предыдущего; начало в нерабочий день — предупреждение", ofSections("6"), stages},
-
-		{"RD301", failure, "у цели нет индикатора", ofGoals, measuredGoals},
-		{"RD302", failure, "у индикатора нет целевого значения, или оно равно исходному", ofGoals, targets},
-		{"RD303", failure, "стратегия без цели или задача без стратегии", ofMethod, anchoredTasks},
-		{"RD304", failure, "функциональное требование не служит ни одной задаче стратегии", ofMethod, anchoredRequirements},
-		{"RD305", warning, "задаче не служит ни одно требование и ни одна функция", ofMethod, servedTasks},
-		{"RD306", warning, "обязательное требование удовлетворено выбранным вариантом частично; не удовлетворено — ошибка", ofSections("3", "4"), metRequirements},
-		{"RD307", warning, "у требования нет ни требования к качеству, ни условия приемки",
-			ofSections("8", "9") + "; ГОСТ 34.602—2020, 3.4", verifiedRequirements},
-
-		{"RD401", warning, "в тексте нет ссылки на таблицу, рисунок, приложение или источник", "ГОСТ 7.32—2017, 6.5, 6.6, 6.9, 6.17", unreferenced},
-		{"RD402", warning, "реферат больше страницы, ключевых слов меньше 5 или больше 15; ни одного — ошибка", "ГОСТ 7.32—2017, 5.3.2", keywords},
-		{"RD403", warning, "требование неоднозначно: «удобный», «быстрый», «при необходимости», «и т. д.»", "ГОСТ 34.602—2020, 3.4", vagueRequirements},
-		{"RD404", warning, "работа по стратегии и концепции короче 2 или длиннее 4 месяцев", ofMethod, workDuration},
-		{"RD405", warning, "заполнитель вместо текста («…», TODO, «указать») или неизмененный пример rd50 new; в утвержденном отчете — ошибка", ofFormat, fillers},
-		{"RD406", warning, "отчет утвержден, а в грифе нет даты", "ГОСТ 7.32—2017, 6.10.1", approvals},
-		{"RD407", warning, "оценки ничего не решают: варианты одинаковы по каждому критерию или делят первое место", ofSections("4"), undecided},
-		{"RD408", warning, "таблица или рисунок без подписи", "ГОСТ 7.32—2017, 6.5.7, 6.6.3", captions},
-		{"RD409", warning, "разметка не распознана и будет напечатана знаками: $…$, **, :::, \\newpage, - [ ], {{…}}, теги HTML; невидимый знак", ofFormat, markup},
-		{"RD410", warning, "заголовок, подпись, заголовок графы или ключевое слово с точкой в конце или с номером, набранным вручную", "ГОСТ 7.32—2017, 5.3.2.1, 6.2.3, 6.4.1, 6.5.7, 6.6.3", headings},
-		{"RD411", warning, "два подраздела с одинаковым заголовком или подраздел без текста", "ГОСТ 7.32—2017, 6.2.3, 6.4.1", subsections},
-		{"RD412", warning, "термин, сокращение или источник определены дважды", "ГОСТ 7.32—2017, 5.5, 5.6, 5.10", repeats},
-		{"RD413", warning, "в описании источника нет того, что нужно для его вида: страниц книги, даты обращения", "ГОСТ 7.1—2003, 5.1; ГОСТ 7.32—2017, 5.10, приложение Е", descriptions},
-	}
+// basis is where a rule comes from: what the standards say on a topic, of all their
+// sections or of some, and what else.
+type basis struct {
+	topic    standard.Topic
+	sections []string
+	other    string
 }
 
-// ofSections cites the list of the nine sections in both standards, or some of
-// its items.
-func ofSections(items ...string) string {
-	list := ""
-	for _, item := range items {
-		list += ", " + item + ")"
+// ofSections is what the standards' lists of sections ask for: all of them or some.
+func ofSections(ids ...string) basis { return basis{topic: standard.OnSections, sections: ids} }
+
+// of is a source that is no standard's data.
+func of(source string) basis { return basis{other: source} }
+
+// and adds such a source.
+func (b basis) and(source string) basis {
+	b.other = source
+	return b
+}
+
+// clause cites the standards, then the rest.
+func (b basis) clause(standards []*standard.Standard) string {
+	var out []string
+	for _, s := range standards {
+		out = append(out, s.Cite(b.topic, b.sections...))
 	}
-	return "РД 50-34.698-90, приложение 1, 2.2" + list + "; ГОСТ Р 59795—2021, А.2.2"
+	out = append(out, b.other)
+	return strings.Join(slices.DeleteFunc(out, func(s string) bool { return s == "" }), "; ")
+}
+
+// Sources that are no clause of a standard.
+const (
+	thisFormat = "формат rd50, версия 1"
+	// An article on quality.eup.ru: no indicators, no success; a concept apart from
+	// the strategy's tasks is of no use; the usual plan of the work.
+	method = "Лаборатория НТР, «Разработка стратегии и концепции CRM»"
+	goals  = method + "; ГОСТ 34.602—2020, 4.4.1"
+)
+
+// row is a rule before it is known which standards it cites.
+type row struct {
+	code     string
+	severity diagnostic.Severity
+	what     string
+	basis    basis
+	find     func(*checker)
+}
+
+// Rules gives the table of all rules in the order of their codes, each with its clause
+// in the standards.
+func Rules(standards ...*standard.Standard) []Rule {
+	var out []Rule
+	for _, r := range table() {
+		out = append(out, Rule{r.code, r.severity, r.what, r.basis.clause(standards), r.find})
+	}
+	return out
+}
+
+// table is that of all rules. RD001 to RD006 are told by package engagement as it
+// reads, and by this one in prose.
+func table() []row {
+	const failure, warning = diagnostic.Error, diagnostic.Warning
+	return []row{
+		{"RD001", failure, "не TOML, не тот тип или недопустимое значение", of(thisFormat), badValues},
+		{"RD002", failure, "неизвестный ключ", of(thisFormat), nil},
+		{"RD003", failure, "обязательный ключ не задан или пуст", of(thisFormat), nil},
+		{"RD004", failure, "идентификатор задан дважды", of(thisFormat), repeatedLabels},
+		{"RD005", failure, "ссылка на идентификатор, которого нет или который другого вида", of(thisFormat), danglingReferences},
+		{"RD006", failure, "файл не читается, лежит вне папки концепции или не является рисунком известного вида", of(thisFormat), badPictures},
+
+		{"RD101", failure, "обязательный раздел пуст и не исключен", ofSections(), emptySections},
+		{"RD102", failure, "исключение без причины или согласия заказчика, неизвестного раздела, дважды, всех разделов или позже даты отчета",
+			basis{topic: standard.OnExclusions, other: method}, exclusions},
+		{"RD103", failure, "ссылка на исключенный раздел", basis{topic: standard.OnReferences}, excludedReferences},
+		{"RD104", warning, "раздел состоит из одного текста: его данные не проверены", of(thisFormat), proseAlone},
+
+		{"RD201", failure, "вариантов меньше двух, или у варианта нет преимуществ или недостатков", ofSections("alternatives"), alternatives},
+		{"RD202", failure, "по требованию нет вердикта для варианта", ofSections("comparison"), verdicts},
+		{"RD203", failure, "выбранного варианта нет, сумма весов не равна 1 или 100 или нет оценки", ofSections("choice"), choice},
+		{"RD204", failure, "выбран не тот вариант, у которого наибольшая оценка, и отступление не объяснено", ofSections("choice"), winner},
+		{"RD205", failure, "на одну из трех стадий нет затрат", ofSections("resources"), phases},
+		{"RD206", failure, "этапы ждут друг друга по кругу, или этап начинается раньше конца предыдущего; начало в нерабочий день — предупреждение", ofSections("plan"), stages},
+
+		{"RD301", failure, "у цели нет индикатора", of(goals), measuredGoals},
+		{"RD302", failure, "у индикатора нет целевого значения, или оно равно исходному", of(goals), targets},
+		{"RD303", failure, "стратегия без цели или задача без стратегии", of(method), anchoredTasks},
+		{"RD304", failure, "функциональное требование не служит ни одной задаче стратегии", of(method), anchoredRequirements},
+		{"RD305", warning, "задаче не служит ни одно требование и ни одна функция", of(method), servedTasks},
+		{"RD306", warning, "обязательное требование удовлетворено выбранным вариантом частично; не удовлетворено — ошибка", ofSections("comparison", "choice"), metRequirements},
+		{"RD307", warning, "у требования нет ни требования к качеству, ни условия приемки",
+			ofSections("quality", "acceptance").and("ГОСТ 34.602—2020, 3.4"), verifiedRequirements},
+
+		{"RD401", warning, "в тексте нет ссылки на таблицу, рисунок, приложение или источник", of("ГОСТ 7.32—2017, 6.5, 6.6, 6.9, 6.17"), unreferenced},
+		{"RD402", warning, "реферат больше страницы, ключевых слов меньше 5 или больше 15; ни одного — ошибка", of("ГОСТ 7.32—2017, 5.3.2"), keywords},
+		{"RD403", warning, "требование неоднозначно: «удобный», «быстрый», «при необходимости», «и т. д.»", of("ГОСТ 34.602—2020, 3.4"), vagueRequirements},
+		{"RD404", warning, "работа по стратегии и концепции короче 2 или длиннее 4 месяцев", of(method), workDuration},
+		{"RD405", warning, "заполнитель вместо текста («…», TODO, «указать») или неизмененный пример rd50 new; в утвержденном отчете — ошибка", of(thisFormat), fillers},
+		{"RD406", warning, "отчет утвержден, а в грифе нет даты", of("ГОСТ 7.32—2017, 6.10.1"), approvals},
+		{"RD407", warning, "оценки ничего не решают: варианты одинаковы по каждому критерию или делят первое место", ofSections("choice"), undecided},
+		{"RD408", warning, "таблица или рисунок без подписи", of("ГОСТ 7.32—2017, 6.5.7, 6.6.3"), captions},
+		{"RD409", warning, "разметка не распознана и будет напечатана знаками: $…$, **, :::, \\newpage, - [ ], {{…}}, теги HTML; невидимый знак", of(thisFormat), markup},
+		{"RD410", warning, "заголовок, подпись, заголовок графы или ключевое слово с точкой в конце или с номером, набранным вручную", of("ГОСТ 7.32—2017, 5.3.2.1, 6.2.3, 6.4.1, 6.5.7, 6.6.3"), headings},
+		{"RD411", warning, "два подраздела с одинаковым заголовком или подраздел без текста", of("ГОСТ 7.32—2017, 6.2.3, 6.4.1"), subsections},
+		{"RD412", warning, "термин, сокращение или источник определены дважды", of("ГОСТ 7.32—2017, 5.5, 5.6, 5.10"), repeats},
+		{"RD413", warning, "в описании источника нет того, что нужно для его вида: страниц книги, даты обращения", of("ГОСТ 7.1—2003, 5.1; ГОСТ 7.32—2017, 5.10, приложение Е"), descriptions},
+	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/standard"
 )
 
 // Every rule of the table has a mutation that shows it, at the severity that the
@@ -24,7 +25,7 @@ func TestRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	previous := ""
-	for _, r := range Rules() {
+	for _, r := range Rules(shipped(t)...) {
 		if r.Code <= previous || r.What == "" || r.Clause == "" {
 			t.Errorf("%s: out of order or incomplete: %+v", r.Code, r)
 		}
@@ -142,7 +143,7 @@ func TestTornEngagements(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range Rules(shipped(t)...) {
 		known[r.Code] = true
 	}
 	for _, separator := range []string{"\n", "\n\n"} {
@@ -158,6 +159,51 @@ func TestTornEngagements(t *testing.T) {
 					t.Errorf("without %q: %+v", parts[i], f)
 				}
 			}
+		}
+	}
+}
+
+// shipped gives the standards that rules cite.
+func shipped(t testing.TB) []*standard.Standard {
+	t.Helper()
+	out, err := standard.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestClausesOfRules: a rule cites the standards that it is given, the items of its
+// sections, and sources besides.
+func TestClausesOfRules(t *testing.T) {
+	third, err := standard.Load(fstest.MapFS{"standards/x.toml": {Data: []byte(`
+designation = "СТО 1"
+cited.sections = "5.1"
+[[sections]]
+id = "quality"
+item = "в)"
+`)}}, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := shipped(t)
+	for _, c := range []struct {
+		code      string
+		standards []*standard.Standard
+		want      string
+	}{
+		{"RD101", list, "РД 50-34.698-90, приложение 1, 2.2; ГОСТ Р 59795—2021, А.2.2"},
+		{"RD306", list[:1], "РД 50-34.698-90, приложение 1, 2.2, 3), 4)"},
+		{"RD307", append(list[1:2:2], third), "ГОСТ Р 59795—2021, А.2.2; СТО 1, 5.1, в); ГОСТ 34.602—2020, 3.4"},
+		{"RD202", list[2:], ""},
+		{"RD202", []*standard.Standard{third}, ""}, // it has no such section
+		{"RD103", append(list[:2:2], third), "ГОСТ Р 59795—2021, 4.2"},
+		{"RD102", []*standard.Standard{third}, method},
+	} {
+		rules := Rules(c.standards...)
+		i := slices.IndexFunc(rules, func(r Rule) bool { return r.Code == c.code })
+		if got := rules[i].Clause; got != c.want {
+			t.Errorf("%s cites %q, want %q", c.code, got, c.want)
 		}
 	}
 }

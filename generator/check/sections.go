@@ -22,7 +22,7 @@ type State struct {
 // Missing tells whether RD101 holds: neither data nor prose nor exclusion.
 func (s State) Missing() bool { return !s.Data && !s.Prose && s.Exclusion == nil }
 
-// States gives the nine sections of the engagement in order.
+// States gives the sections of the engagement in the standard's order.
 func States(e *engagement.Engagement, std *standard.Standard) []State {
 	names := e.Names()
 	var out []State
@@ -57,8 +57,7 @@ func Wants(id string) string {
 	return "нужны данные " + strings.Join(tables, ", ") + " или текст [sections." + id + "]"
 }
 
-// emptySections holds RD101 (РД 50-34.698-90, приложение 1, п. 2.2; ГОСТ Р
-// 59795-2021, А.2.2: the nine sections).
+// emptySections holds RD101 (the standard's list of sections).
 func emptySections(c *checker) {
 	for _, s := range States(c.e, c.std) {
 		if s.Missing() {
@@ -83,7 +82,7 @@ func proseAlone(c *checker) {
 // Б.8 for its form).
 func exclusions(c *checker) {
 	seen := map[string]diagnostic.Position{}
-	nine := 0
+	out := 0
 	for i, x := range c.e.Exclusions {
 		key := engagement.ItemKey("exclusions", i)
 		oneExclusion(c, key, x)
@@ -96,11 +95,11 @@ func exclusions(c *checker) {
 		}
 		seen[x.Section] = c.e.At(key)
 		if slices.Contains(c.std.IDs(), x.Section) {
-			nine++
+			out++
 		}
-		if nine == len(c.std.Sections) {
-			c.tell(key+".section", "исключены все девять разделов: отчета не остается", "хотя бы один раздел нужен")
-			nine++
+		if out == len(c.std.Sections) {
+			c.tell(key+".section", "исключены все разделы: отчета не остается", "хотя бы один раздел нужен")
+			out++
 		}
 	}
 }

@@ -50,8 +50,8 @@ func subsections(c *checker) {
 // Assembled gives the faults that only the assembled report shows: RD411 between
 // what is written and what is generated.
 func Assembled(e *engagement.Engagement, book *prose.Book, r *report.Report) diagnostic.List {
-	c := &checker{e: e, book: book}
-	c.rule = Rules()[slices.IndexFunc(Rules(), func(r Rule) bool { return r.Code == "RD411" })]
+	rules := Rules()
+	c := &checker{e: e, book: book, rule: rules[slices.IndexFunc(rules, func(r Rule) bool { return r.Code == "RD411" })]}
 	written := writtenIn(book)
 	for _, section := range r.Sections {
 		key := ""

@@ -6,7 +6,9 @@ import (
 	"reflect"
 
 	"github.com/BurntSushi/toml"
+
 	"rd50/generator/format"
+	"rd50/generator/standard"
 )
 
 // Vocabulary is the Russian words of the engagement format: one table for the
@@ -50,7 +52,8 @@ func (w *Words) UnmarshalTOML(value any) error {
 	return fmt.Errorf("нужна строка или таблица")
 }
 
-// LoadVocabulary reads schema/ru.toml of the templates.
+// LoadVocabulary reads schema/ru.toml of the templates; the words for the standards are
+// their designations.
 func LoadVocabulary(templates fs.FS) (*Vocabulary, error) {
 	const name = "schema/ru.toml"
 	data, err := fs.ReadFile(templates, name)
@@ -61,6 +64,15 @@ func LoadVocabulary(templates fs.FS) (*Vocabulary, error) {
 	if err := toml.Unmarshal(data, v); err != nil {
 		return nil, fmt.Errorf("шаблон %s: %w", name, err)
 	}
+	standards, err := standard.Shipped()
+	if err != nil {
+		return nil, err
+	}
+	designations := map[string]string{}
+	for _, s := range standards {
+		designations[s.ID] = s.Designation
+	}
+	v.Values["Engagement"] = map[string]map[string]string{"standard": designations}
 	return v, nil
 }
 

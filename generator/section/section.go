@@ -1,5 +1,5 @@
 // Package section is the assembler: it turns an engagement into the report,
-// one file a section, and enforces the nine mandatory sections less those that
+// one file a section, and enforces the mandatory sections less those that
 // the customer agreed to leave out.
 package section
 
@@ -85,6 +85,9 @@ type assembler struct {
 
 func newAssembler(in Input) *assembler {
 	a := &assembler{Input: in, e: in.Engagement, names: in.Engagement.Names(), excluded: map[string]bool{}, words: map[string]*wording.Words{}}
+	for _, id := range in.Standard.Lacks() {
+		a.excluded[id] = true
+	}
 	for _, x := range a.e.Exclusions {
 		a.excluded[x.Section] = true
 	}
@@ -133,7 +136,7 @@ func builders() map[string]func(*assembler) []report.Block {
 	}
 }
 
-// main gives the sections of the main part: the nine in the standard's order,
+// main gives the sections of the main part: the mandatory ones in the standard's order,
 // less the exclusions.
 func (a *assembler) main() []*report.Section {
 	var out []*report.Section

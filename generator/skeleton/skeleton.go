@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"rd50/generator/plainjson"
 	"slices"
 	"strings"
 	"text/template"
@@ -16,6 +15,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+
+	"rd50/generator/plainjson"
+	"rd50/generator/standard"
 )
 
 // Kinds are the skeletons: crm brings the usual work plan of a CRM strategy and
@@ -34,10 +36,15 @@ func TOML(templates fs.FS, kind, title string) ([]byte, error) {
 	if !utf8.ValidString(title) || strings.ContainsFunc(title, unicode.IsControl) {
 		return nil, errors.New("наименование отчета содержит управляющие знаки")
 	}
+	standards, err := standard.Shipped()
+	if err != nil {
+		return nil, err
+	}
 	values := struct {
-		CRM   bool
-		Title string
-	}{kind == "crm", quote(title)}
+		CRM       bool
+		Title     string
+		Standards []*standard.Standard // the oldest first
+	}{kind == "crm", quote(title), standards}
 	var b bytes.Buffer
 	for _, part := range parts {
 		t, err := template.ParseFS(templates, "new/"+part+".toml")

@@ -24,7 +24,7 @@ func TestShippedStandards(t *testing.T) {
 			t.Errorf("%s: %+v", c.id, s)
 		}
 		for i, sec := range s.Sections {
-			if sec.ID != outline.IDs()[i] || sec.Title == "" || sec.Clause == "" {
+			if sec.ID != outline.IDs()[i] || sec.Title == "" || sec.Clause == "" || s.Cite(OnSections, sec.ID) == "" {
 				t.Errorf("%s: section %d is %+v, want %s", c.id, i+1, sec, outline.IDs()[i])
 			}
 		}
@@ -72,6 +72,8 @@ func TestSectionsOfAStandard(t *testing.T) {
 	}
 	for about, files := range map[string]fstest.MapFS{
 		"no such file": {}, "no TOML": {"standards/x.toml": {Data: []byte("[")}},
+		"an unknown key":   {"standards/x.toml": {Data: []byte("clauses = 1")}},
+		"an unknown topic": {"standards/x.toml": {Data: []byte("cited.tables = '1'\n[[sections]]\nid = 'plan'\n")}},
 	} {
 		if _, err := Load(files, "x"); err == nil || !strings.HasPrefix(err.Error(), "стандарт x: ") {
 			t.Errorf("%s: error %v", about, err)

@@ -31,7 +31,7 @@ func Draft(in Input, holes []Hole) *report.Report {
 	a := newAssembler(in)
 	a.draft = true
 	r := a.report()
-	p := &placer{a: a, report: r, printed: map[any]bool{}, instead: map[report.Inline]*report.Mark{}}
+	p := &placer{a: a, report: r, printed: map[any]bool{}, cells: map[string]*report.Cell{}, entries: map[string]*report.Cell{}, headings: map[string]*subsection{}, instead: map[report.Inline]*report.Mark{}}
 	p.look()
 	for _, h := range holes {
 		p.place(h)
@@ -48,12 +48,14 @@ func Draft(in Input, holes []Hole) *report.Report {
 
 // placer puts marks into a report.
 type placer struct {
-	a       *assembler
-	report  *report.Report
-	printed map[any]bool                   // all inlines and blocks
-	rows    [][]report.Cell                // of tables that print data
-	instead map[report.Inline]*report.Mark // what a mark takes the place of
-	nowhere []report.Block
+	a        *assembler
+	report   *report.Report
+	printed  map[any]bool                   // all inlines and blocks
+	cells    map[string]*report.Cell        // the first that prints a value, by its key
+	entries  map[string]*report.Cell        // where a fault of a whole entry stands, by the entry's key
+	headings map[string]*subsection         // by the keys that stand under them
+	instead  map[report.Inline]*report.Mark // what a mark takes the place of
+	nowhere  []report.Block
 }
 
 // look finds what the report prints.
@@ -62,8 +64,13 @@ func (p *placer) look() {
 		report.EachInline(s.Blocks, func(in report.Inline) { p.printed[in] = true })
 		report.EachBlock(s.Blocks, func(b report.Block) {
 			p.printed[b] = true
-			if t, ok := b.(*report.Table); ok {
-				p.rows = append(p.rows, t.Rows...)
+			switch b := b.(type) {
+			case *report.Table:
+				p.lookAt(b.Rows)
+			case *report.Heading:
+				for _, key := range b.Keys {
+					p.headings[key] = &subsection{b, s}
+				}
 			}
 		})
 	}

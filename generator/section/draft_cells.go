@@ -8,41 +8,48 @@ import (
 	"rd50/generator/report"
 )
 
-// inCell puts a mark into the cell that prints a value. What is wrong with an entry
-// as a whole stands in its row: with its name, in the second column.
-func (p *placer) inCell(h Hole) bool {
-	if row, column := p.find(h.Key); row != nil {
-		p.put(&row[column], h)
-		return true
-	}
-	entry := entryOf(h.Key)
-	if h := p.heading(entry); entry == "" || h != nil && slices.Contains(h.Keys, entry) {
-		return false // it has a subsection of its own
-	}
-	for _, row := range p.rows {
-		if prints(row[0], entry) {
-			p.put(&row[min(1, len(row)-1)], h)
-			return true
-		}
-	}
-	return false
-}
-
-// find gives the cell that prints a value: the first one with its key.
-func (p *placer) find(key string) (row []report.Cell, column int) {
-	for _, row := range p.rows {
-		for i, c := range row {
-			if slices.ContainsFunc(c.Keys, func(k string) bool { return outline.Under(key, k) }) {
-				return row, i
+// lookAt notes what the cells of a table print. What is wrong with an entry as a whole
+// stands in its row: with its name, in the second column.
+func (p *placer) lookAt(rows [][]report.Cell) {
+	for _, row := range rows {
+		for i := range row {
+			for _, key := range row[i].Keys {
+				note(p.cells, key, &row[i])
 			}
 		}
+		for _, key := range row[0].Keys {
+			note(p.entries, entryOf(key), &row[min(1, len(row)-1)])
+		}
 	}
-	return nil, 0
 }
 
-// prints tells whether a cell prints a value of an entry.
-func prints(c report.Cell, entry string) bool {
-	return slices.ContainsFunc(c.Keys, func(k string) bool { return outline.Under(k, entry) })
+func note(cells map[string]*report.Cell, key string, c *report.Cell) {
+	if _, twice := cells[key]; !twice {
+		cells[key] = c
+	}
+}
+
+// inCell puts a mark into the cell that prints a value or its entry.
+func (p *placer) inCell(h Hole) bool {
+	c := find(p.cells, h.Key)
+	if entry := entryOf(h.Key); c == nil && entry != "" && p.headings[entry] == nil { // it has no subsection of its own
+		c = p.entries[entry]
+	}
+	if c != nil {
+		p.put(c, h)
+	}
+	return c != nil
+}
+
+// find gives what stands for a key, or for the nearest that the key stands under.
+func find[T any](known map[string]*T, key string) *T {
+	for key != "" {
+		if found := known[key]; found != nil {
+			return found
+		}
+		key = key[:max(0, strings.LastIndexAny(key, ".["))]
+	}
+	return nil
 }
 
 // entryOf gives the entry that a key stands under, «requirements[R3]»; nothing for what

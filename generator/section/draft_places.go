@@ -1,39 +1,29 @@
 package section
 
 import (
+	"slices"
+
 	"rd50/generator/outline"
 	"rd50/generator/report"
 )
 
+// subsection is a heading and the section that it stands in.
+type subsection struct {
+	heading *report.Heading
+	section *report.Section
+}
+
 // behindHeading puts blocks behind the heading of a key's subsection, and the marks
 // that stand there already.
 func (p *placer) behindHeading(key string, blocks []report.Block) bool {
-	meant := p.heading(key)
-	for _, s := range p.report.Sections {
-		for i, b := range s.Blocks {
-			if h, ok := b.(*report.Heading); ok && h == meant {
-				s.Blocks = insert(s.Blocks, behindMarks(s.Blocks, i+1), blocks...)
-				return true
-			}
-		}
+	meant := find(p.headings, key)
+	if meant == nil {
+		return false
 	}
-	return false
-}
-
-// heading gives the one that the most of a key stands under; nil for none.
-func (p *placer) heading(key string) *report.Heading {
-	var out *report.Heading
-	most := 0
-	for _, s := range p.report.Sections {
-		for _, b := range s.Blocks {
-			if h, ok := b.(*report.Heading); ok {
-				if n := covered(h.Keys, key); n > most {
-					out, most = h, n
-				}
-			}
-		}
-	}
-	return out
+	s := meant.section
+	at := slices.IndexFunc(s.Blocks, func(b report.Block) bool { return b == report.Block(meant.heading) })
+	s.Blocks = insert(s.Blocks, behindMarks(s.Blocks, at+1), blocks...)
+	return true
 }
 
 // covered gives how much of a key the longest of several stands for.

@@ -20,6 +20,7 @@ type Layout struct {
 	places map[string]Place
 	tables map[*report.Table]*tablePlace
 	broken map[report.Inline][]Break
+	title  [][]TitlePart
 	spans  map[report.Block]pageSpan
 
 	set     []part // and how: see Again

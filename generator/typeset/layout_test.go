@@ -351,7 +351,7 @@ func TestManySources(t *testing.T) {
 
 func TestTitlePage(t *testing.T) {
 	r := reportOf(section("Раздел", prose(words)))
-	for i := range 12 {
+	for i := range 16 {
 		r.Title.Signatures = append(r.Title.Signatures, report.Signature{Role: "Исполнитель", Position: "консультант", Name: fmt.Sprintf("И.И. Иванов%d", i)})
 	}
 	r.Title.Document = []string{"ОТЧЕТ", "О НАУЧНО-ИССЛЕДОВАТЕЛЬСКОЙ РАБОТЕ"}

@@ -13,117 +13,6 @@ type titler struct {
 	flow flow
 }
 
-// group is a part of the title page that stays together, with the free space above it.
-type group struct {
-	strips []strip
-	gap    Length
-}
-
-// title sets the title page and, where the signatures need it, its continuation
-// sheets (6.10.1).
-func (b *book) title(p *pager, root *Element) {
-	f := b.body(root.child(Section, nil))
-	f.leading, f.indent, f.align, f.hyphenate = single(f.size), 0, centred, false
-	t := titler{b.setter, f}
-	groups := t.groups(&b.report.Title)
-	place := t.words(b.report.Title.Place, centred)
-	room := textHeight(false) - height(place) - skipObject
-	if !fitGaps(groups, room) {
-		room -= t.flow.leading // for the reference to the next sheet
-	}
-	first := p.fresh(false)
-	first.plain = true
-	t.fixed(first, place, textHeight(false)-height(place))
-	for rest := fill(first, groups, room); len(rest) > 0; {
-		t.fixed(first, t.words("Продолжение на следующем листе", flushRight), textHeight(false)-height(place)-t.flow.leading)
-		first = p.fresh(false)
-		first.plain = true
-		head := addBelow(t.words("Продолжение титульного листа", flushRight), skipObject)
-		rest[0].strips, rest[0].gap = append(head, rest[0].strips...), 0
-		rest = fill(first, rest, room)
-	}
-}
-
-// fixed puts strips at a height of the sheet.
-func (t titler) fixed(s *sheet, strips []strip, y Length) {
-	for _, st := range strips {
-		for _, item := range st.items {
-			s.fixed = append(s.fixed, item.moved(marginLeft, marginTop+y))
-		}
-		y += st.height
-	}
-}
-
-// fitGaps narrows the space between the groups when the page is too short for
-// two intervals; it tells whether one sheet is enough.
-func fitGaps(groups []group, room Length) bool {
-	var used, gaps Length
-	for i, g := range groups {
-		used += height(g.strips)
-		if i > 0 {
-			gaps += g.gap
-		}
-	}
-	if used+gaps <= room || used+gaps/4 > room {
-		return used+gaps <= room
-	}
-	for i := range groups {
-		groups[i].gap = max(groups[i].gap/4, groups[i].gap*max(room-used, 0)/gaps)
-	}
-	return true
-}
-
-// fill places groups on a sheet while there is room and gives the rest. One that no
-// sheet has room for is cut between its lines.
-func fill(s *sheet, groups []group, room Length) []group {
-	for i, g := range groups {
-		need := height(g.strips) + g.gap
-		if i > 0 && s.used+need > room && need <= room {
-			return groups[i:]
-		}
-		for k, st := range g.strips {
-			if len(s.strips) > 0 && s.used+st.height > room {
-				return append([]group{{strips: g.strips[k:]}}, groups[i+1:]...)
-			}
-			if k == 0 {
-				st.skip = g.gap
-			}
-			s.strips = append(s.strips, placed{strip: st})
-			s.used += st.skip + st.height
-		}
-	}
-	return nil
-}
-
-// groups gives the parts of the title page in the order of 5.1.2.
-func (t titler) groups(p *report.TitlePage) []group {
-	interval := 2 * oneAndHalf(t.flow.size)
-	var out []group
-	add := func(gap Length, strips []strip) {
-		if len(strips) > 0 {
-			out = append(out, group{strips, gap})
-		}
-	}
-	add(0, t.organisation(p))
-	add(interval, t.lines(p.Codes, flushLeft))
-	for i, g := range t.approvals(p.Approvals) {
-		if i == 0 {
-			g.gap = interval
-		}
-		add(g.gap, g.strips)
-	}
-	add(interval, t.lines(p.Document, centred))
-	add(skipObject, t.name(p))
-	for i, sig := range p.Signatures {
-		gap := Length(skipObject)
-		if i == 0 {
-			gap = interval
-		}
-		add(gap, t.signature(sig, t.flow))
-	}
-	return out
-}
-
 func (t titler) organisation(p *report.TitlePage) []strip {
 	short := p.Short
 	if short != "" && !strings.HasPrefix(short, "(") {
@@ -163,7 +52,7 @@ func (t titler) words(str string, align alignment) []strip {
 
 // approvals sets the грифы: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at the right, those of one
 // height beside each other.
-func (t titler) approvals(list []report.Approval) []group {
+func (t titler) approvals(list []report.Approval) [][]strip {
 	var sides [2][][]strip
 	column := (t.flow.width - 30*Point) / 2
 	for _, a := range list {
@@ -173,7 +62,7 @@ func (t titler) approvals(list []report.Approval) []group {
 		}
 		sides[side] = append(sides[side], t.approval(a, column))
 	}
-	var out []group
+	var out [][]strip
 	for i := range max(len(sides[0]), len(sides[1])) {
 		var row [2][]strip
 		for side, approvals := range sides {
@@ -181,7 +70,7 @@ func (t titler) approvals(list []report.Approval) []group {
 				row[side] = approvals[i]
 			}
 		}
-		out = append(out, group{abreast(row, column+30*Point), skipObject})
+		out = append(out, abreast(row, column+30*Point))
 	}
 	return out
 }
@@ -237,18 +126,22 @@ func (t titler) approval(a report.Approval, width Length) []strip {
 	return append(out, sub.words(a.Date, flushLeft)...)
 }
 
-// blank sets a line for a signature and the name behind it.
+// leastBlank is the room that a long name leaves for the signature.
+const leastBlank = 40 * Point
+
+// blank sets a line for a signature and the name behind it, over several lines when it
+// is long.
 func (t titler) blank(name string, width Length) strip {
 	f := t.flow
-	text := t.shapeString(name, f.format(f.element.child(Paragraph, nil)))
-	l := t.setLine(text, span{0, int32(len(text.glyphs)), false, true}, 0)
-	st := strip{height: f.leading + 6*Point}
-	base := t.baseline(f.size, f.leading) + 6*Point
-	room := max(width-l.width-6*Point, 40*Point)
+	p := f.para(t.shapeString(name, f.format(f.element.child(Paragraph, nil))))
+	p.align = flushLeft
+	const space = 6 * Point
+	own := min(p.text.width, width-leastBlank-space)
+	room := width - own - space
+	st := strip{}
+	st.height = stack(&st, t.set(p, own), room+space, space)
+	base := t.baseline(f.size, f.leading) + space
 	st.items = append(st.items, &Rule{Y: base + Point, W: room, H: ruleWidth})
-	for _, item := range l.items {
-		st.items = append(st.items, item.moved(room+6*Point, base))
-	}
 	return st
 }
 

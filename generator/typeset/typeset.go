@@ -64,7 +64,7 @@ func (b *book) layout() *Layout {
 	}
 	p := &pager{setter: b.setter, notes: b.notes, root: b.noteRoot}
 	b.section = nil
-	b.title(p, l.Root)
+	l.title = b.title(p, l.Root)
 	for _, part := range b.parts {
 		l.Root.Kids = append(l.Root.Kids, part.element)
 		maps.Copy(l.broken, part.broken)

@@ -284,6 +284,17 @@ func carriesSection(p *element) bool {
 	return plain
 }
 
+// unnumbered gives the properties of a section whose pages bear no numbers.
+func (d *writer) unnumbered() *element {
+	e := d.sectionProperties()
+	for _, f := range e.elements() {
+		if f.name == "w:footerReference" {
+			f.setAttr("r:id", d.mainRelations.add("footer", "footer2.xml", false))
+		}
+	}
+	return e
+}
+
 // sectionProperties gives the page of 6.1.1; the first section has the title
 // page, whose footer is empty (6.3.1).
 func (d *writer) sectionProperties() *element {

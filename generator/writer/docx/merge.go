@@ -22,6 +22,13 @@ func (onTemplate) Cuts(*report.Table) []int { return nil }
 
 func (p onTemplate) Landscape(t *report.Table) bool { return p.upright && p.Pages.Landscape(t) }
 
+func (p onTemplate) TitleSheets() [][]typeset.TitlePart {
+	if known, ok := p.Pages.(Sheets); ok {
+		return known.TitleSheets()
+	}
+	return nil
+}
+
 func (onTemplate) Rows(*report.Table) []float64 { return nil }
 
 func (p onTemplate) Whole(t *report.Table) bool {

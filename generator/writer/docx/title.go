@@ -16,28 +16,6 @@ func signatureColumnsOf(width int) signatureColumns {
 	return c
 }
 
-// group is a part of the title page with the free space above it in twips.
-type group struct {
-	content elements
-	gap     int
-	lines   int // how many it is about high
-}
-
-// titlePage writes the title page from top to bottom (5.1, 6.10).
-func (d *writer) titlePage() {
-	groups := d.titleGroups(&d.report.Title)
-	fitGaps(groups, fontSize(d.report.Layout), d.sheet)
-	for i, g := range groups {
-		if i > 0 {
-			d.body = append(d.body, blankLine(g.gap))
-		}
-		d.body = append(d.body, g.content...)
-	}
-	place := paragraph{style: styleTitle, frame: &frame{width: d.sheet.textWidth()}}
-	d.body = append(d.body, el("w:p", place.element(), text(look{}, d.report.Title.Place)))
-	d.body = append(d.body, tiny(nil)) // the frame goes to the page of the paragraph behind it
-}
-
 // tiny is a paragraph one point high that shows nothing; it may end a section.
 func tiny(section *element) *element {
 	return el("w:p", paragraph{style: styleTiny, section: section}.element())
@@ -47,31 +25,6 @@ func tiny(section *element) *element {
 func blankLine(height int) *element {
 	exact := el("w:spacing", num("w:before", 0), num("w:after", 0), num("w:line", max(height, 20)), at("w:lineRule", "exact"))
 	return el("w:p", el("w:pPr", el("w:pStyle", val(styleTitle)), exact))
-}
-
-func (d *writer) titleGroups(t *report.TitlePage) []group {
-	interval := fontSize(d.report.Layout) * 20 * 1149 * 3 / 1000 // two lines at one and a half
-	var out []group
-	add := func(gap int, align alignment, lines ...string) {
-		if content := titleLines(align, lines...); len(content) > 0 {
-			out = append(out, group{content, gap, linesOf(lines, d.sheet.textWidth())})
-		}
-	}
-	add(0, alignCentre, t.Ministry, t.Organisation, bracketed(t.Short))
-	add(interval, alignLeft, t.Codes...)
-	if len(t.Approvals) > 0 {
-		out = append(out, group{elements{approvals(t.Approvals, d.approvalWidth())}, interval, approvalLines(t.Approvals, d.approvalWidth())})
-	}
-	add(interval, alignCentre, t.Document...)
-	add(gapObject, alignCentre, titleName(t)...)
-	for i, s := range t.Signatures {
-		g := group{elements{signature(s, d.signatureColumns())}, gapObject, 1 + linesOf([]string{s.Role, post(s)}, d.signatureColumns().role)}
-		if i == 0 {
-			g.gap = interval
-		}
-		out = append(out, g)
-	}
-	return out
 }
 
 // titleName is the name of the research, «по теме:» and the title of the report
@@ -106,23 +59,6 @@ func titleLines(align alignment, lines ...string) elements {
 	return out
 }
 
-// fitGaps narrows the free space where the page is too short for it.
-func fitGaps(groups []group, size int, page sheet) {
-	line := size * 20 * 1149 / 1000
-	room := page.textHeight() - 3*line // city and year, and a reserve
-	gaps := 0
-	for _, g := range groups {
-		room -= g.lines * line
-		gaps += g.gap
-	}
-	if gaps <= room || gaps == 0 {
-		return
-	}
-	for i := range groups {
-		groups[i].gap = max(groups[i].gap/4, groups[i].gap*max(room, 0)/gaps)
-	}
-}
-
 // linesOf estimates how many lines strings take in a column, at seven points
 // and a half a letter.
 func linesOf(list []string, width int) int {
@@ -136,18 +72,6 @@ func linesOf(list []string, width int) int {
 	return n
 }
 
-func approvalLines(list []report.Approval, width int) int {
-	var sides [2]int
-	for _, a := range list {
-		side := 0
-		if a.Right {
-			side = 1
-		}
-		sides[side] += 1 + linesOf([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, width)
-	}
-	return max(sides[0], sides[1])
-}
-
 // approvalGap stands between the two sides of the грифы.
 const approvalGap = 600
 
@@ -155,27 +79,36 @@ func (d *writer) approvalWidth() int { return (d.sheet.textWidth() - approvalGap
 
 func (d *writer) signatureColumns() signatureColumns { return signatureColumnsOf(d.sheet.textWidth()) }
 
-// approvals writes the грифы side by side: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at
-// the right.
-func approvals(list []report.Approval, width int) *element {
-	var sides [2]elements
-	for _, a := range list {
+// approvalRows gives the грифы row by row: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at the right.
+func approvalRows(list []report.Approval) [][2]*report.Approval {
+	var sides [2][]*report.Approval
+	for i := range list {
 		side := 0
-		if a.Right {
+		if list[i].Right {
 			side = 1
 		}
-		if len(sides[side]) > 0 {
-			sides[side] = append(sides[side], blankLine(gapObject))
-		}
-		sides[side] = append(sides[side], approval(a, width)...)
+		sides[side] = append(sides[side], &list[i])
 	}
-	for i := range sides {
-		if len(sides[i]) == 0 {
-			sides[i] = elements{blankLine(20)}
+	out := make([][2]*report.Approval, max(len(sides[0]), len(sides[1])))
+	for side, column := range sides {
+		for i, a := range column {
+			out[i][side] = a
 		}
 	}
-	return plainTable([]int{width, approvalGap, width},
-		el("w:tr", plainCell(width, sides[0]), plainCell(approvalGap, elements{blankLine(20)}), plainCell(width, sides[1])))
+	return out
+}
+
+// approvals writes a row of грифы, and tells about how many lines it is high.
+func approvals(row [2]*report.Approval, width int) (content elements, lines int) {
+	cells := [2]elements{{blankLine(20)}, {blankLine(20)}}
+	for side, a := range row {
+		if a != nil {
+			cells[side] = approval(*a, width)
+			lines = max(lines, 1+linesOf([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, width))
+		}
+	}
+	return elements{plainTable([]int{width, approvalGap, width},
+		el("w:tr", plainCell(width, cells[0]), plainCell(approvalGap, elements{blankLine(20)}), plainCell(width, cells[1])))}, lines
 }
 
 // approval writes one гриф; the blank for the signature is a tab underlined by

@@ -143,7 +143,7 @@ func (c *converter) lines(n ast.Node) string {
 }
 
 func (c *converter) heading(n *ast.Heading) report.Block {
-	h := &report.Heading{Level: n.Level + c.shift, Inlines: c.inlines(n)}
+	h := &report.Heading{Level: n.Level + c.shift, Inlines: c.inlines(n), Keys: c.keys(n.Pos())}
 	switch {
 	case n.Parent().Kind() != ast.KindDocument:
 		c.fault(n.Pos(), "заголовок стоит внутри списка, цитаты или сноски", "заголовок пишется от начала строки")
@@ -167,7 +167,15 @@ func (c *converter) paragraph(n ast.Node) report.Block {
 			return c.figure(img, id)
 		}
 	}
-	return &report.Paragraph{Inlines: c.inlines(n)}
+	return &report.Paragraph{Inlines: c.inlines(n), Keys: c.keys(n.Pos())}
+}
+
+// keys names the place that a block was written at.
+func (c *converter) keys(offset int) report.Keys {
+	if c.around.Key == nil || offset < 0 {
+		return nil
+	}
+	return report.Keys{c.around.Key(offset)}
 }
 
 var labelForm = regexp.MustCompile(`^\s*(?:\{#([^}\s]+)\})?\s*$`)
@@ -191,7 +199,7 @@ func (c *converter) trailingLabel(img *ast.Image) (id string, alone bool) {
 }
 
 func (c *converter) figure(img *ast.Image, id string) report.Block {
-	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: string(plainSigns([]byte(unescape(img.Title))))}
+	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: string(plainSigns([]byte(unescape(img.Title)))), Keys: c.keys(img.Pos())}
 	c.label(id, FigureKind, img.Pos(), f)
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
@@ -33,8 +34,10 @@ func Read(e *engagement.Engagement, seen *picture.Seen, has func(rune) bool) *Bo
 	for _, s := range e.Sources {
 		isSource[s.ID] = true
 	}
+	names := e.Names()
 	for _, p := range texts(e) {
 		t := Parse(p.Text, Surroundings{
+			Key:      placesOf(p, names),
 			HasSign:  has,
 			InCell:   inCell.MatchString(p.Key),
 			IsSource: func(id string) bool { return isSource[id] },
@@ -44,6 +47,24 @@ func Read(e *engagement.Engagement, seen *picture.Seen, has func(rune) bool) *Bo
 		b.byKey[p.Key] = t
 	}
 	return b
+}
+
+// placesOf names the lines of a text: those of its file, or of the value that holds it.
+func placesOf(p engagement.Prose, names *engagement.Names) func(offset int) string {
+	origin := p.File
+	if origin == "" {
+		origin = names.Of(p.Key)
+	}
+	var ends []int
+	for i, c := range []byte(p.Text) {
+		if c == '\n' {
+			ends = append(ends, i)
+		}
+	}
+	return func(offset int) string {
+		line, _ := slices.BinarySearch(ends, offset)
+		return fmt.Sprintf("%s:%d", origin, line+1)
+	}
 }
 
 // inCell are the texts that the assembler prints in tables.

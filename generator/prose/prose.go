@@ -29,6 +29,8 @@ type Surroundings struct {
 	HasSign func(rune) bool
 	// InCell tells that the text is printed in a cell of a table.
 	InCell bool
+	// Key names the place of an offset, as in «prose/study.md:14»; nil when nobody asks.
+	Key func(offset int) string
 	// Picture reads and decodes a picture that the text names.
 	Picture func(name string) (report.Image, error)
 }

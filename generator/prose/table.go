@@ -102,7 +102,7 @@ func at(in []report.Inline, i int) report.Inline {
 }
 
 func (c *converter) table(n *east.Table, caption *tableCaption) report.Block {
-	t := &report.Table{}
+	t := &report.Table{Keys: c.keys(n.Pos())}
 	if caption != nil {
 		t.ID, t.Caption = caption.id, caption.inlines
 		if t.ID != "" {
@@ -132,7 +132,7 @@ func (c *converter) cells(row ast.Node, columns int) []report.Cell {
 	var out []report.Cell
 	for cell := row.FirstChild(); cell != nil && len(out) < columns; cell = cell.NextSibling() {
 		in := report.InlineCell(c.inlines(cell))
-		in.Kind = kindOf(in)
+		in.Kind, in.Keys = kindOf(in), c.keys(cell.Pos())
 		out = append(out, in)
 	}
 	for len(out) < columns {

@@ -234,6 +234,7 @@ type Table struct {
 	Head    [][]Cell
 	Rows    [][]Cell
 	Keep    bool // keep all rows on one page where they fit
+	Keys    Keys `json:"-"` // of the whole; the cells have their own
 }
 
 // ImageFormat is the encoding of a picture's bytes.
@@ -267,6 +268,7 @@ type Figure struct {
 	Caption []Inline
 	Alt     string
 	Image   Image
+	Keys    Keys `json:"-"`
 }
 
 // Formula is a displayed formula in TeX (6.8). Number is empty when the

@@ -142,9 +142,16 @@ func (c *converter) cells(row ast.Node, columns int) []report.Cell {
 	return out
 }
 
-// kindOf looks at what the author wrote: a number, a dash or nothing, or words.
+// kindOf looks at what the author wrote: a number, a dash or nothing, or words. What a
+// reference prints is not known yet.
 func kindOf(c report.Cell) report.CellKind {
-	switch text := strings.TrimSpace(report.PlainText(c.Blocks[0].(*report.Paragraph).Inlines)); {
+	in := c.Blocks[0].(*report.Paragraph).Inlines
+	for _, x := range in {
+		if _, text := x.(*report.Text); !text {
+			return report.Words
+		}
+	}
+	switch text := strings.TrimSpace(report.PlainText(in)); {
 	case text == "" || text == "—":
 		return report.Empty
 	case russian.IsNumber(text):

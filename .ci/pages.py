@@ -5,7 +5,8 @@ that has it switched off, as on a machine without it. It fails when
 
   - the pages differ from the PDF's by more than 1 with the dictionary, 4 without,
   - the last line of the title page (city and year) is not on page 1,
-  - a page holds a lone row of a longer table, or a row that is cut without need,
+  - a page holds a lone row of a longer table,
+  - in a file whose tables are cut, one goes on without «Продолжение таблицы»,
   - a page ends with a caption, a table's head or a heading without what follows.
 """
 import os
@@ -126,6 +127,8 @@ def faults(docx, s):
         start = min(set().union(*(head + body)))
         if head and at and max(s.pages(s.blocks[at - 1][1])) < start and s.blocks[at - 1][0] in ("/P", "/Caption") and not more:
             yield f"page {start}: a table without its caption"
+        if any(goes_on) and len({min(r) for r in body if r}) > 1:
+            yield f"page {start}: a table goes on without «Продолжение таблицы»"
         if head and body and max(set().union(*head)) < min(body[0]):
             yield f"page {start}: a bare head"
     for rows in whole:

@@ -222,8 +222,9 @@ func (d *Draft) parts() section.Input {
 
 // Options are what a user may choose of a report's files.
 type Options struct {
-	Tables docx.Tables // how the DOCX's long tables go on
-	Attach bool        // files that can carry others carry the data
+	Tables     docx.Tables // how the DOCX's long tables go on
+	EmbedFonts bool        // into the DOCX
+	Attach     bool        // files that can carry others carry the data
 }
 
 // Render makes the report of a draft without errors in every format. Nothing is
@@ -240,7 +241,7 @@ func (d *Draft) render(formats []writer.Format, o Options) ([]output.File, error
 	if err := d.assemble(); err != nil {
 		return nil, err
 	}
-	options := writer.Options{DOCX: docx.Options{Template: d.template, Tables: o.Tables}}
+	options := writer.Options{DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts}}
 	if o.Attach && writer.Attaches(formats) {
 		var err error
 		if options.PDF.Attachments, err = d.attachments(); err != nil {

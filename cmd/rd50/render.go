@@ -62,6 +62,7 @@ func fileOptions(f *pflag.FlagSet, o *renderOptions) {
 		*tables = docx.PlainTables
 		return nil
 	})
+	f.BoolVar(&o.files.EmbedFonts, "docx-embed-fonts", false, "вложить в DOCX шрифты Liberation Serif и Liberation Mono: файл больше на 1 МиБ")
 	f.BoolVar(&o.files.Attach, "attach", false, "вложить в PDF исходные файлы TOML и отчет в JSON (PDF/A-3a)")
 	f.DurationVar(&o.patience, "writer-timeout", 2*time.Minute, "`сколько` ждать внешнюю программу rd50-writer-ИМЯ: 30s, 5m")
 }

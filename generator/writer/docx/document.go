@@ -48,6 +48,8 @@ type Options struct {
 	Template []byte
 	// Tables tells how long tables go on; empty is AutoTables.
 	Tables Tables
+	// EmbedFonts puts the faces that the pages were set in into the file.
+	EmbedFonts bool
 }
 
 // Tables is how a long table goes on on the next page.
@@ -140,6 +142,8 @@ type writer struct {
 	relations     *relations // of the part being written
 	mainRelations *relations
 	noteRelations *relations
+	fontRelations *relations
+	fontPart      string // whose relations they are
 	media         []file
 	notes         elements
 	noteCount     int
@@ -167,7 +171,7 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 		report: r, pages: pages, options: o, sheet: standardSheet(),
 		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{},
 		bookmarks: newBookmarks(), numbering: newNumbering(),
-		mainRelations: &relations{}, noteRelations: &relations{},
+		mainRelations: &relations{}, noteRelations: &relations{}, fontRelations: &relations{},
 	}
 	d.relations = d.mainRelations
 	if d.templated() {
@@ -197,8 +201,9 @@ func (d *writer) failf(f string, args ...any) { d.fail(fmt.Errorf(f, args...)) }
 func (d *writer) files() []file {
 	files := []file{
 		{mainPart, wordType + "document.main+xml", nil},
-		stylesPart(d.report.Layout, d.tableSizes), d.numbering.part(), settings(d.report), fontTable(), d.footnotesPart(),
+		stylesPart(d.report.Layout, d.tableSizes), d.numbering.part(), settings(d.report, d.options.EmbedFonts),
 	}
+	files = append(append(files, d.fontTable()...), d.footnotesPart())
 	files = append(append(files, footers()...), d.media...)
 	files = append(files, coreProperties(d.report.Meta), appProperties(d.report))
 	root := &relations{}
@@ -207,6 +212,9 @@ func (d *writer) files() []file {
 	root.add("extended-properties", "docProps/app.xml", false)
 	out := []file{contentTypes(files), root.part("_rels/.rels")}
 	out = append(append(out, files...), d.mainRelations.part("word/_rels/document.xml.rels"))
+	if len(d.fontRelations.list) > 0 {
+		out = append(out, d.fontRelations.part(relsOf(d.fontPart)))
+	}
 	if len(d.noteRelations.list) > 0 {
 		out = append(out, d.noteRelations.part("word/_rels/footnotes.xml.rels"))
 	}

@@ -194,7 +194,7 @@ func (d *writer) mergedFiles() ([]file, error) {
 		restyle(e, ids)
 	}
 	var added []file
-	for _, merge := range []func() (*file, error){d.mergeNumbering, d.mergeFootnotes, d.mergeSettings} {
+	for _, merge := range []func() (*file, error){d.mergeNumbering, d.mergeFootnotes, d.mergeFontTable, d.mergeSettings} {
 		f, err := merge()
 		if err != nil {
 			return nil, err
@@ -283,7 +283,7 @@ func (d *writer) mergeSettings() (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	own := settings(d.report)
+	own := settings(d.report, d.options.EmbedFonts)
 	if root == nil {
 		if root, err = parseXML(own.data); err != nil {
 			return nil, err
@@ -291,6 +291,9 @@ func (d *writer) mergeSettings() (*file, error) {
 	}
 	root.without("w:attachedTemplate")
 	root.without("w:updateFields")
+	if d.options.EmbedFonts && root.child("w:embedTrueTypeFonts") == nil {
+		root.insert(behindZoom(root), el("w:embedTrueTypeFonts"))
+	}
 	behind := append([]string{"w:hdrShapeDefaults", "w:footnotePr"}, settingsBehind...)
 	root.insertBefore(el("w:updateFields", val("true")), behind...)
 	if d.template.related("footnotes") == "" {
@@ -303,6 +306,19 @@ func (d *writer) mergeSettings() (*file, error) {
 	}
 	d.template.parts[name] = root.document()
 	return nil, nil
+}
+
+// behindZoom is the place of w:embedTrueTypeFonts by the schema.
+func behindZoom(settings *element) int {
+	before := strings.Fields(`w:writeProtection w:view w:zoom w:removePersonalInformation w:removeDateAndTime
+		w:doNotDisplayPageBoundaries w:displayBackgroundShape w:printPostScriptOverText w:printFractionalCharacterWidth w:printFormsData`)
+	at := 0
+	for i, k := range settings.kids {
+		if k, ok := k.(*element); ok && slices.Contains(before, k.name) {
+			at = i + 1
+		}
+	}
+	return at
 }
 
 // replaced are kinds of relations of the whole package whose parts the report
@@ -332,6 +348,9 @@ func (d *writer) assembled(added []file) []file {
 			notes = "word/footnotes.xml"
 		}
 		rels[relsOf(notes)] = d.noteRelations
+	}
+	if d.fontPart != "" {
+		rels[relsOf(d.fontPart)] = d.fontRelations
 	}
 	for _, name := range t.order {
 		if strings.HasSuffix(name, ".rels") && name != rootRels && rels[name] == nil {

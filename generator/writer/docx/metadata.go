@@ -54,10 +54,11 @@ func appProperties(r *report.Report) file {
 
 // settings turns hyphenation on and tells Word the file is of its present
 // version, so that it opens with neither a prompt nor a compatibility mode.
-func settings(r *report.Report) file {
+func settings(r *report.Report, embed bool) file {
 	flag := func(name string, on bool) *element { return when(on, name) }
 	root := el("w:settings", namespaces(),
 		el("w:zoom", num("w:percent", 100)),
+		flag("w:embedTrueTypeFonts", embed),
 		el("w:defaultTabStop", valNum(indent)),
 		flag("w:autoHyphenation", r.Layout.Hyphenation),
 		when(r.Layout.Hyphenation, "w:consecutiveHyphenLimit", valNum(3)),
@@ -90,17 +91,4 @@ func footers() []file {
 		{"word/footer1.xml", kind, el("w:ftr", namespaces(), page).document()},
 		{"word/footer2.xml", kind, el("w:ftr", namespaces(), el("w:p", paragraph{style: styleFooter}.element())).document()},
 	}
-}
-
-// fontTable names faces of the same widths for systems without ours, so that lines
-// and pages end where they should.
-func fontTable() file {
-	font := func(name, like, family, pitch string) *element {
-		return el("w:font", at("w:name", name), when(like != "", "w:altName", val(like)), el("w:charset", val("CC")), el("w:family", val(family)), el("w:pitch", val(pitch)))
-	}
-	root := el("w:fonts", namespaces(),
-		font(serif, "Liberation Serif,PT Astra Serif,Tinos", "roman", "variable"),
-		font(mono, "Liberation Mono,Cousine", "modern", "fixed"),
-		font(mathFace, "", "roman", "variable"))
-	return file{"word/fontTable.xml", wordType + "fontTable+xml", root.document()}
 }

@@ -194,6 +194,11 @@ func (e *element) insertBefore(child *element, names ...string) {
 	child.addTo(e)
 }
 
+// remove drops one child.
+func (e *element) remove(child *element) {
+	e.kids = slices.DeleteFunc(e.kids, func(k part) bool { return k == part(child) })
+}
+
 func (e *element) dropAttr(name string) {
 	e.attrs = slices.DeleteFunc(e.attrs, func(a attr) bool { return a.name == name })
 }

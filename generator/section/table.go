@@ -52,8 +52,13 @@ func enum(name, words string) column {
 // items is a column of lists of texts.
 func items(name string) column {
 	return column{name: name, show: func(a *assembler, x engagement.Entry) report.Cell {
-		list, _ := x.Value(name).([]string)
-		return a.listCell(list, x.Key+"."+name)
+		switch list := x.Value(name).(type) {
+		case []string:
+			return a.listCell(list, x.Key+"."+name)
+		case engagement.Texts:
+			return a.listCell(list, x.Key+"."+name)
+		}
+		return a.unprintable(x, name)
 	}}
 }
 
@@ -181,11 +186,20 @@ func (a *assembler) value(x engagement.Entry, key string) report.Cell {
 		c = a.text(number(v))
 	case *decimal.Decimal:
 		c = a.text(optional(v))
+	case engagement.Texts:
+		c = a.listCell(v, "")
 	default:
-		a.faults = append(a.faults, fmt.Errorf("значение %s.%s в таблице не печатается", x.Key, key))
+		return a.unprintable(x, key)
 	}
 	c.Keys = report.Keys{x.Key + "." + key}
 	return c
+}
+
+// unprintable is the cell of a value that a table has no way to print: a mistake in the
+// declaration of the table.
+func (a *assembler) unprintable(x engagement.Entry, key string) report.Cell {
+	a.faults = append(a.faults, fmt.Errorf("значение %s.%s в таблице не печатается", x.Key, key))
+	return report.Cell{}
 }
 
 // text is a cell of one line; an empty one is printed as a dash.

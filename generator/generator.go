@@ -189,11 +189,12 @@ func (d *Draft) assemble() error {
 	if err := d.build(); err != nil {
 		return err
 	}
-	l, err := typesetReport(d.older, d.report, d.faces)
+	l, err := typeset.Again(d.older, d.report, d.faces)
 	if err != nil {
 		return err
 	}
-	d.layout, d.older = l, nil
+	l.Report.SetPages(len(l.Pages))
+	d.layout, d.report, d.older = l, l.Report, nil
 	return nil
 }
 
@@ -278,17 +279,6 @@ func (d *Draft) FaultsBySection() map[string]diagnostic.List {
 		}
 	}
 	return out
-}
-
-// typesetReport lays the report out and takes the number of pages into the
-// реферат.
-func typesetReport(older *typeset.Layout, r *report.Report, faces *fonts.Faces) (*typeset.Layout, error) {
-	l, err := typeset.Again(older, r, faces)
-	if err != nil {
-		return nil, err
-	}
-	r.SetPages(len(l.Pages))
-	return l, nil
 }
 
 // BaseName is DESIGNATION-VERSION, the name of outputs without an extension; the

@@ -47,7 +47,7 @@ func newCommand() *cobra.Command {
 			return createEngagement(cmd, args[0], o)
 		},
 	}
-	cmd.Flags().StringVar(&o.from, "from", skeleton.Kinds[0], "`заготовка`: "+strings.Join(skeleton.Kinds, ", "))
+	cmd.Flags().StringVar(&o.from, "from", skeleton.Kinds()[0], "`заготовка`: "+strings.Join(skeleton.Kinds(), ", "))
 	cmd.Flags().StringVar(&o.title, "title", "", "`наименование` отчета")
 	return cmd
 }

@@ -8,10 +8,10 @@ import (
 
 // Phases are the three of the standard, in its order (РД 50-34.698-90,
 // приложение 1, п. 2.2, 7).
-var Phases = []string{"development", "commissioning", "operation"}
+func Phases() []string { return []string{"development", "commissioning", "operation"} }
 
 // Kinds are the kinds of costs in the order that tables print them.
-var Kinds = []string{"labour", "licences", "equipment", "services", "other"}
+func Kinds() []string { return []string{"labour", "licences", "equipment", "services", "other"} }
 
 // CostTotal gives the sum of one cost over all years.
 func CostTotal(c engagement.Cost) decimal.Decimal {

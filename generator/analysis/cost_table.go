@@ -62,8 +62,8 @@ func Costs(e *engagement.Engagement) CostTable {
 	}
 	t.Years = t.byYear(years, func(engagement.Cost) bool { return true })
 	t.Total = Sum(t.Years)
-	t.Phases = t.groups(Phases, func(c engagement.Cost) string { return c.Phase })
-	for i, phase := range Phases {
+	t.Phases = t.groups(Phases(), func(c engagement.Cost) string { return c.Phase })
+	for i, phase := range Phases() {
 		t.Phases[i].Years = t.byYear(years, func(c engagement.Cost) bool { return c.Phase == phase })
 	}
 	t.Kinds = t.groups(t.kinds(), func(c engagement.Cost) string { return c.Kind })
@@ -124,7 +124,7 @@ func (t *CostTable) groups(keys []string, key func(engagement.Cost) string) []Co
 
 func (t *CostTable) kinds() []string {
 	var out []string
-	for _, kind := range Kinds {
+	for _, kind := range Kinds() {
 		if t.occurs(func(c engagement.Cost) bool { return c.Kind == kind }) {
 			out = append(out, kind)
 		}

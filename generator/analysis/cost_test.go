@@ -123,7 +123,7 @@ func randomProject(r *rand.Rand) *engagement.Engagement {
 	e := project()
 	e.Costs = nil
 	for range 1 + r.IntN(12) {
-		phase, kind := analysis.Phases[r.IntN(3)], analysis.Kinds[r.IntN(5)]
+		phase, kind := analysis.Phases()[r.IntN(3)], analysis.Kinds()[r.IntN(5)]
 		if r.IntN(2) == 0 {
 			e.Costs = append(e.Costs, priced(phase, kind, cents(r), []string{"", "E1", "E2"}[r.IntN(3)]))
 			continue

@@ -220,8 +220,8 @@ func TestSharesAddUp(t *testing.T) {
 }
 
 func TestPhasesAreThoseOfTheFormat(t *testing.T) {
-	if want := []string{"development", "commissioning", "operation"}; !slices.Equal(analysis.Phases, want) {
-		t.Errorf("got %v", analysis.Phases)
+	if want := []string{"development", "commissioning", "operation"}; !slices.Equal(analysis.Phases(), want) {
+		t.Errorf("got %v", analysis.Phases())
 	}
 }
 

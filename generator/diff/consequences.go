@@ -46,7 +46,7 @@ func facts(e *engagement.Engagement, places int32) []fact {
 	}
 	money := currency(e)
 	total := decimal.Zero
-	for _, phase := range analysis.Phases {
+	for _, phase := range analysis.Phases() {
 		_, sum := analysis.CostsOf(e.Costs, phase)
 		out = append(out, fact{"затраты", "", "", phaseFields[phase], sum, -1, money})
 		total = total.Add(sum)

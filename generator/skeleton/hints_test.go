@@ -259,7 +259,7 @@ func behind(value string) string {
 }
 
 func TestSkeletonsSuitEditors(t *testing.T) {
-	for _, kind := range skeleton.Kinds {
+	for _, kind := range skeleton.Kinds() {
 		for i, line := range strings.Split(written(t, kind, ""), "\n") {
 			if regexp.MustCompile(`^#?[a-z_.]+ = .*["\]}0-9e]\s+#`).MatchString(line) {
 				t.Errorf("%s:%d: a comment behind a value: %s", kind, i+1, line)

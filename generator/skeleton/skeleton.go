@@ -22,7 +22,7 @@ import (
 
 // Kinds are the skeletons: crm brings the usual work plan of a CRM strategy and
 // examples of goals with indicators, blank the structure alone.
-var Kinds = []string{"crm", "blank"}
+func Kinds() []string { return []string{"crm", "blank"} }
 
 // parts are the files of templates/new in order.
 var parts = []string{"head", "strategy", "sections", "plan", "back"}
@@ -30,8 +30,8 @@ var parts = []string{"head", "strategy", "sections", "plan", "back"}
 // TOML gives the text of a new engagement.toml. The title may be empty. An
 // unknown kind and a title that is no line of text are errors.
 func TOML(templates fs.FS, kind, title string) ([]byte, error) {
-	if !slices.Contains(Kinds, kind) {
-		return nil, fmt.Errorf("заготовка «%s» неизвестна; известны: %s", kind, strings.Join(Kinds, ", "))
+	if !slices.Contains(Kinds(), kind) {
+		return nil, fmt.Errorf("заготовка «%s» неизвестна; известны: %s", kind, strings.Join(Kinds(), ", "))
 	}
 	if !utf8.ValidString(title) || strings.ContainsFunc(title, unicode.IsControl) {
 		return nil, errors.New("наименование отчета содержит управляющие знаки")
@@ -69,7 +69,7 @@ func quote(s string) string {
 func Examples(templates fs.FS) ([]string, error) {
 	type named struct{ Name, Title string }
 	var out []string
-	for _, kind := range Kinds {
+	for _, kind := range Kinds() {
 		data, err := TOML(templates, kind, "")
 		if err != nil {
 			return nil, err

@@ -129,7 +129,7 @@ func unfilled(all diagnostic.List) diagnostic.List {
 // table gives an engagement without errors that is a report.
 func TestCheckNamesOnlyWhatIsLeft(t *testing.T) {
 	used := map[string]bool{}
-	for _, kind := range skeleton.Kinds {
+	for _, kind := range skeleton.Kinds() {
 		t.Run(kind, func(t *testing.T) {
 			text := written(t, kind, "")
 			all := read(t, text).Faults
@@ -196,7 +196,7 @@ var commented = regexp.MustCompile(`(?m)^#([a-z_.]+ = |\[)`)
 // TestEveryKeyIsThere takes the marks off the keys that are left out: then the
 // skeleton is TOML and shows every table and key of the format, and no other.
 func TestEveryKeyIsThere(t *testing.T) {
-	for _, kind := range skeleton.Kinds {
+	for _, kind := range skeleton.Kinds() {
 		t.Run(kind, func(t *testing.T) {
 			text := commented.ReplaceAllString(written(t, kind, ""), "$1")
 			var tree map[string]any
@@ -257,7 +257,7 @@ func merged(value any) map[string]any {
 // TestEmptyFormsAreMarked: a comment that holds a key looks like one.
 func TestEmptyFormsAreMarked(t *testing.T) {
 	loose := regexp.MustCompile(`(?m)^# ?\s*[a-z_]+ = `)
-	for _, kind := range skeleton.Kinds {
+	for _, kind := range skeleton.Kinds() {
 		for _, line := range loose.FindAllString(written(t, kind, ""), -1) {
 			if strings.HasPrefix(line, "# ") {
 				t.Errorf("%s: %q reads as prose", kind, line)

@@ -14,6 +14,9 @@ import (
 type Layout struct {
 	Pages []*Page
 	Faces *fonts.Faces
+	// Report is what the pages show: the report that was given, with the sections of an
+	// older state in place of those that are equal to them; see Again.
+	Report *report.Report
 	// Root holds the structure that the pages' items belong to.
 	Root *Element
 

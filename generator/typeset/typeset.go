@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"maps"
+	"slices"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -16,18 +17,20 @@ const passes = 6
 func Typeset(r *report.Report, f *fonts.Faces) (*Layout, error) { return Again(nil, r, f) }
 
 // Again is Typeset for a report that was laid out before in an older state: sections
-// that are as they were are not set again, and take the place of the new ones in the
-// report. The older layout stays as it is; nil does no harm.
-func Again(older *Layout, r *report.Report, f *fonts.Faces) (*Layout, error) {
+// that are as they were are not set again. The report and the older layout, which may
+// be nil, stay as they are; what the pages show is Layout.Report.
+func Again(older *Layout, given *report.Report, f *fonts.Faces) (*Layout, error) {
+	r := *given
+	r.Sections = slices.Clone(given.Sections)
 	size := Length(r.Layout.FontSize) * Point
 	if size == 0 {
 		size = 14 * Point
 	}
-	s := &setter{report: r, faces: f, size: size, leading: oneAndHalf(size)}
+	s := &setter{report: &r, faces: f, size: size, leading: oneAndHalf(size)}
 	if r.Layout.Hyphenation {
 		s.hyphens = russian()
 	}
-	b := &book{setter: s, parts: older.parts(r, s)}
+	b := &book{setter: s, parts: older.parts(&r, s)}
 	var l *Layout
 	for range passes {
 		next := b.layout()
@@ -41,6 +44,7 @@ func Again(older *Layout, r *report.Report, f *fonts.Faces) (*Layout, error) {
 		}
 		s.known = l
 	}
+	l.Report = &r
 	return l, nil
 }
 

@@ -19,9 +19,9 @@ const (
 	withoutTitle                  // {{content}}: the template has a title page of its own
 )
 
-// Placeholders are the names that a template may hold in double braces, in the
+// placeholders are the names that a template may hold in double braces, in the
 // order of the manual. «report» and «content» stand in a paragraph of their own.
-var Placeholders = []string{"report", "content", "title", "customer", "contractor", "system", "designation", "version", "edition", "date", "city", "year"}
+var placeholders = []string{"report", "content", "title", "customer", "contractor", "system", "designation", "version", "edition", "date", "city", "year"}
 
 // values gives what each name stands for in a report.
 func values(r *report.Report) map[string]string {
@@ -207,12 +207,12 @@ func checkName(name string) error {
 	if name == "report" || name == "content" {
 		return fmt.Errorf("метка {{%s}} стоит не в отдельном абзаце основного текста", name)
 	}
-	for _, known := range Placeholders {
+	for _, known := range placeholders {
 		if name == known {
 			return nil
 		}
 	}
-	return fmt.Errorf("метка {{%s}} неизвестна; известны: %s", name, strings.Join(Placeholders, ", "))
+	return fmt.Errorf("метка {{%s}} неизвестна; известны: %s", name, strings.Join(placeholders, ", "))
 }
 
 // piecesOf gives the texts of a kind of a paragraph's own runs and all of them in one

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,10 +14,11 @@ import (
 // captions holds RD408: a table and a picture have a caption and with it a number
 // (ГОСТ 7.32-2017, 6.5.7, 6.6.3).
 func captions(c *checker) {
-	forms := map[prose.PartKind][2]string{
-		prose.TablePart:  {"у таблицы нет подписи, она останется без номера", "прямо перед таблицей нужна строка «Таблица: %s {#tab-1}»"},
-		prose.FigurePart: {"у рисунка нет подписи, он останется без номера", "подпись пишется в скобках: ![%s](файл){#fig-1}"},
+	forms := map[prose.PartKind]struct{ message, hint, stem string }{
+		prose.TablePart:  {"у таблицы нет подписи, она останется без номера", "прямо перед таблицей нужна строка «Таблица: %s {#%s}»", "tab-"},
+		prose.FigurePart: {"у рисунка нет подписи, он останется без номера", "подпись пишется в скобках: ![%s](файл){#%s}", "fig-"},
 	}
+	free := freeLabels{c.proseIDs(), map[string]int{}}
 	c.eachPage(func(page prose.Page) {
 		for _, p := range page.Text.Parts {
 			form, is := forms[p.Kind]
@@ -27,13 +29,30 @@ func captions(c *checker) {
 			if p.Near != "" {
 				words = captionMark.ReplaceAllString(p.Near, "")
 			}
-			c.tellInProse(page, p.Offset, form[0], strings.Replace(form[1], "%s", words, 1))
+			c.tellInProse(page, p.Offset, form.message, fmt.Sprintf(form.hint, words, free.next(form.stem)))
 		}
 	})
 }
 
+// freeLabels gives ids of tables and pictures that nothing has, each once: what
+// several hints say can be done at once.
+type freeLabels struct {
+	taken map[string]string
+	last  map[string]int
+}
+
+func (f freeLabels) next(stem string) string {
+	for {
+		f.last[stem]++
+		id := fmt.Sprint(stem, f.last[stem])
+		if _, is := f.taken[id]; !is {
+			return id
+		}
+	}
+}
+
 // captionMark is how an author marks a caption by hand, or pandoc and GOSTdown do.
-var captionMark = regexp.MustCompile(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure)?\s*[А-Яа-яA-Za-z]?[\d.]*\s*[.:—–-]?\s*`)
+var captionMark = regexp.MustCompile(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure)?\s*(?:[А-Яа-яA-Za-z]?[\d.]+)?\s*[.:—–-]?\s*`)
 
 // Numbers typed by hand before a heading: «1.2 Название», «3) Название», «IV. …»,
 // «1 Название», «Таблица 1 — …». No numbers are «2027 год», «1С:Предприятие», a

@@ -235,7 +235,7 @@ C1 = "full"`,
 		{"file with absolute path", "prose/study.md", "/etc/passwd",
 			`base.toml:95:8 RD006 sections.study.file: «/etc/passwd»: лежит вне папки концепции | файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md`},
 		{"file with Windows path", `file = "prose/study.md"`, "file = 'prose\\study.md'",
-			`base.toml:95:8 RD006 sections.study.file: «prose\study.md»: файл не найден | в путях пишется «/»`},
+			`base.toml:95:8 RD006 sections.study.file: «prose\study.md»: файл не найден | в путях пишется «/»: prose/study.md`},
 		{"folder for a file", "prose/study.md", "prose",
 			`base.toml:95:8 RD006 sections.study.file: «prose»: это папка, а нужен файл`},
 		{"file for a folder", "", `[layout]

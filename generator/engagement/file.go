@@ -16,13 +16,25 @@ type file struct {
 	name  string // path in the file system
 	text  string
 	lines []int // offset of each line's first byte
+	chars []int // how many characters begin before each stretch
 }
+
+// stretch is how many bytes lie between two counts of characters: the place of a
+// fault costs no more than one, however long its line is.
+const stretch = 512
 
 func newFile(name string, data []byte) *file {
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	f := &file{name: name, text: text, lines: []int{0}}
+	seen := 0
 	for i := 0; i < len(text); i++ {
+		if i%stretch == 0 {
+			f.chars = append(f.chars, seen)
+		}
+		if utf8.RuneStart(text[i]) {
+			seen++
+		}
 		if text[i] == '\n' {
 			f.lines = append(f.lines, i+1)
 		}
@@ -35,8 +47,24 @@ func newFile(name string, data []byte) *file {
 func (f *file) position(offset int) diagnostic.Position {
 	offset = min(max(offset, 0), len(f.text))
 	line := sort.SearchInts(f.lines, offset+1)
-	column := utf8.RuneCountInString(f.text[f.lines[line-1]:offset]) + 1
+	column := f.before(offset) - f.before(f.lines[line-1]) + 1
 	return diagnostic.Position{File: f.name, Line: line, Column: column}
+}
+
+// before gives how many characters begin before an offset.
+func (f *file) before(offset int) int {
+	n, i := 0, 0
+	if k := offset / stretch; k < len(f.chars) {
+		n, i = f.chars[k], k*stretch
+	} else if k > 0 { // the text ends where the stretch does
+		n, i = f.chars[k-1], (k-1)*stretch
+	}
+	for ; i < offset; i++ {
+		if utf8.RuneStart(f.text[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // lineOf gives the offset of the first character of an offset's line.

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"strings"
 )
 
 var errNoPicture = errors.New("не рисунок PNG, JPEG или SVG")
@@ -43,9 +44,27 @@ func (e *Engagement) Picture(from Prose, name string) ([]byte, string, error) {
 		err = errNoPicture
 	}
 	if err != nil {
-		return nil, "", fmt.Errorf("рисунок «%s»: %w", excerpt(name), err)
+		return nil, "", &PictureFault{fmt.Errorf("рисунок «%s»: %w", excerpt(name), err), s.pictureHint(folder, name, err)}
 	}
 	return data, full, nil
+}
+
+// PictureFault tells why there is no picture, and what to do.
+type PictureFault struct {
+	error
+	Hint string
+}
+
+func (f *PictureFault) Unwrap() error { return f.error }
+
+func (s *sources) pictureHint(folder, name string, err error) string {
+	switch {
+	case strings.Contains(name, "://"):
+		return "сохраните рисунок в папку концепции и назовите файл"
+	case errors.Is(err, errNoPicture):
+		return "рисунок сохраняется в PNG, JPEG или SVG"
+	}
+	return s.pathHint(folder, name, err)
 }
 
 // folderOf gives the folder of the file that holds a prose.

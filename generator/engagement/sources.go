@@ -172,7 +172,7 @@ func (d *decoder) path(n *node, name, kind, key string) {
 	if errors.As(err, &inside) {
 		related = append(related, diagnostic.Place{Position: inside.at, Label: "первый такой знак"})
 	}
-	d.fault("RD006", n.file.position(n.at), key, key+": «"+excerpt(name)+"»: "+err.Error(), d.pathHint(folder, name, err), related...)
+	d.fault("RD006", n.file.position(n.at), key, key+": «"+excerpt(name)+"»: "+err.Error(), d.src.pathHint(folder, name, err), related...)
 }
 
 // faultInside is a fault at a place of a file that was opened.
@@ -181,7 +181,7 @@ type faultInside struct {
 	at diagnostic.Position
 }
 
-func (d *decoder) pathHint(folder, name string, err error) string {
+func (s *sources) pathHint(folder, name string, err error) string {
 	if errors.Is(err, input.ErrOutside) {
 		return "файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md"
 	}
@@ -189,9 +189,9 @@ func (d *decoder) pathHint(folder, name string, err error) string {
 		return look.AsUTF8
 	}
 	if strings.Contains(name, `\`) {
-		return "в путях пишется «/»"
+		return "в путях пишется «/»: " + strings.ReplaceAll(name, `\`, "/")
 	}
-	if k := d.src.similar(folder, name); k != "" && k != path.Clean(name) {
+	if k := s.similar(folder, name); k != "" && k != path.Clean(name) {
 		return "возможно, " + k
 	}
 	return ""

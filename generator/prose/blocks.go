@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
+	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/tex"
 )
@@ -203,7 +205,12 @@ func (c *converter) figure(img *ast.Image, id string) report.Block {
 	c.label(id, FigureKind, img.Pos(), f)
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {
-		c.add(Fault{Kind: BadPicture, Offset: img.Pos(), Message: err.Error()})
+		fault := Fault{Kind: BadPicture, Offset: img.Pos(), Message: err.Error()}
+		var told *engagement.PictureFault
+		if errors.As(err, &told) {
+			fault.Hint = told.Hint
+		}
+		c.add(fault)
 		return f
 	}
 	f.Image = picture

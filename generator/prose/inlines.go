@@ -94,12 +94,32 @@ func (c *converter) tex(n *mathNode) string {
 	return n.tex
 }
 
-// strayLabel is {#id} where nothing takes it.
-var strayLabel = regexp.MustCompile(`\{#[^}]*\}`)
+// strayLabel is {#id} where nothing takes it, lostPicture what stands before it when
+// it is no stray: the picture was not understood, which is told by rule RD409.
+var (
+	strayLabel  = regexp.MustCompile(`\{#[^}]*\}`)
+	lostPicture = regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]*\)$`)
+)
+
+// longestPicture is how far before a label a picture is looked for.
+const longestPicture = 1 << 10
+
+// stray gives the offset of a label that nothing takes in a text, or less than 0.
+func (c *converter) stray(n *ast.Text) int {
+	found := strayLabel.FindIndex(n.Segment.Value(c.source))
+	if found == nil || c.captionOffset(n.Parent()) >= 0 {
+		return -1
+	}
+	at := n.Segment.Start + found[0]
+	if lostPicture.Match(c.source[max(0, at-longestPicture):at]) {
+		return -1
+	}
+	return at
+}
 
 func (c *converter) text(n *ast.Text) []report.Inline {
-	if at := strayLabel.FindIndex(n.Segment.Value(c.source)); at != nil && c.captionOffset(n.Parent()) < 0 {
-		c.fault(n.Segment.Start+at[0], "метка {#…} стоит не на месте", "метка ставится сразу за заголовком, рисунком, формулой или подписью таблицы: {#fig-1}")
+	if at := c.stray(n); at >= 0 {
+		c.fault(at, "метка {#…} стоит не на месте", "метка ставится сразу за заголовком, рисунком, формулой или подписью таблицы: {#fig-1}")
 	}
 	out := report.Plain(c.printed(n.Segment.Start, n.Segment.Value(c.source)))
 	switch {

@@ -227,6 +227,16 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// One slip is one fault: a picture that was not understood is rule RD409's, not its
+// label, too.
+func TestTheLabelOfALostPictureIsNoFaultOfItsOwn(t *testing.T) {
+	for _, source := range []string{"![Схема](рис 1.png){#fig-a}", "> ![](a b.png){#fig-a}"} {
+		if p := Parse(source, around); len(p.Faults) != 0 {
+			t.Errorf("%q: %+v", source, p.Faults)
+		}
+	}
+}
+
 // Whatever is wrong is printed all the same, and a mark stands at each fault.
 func TestWhatIsWrongIsStillPrinted(t *testing.T) {
 	for _, c := range []struct{ source, want string }{

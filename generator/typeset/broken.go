@@ -20,17 +20,22 @@ func (s *setter) noteBreaks(t *text, spans []span) {
 	if s.broken == nil { // the title page and footnotes
 		return
 	}
+	var last source
+	counted, signs := int32(0), 0 // of the last inline
 	for _, sp := range spans {
 		if !sp.hyphen && !t.withinWord(sp.to) {
 			continue
 		}
 		from, ok := t.sourceOf(sp.to - 1)
-		b := Break{Hyphen: sp.hyphen}
-		for _, g := range t.glyphs[from.at:sp.to] {
-			if Counts(g.r) {
-				b.Signs++
+		if from != last {
+			last, counted, signs = from, from.at, 0
+		}
+		for ; counted < sp.to; counted++ {
+			if Counts(t.glyphs[counted].r) {
+				signs++
 			}
 		}
+		b := Break{Signs: signs, Hyphen: sp.hyphen}
 		if ok && !slices.Contains(s.broken[from.inline], b) {
 			s.broken[from.inline] = append(s.broken[from.inline], b)
 		}

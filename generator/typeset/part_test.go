@@ -82,13 +82,17 @@ func TestAgainLeavesTheOlderLayout(t *testing.T) {
 	before := fmt.Sprint(older.Cuts(table))
 	next := edited(t, func(r *report.Report) { r.Sections[1].Blocks[0] = prose(words + words + words + words) })
 	kept := next.Sections[2].Blocks[1]
-	if _, err := Again(older, next, fonts.Default()); err != nil {
+	newer, err := Again(older, next, fonts.Default())
+	if err != nil {
 		t.Fatal(err)
 	}
 	if after := fmt.Sprint(older.Cuts(table)); after != before || before == "[]" {
 		t.Errorf("cuts before %s, after %s", before, after)
 	}
-	if next.Sections[2].Blocks[1] == kept {
+	if next.Sections[2].Blocks[1] != kept {
+		t.Error("the given report was changed")
+	}
+	if newer.Report.Sections[2].Blocks[1] != r.Sections[2].Blocks[1] {
 		t.Error("an unchanged section was set again")
 	}
 }

@@ -60,15 +60,15 @@ func (s *setter) strips(b report.Block, f flow) ([]strip, Length) {
 	case *report.Table:
 		return s.table(b, f), skipObject
 	case *report.Figure:
-		return s.figure(b, f), skipObject
+		return setFigure(s, b, f), skipObject
 	case *report.Formula:
-		return s.formula(b, f), s.leading
+		return setFormula(s, b, f), s.leading
 	case *report.Performers:
-		return s.performers(b, f), 0
+		return setPerformers(s, b, f), 0
 	case *report.Contents:
-		return s.contents(f), 0
+		return setContents(s, f), 0
 	case *report.Code:
-		return s.setAll(s.code(b, f), f.width), skipObject / 2
+		return s.setAll(setCode(s, b, f), f.width), skipObject / 2
 	}
 	return s.setAll(s.pieces(b, f), f.width), 0
 }
@@ -81,7 +81,7 @@ func (s *setter) pieces(b report.Block, f flow) []piece {
 	case *report.List:
 		return s.list(b, f)
 	case *report.Code:
-		return s.code(b, f)
+		return setCode(s, b, f)
 	case *report.Formula:
 		if f.cell {
 			return []piece{s.paragraph(report.MathLine(b), f)}
@@ -96,9 +96,9 @@ func (s *setter) pieces(b report.Block, f flow) []piece {
 	case *report.Note:
 		return s.note(b, f)
 	case *report.Definitions:
-		return s.definitions(b, f)
+		return setDefinitions(s, b, f)
 	case *report.SourceList:
-		return s.sources(b, f)
+		return setSources(s, b, f)
 	}
 	s.fail("такой блок не может стоять внутри другого")
 	return nil
@@ -169,9 +169,9 @@ func (s *setter) heading(b *report.Heading, f flow) []strip {
 	return out
 }
 
-// code sets preformatted text in the monospaced face at 12 points, its lines cut
+// setCode sets preformatted text in the monospaced face at 12 points, its lines cut
 // where they are too long.
-func (s *setter) code(b *report.Code, f flow) []piece {
+func setCode(s *setter, b *report.Code, f flow) []piece {
 	size := min(f.size, 12*Point)
 	e := f.element.child(Code, b)
 	var out []*para
@@ -222,9 +222,9 @@ func (s *setter) led(words []report.Inline, blocks []report.Block, b report.Bloc
 	return append([]piece{p}, s.piecesOf(rest, f)...)
 }
 
-// definitions sets terms in a column, without indent, each with a dash and its
+// setDefinitions sets terms in a column, without indent, each with a dash and its
 // explanation (6.14, 6.15).
-func (s *setter) definitions(b *report.Definitions, f flow) []piece {
+func setDefinitions(s *setter, b *report.Definitions, f flow) []piece {
 	var out []piece
 	for _, d := range b.Items {
 		words := slices.Concat(d.Term, report.Plain(report.NBSP+"— "))
@@ -235,8 +235,8 @@ func (s *setter) definitions(b *report.Definitions, f flow) []piece {
 	return out
 }
 
-// sources sets the list of sources: numbers with a dot, from the indent (6.16).
-func (s *setter) sources(b *report.SourceList, f flow) []piece {
+// setSources sets the list of sources: numbers with a dot, from the indent (6.16).
+func setSources(s *setter, b *report.SourceList, f flow) []piece {
 	var out []piece
 	list := f.element.child(List, b)
 	for _, src := range s.report.Sources {

@@ -8,14 +8,14 @@ import (
 	"rd50/generator/report"
 )
 
-// contents sets the table of contents: a line or more for each entry, leaders, the
+// setContents sets the table of contents: a line or more for each entry, leaders, the
 // page at the right (5.4, 6.13).
-func (s *setter) contents(f flow) []strip {
+func setContents(s *setter, f flow) []strip {
 	e := f.element.child(Contents, nil)
 	digit := advance(s.faces.First(fonts.Regular).Advance('0'), s.size)
 	var out []strip
 	for _, entry := range s.report.Outline() {
-		out = append(out, s.entry(entry, digit, f, e.child(Entry, nil))...)
+		out = append(out, contentsEntry(s, entry, digit, f, e.child(Entry, nil))...)
 	}
 	return out
 }
@@ -23,7 +23,7 @@ func (s *setter) contents(f flow) []strip {
 // entry sets one line of the contents. Subsections stand two characters, points four
 // to the right of sections; further lines start where the title starts, those of
 // appendices where the designation does.
-func (s *setter) entry(entry report.Entry, digit Length, f flow, e *Element) []strip {
+func contentsEntry(s *setter, entry report.Entry, digit Length, f flow, e *Element) []strip {
 	link := &Link{Target: entry.ID, Element: e}
 	base := format{size: f.size, element: e, link: link}
 	head := ""
@@ -43,13 +43,13 @@ func (s *setter) entry(entry report.Entry, digit Length, f flow, e *Element) []s
 	p.text = s.join(mark, s.shapeString(entry.Title, base))
 	out := s.set(p, f.width)
 	if len(out) > 0 {
-		s.leader(&out[len(out)-1], s.pageText(entry.ID), f.width, base)
+		leader(s, &out[len(out)-1], pageText(s, entry.ID), f.width, base)
 	}
 	return out
 }
 
 // pageText is the page of an entry as far as it is known.
-func (s *setter) pageText(id string) string {
+func pageText(s *setter, id string) string {
 	if s.known == nil {
 		return "0"
 	}
@@ -61,7 +61,7 @@ func (s *setter) pageText(id string) string {
 }
 
 // leader fills a line with dots, at the same places on every line, up to the page.
-func (s *setter) leader(st *strip, page string, width Length, base format) {
+func leader(s *setter, st *strip, page string, width Length, base format) {
 	t := s.shapeString(page, base)
 	number := s.setLine(t, span{0, int32(len(t.glyphs)), false, true}, 0)
 	var from, y Length

@@ -6,18 +6,18 @@ import (
 	"rd50/generator/report"
 )
 
-// figure sets a picture, at most as wide as the text and as high as a page with
+// setFigure sets a picture, at most as wide as the text and as high as a page with
 // its caption, and the caption below it (6.5.7).
-func (s *setter) figure(b *report.Figure, f flow) []strip {
+func setFigure(s *setter, b *report.Figure, f flow) []strip {
 	e := f.element.child(FigureRole, b)
 	e.Alt = b.Alt
-	caption := s.set(s.figureCaption(b, f, e), f.width)
+	caption := s.set(figureCaption(s, b, f, e), f.width)
 	room := textHeight(false) - skipCaption
 	for _, c := range caption {
 		room -= c.height
 	}
-	w, h := s.fit(&b.Image, f.width, room)
-	pic := &Picture{X: (f.width - w) / 2, W: w, H: h, Image: &b.Image, Drawing: s.drawing(&b.Image), Element: e}
+	w, h := fitted(s, &b.Image, f.width, room)
+	pic := &Picture{X: (f.width - w) / 2, W: w, H: h, Image: &b.Image, Drawing: drawingOf(s, &b.Image), Element: e}
 	out := []strip{{skip: skipObject, height: h, items: []Item{pic}, keep: true, ids: []string{b.ID}}}
 	if len(caption) > 0 {
 		caption[0].skip = skipCaption
@@ -43,7 +43,7 @@ func (s *setter) floating(strips []strip, f flow) []strip {
 	return strips
 }
 
-func (s *setter) figureCaption(b *report.Figure, f flow, e *Element) *para {
+func figureCaption(s *setter, b *report.Figure, f flow, e *Element) *para {
 	words := "Рисунок" + report.NBSP + b.Number
 	if len(b.Caption) > 0 {
 		words += report.NBSP + "— "
@@ -55,9 +55,9 @@ func (s *setter) figureCaption(b *report.Figure, f flow, e *Element) *para {
 	return p
 }
 
-// fit gives the size of a picture: its own (CSS pixels, 1/96 inch) or, where that
+// fitted gives the size of a picture: its own (CSS pixels, 1/96 inch) or, where that
 // is too large, what the column and the page have.
-func (s *setter) fit(img *report.Image, width, height Length) (w, h Length) {
+func fitted(s *setter, img *report.Image, width, height Length) (w, h Length) {
 	const pixel = 750 // 72/96 of a point
 	if !(img.Width > 0 && img.Height > 0 && img.Width < 1e6 && img.Height < 1e6) {
 		s.fail("у изображения %s нет размеров", img.Name)
@@ -74,9 +74,9 @@ func (s *setter) fit(img *report.Image, width, height Length) (w, h Length) {
 	return w, h
 }
 
-// drawing gives an SVG picture's drawing, whose text can be shown; other formats
+// drawingOf gives an SVG picture's drawing, whose text can be shown; other formats
 // give nil.
-func (s *setter) drawing(img *report.Image) *drawing.Drawing {
+func drawingOf(s *setter, img *report.Image) *drawing.Drawing {
 	if img.Format != report.SVG {
 		return nil
 	}

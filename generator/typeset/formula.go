@@ -5,9 +5,9 @@ import (
 	"rd50/generator/tex"
 )
 
-// formula sets a displayed formula in the middle of lines of its own, a free line
+// setFormula sets a displayed formula in the middle of lines of its own, a free line
 // above and below, its number in round brackets at the right (6.8.1, 6.8.3).
-func (s *setter) formula(b *report.Formula, f flow) []strip {
+func setFormula(s *setter, b *report.Formula, f flow) []strip {
 	e := f.element.child(FormulaRole, b)
 	e.Alt = b.TeX
 	row, err := tex.Parse(b.TeX)
@@ -15,12 +15,12 @@ func (s *setter) formula(b *report.Formula, f flow) []strip {
 		s.fail("%w", err)
 		return nil
 	}
-	number := s.formulaNumber(b, f, e)
+	number := formulaNumber(s, b, f, e)
 	room := f.width - 2*number.width
 	if number.width > 0 {
 		room -= 2 * f.size
 	}
-	lines := s.formulaLines(row, f.size, e, room)
+	lines := formulaLines(s, row, f.size, e, room)
 	out := make([]strip, 0, len(lines))
 	p := f.para(nil)
 	for i, bx := range lines {
@@ -41,7 +41,7 @@ func (s *setter) formula(b *report.Formula, f flow) []strip {
 	return out
 }
 
-func (s *setter) formulaNumber(b *report.Formula, f flow, e *Element) line {
+func formulaNumber(s *setter, b *report.Formula, f flow, e *Element) line {
 	if b.Number == "" {
 		return line{}
 	}
@@ -52,7 +52,7 @@ func (s *setter) formulaNumber(b *report.Formula, f flow, e *Element) line {
 // formulaLines breaks a formula after signs of operations and relations, each
 // repeated at the start of the next line (6.8.2); one that still is too wide is set
 // smaller.
-func (s *setter) formulaLines(row *tex.Row, size Length, e *Element, room Length) []*box {
+func formulaLines(s *setter, row *tex.Row, size Length, e *Element, room Length) []*box {
 	for at := size; ; at -= Point {
 		m := mathSetter{s, e, at}
 		lines := breakFormula(m.row(row, at, true), room)

@@ -59,8 +59,8 @@ func (b *box) add(c *box, dx, rise Length) {
 	b.below = max(b.below, c.below-rise)
 }
 
-// formulaBox sets a formula of the line; nil after a fault.
-func (s *setter) formulaBox(source string, size Length, e *Element) *box {
+// boxOf sets a formula of the line; nil after a fault.
+func boxOf(s *setter, source string, size Length, e *Element) *box {
 	row, err := tex.Parse(source)
 	if err != nil {
 		s.fail("%w", err)

@@ -209,7 +209,7 @@ func (sh shaper) math(tex string, f int32) {
 	base := sh.out.formats[f]
 	e := base.element.child(FormulaRole, nil)
 	e.Alt = tex
-	b := sh.formulaBox(tex, base.size, e)
+	b := boxOf(sh.setter, tex, base.size, e)
 	if b == nil {
 		return
 	}

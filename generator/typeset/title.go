@@ -153,9 +153,9 @@ var (
 
 const labelSize = 10 * Point
 
-// signature sets what a person is at the left, a blank with «подпись, дата» under it,
+// setSignature sets what a person is at the left, a blank with «подпись, дата» under it,
 // the name at the right with the part of the work in brackets below (5.2, 6.11).
-func (s *setter) signature(sig report.Signature, f flow) []strip {
+func setSignature(s *setter, sig report.Signature, f flow) []strip {
 	f.indent, f.align, f.leading, f.hyphenate = 0, flushLeft, single(f.size), false
 	e := f.element.child(Paragraph, nil)
 	var left []strip
@@ -195,9 +195,9 @@ func join(sep string, parts ...string) string {
 	return strings.Join(out, sep)
 }
 
-// performers sets the list of performers: group titles, then the lines with
+// setPerformers sets the list of performers: group titles, then the lines with
 // signatures (5.2.1, 6.11).
-func (s *setter) performers(b *report.Performers, f flow) []strip {
+func setPerformers(s *setter, b *report.Performers, f flow) []strip {
 	var out []strip
 	for _, g := range b.Groups {
 		if g.Title != "" {
@@ -206,7 +206,7 @@ func (s *setter) performers(b *report.Performers, f flow) []strip {
 			out = append(out, s.set(p, f.width)...)
 		}
 		for _, sig := range g.Signatures {
-			line := s.signature(sig, f)
+			line := setSignature(s, sig, f)
 			line[0].skip = skipObject
 			out = append(out, line...)
 		}

@@ -162,7 +162,7 @@ func (t titler) groups(p *report.TitlePage) []group {
 	add("name", 0, 0, skipObject, t.name(p))
 	gap = interval
 	for i, sig := range p.Signatures {
-		add("signature", i, 2, gap, t.signature(sig, t.flow))
+		add("signature", i, 2, gap, setSignature(t.setter, sig, t.flow))
 		gap = skipObject
 	}
 	if len(out) > 0 {

@@ -19,7 +19,7 @@ type Preview struct {
 	Sections []SectionState
 }
 
-// SectionState tells how far one of the nine sections is.
+// SectionState tells how far one of the sections is.
 type SectionState struct {
 	ID, Title string
 	State     State

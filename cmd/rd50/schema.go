@@ -45,7 +45,7 @@ func schemaJSON() ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := schema.Write(&b, words, standards.Standards()[0]); err != nil {
+	if err := schema.Write(&b, words, standards.Standards()); err != nil {
 		return nil, environmentError(err)
 	}
 	return b.Bytes(), nil

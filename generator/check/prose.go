@@ -71,7 +71,7 @@ func (c *checker) eachUse(f func(prose.Page, prose.Use)) {
 }
 
 // proseIDs gives every id that [@id] may name with the section that it stands
-// in, the empty string for what stands in none of the nine.
+// in, the empty string for what stands in none of them.
 func (c *checker) proseIDs() map[string]string {
 	homeByID := map[string]string{"introduction": "", "conclusion": ""}
 	for _, id := range outline.IDs() {

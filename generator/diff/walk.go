@@ -182,7 +182,7 @@ func (w *walker) mapping(at where, old, new reflect.Value) {
 	}
 }
 
-// compareIDs puts the nine sections in their order and R2 before R10.
+// compareIDs puts the sections in their order and R2 before R10.
 func compareIDs(a, b string) int {
 	return cmp.Or(
 		cmp.Compare(slices.Index(outline.IDs(), a), slices.Index(outline.IDs(), b)),

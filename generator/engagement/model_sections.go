@@ -2,7 +2,7 @@ package engagement
 
 import "github.com/shopspring/decimal"
 
-// Authored is the prose of one of the nine sections: either Text or File.
+// Authored is the prose of one of the sections: either Text or File.
 type Authored struct {
 	_     struct{} `either:"text|file" ru:"текст не задан|текст задан дважды"`
 	Text  Prose    `toml:"text"`

@@ -35,10 +35,17 @@ const (
 	durationPattern = `^[1-9][0-9]{0,3}(d|w|mo)$`
 )
 
-// Write writes the schema as indented JSON. Titles of the nine sections are
-// those of std.
-func Write(w io.Writer, words *Vocabulary, std *standard.Standard) error {
-	s := &writer{words: words, std: std}
+// Write writes the schema as indented JSON. The sections are those of all standards,
+// titled as the first that has them does.
+func Write(w io.Writer, words *Vocabulary, standards []*standard.Standard) error {
+	s := &writer{words: words}
+	for _, std := range standards {
+		for _, section := range std.Sections {
+			if !slices.ContainsFunc(s.sections, func(known standard.Section) bool { return known.ID == section.ID }) {
+				s.sections = append(s.sections, section)
+			}
+		}
+	}
 	var b bytes.Buffer
 	if err := plainjson.Write(&b, s.document(), "  "); err != nil {
 		return err
@@ -48,8 +55,8 @@ func Write(w io.Writer, words *Vocabulary, std *standard.Standard) error {
 }
 
 type writer struct {
-	words *Vocabulary
-	std   *standard.Standard
+	words    *Vocabulary
+	sections []standard.Section
 }
 
 func (s *writer) document() plainjson.Object {
@@ -151,15 +158,15 @@ func (s *writer) text(t reflect.Type, f format.Field) plainjson.Object {
 	case f.ID != "" || f.Ref != "":
 		return plainjson.Object{{"type", "string"}, {"pattern", idPattern}}
 	case t == reflect.TypeFor[engagement.Exclusion]() && f.Key == "section":
-		return append(plainjson.Object{{"type", "string"}}, s.sections(t, f)...)
+		return append(plainjson.Object{{"type", "string"}}, s.excludable(t, f)...)
 	}
 	return plainjson.Object{{"type", "string"}}
 }
 
-// sections lists what may be excluded: the nine sections and the products.
-func (s *writer) sections(t reflect.Type, f format.Field) plainjson.Object {
+// excludable lists what may be excluded: the sections and the products.
+func (s *writer) excludable(t reflect.Type, f format.Field) plainjson.Object {
 	ids, titles := []string{}, []string{}
-	for _, section := range s.std.Sections {
+	for _, section := range s.sections {
 		ids, titles = append(ids, section.ID), append(titles, section.Title)
 	}
 	return choice(append(ids, outline.Products), append(titles, s.words.Value(t, f, outline.Products)))
@@ -205,17 +212,17 @@ func (s *writer) list(t reflect.Type, f format.Field, elem reflect.Type) plainjs
 	return o
 }
 
-// mapping describes a table by ids; for the nine sections the ids are known.
+// mapping describes a table by ids; the ids of sections are known.
 func (s *writer) mapping(t reflect.Type, f format.Field, elem reflect.Type) plainjson.Object {
 	value := s.value(t, f, elem)
 	if f.Keys != "section" {
 		return plainjson.Object{{"type", "object"}, {"patternProperties", plainjson.Object{{idPattern, value}}}, {"additionalProperties", false}}
 	}
-	var sections plainjson.Object
-	for _, section := range s.std.Sections {
-		sections.Put(section.ID, append(plainjson.Object{{"title", section.Title}, {"description", s.words.Text(t, f)}}, value...))
+	var texts plainjson.Object
+	for _, section := range s.sections {
+		texts.Put(section.ID, append(plainjson.Object{{"title", section.Title}, {"description", s.words.Text(t, f)}}, value...))
 	}
-	return plainjson.Object{{"type", "object"}, {"properties", sections}, {"additionalProperties", false}}
+	return plainjson.Object{{"type", "object"}, {"properties", texts}, {"additionalProperties", false}}
 }
 
 // verdict is the level alone or a table { level, note }.

@@ -32,15 +32,35 @@ func vocabulary(t *testing.T) *schema.Vocabulary {
 // written gives the schema as rd50 schema prints it.
 func written(t *testing.T) []byte {
 	t.Helper()
-	std, err := standard.Load(templates.Files, "rd-50-34.698-90")
+	standards, err := standard.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return writtenBy(t, standards...)
+}
+
+func writtenBy(t *testing.T, standards ...*standard.Standard) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := schema.Write(&b, vocabulary(t), std); err != nil {
+	if err := schema.Write(&b, vocabulary(t), standards); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestSectionsOfSeveralStandards: each stands once, under the first title.
+func TestSectionsOfSeveralStandards(t *testing.T) {
+	text := string(writtenBy(t,
+		&standard.Standard{Sections: []standard.Section{{ID: "plan", Title: "План"}}},
+		&standard.Standard{Sections: []standard.Section{{ID: "study", Title: "Обследование"}, {ID: "plan", Title: "График"}}}))
+	for _, title := range []string{`"title": "План"`, `"title": "Обследование"`} {
+		if strings.Count(text, title) != 1 {
+			t.Errorf("%s stands %d times", title, strings.Count(text, title))
+		}
+	}
+	if strings.Contains(text, "График") {
+		t.Error("a section has two titles")
+	}
 }
 
 // compiled gives the schema in the validator, which also checks it against the

@@ -1,8 +1,12 @@
 package section
 
 import (
+	"os"
+	"strings"
 	"testing"
 
+	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/report"
 )
 
@@ -39,4 +43,42 @@ func cells(kinds ...report.CellKind) []report.Cell {
 		out = append(out, report.Cell{Kind: kind})
 	}
 	return out
+}
+
+// TestEverySectionHasABuilder: what the outline knows a standard may ask for.
+func TestEverySectionHasABuilder(t *testing.T) {
+	for _, id := range outline.IDs() {
+		if builders()[id] == nil {
+			t.Errorf("nothing builds the section %s", id)
+		}
+	}
+	if len(builders()) != len(outline.IDs()) {
+		t.Error("a builder has no section in the outline")
+	}
+}
+
+// TestColumnsOfTexts: what may be one text or several is printed either way, and a
+// column of what no cell can print is told.
+func TestColumnsOfTexts(t *testing.T) {
+	e, faults := engagement.Load(os.DirFS(telecom), "engagement.toml")
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	a := assembling(t, e)
+	for _, c := range []column{headed("risks", "Риски"), items("risks"), items("advantages")} {
+		c.head = "Графа"
+		cell := a.list("x", a.file("alternatives"), "summary.", "variants", c).Rows[0][0]
+		list, ok := cell.Blocks[0].(*report.List)
+		if !ok || len(list.Items) < 2 || cell.Keys[0] != "variants[V1]."+c.name {
+			t.Errorf("%s is printed as %v of %v", c.name, cell.Blocks, cell.Keys)
+		}
+	}
+	for _, c := range []column{headed("scores", "Оценки"), items("name")} {
+		c.head = "Графа"
+		a := assembling(t, e)
+		a.list("x", a.file("alternatives"), "summary.", "variants", c)
+		if err := a.err(); err == nil || !strings.HasPrefix(err.Error(), "значение variants[V1]."+c.name+" в таблице не печатается") {
+			t.Errorf("%s: error %v", c.name, err)
+		}
+	}
 }

@@ -20,7 +20,7 @@ func setContents(s *setter, f flow) []strip {
 	return out
 }
 
-// entry sets one line of the contents. Subsections stand two characters, points four
+// contentsEntry sets one line of the contents. Subsections stand two characters, points four
 // to the right of sections; further lines start where the title starts, those of
 // appendices where the designation does.
 func contentsEntry(s *setter, entry report.Entry, digit Length, f flow, e *Element) []strip {

@@ -52,9 +52,7 @@ func (d *writer) mergeFontTable() (*file, error) {
 	for _, a := range el("w:fonts", namespaces()).attrs {
 		root.setAttr(a.name, a.value)
 	}
-	for _, r := range d.template.relations[relsOf(name)] {
-		d.fontRelations.list = append(d.fontRelations.list, r)
-	}
+	d.fontRelations.list = append(d.fontRelations.list, d.template.relations[relsOf(name)]...)
 	d.media = append(d.media, d.embedFonts(root, name)...)
 	d.template.parts[name] = root.document()
 	return nil, nil

@@ -24,10 +24,11 @@ func TestRulesTable(t *testing.T) {
 		t.Errorf("%d lines for %d rules", len(lines), len(check.Rules(standards...)))
 	}
 	for _, want := range []string{
-		"RD202  error    по требованию нет вердикта для варианта  [РД 50-34.698-90, приложение 1, 2.2, 3); ГОСТ Р 59795—2021, А.2.2]",
-		"RD403  warning  требование неоднозначно: «удобный», «быстрый», «при необходимости», «и т. д.»  [ГОСТ 34.602—2020, 3.4]",
+		"RD202  error    по требованию нет вердикта для варианта  [РД 50-34.698-90, приложение 1, 2.2, 3); ГОСТ Р 59795—2021, А.2.2",
+		"RD403  warning  требование неоднозначно: «удобный», «быстрый», «при необходимости», «и т. д.»  [ГОСТ 34.602—2020, 3.4",
 	} {
-		if !strings.Contains(text+"\n", want+"\n") {
+		// further standards may stand behind
+		if !strings.Contains(text, want+"]\n") && !strings.Contains(text, want+"; ") {
 			t.Errorf("no line %q in\n%s", want, text)
 		}
 	}

@@ -15,7 +15,6 @@ import (
 
 var (
 	dateType     = reflect.TypeFor[Date]()
-	proseType    = reflect.TypeFor[Prose]()
 	durationType = reflect.TypeFor[Duration]()
 	decimalType  = reflect.TypeFor[decimal.Decimal]()
 )

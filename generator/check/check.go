@@ -25,13 +25,17 @@ func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, exa
 		}
 	}
 	for _, r := range Rules(std) {
-		if r.find != nil {
+		if r.find != nil && (!e.Partial() || ownFaults[r.Code]) {
 			c.rule = r
 			r.find(c)
 		}
 	}
 	return c.faults.Sort()
 }
+
+// ownFaults are the rules that look at what a text itself says: all that can be told of
+// a version whose base was not read.
+var ownFaults = map[string]bool{"RD001": true, "RD004": true, "RD006": true, "RD409": true}
 
 type checker struct {
 	e        *engagement.Engagement

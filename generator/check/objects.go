@@ -1,13 +1,9 @@
 package check
 
 import (
-	"regexp"
-	"slices"
-
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/prose"
-	"rd50/generator/report"
 )
 
 // Objects in prose that the text has to refer to, with how a reference to each
@@ -60,55 +56,16 @@ func (c *checker) usedIDs() map[string]bool {
 	return used
 }
 
-// Source lines that open a captioned table and a captioned figure.
-var (
-	tableLine  = regexp.MustCompile(`(?m)^[ \t>]*Таблица:`)
-	figureLine = regexp.MustCompile(`(?m)^[ \t>]*!\[[^\]]`)
-)
-
 // unlabelled tells captioned tables and figures that nothing can refer to for
 // want of an id.
 func unlabelled(c *checker, page prose.Page) {
-	tables, figures := captioned(page.Text.Blocks)
-	tellUnlabelled(c, page, tables, tableLine, "на таблицу", "Таблица: подпись {#…}")
-	tellUnlabelled(c, page, figures, figureLine, "на рисунок", "![подпись](файл){#…}")
-}
-
-// object is a captioned table or figure; its id may be empty.
-type object struct{ id, caption string }
-
-func captioned(blocks []report.Block) (tables, figures []object) {
-	report.EachBlock(blocks, func(b report.Block) {
-		switch b := b.(type) {
-		case *report.Table:
-			if len(b.Caption) > 0 {
-				tables = append(tables, object{b.ID, report.PlainText(b.Caption)})
-			}
-		case *report.Figure:
-			if len(b.Caption) > 0 {
-				figures = append(figures, object{b.ID, report.PlainText(b.Caption)})
-			}
-		}
-	})
-	return tables, figures
-}
-
-// tellUnlabelled tells each object at its line. The blocks carry no places, so
-// lines and objects are paired in order; where there are more of one than of
-// the other (a line in a code block), the page's beginning stands in.
-func tellUnlabelled(c *checker, page prose.Page, objects []object, form *regexp.Regexp, what, want string) {
-	if !slices.ContainsFunc(objects, func(o object) bool { return o.id == "" }) {
-		return
+	forms := map[prose.PartKind][2]string{
+		prose.TablePart:  {"на таблицу", "Таблица: подпись {#…}"},
+		prose.FigurePart: {"на рисунок", "![подпись](файл){#…}"},
 	}
-	lines := form.FindAllStringIndex(page.Prose.Text, -1)
-	for i, o := range objects {
-		if o.id != "" {
-			continue
+	for _, p := range page.Text.Parts {
+		if form, is := forms[p.Kind]; is && p.Words != "" && p.ID == "" {
+			c.tellInProse(page, p.Offset, form[0]+" «"+p.Words+"» нельзя сослаться: нет идентификатора", "нужна запись «"+form[1]+"» и ссылка [@…] в тексте")
 		}
-		offset := 0
-		if len(lines) == len(objects) {
-			offset = lines[i][0]
-		}
-		c.tellInProse(page, offset, what+" «"+o.caption+"» нельзя сослаться: нет идентификатора", "нужна запись «"+want+"» и ссылка [@…] в тексте")
 	}
 }

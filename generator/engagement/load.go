@@ -28,7 +28,7 @@ func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) {
 	d.table(l.src.tree, reflect.ValueOf(e).Elem(), "")
 	l.src.ids, l.src.refs = d.checkIDs(), d.refs
 	d.fillIn(d.faults)
-	l.src.full, l.src.empty = d.full, d.empty
+	l.src.full, l.src.empty, l.src.lacks = d.full, d.empty, l.partial
 	return e, append(l.faults, d.faults...).Sort()
 }
 

@@ -30,6 +30,9 @@ func (e *Engagement) KeyAt(key string) diagnostic.Position {
 	return n.file.position(n.keyAt)
 }
 
+// Partial tells whether a base could not be read: what is absent may stand in it.
+func (e *Engagement) Partial() bool { return e.source != nil && e.source.lacks }
+
 // Has tells whether the engagement's files set a key, be it to an empty value.
 func (e *Engagement) Has(key string) bool {
 	_, exact := e.find(key)

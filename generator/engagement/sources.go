@@ -26,6 +26,7 @@ type sources struct {
 	gone  map[string]diagnostic.Position // ids that a version dropped
 	full  int                            // required values that are given
 	empty int                            // and those that are not
+	lacks bool                           // a base that could not be read
 	prose map[string]Prose               // by the key that names the file
 	paths map[string]string              // path in fsys by the key that names it
 

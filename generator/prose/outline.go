@@ -30,7 +30,8 @@ type Part struct {
 	Kind   PartKind
 	Offset int
 	Words  string
-	Level  int // of a heading, as in the report
+	ID     string // of a table or picture
+	Level  int    // of a heading, as in the report
 	Near   string
 	NearAt int
 }
@@ -69,9 +70,9 @@ func (o *outliner) add(p Part) { o.out = append(o.out, p) }
 // paragraph is a picture, or a block of words less a caption that it ends with.
 func (o *outliner) paragraph(n ast.Node) {
 	if img, ok := n.FirstChild().(*ast.Image); ok {
-		if _, alone := o.c.trailingLabel(img); alone {
+		if id, alone := o.c.trailingLabel(img); alone {
 			near, at := o.near(n)
-			o.add(Part{Kind: FigurePart, Offset: img.Pos(), Words: o.words(img), Near: near, NearAt: at})
+			o.add(Part{Kind: FigurePart, Offset: img.Pos(), Words: o.words(img), ID: id, Near: near, NearAt: at})
 			return
 		}
 	}
@@ -86,7 +87,11 @@ func (o *outliner) table(n *east.Table) {
 	if before := n.PreviousSibling(); before != nil {
 		if at := o.c.captionOffset(before); at >= 0 {
 			p.Offset = at
-			p.Words = captionLabel.ReplaceAllString(strings.TrimPrefix(lineAt(o.c.source, at), captionWord), "")
+			line := strings.TrimPrefix(lineAt(o.c.source, at), captionWord)
+			p.Words = captionLabel.ReplaceAllString(line, "")
+			if label := captionLabel.FindStringSubmatch(line); label != nil {
+				p.ID = label[1]
+			}
 		}
 	}
 	if p.Words = strings.TrimSpace(p.Words); p.Words == "" {

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/format"
@@ -158,9 +159,23 @@ func (d *decoder) list(n *node, v reflect.Value, f format.Field, key string) {
 	}
 }
 
+// entries gives the words of a text that was meant to be a list, each in quotes.
+func entries(n *node) []string {
+	text, _ := n.text()
+	var out []string
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+		if word = strings.TrimSpace(word); word != "" {
+			out = append(out, strconv.Quote(word))
+		}
+	}
+	return out
+}
+
 func listHint(elem reflect.Type, n *node, f format.Field, key string) string {
 	switch {
-	case elem.Kind() == reflect.String && n.shape == textShape, elem == decimalType && (n.shape == integerShape || n.shape == floatShape), elem == dateType && n.shape == dayShape:
+	case elem.Kind() == reflect.String && n.shape == textShape:
+		return "список пишется в квадратных скобках: [" + strings.Join(entries(n), ", ") + "]"
+	case elem == decimalType && (n.shape == integerShape || n.shape == floatShape), elem == dateType && n.shape == dayShape:
 		return "список пишется в квадратных скобках: [" + excerpt(n.raw()) + "]"
 	case isScalar(elem):
 		return "список пишется в квадратных скобках: " + example(reflect.SliceOf(elem), f)

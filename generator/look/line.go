@@ -246,7 +246,7 @@ func nested(value string) (meant, why string, ok bool) {
 			items[i], why, ok = v, w, true
 		}
 	}
-	if strings.Contains(inner, ";") && !ok {
+	if (strings.Contains(inner, ";") || besides.MatchString(inner)) && !ok {
 		why, ok = "записи отделяются запятой", true
 	}
 	return open + strings.Join(items, ", ") + shut, why, ok
@@ -268,8 +268,11 @@ func member(item, open string) (meant, why string, ok bool) {
 	return Value(item)
 }
 
-// parts splits entries at «, » and «;» outside quotes and brackets; a comma
-// between digits parts a fraction.
+// besides is a text right behind another one.
+var besides = regexp.MustCompile(`^\s*(?:"[^"]*"\s*,\s*)*"[^"]*"\s+"[^"]*"\s*(?:,|"|$)`)
+
+// parts splits entries at «, » and «;» outside quotes and brackets, and between texts;
+// a comma between digits parts a fraction.
 func parts(inner string) []string {
 	var out []string
 	from, depth := 0, 0
@@ -283,6 +286,9 @@ func parts(inner string) []string {
 		case depth == 0 && (r == ';' || r == ',' && !fraction(inner, i)):
 			out = append(out, strings.TrimSpace(inner[from:i]))
 			from = i + 1
+		case depth == 0 && r == '"' && strings.HasSuffix(inner[from:i], `" `):
+			out = append(out, strings.TrimSpace(inner[from:i]))
+			from = i
 		}
 	}
 	if last := strings.TrimSpace(inner[from:]); last != "" {

@@ -16,7 +16,8 @@ const group = "[ \u00a0\u2009\u202f'’`]"
 var (
 	numberForm = regexp.MustCompile(`^([+\-−–]?)(\d{1,3}(?:` + group + `\d{3})+|\d+)(?:[.,](\d+))?$`)
 	dotGroups  = regexp.MustCompile(`^([+\-−–]?)(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})()$`)
-	unitForm   = regexp.MustCompile(`^(.*\d)\s*(%|₽|р\.|руб\.?|тыс\.?\s*руб\.?|млн\.?\s*руб\.?|шт\.?)$`)
+	mixedForm  = regexp.MustCompile(`^([+\-−–]?)(?:(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+))$`)
+	unitForm   = regexp.MustCompile(`^(.*\d)\s*(%|₽|\$|€|р\.|руб\.?|(?:тыс|млн|млрд)\.?(?:\s*руб\.?)?|долл\.?|евро|шт\.?|ед\.?|чел\.?|экз\.?)$`)
 )
 
 // Number reads what was meant to be a number, as in «1 200,50», «12 %» or «1О0»
@@ -51,6 +52,9 @@ func digits(s string) (number, why string, ok bool) {
 	m := numberForm.FindStringSubmatch(s)
 	if m == nil {
 		m = dotGroups.FindStringSubmatch(s)
+	}
+	if mixed := mixedForm.FindStringSubmatch(s); mixed != nil {
+		m = []string{s, mixed[1], mixed[2] + mixed[4], mixed[3] + mixed[5]}
 	}
 	switch {
 	case m == nil && plainNumber.MatchString(s):

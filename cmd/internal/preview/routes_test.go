@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"rd50/generator"
+	"rd50/generator/writer"
 )
 
 func withLocal(r *http.Request, ip net.IP) context.Context {
@@ -68,7 +69,7 @@ func TestDownloads(t *testing.T) {
 			t.Errorf("%s: %d %v %v", f.Name, code, parameters, err)
 		}
 	}
-	if len(l.status.Formats) != len(begins) {
+	if len(l.status.Formats) != len(writer.Formats()) {
 		t.Errorf("formats: %v", l.status.Formats)
 	}
 }

@@ -19,28 +19,28 @@ func (d *writer) block(b report.Block, f flow) elements {
 	case *report.Paragraph:
 		return elements{d.paragraph(b, f)}
 	case *report.List:
-		return d.list(b, f)
+		return listBlock(d, b, f)
 	case *report.Table:
-		return d.table(b, f.whole(), !f.tight)
+		return tableBlock(d, b, f.whole(), !f.tight)
 	case *report.Figure:
-		return d.figure(b, f.whole())
+		return figureBlock(d, b, f.whole())
 	case *report.Formula:
-		return elements{d.formula(b, f.whole())}
+		return elements{formulaBlock(d, b, f.whole())}
 	case *report.Code:
-		return d.code(b, f)
+		return codeBlock(d, b, f)
 	case *report.Quote:
 		f.left += indent
 		return d.blocks(b.Blocks, f)
 	case *report.Note:
-		return d.note(b, f)
+		return noteBlock(d, b, f)
 	case *report.Definitions:
-		return d.definitions(b, f)
+		return definitions(d, b, f)
 	case *report.Performers:
-		return d.performers(b)
+		return performers(d, b)
 	case *report.Contents:
-		return d.contents()
+		return contents(d)
 	case *report.SourceList:
-		return d.sources()
+		return sourceList(d)
 	}
 	d.failf("DOCX не передает сюда этот блок")
 	return nil
@@ -92,8 +92,8 @@ func (d *writer) paragraph(b *report.Paragraph, f flow) *element {
 	return el("w:p", p.element(), d.inlines(b.Inlines, look{}))
 }
 
-// code writes preformatted text, a paragraph a line (12 points, monospaced).
-func (d *writer) code(b *report.Code, f flow) elements {
+// codeBlock writes preformatted text, a paragraph a line (12 points, monospaced).
+func codeBlock(d *writer, b *report.Code, f flow) elements {
 	own := gapPoint
 	var out elements
 	lines := strings.Split(strings.TrimRight(b.Text, "\n"), "\n")
@@ -119,14 +119,14 @@ func (d *writer) first(want int) *int {
 	return &space
 }
 
-// note writes «Примечание — …», or «Примечания» with numbered items (6.7.1).
-func (d *writer) note(b *report.Note, f flow) elements {
+// noteBlock writes «Примечание — …», or «Примечания» with numbered items (6.7.1).
+func noteBlock(d *writer, b *report.Note, f flow) elements {
 	if !f.tight {
 		f.style = styleNote
 	}
 	if len(b.Items) == 1 {
 		p, first := d.properties(f), b.Items[0]
-		return d.led(p, text(look{}, "Примечание"+report.NBSP+"— "), first, f)
+		return led(d, p, text(look{}, "Примечание"+report.NBSP+"— "), first, f)
 	}
 	head := d.properties(f)
 	head.keepNext = true
@@ -138,14 +138,14 @@ func (d *writer) note(b *report.Note, f flow) elements {
 		if f.tight {
 			p.indentation = &indentation{left: f.left, first: f.firstLine()}
 		}
-		out = append(out, d.led(p, nil, blocks, f)...)
+		out = append(out, led(d, p, nil, blocks, f)...)
 	}
 	return out
 }
 
 // led writes words and the blocks behind them; the paragraph that opens the blocks
 // goes on on the line of the words.
-func (d *writer) led(p paragraph, words elements, blocks []report.Block, f flow) elements {
+func led(d *writer, p paragraph, words elements, blocks []report.Block, f flow) elements {
 	first, rest := report.Opening(blocks)
 	p.keepNext = p.keepNext || first == nil
 	out := elements{el("w:p", p.element(), words, d.inlines(first, look{}))}
@@ -154,7 +154,7 @@ func (d *writer) led(p paragraph, words elements, blocks []report.Block, f flow)
 
 // definitions writes terms in a column without indent, each with a dash and its
 // explanation (6.14, 6.15).
-func (d *writer) definitions(b *report.Definitions, f flow) elements {
+func definitions(d *writer, b *report.Definitions, f flow) elements {
 	var out elements
 	for _, item := range b.Items {
 		p := d.properties(f)
@@ -165,14 +165,14 @@ func (d *writer) definitions(b *report.Definitions, f flow) elements {
 			p.indentation = &indentation{left: f.left}
 		}
 		words := append(d.inlines(item.Term, look{}), text(look{}, report.NBSP+"— ")...)
-		out = append(out, d.led(p, words, item.Blocks, f)...)
+		out = append(out, led(d, p, words, item.Blocks, f)...)
 	}
 	return out
 }
 
-// sources writes the list of sources: numbers with a dot, from the indent
+// sourceList writes the list of sources: numbers with a dot, from the indent
 // (6.16), so that a citation is the number of a paragraph.
-func (d *writer) sources() elements {
+func sourceList(d *writer) elements {
 	list := d.numbering.list(abstractSource, 0, 1)
 	var out elements
 	for i, s := range d.report.Sources {

@@ -11,12 +11,12 @@ import (
 // body itself, each a link with the page that the typesetting found (6.13). It
 // takes the levels 1 to 3 of the outline: headings that are not listed stand
 // outside of it or deeper.
-func (d *writer) contents() elements {
+func contents(d *writer) elements {
 	start := fieldStart(`TOC \o "1-3" \h \z \u`)
 	before := d.above(0)
 	var out elements
 	for _, entry := range d.report.Outline() {
-		out = append(out, d.entry(entry, before))
+		out = append(out, contentsEntry(d, entry, before))
 		before = nil
 	}
 	if len(out) == 0 {
@@ -27,8 +27,8 @@ func (d *writer) contents() elements {
 	return out
 }
 
-// entry writes one row: number, title, leaders, page.
-func (d *writer) entry(e report.Entry, before *int) *element {
+// contentsEntry writes one row: number, title, leaders, page.
+func contentsEntry(d *writer, e report.Entry, before *int) *element {
 	level := min(max(e.Level, 1), 3)
 	title, number := e.Title, strings.ReplaceAll(e.Number, " ", report.NBSP)
 	if e.Status != "" {

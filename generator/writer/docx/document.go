@@ -108,19 +108,19 @@ func (d *writer) open(data []byte) error {
 	if err != nil {
 		return err
 	}
-	d.adopt(t)
+	adopt(d, t)
 	return t.fill(values(d.report))
 }
 
 // finished gives the document and all parts around it.
 func (d *writer) finished() (document []byte, files []file, err error) {
 	if d.template == nil {
-		return d.document(), d.files(), nil
+		return d.document(), ownFiles(d), nil
 	}
-	if files, err = d.mergedFiles(); err != nil {
+	if files, err = mergedFiles(d); err != nil {
 		return nil, nil, err
 	}
-	return d.splice(), files, nil
+	return splice(d), files, nil
 }
 
 // writer holds what grows while a report is written.
@@ -197,13 +197,13 @@ func (unknown) Landscape(*report.Table) bool  { return false }
 func (d *writer) fail(err error)              { d.errs = append(d.errs, err) }
 func (d *writer) failf(f string, args ...any) { d.fail(fmt.Errorf(f, args...)) }
 
-// files gives all parts of the package, the document itself still empty.
-func (d *writer) files() []file {
+// ownFiles gives all parts of the package, the document itself still empty.
+func ownFiles(d *writer) []file {
 	files := []file{
 		{mainPart, wordType + "document.main+xml", nil},
 		stylesPart(d.report.Layout, d.tableSizes), d.numbering.part(), settings(d.report, d.options.EmbedFonts),
 	}
-	files = append(append(files, d.fontTable()...), d.footnotesPart())
+	files = append(append(files, fontTable(d)...), footnotesPart(d))
 	files = append(append(files, footers()...), d.media...)
 	files = append(files, coreProperties(d.report.Meta), appProperties(d.report))
 	root := &relations{}
@@ -243,13 +243,13 @@ func (n xmlns) addTo(e *element) {
 // write fills the body.
 func (d *writer) write() {
 	if d.template == nil || d.template.insert == wholeReport {
-		d.titlePage()
+		titlePage(d)
 	}
 	for _, s := range d.report.Sections {
 		d.section(s)
 	}
 	if d.template != nil {
-		d.turn(false)
+		turnPage(d, false)
 	}
 }
 
@@ -262,8 +262,8 @@ func (d *writer) document() []byte {
 	return el("w:document", namespaces(), body).document()
 }
 
-// turn ends the section in which pages stand the other way.
-func (d *writer) turn(wide bool) {
+// turnPage ends the section in which pages stand the other way.
+func turnPage(d *writer, wide bool) {
 	if wide == d.wide {
 		return
 	}

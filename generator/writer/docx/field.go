@@ -24,10 +24,10 @@ func fieldChar(kind string) *element {
 	return el("w:r", el("w:fldChar", at("w:fldCharType", kind)))
 }
 
-// sequence is a number of a table, figure or formula: a SEQ field, with the
+// sequenceField is a number of a table, figure or formula: a SEQ field, with the
 // letter or section number before it as plain text. The field counts by itself;
 // it is told the number only where its own count would differ.
-func (d *writer) sequence(name, number string) elements {
+func sequenceField(d *writer, name, number string) elements {
 	prefix, digits := "", number
 	if i := strings.LastIndexByte(number, '.'); i >= 0 {
 		prefix, digits = number[:i+1], number[i+1:]

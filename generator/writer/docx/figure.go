@@ -29,8 +29,8 @@ const (
 	svgBlip   = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 )
 
-// figure writes a picture in the line and the caption below it (6.5.7).
-func (d *writer) figure(b *report.Figure, f flow) elements {
+// figureBlock writes a picture in the line and the caption below it (6.5.7).
+func figureBlock(d *writer, b *report.Figure, f flow) elements {
 	lines := 1 + len([]rune(report.PlainText(b.Caption)))*150/d.sheet.textWidth()
 	room := d.sheet.textHeight() - (lines*fontSize(d.report.Layout)*20*1149/1000 + gapPicture)
 	width, height, err := fit(b.Image, f.width-f.left, room)
@@ -38,7 +38,7 @@ func (d *writer) figure(b *report.Figure, f flow) elements {
 		d.fail(fmt.Errorf("рисунок %s: %w", b.Number, err))
 		return nil
 	}
-	blip, err := d.blip(b.Image, width)
+	blip, err := blip(d, b.Image, width)
 	if err != nil {
 		d.fail(fmt.Errorf("рисунок %s, файл %s: %w", b.Number, b.Image.Name, err))
 		return nil
@@ -50,8 +50,8 @@ func (d *writer) figure(b *report.Figure, f flow) elements {
 		caption.indentation = p.indentation
 	}
 	out := elements{
-		el("w:p", p.element(), el("w:r", d.drawing(b, blip, width, height))),
-		el("w:p", caption.element(), d.captionRuns("Рисунок", b.ID, b.Number, b.Caption)),
+		el("w:p", p.element(), el("w:r", drawingElement(d, b, blip, width, height))),
+		el("w:p", caption.element(), captionRuns(d, "Рисунок", b.ID, b.Number, b.Caption)),
 	}
 	d.given = gapObject
 	return out
@@ -70,7 +70,7 @@ func fit(img report.Image, width, height int) (w, h int, err error) {
 
 // blip puts a picture's bytes into the package and gives the element that shows
 // them: a drawing as SVG, with pixels for a reader that knows none.
-func (d *writer) blip(img report.Image, width int) (*element, error) {
+func blip(d *writer, img report.Image, width int) (*element, error) {
 	if img.Format != report.SVG {
 		data, kind, err := picture.Flatten(img)
 		if err != nil {
@@ -106,13 +106,13 @@ func (d *writer) addMedia(extension string, data []byte) string {
 			return d.relations.add("image", m.name[len("word/"):], false)
 		}
 	}
-	name := fmt.Sprintf("word/media/%s%d.%s", d.mediaPrefix(), len(d.media)+1, extension)
+	name := fmt.Sprintf("word/media/%s%d.%s", mediaPrefix(d), len(d.media)+1, extension)
 	d.media = append(d.media, file{name: name, data: data})
 	return d.relations.add("image", name[len("word/"):], false)
 }
 
 // mediaPrefix keeps names of pictures apart from those of a template.
-func (d *writer) mediaPrefix() string {
+func mediaPrefix(d *writer) string {
 	if d.template == nil {
 		return "image"
 	}
@@ -123,8 +123,8 @@ func (d *writer) mediaPrefix() string {
 	return prefix
 }
 
-// drawing places a picture in the line, with its alternative text.
-func (d *writer) drawing(b *report.Figure, blip *element, width, height int) *element {
+// drawingElement places a picture in the line, with its alternative text.
+func drawingElement(d *writer, b *report.Figure, blip *element, width, height int) *element {
 	d.drawings++
 	alt := clean(b.Alt)
 	if alt == "" {

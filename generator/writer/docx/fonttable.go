@@ -29,9 +29,9 @@ func font(name, like, family, pitch string) *element {
 }
 
 // fontTable lists the faces; those that go along in the file have relations.
-func (d *writer) fontTable() []file {
+func fontTable(d *writer) []file {
 	root := el("w:fonts", namespaces(), fontEntries())
-	added := d.embedFonts(root, "word/fontTable.xml")
+	added := embedFonts(d, root, "word/fontTable.xml")
 	return append([]file{{"word/fontTable.xml", wordType + "fontTable+xml", root.document()}}, added...)
 }
 
@@ -40,12 +40,12 @@ func (d *writer) mergeFontTable() (*file, error) {
 	if !d.options.EmbedFonts {
 		return nil, nil
 	}
-	name, root, err := d.partFor("fontTable")
+	name, root, err := partFor(d, "fontTable")
 	if err != nil {
 		return nil, err
 	}
 	if root == nil {
-		files := d.fontTable()
+		files := fontTable(d)
 		d.media = append(d.media, files[1:]...)
 		return &files[0], nil
 	}
@@ -53,7 +53,7 @@ func (d *writer) mergeFontTable() (*file, error) {
 		root.setAttr(a.name, a.value)
 	}
 	d.fontRelations.list = append(d.fontRelations.list, d.template.relations[relsOf(name)]...)
-	d.media = append(d.media, d.embedFonts(root, name)...)
+	d.media = append(d.media, embedFonts(d, root, name)...)
 	d.template.parts[name] = root.document()
 	return nil, nil
 }
@@ -61,7 +61,7 @@ func (d *writer) mergeFontTable() (*file, error) {
 // embedFonts adds the faces that the file carries, under their own names, where the
 // options ask for them; a reader's program takes them in place of the report's by
 // w:altName. It gives their parts.
-func (d *writer) embedFonts(table *element, part string) []file {
+func embedFonts(d *writer, table *element, part string) []file {
 	if !d.options.EmbedFonts {
 		return nil
 	}

@@ -6,9 +6,9 @@ import (
 	"rd50/generator/report"
 )
 
-// footnote puts the note's text into its own part and gives the raised mark
+// noteReference puts the note's text into its own part and gives the raised mark
 // (6.7.2). Word counts the marks itself, in reading order as Resolve does.
-func (d *writer) footnote(n *report.Footnote) elements {
+func noteReference(d *writer, n *report.Footnote) elements {
 	if d.inNote {
 		d.fail(fmt.Errorf("сноска %d стоит внутри сноски", n.Number))
 		return nil
@@ -31,8 +31,8 @@ func (d *writer) footnote(n *report.Footnote) elements {
 // has a slash.
 func noteID(number int) string { return fmt.Sprint("footnote/", number) }
 
-// footnoteMark refers to a footnote that stands elsewhere.
-func (d *writer) footnoteMark(m *report.FootnoteMark) elements {
+// noteAgain refers to a footnote that stands elsewhere.
+func noteAgain(d *writer, m *report.FootnoteMark) elements {
 	name := d.bookmarks.reference(noteID(m.Number))
 	return field("NOTEREF "+name+` \f \h`, textRun(look{style: markFootnote}, fmt.Sprint(m.Number)))
 }
@@ -63,7 +63,7 @@ func insertRuns(p *element, runs elements) {
 }
 
 // footnotesPart holds the two separators that Word wants, then the notes.
-func (d *writer) footnotesPart() file {
+func footnotesPart(d *writer) file {
 	separator := func(id int, kind, line string) *element {
 		return el("w:footnote", at("w:type", kind), num("w:id", id),
 			el("w:p", paragraph{lines: singleLine}.element(), el("w:r", el(line))))

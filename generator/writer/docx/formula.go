@@ -7,10 +7,10 @@ import (
 	"rd50/generator/tex"
 )
 
-// formula writes a displayed formula: in the middle of a line of its own, its
+// formulaBlock writes a displayed formula: in the middle of a line of its own, its
 // number in round brackets at the right (6.8.1, 6.8.3).
-func (d *writer) formula(b *report.Formula, f flow) *element {
-	math := d.math(b.TeX)
+func formulaBlock(d *writer, b *report.Formula, f flow) *element {
+	math := inlineMath(d, b.TeX)
 	gap := formulaGap(fontSize(d.report.Layout) * 2)
 	if f.tight {
 		p := d.properties(f)
@@ -24,38 +24,38 @@ func (d *writer) formula(b *report.Formula, f flow) *element {
 	if b.Number == "" {
 		return el("w:p", p.element(), d.mark(b.ID, elements{el("m:oMathPara", math)}))
 	}
-	number := append(elements{textRun(look{}, "(")}, d.sequence("Формула", b.Number)...)
+	number := append(elements{textRun(look{}, "(")}, sequenceField(d, "Формула", b.Number)...)
 	number = d.mark(b.ID, append(number, textRun(look{}, ")")))
 	tabulator := el("w:r", el("w:tab"))
 	return el("w:p", p.element(), tabulator, math, tabulator, number)
 }
 
-// math gives a formula as Word's own (OMML, ISO/IEC 29500-1, 22.1).
-func (d *writer) math(source string) *element {
+// inlineMath gives a formula as Word's own (OMML, ISO/IEC 29500-1, 22.1).
+func inlineMath(d *writer, source string) *element {
 	row, err := tex.Parse(source)
 	if err != nil {
 		d.fail(fmt.Errorf("%w: %s", err, source))
 		return nil
 	}
-	return el("m:oMath", d.mathRow(row.Nodes))
+	return el("m:oMath", mathRow(d, row.Nodes))
 }
 
 // mathRow writes nodes side by side. A sum or a product takes what follows it,
 // up to a sign of equal rank, as its operand.
-func (d *writer) mathRow(nodes []tex.Node) elements {
+func mathRow(d *writer, nodes []tex.Node) elements {
 	var out elements
 	nodes = fenced(nodes)
 	for i := 0; i < len(nodes); i++ {
 		o, ok := nodes[i].(*tex.Operator)
 		if !ok || o.Word {
-			out = append(out, d.mathNode(nodes[i])...)
+			out = append(out, mathNode(d, nodes[i])...)
 			continue
 		}
 		end := i + 1
 		for end < len(nodes) && !endsOperand(nodes[end]) {
 			end++
 		}
-		out = append(out, d.nary(o, nodes[i+1:end]))
+		out = append(out, nary(d, o, nodes[i+1:end]))
 		i = end - 1
 	}
 	return out
@@ -75,10 +75,10 @@ func endsOperand(n tex.Node) bool {
 	return false
 }
 
-func (d *writer) mathNode(n tex.Node) elements {
+func mathNode(d *writer, n tex.Node) elements {
 	switch n := n.(type) {
 	case *tex.Row:
-		return d.mathRow(n.Nodes)
+		return mathRow(d, n.Nodes)
 	case *tex.Symbol:
 		return elements{mathRun(n.Text, n.Class == tex.Letter)}
 	case *tex.Number:
@@ -88,18 +88,18 @@ func (d *writer) mathNode(n tex.Node) elements {
 	case *tex.Space:
 		return mathSpace(n.Width)
 	case *tex.Fraction:
-		return elements{el("m:f", d.argument("m:num", n.Over), d.argument("m:den", n.Under))}
+		return elements{el("m:f", argument(d, "m:num", n.Over), argument(d, "m:den", n.Under))}
 	case *tex.Root:
-		return elements{d.root(n)}
+		return elements{root(d, n)}
 	case *tex.Bar:
-		return elements{el("m:bar", el("m:barPr", el("m:pos", at("m:val", "top"))), d.argument("m:e", n.Of))}
+		return elements{el("m:bar", el("m:barPr", el("m:pos", at("m:val", "top"))), argument(d, "m:e", n.Of))}
 	case *tex.Script:
-		return elements{d.script(n)}
+		return elements{script(d, n)}
 	case *tex.Operator:
-		return d.word(n)
+		return wordOfMath(d, n)
 	case *tex.Fenced:
 		properties := el("m:dPr", el("m:begChr", at("m:val", n.Open)), el("m:endChr", at("m:val", n.Close)))
-		return elements{el("m:d", properties, d.argument("m:e", n.Body))}
+		return elements{el("m:d", properties, argument(d, "m:e", n.Body))}
 	}
 	d.failf("DOCX не передает этой части формулы")
 	return nil
@@ -140,8 +140,8 @@ func mathSpace(width int) elements {
 
 // argument writes a part of a construction; Word shows an empty one as a box to
 // fill in, so it gets a sign without width.
-func (d *writer) argument(name string, n tex.Node) *element {
-	return filled(name, d.mathNode(n))
+func argument(d *writer, name string, n tex.Node) *element {
+	return filled(name, mathNode(d, n))
 }
 
 func filled(name string, content elements) *element {
@@ -151,26 +151,26 @@ func filled(name string, content elements) *element {
 	return el(name, content)
 }
 
-func (d *writer) root(n *tex.Root) *element {
+func root(d *writer, n *tex.Root) *element {
 	if n.Degree == nil {
-		return el("m:rad", el("m:radPr", el("m:degHide", at("m:val", "1"))), el("m:deg"), d.argument("m:e", n.Of))
+		return el("m:rad", el("m:radPr", el("m:degHide", at("m:val", "1"))), el("m:deg"), argument(d, "m:e", n.Of))
 	}
-	return el("m:rad", d.argument("m:deg", n.Degree), d.argument("m:e", n.Of))
+	return el("m:rad", argument(d, "m:deg", n.Degree), argument(d, "m:e", n.Of))
 }
 
-func (d *writer) script(n *tex.Script) *element {
-	base := d.argument("m:e", n.Base)
+func script(d *writer, n *tex.Script) *element {
+	base := argument(d, "m:e", n.Base)
 	switch {
 	case n.Sup == nil:
-		return el("m:sSub", base, d.argument("m:sub", n.Sub))
+		return el("m:sSub", base, argument(d, "m:sub", n.Sub))
 	case n.Sub == nil:
-		return el("m:sSup", base, d.argument("m:sup", n.Sup))
+		return el("m:sSup", base, argument(d, "m:sup", n.Sup))
 	}
-	return el("m:sSubSup", base, d.argument("m:sub", n.Sub), d.argument("m:sup", n.Sup))
+	return el("m:sSubSup", base, argument(d, "m:sub", n.Sub), argument(d, "m:sup", n.Sup))
 }
 
 // nary writes a sum, product or integral with its limits and operand.
-func (d *writer) nary(o *tex.Operator, operand []tex.Node) *element {
+func nary(d *writer, o *tex.Operator, operand []tex.Node) *element {
 	place := "undOvr"
 	if o.Symbol == "∫" {
 		place = "subSup"
@@ -182,21 +182,21 @@ func (d *writer) nary(o *tex.Operator, operand []tex.Node) *element {
 		if n == nil {
 			return el(name)
 		}
-		return d.argument(name, n)
+		return argument(d, name, n)
 	}
 	return el("m:nary",
 		el("m:naryPr", el("m:chr", at("m:val", o.Symbol)), el("m:limLoc", at("m:val", place)), hide("m:subHide", o.From), hide("m:supHide", o.To)),
-		limit("m:sub", o.From), limit("m:sup", o.To), filled("m:e", d.mathRow(operand)))
+		limit("m:sub", o.From), limit("m:sup", o.To), filled("m:e", mathRow(d, operand)))
 }
 
-// word writes max, lim or sin with what stands below and above it.
-func (d *writer) word(o *tex.Operator) elements {
+// wordOfMath writes max, lim or sin with what stands below and above it.
+func wordOfMath(d *writer, o *tex.Operator) elements {
 	e := mathWord(o.Symbol)
 	if o.From != nil {
-		e = el("m:limLow", el("m:e", e), d.argument("m:lim", o.From))
+		e = el("m:limLow", el("m:e", e), argument(d, "m:lim", o.From))
 	}
 	if o.To != nil {
-		e = el("m:limUpp", el("m:e", e), d.argument("m:lim", o.To))
+		e = el("m:limUpp", el("m:e", e), argument(d, "m:lim", o.To))
 	}
 	return append(elements{e}, mathSpace(3)...)
 }

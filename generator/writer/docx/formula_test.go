@@ -31,7 +31,7 @@ func TestFormulas(t *testing.T) {
 	} {
 		d := newWriter(&report.Report{}, nil, Options{})
 		var b bytes.Buffer
-		d.math(tex).write(&b)
+		inlineMath(d, tex).write(&b)
 		got := structure(b.String())
 		if len(d.errs) > 0 || got != want {
 			t.Errorf("%s: %v\n got %s\nwant %s", tex, d.errs, got, want)

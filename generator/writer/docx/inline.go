@@ -74,29 +74,29 @@ func (d *writer) inline(in report.Inline, l look) elements {
 		l.place = lowered
 		return d.inlines(in.Inlines, l)
 	case *report.Link:
-		return d.link(in, l)
+		return linkTo(d, in, l)
 	case *report.Reference:
-		return d.reference(in, l)
+		return referenceTo(d, in, l)
 	case *report.Citation:
-		return d.citation(in, l)
+		return citation(d, in, l)
 	case *report.Footnote:
-		return d.footnote(in)
+		return noteReference(d, in)
 	case *report.FootnoteMark:
-		return d.footnoteMark(in)
+		return noteAgain(d, in)
 	case *report.Math:
-		return elements{d.math(in.TeX)}
+		return elements{inlineMath(d, in.TeX)}
 	case *report.LineBreak:
 		return elements{el("w:r", l.element(), el("w:br"))}
 	case *report.CountsLine:
-		return d.counts(l)
+		return countsLine(d, l)
 	}
 	d.failf("DOCX не передает этого элемента текста")
 	return nil
 }
 
-// counts prints the реферат's first line; its pages, which an edit changes first, are
+// countsLine prints the реферат's first line; its pages, which an edit changes first, are
 // a field.
-func (d *writer) counts(l look) elements {
+func countsLine(d *writer, l look) elements {
 	line, pages := d.report.CountsLine(), fmt.Sprint(d.report.Counts.Pages)
 	words, rest, found := strings.Cut(line, pages)
 	if !found || d.report.Counts.Pages == 0 {
@@ -110,7 +110,7 @@ func (l look) italics() look {
 	return l
 }
 
-func (d *writer) link(in *report.Link, l look) elements {
+func linkTo(d *writer, in *report.Link, l look) elements {
 	if l.style == "" {
 		l.style = markLink
 	}
@@ -118,10 +118,10 @@ func (d *writer) link(in *report.Link, l look) elements {
 	return elements{el("w:hyperlink", at("r:id", id), at("w:history", "1"), d.inlines(in.Inlines, l))}
 }
 
-// reference prints the author's words as text and the number behind them as a
+// referenceTo prints the author's words as text and the number behind them as a
 // REF field; a name without a number is a plain link, for a field would put the
 // whole bookmarked text in its place.
-func (d *writer) reference(in *report.Reference, l look) elements {
+func referenceTo(d *writer, in *report.Reference, l look) elements {
 	if in.Target == "" {
 		return text(l, in.Text)
 	}
@@ -140,7 +140,7 @@ func (d *writer) reference(in *report.Reference, l look) elements {
 }
 
 // citation prints [3] with the number as a field (6.9.1).
-func (d *writer) citation(in *report.Citation, l look) elements {
+func citation(d *writer, in *report.Citation, l look) elements {
 	p, ok := d.places[in.ID]
 	number := fmt.Sprint(in.Number)
 	words, found := strings.CutPrefix(in.String(), "["+number)

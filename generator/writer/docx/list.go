@@ -2,9 +2,9 @@ package docx
 
 import "rd50/generator/report"
 
-// list writes an enumeration with native marks, from the indent; a nested one
+// listBlock writes an enumeration with native marks, from the indent; a nested one
 // stands one indent further (6.4.6).
-func (d *writer) list(b *report.List, f flow) elements {
+func listBlock(d *writer, b *report.List, f flow) elements {
 	switch b.Kind {
 	case report.Dash, report.Letter, report.Digit:
 	default:
@@ -21,7 +21,7 @@ func (d *writer) list(b *report.List, f flow) elements {
 	for i, blocks := range b.Items {
 		in := d.numbering.item(b, i, level, before)
 		before = in.num
-		out = append(out, d.item(blocks, in, f)...)
+		out = append(out, listItem(d, blocks, in, f)...)
 	}
 	return out
 }
@@ -34,9 +34,9 @@ func (f flow) step() int {
 	return indent
 }
 
-// item puts the mark before the first paragraph; an item that starts with
+// listItem puts the mark before the first paragraph; an item that starts with
 // something else has a paragraph of the mark alone.
-func (d *writer) item(blocks []report.Block, in *item, f flow) elements {
+func listItem(d *writer, blocks []report.Block, in *item, f flow) elements {
 	var out elements
 	first := &report.Paragraph{}
 	if len(blocks) > 0 {
@@ -46,14 +46,14 @@ func (d *writer) item(blocks []report.Block, in *item, f flow) elements {
 	}
 	line := f
 	line.keepNext = f.keepNext || len(first.Inlines) == 0 && len(blocks) > 0
-	p := d.listParagraph(first, in, line)
+	p := listParagraph(d, first, in, line)
 	out = append(out, p)
 	return append(out, d.blocks(blocks, f)...)
 }
 
 // listParagraph writes the paragraph of a mark; its place is direct where the
 // list's own levels don't give it.
-func (d *writer) listParagraph(b *report.Paragraph, in *item, f flow) *element {
+func listParagraph(d *writer, b *report.Paragraph, in *item, f flow) *element {
 	p := d.properties(f)
 	p.item = in
 	if !f.tight {

@@ -52,7 +52,7 @@ func (p onTemplate) Columns(t *report.Table) ([]float64, float64) {
 
 // adopt prepares the writer for a template: its page, and ids behind those that
 // it takes itself.
-func (d *writer) adopt(t *template) {
+func adopt(d *writer, t *template) {
 	d.template = t
 	if s, ok := sheetOf(t.page); ok {
 		d.sheet = s
@@ -155,7 +155,7 @@ func (t *template) section(wide, first bool) *element {
 }
 
 // splice puts the report's body in its place and gives the whole document.
-func (d *writer) splice() []byte {
+func splice(d *writer) []byte {
 	t := d.template
 	mark := t.body.elements()[t.place]
 	content := append(elements{}, d.body...)
@@ -183,9 +183,9 @@ func (d *writer) splice() []byte {
 
 // mergedFiles gives the parts of the template with those of the report in them;
 // the document itself is put in later.
-func (d *writer) mergedFiles() ([]file, error) {
+func mergedFiles(d *writer) ([]file, error) {
 	t := d.template
-	ids, err := d.mergeStyles()
+	ids, err := mergeStyles(d)
 	if err != nil {
 		return nil, err
 	}
@@ -203,12 +203,12 @@ func (d *writer) mergedFiles() ([]file, error) {
 			added = append(added, *f)
 		}
 	}
-	return d.assembled(append(added, d.media...)), nil
+	return assembled(d, append(added, d.media...)), nil
 }
 
 // partFor gives the part of a kind to merge into, its root parsed; a nil root
 // when the template has none. Then the relation is made.
-func (d *writer) partFor(kind string) (name string, root *element, err error) {
+func partFor(d *writer, kind string) (name string, root *element, err error) {
 	name = d.template.related(kind)
 	if name == "" {
 		d.mainRelations.add(kind, kind+".xml", false)
@@ -222,7 +222,7 @@ func (d *writer) partFor(kind string) (name string, root *element, err error) {
 }
 
 func (d *writer) mergeNumbering() (*file, error) {
-	name, root, err := d.partFor("numbering")
+	name, root, err := partFor(d, "numbering")
 	if root == nil {
 		f := d.numbering.part()
 		return &f, err
@@ -256,9 +256,9 @@ func orderLevel(e *element) {
 }
 
 func (d *writer) mergeFootnotes() (*file, error) {
-	name, root, err := d.partFor("footnotes")
+	name, root, err := partFor(d, "footnotes")
 	if root == nil {
-		f := d.footnotesPart()
+		f := footnotesPart(d)
 		return &f, err
 	}
 	for _, a := range el("w:footnotes", namespaces()).attrs {
@@ -279,7 +279,7 @@ var settingsBehind = []string{"w:endnotePr", "w:compat", "w:docVars", "w:rsids",
 // mergeSettings asks the reader's Word to count pages anew when it opens the
 // file, for the template's own page and faces put them elsewhere.
 func (d *writer) mergeSettings() (*file, error) {
-	name, root, err := d.partFor("settings")
+	name, root, err := partFor(d, "settings")
 	if err != nil {
 		return nil, err
 	}
@@ -327,7 +327,7 @@ var replaced = []string{"core-properties", "extended-properties", "thumbnail"}
 
 // assembled lists the parts in the template's order, then the report's own, with
 // relations and content types of both.
-func (d *writer) assembled(added []file) []file {
+func assembled(d *writer, added []file) []file {
 	t := d.template
 	root := &relations{}
 	gone := map[string]bool{typesPart: true, rootRels: true}

@@ -51,7 +51,7 @@ func styleSet(size, width int, sizes map[int]bool) elements {
 
 // mergeStyles adds the styles that the template lacks, in its typeface. It gives
 // the template's ids of those that are called by another id there.
-func (d *writer) mergeStyles() (map[string]string, error) {
+func mergeStyles(d *writer) (map[string]string, error) {
 	have, err := d.template.styleNames()
 	if err != nil {
 		return nil, err

@@ -188,7 +188,7 @@ func TestSequences(t *testing.T) {
 	var got []string
 	for _, number := range []string{"1", "2", "2.1", "2.2", "А.1", "5", "6", "7a"} {
 		var b strings.Builder
-		for _, e := range d.sequence("Таблица", number) {
+		for _, e := range sequenceField(d, "Таблица", number) {
 			for _, k := range e.kids {
 				if k, ok := k.(*element); ok && len(k.kids) > 0 {
 					b.WriteString(string(k.kids[0].(characters)))

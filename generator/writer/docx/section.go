@@ -22,13 +22,13 @@ type flow struct {
 // page (6.2.1); headings right above a landscape table go to its page.
 func (d *writer) section(s *report.Section) {
 	d.wanted, d.given = 0, 0
-	blocks := d.arranged(s.Blocks)
-	d.turn(d.startsWide(blocks))
-	d.body = append(d.body, d.sectionHeading(s))
+	blocks := arranged(d, s.Blocks)
+	turnPage(d, startsWide(d, blocks))
+	d.body = append(d.body, sectionHeading(d, s))
 	d.given = gapObject
 	f := flow{style: styleBody, width: d.sheet.textWidth()}
 	for i, b := range blocks {
-		d.turn(d.startsWide(blocks[i:]))
+		turnPage(d, startsWide(d, blocks[i:]))
 		if h, ok := b.(*report.Heading); ok {
 			d.body = append(d.body, d.heading(s, h))
 			continue
@@ -36,11 +36,11 @@ func (d *writer) section(s *report.Section) {
 		if t, ok := b.(*report.Table); ok && d.wide {
 			wide := f
 			wide.width = d.sheet.wideWidth()
-			d.body = append(d.body, d.table(t, wide, true)...)
+			d.body = append(d.body, tableBlock(d, t, wide, true)...)
 			continue
 		}
 		if t, ok := b.(*report.Table); ok {
-			d.body = append(d.body, d.table(t, f, true)...)
+			d.body = append(d.body, tableBlock(d, t, f, true)...)
 			continue
 		}
 		d.body = append(d.body, d.block(b, f)...)
@@ -49,7 +49,7 @@ func (d *writer) section(s *report.Section) {
 
 // startsWide tells whether the next block that is no heading is a table on a
 // landscape page.
-func (d *writer) startsWide(blocks []report.Block) bool {
+func startsWide(d *writer, blocks []report.Block) bool {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *report.Heading:
@@ -64,7 +64,7 @@ func (d *writer) startsWide(blocks []report.Block) bool {
 
 // sectionHeading writes the title by the section's kind, with the break of the
 // page in the paragraph itself, where every reader of a file sees it.
-func (d *writer) sectionHeading(s *report.Section) *element {
+func sectionHeading(d *writer, s *report.Section) *element {
 	p := paragraph{pageBreak: true}
 	var content elements
 	switch s.Kind {
@@ -79,7 +79,7 @@ func (d *writer) sectionHeading(s *report.Section) *element {
 		content = d.numbered(&p, 1, s.ID, s.Number, text(look{}, s.Title))
 	case report.Appendix:
 		p.style = styleAppendix + "1"
-		content = d.appendixTitle(s)
+		content = appendixTitle(d, s)
 		d.appendix = d.numbering.appendix(s.Number)
 	default:
 		d.failf("DOCX не передает раздел вида «%s»", s.Kind)
@@ -92,7 +92,7 @@ func (d *writer) sectionHeading(s *report.Section) *element {
 
 // appendixTitle writes designation, status and title as three lines of one
 // paragraph, so that Word's table of contents takes all three (6.17.3, 6.17.7).
-func (d *writer) appendixTitle(s *report.Section) elements {
+func appendixTitle(d *writer, s *report.Section) elements {
 	out := text(look{}, "ПРИЛОЖЕНИЕ"+report.NBSP)
 	out = append(out, d.mark(s.ID, text(look{}, s.Number))...)
 	lineBreak := el("w:r", el("w:br"))

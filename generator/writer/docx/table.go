@@ -75,30 +75,30 @@ func tableStyle(base string, size int) string {
 	return fmt.Sprint(base, size)
 }
 
-// table writes a captioned table (6.6), cut where the typesetting cuts it when
+// tableBlock writes a captioned table (6.6), cut where the typesetting cuts it when
 // whole pages hold nothing else than its section's text.
-func (d *writer) table(t *report.Table, f flow, whole bool) elements {
+func tableBlock(d *writer, t *report.Table, f flow, whole bool) elements {
 	if len(t.Head)+len(t.Rows) == 0 || columns(t) == 0 {
 		d.failf("таблица «%s» пуста", report.PlainText(t.Caption))
 		return nil
 	}
 	g := d.grid(t, f.width-f.left)
-	out := d.caption(t, f)
+	out := tableCaption(d, t, f)
 	var cuts []int
 	if whole && t.Number != "" {
 		cuts = inside(d.pages.Cuts(t), len(t.Rows))
 	}
 	if !d.cuts() {
-		g.least = d.leastHeights(t, cuts)
+		g.least = leastHeights(d, t, cuts)
 		cuts = nil
 	}
 	from := 0
 	for i, to := range append(cuts, len(t.Rows)) {
 		if i > 0 {
-			out = append(out, d.continuation(t))
+			out = append(out, continuation(d, t))
 			d.repeating = true
 		}
-		out = append(out, d.piece(g, f, from, to))
+		out = append(out, tablePiece(d, g, f, from, to))
 		d.repeating = false
 		from = to
 	}
@@ -118,9 +118,9 @@ func inside(cuts []int, rows int) []int {
 	return out
 }
 
-// caption writes «Таблица 1 — …» at the left above the table (6.6.2); a table
+// tableCaption writes «Таблица 1 — …» at the left above the table (6.6.2); a table
 // without one is kept apart from a table before it.
-func (d *writer) caption(t *report.Table, f flow) elements {
+func tableCaption(d *writer, t *report.Table, f flow) elements {
 	if t.Number == "" {
 		if d.wanted > 0 && !f.tight {
 			d.wanted = 0
@@ -132,14 +132,14 @@ func (d *writer) caption(t *report.Table, f flow) elements {
 	if f.left > 0 {
 		p.indentation = &indentation{left: f.left}
 	}
-	return elements{el("w:p", p.element(), d.captionRuns("Таблица", t.ID, t.Number, t.Caption))}
+	return elements{el("w:p", p.element(), captionRuns(d, "Таблица", t.ID, t.Number, t.Caption))}
 }
 
 // captionRuns writes the word, the number as a field that references lead to,
 // and the name behind a dash.
-func (d *writer) captionRuns(word, id, number string, name []report.Inline) elements {
+func captionRuns(d *writer, word, id, number string, name []report.Inline) elements {
 	out := text(look{}, word+" ") // at the line's start it can't end the line
-	out = append(out, d.mark(id, d.sequence(word, number))...)
+	out = append(out, d.mark(id, sequenceField(d, word, number))...)
 	if len(name) > 0 {
 		out = append(append(out, text(look{}, report.NBSP+"— ")...), d.inlines(name, look{})...)
 	}
@@ -148,13 +148,13 @@ func (d *writer) captionRuns(word, id, number string, name []report.Inline) elem
 
 // continuation starts a new page with «Продолжение таблицы 1» (6.6.3), so that
 // the pieces stay apart wherever a reader's Word ends its pages.
-func (d *writer) continuation(t *report.Table) *element {
+func continuation(d *writer, t *report.Table) *element {
 	p := paragraph{style: styleTableCaption, pageBreak: true, before: new(int)}
 	return el("w:p", p.element(), text(look{}, "Продолжение таблицы "+t.Number))
 }
 
-// piece writes the head and the rows from one to before another.
-func (d *writer) piece(g grid, f flow, from, to int) *element {
+// tablePiece writes the head and the rows from one to before another.
+func tablePiece(d *writer, g grid, f flow, from, to int) *element {
 	total := 0
 	columns := el("w:tblGrid")
 	for _, w := range g.widths {
@@ -171,7 +171,7 @@ func (d *writer) piece(g grid, f flow, from, to int) *element {
 		el("w:tblLook", val("0020"), num("w:firstRow", 1), num("w:lastRow", 0), num("w:firstColumn", 0), num("w:lastColumn", 0), num("w:noHBand", 1), num("w:noVBand", 1)),
 		when(len(g.table.Caption) > 0, "w:tblCaption", val(clean(report.PlainText(g.table.Caption))))), columns)
 	for _, row := range g.table.Head {
-		d.row(g, row, rowKind{head: true, split: false, keep: true}).addTo(e)
+		tableRow(d, g, row, rowKind{head: true, split: false, keep: true}).addTo(e)
 	}
 	d.repeating = false
 	for i := from; i < to; i++ {
@@ -179,7 +179,7 @@ func (d *writer) piece(g grid, f flow, from, to int) *element {
 		if g.least != nil && !k.split {
 			k.least = g.least[i]
 		}
-		d.row(g, g.table.Rows[i], k).addTo(e)
+		tableRow(d, g, g.table.Rows[i], k).addTo(e)
 	}
 	return e
 }
@@ -213,8 +213,8 @@ type rowKind struct {
 	least             int
 }
 
-// row writes the cells of a row; missing ones at its end stay empty.
-func (d *writer) row(g grid, cells []report.Cell, k rowKind) *element {
+// tableRow writes the cells of a row; missing ones at its end stay empty.
+func tableRow(d *writer, g grid, cells []report.Cell, k rowKind) *element {
 	e := el("w:tr", el("w:trPr", when(!k.split, "w:cantSplit"), when(k.least > 0, "w:trHeight", valNum(k.least), at("w:hRule", "atLeast")), when(k.head, "w:tblHeader")))
 	if k.split && !k.head {
 		e = el("w:tr")
@@ -222,16 +222,16 @@ func (d *writer) row(g grid, cells []report.Cell, k rowKind) *element {
 	column := 0
 	for _, c := range cells {
 		span := min(max(c.Span, 1), len(g.widths)-column)
-		d.cell(g, c, column, span, k).addTo(e)
+		tableCell(d, g, c, column, span, k).addTo(e)
 		column += span
 	}
 	for ; column < len(g.widths); column++ {
-		d.cell(g, report.Cell{}, column, 1, k).addTo(e)
+		tableCell(d, g, report.Cell{}, column, 1, k).addTo(e)
 	}
 	return e
 }
 
-func (d *writer) cell(g grid, c report.Cell, column, span int, k rowKind) *element {
+func tableCell(d *writer, g grid, c report.Cell, column, span int, k rowKind) *element {
 	d.inCell = true
 	defer func() { d.inCell = false }()
 	f := flow{style: tableStyle(styleTableText, g.size), tight: true, cell: true, keepNext: k.keep, align: g.align(c, column, k.head)}

@@ -223,7 +223,7 @@ func TestArranged(t *testing.T) {
 		"held back":    {spans{early: {1, 1}, figure: {2, 2}, across: {1, 1}, late: {1, 1}, head: {2, 2}}, []report.Block{early, across, late, figure, head}},
 	} {
 		d := newWriter(&report.Report{}, c.spans, Options{})
-		if got := d.arranged(blocks); !slices.Equal(got, c.want) {
+		if got := arranged(d, blocks); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -9,7 +9,7 @@ const spareBelow = 240
 // leastHeights makes the rows of a plain table higher by what its pages have in the
 // PDF besides them, «Продолжение таблицы» and the room below, so that its pages end at
 // the same rows and the contents stay true. An edit just takes that room.
-func (d *writer) leastHeights(t *report.Table, cuts []int) []int {
+func leastHeights(d *writer, t *report.Table, cuts []int) []int {
 	known, ok := d.pages.(Columns)
 	if !ok || len(cuts) == 0 {
 		return nil

@@ -198,7 +198,7 @@ func bottomCell(width int, content elements, ruled bool) *element {
 }
 
 // performers writes the list of performers (5.2.1, 6.11).
-func (d *writer) performers(b *report.Performers) elements {
+func performers(d *writer, b *report.Performers) elements {
 	var out elements
 	first := d.first(0)
 	for i, g := range b.Groups {

@@ -20,8 +20,8 @@ type group struct {
 }
 
 // titlePage writes the title page from top to bottom (5.1, 6.10) and its further sheets.
-func (d *writer) titlePage() {
-	sheets := d.titleSheets(d.titleGroups(&d.report.Title))
+func titlePage(d *writer) {
+	sheets := titleSheets(d, titleGroups(d, &d.report.Title))
 	for i, groups := range sheets {
 		if i > 0 {
 			p := paragraph{style: styleTitle, pageBreak: true, align: alignRight, after: new(int)}
@@ -34,7 +34,7 @@ func (d *writer) titlePage() {
 			}
 			d.body = append(d.body, g.content...)
 		}
-		d.sheetEnd(i, len(sheets))
+		sheetEnd(d, i, len(sheets))
 	}
 	if len(sheets) > 1 && d.template == nil { // whose pages bear no numbers
 		d.body = append(d.body, tiny(d.unnumbered()))
@@ -44,7 +44,7 @@ func (d *writer) titlePage() {
 // sheetEnd writes the lines at the lower edge of a sheet: the reference to the next one,
 // city and year on the first alone. What stands there goes to the page of the paragraph
 // behind it.
-func (d *writer) sheetEnd(i, sheets int) {
+func sheetEnd(d *writer, i, sheets int) {
 	line := func(align alignment, s string) {
 		p := paragraph{style: styleTitle, frame: &frame{width: d.sheet.textWidth()}, align: align}
 		d.body = append(d.body, el("w:p", p.element(), text(look{}, s)))
@@ -59,7 +59,7 @@ func (d *writer) sheetEnd(i, sheets int) {
 }
 
 // titleSheets shares the groups out among sheets as the typesetting does.
-func (d *writer) titleSheets(groups []group) [][]group {
+func titleSheets(d *writer, groups []group) [][]group {
 	known, ok := d.pages.(Sheets)
 	if !ok || len(known.TitleSheets()) == 0 {
 		fitGaps(groups, fontSize(d.report.Layout), d.sheet)
@@ -89,7 +89,7 @@ func (d *writer) titleSheets(groups []group) [][]group {
 }
 
 // titleGroups writes the parts of the title page, as the typesetting names them.
-func (d *writer) titleGroups(t *report.TitlePage) []group {
+func titleGroups(d *writer, t *report.TitlePage) []group {
 	interval := fontSize(d.report.Layout) * 20 * 1149 * 3 / 1000 // two lines at one and a half
 	var out []group
 	add := func(name string, index, gap int, content elements, lines int) {

@@ -27,8 +27,6 @@ var tomlCases = []inputCase{
 			{"engagement.toml:240:23: error RD005", "возможно, R3: в «R3 » лишний пробел"},
 			{"engagement.toml:240:36: error RD005", "возможно, R1"},
 		}},
-	{name: "empty", change: nil, path: "none.toml", files: map[string]string{"none.toml": "# ничего\n"},
-		told: [][2]string{{"none.toml:1:1: error RD003", "rd50 new ПАПКА"}}},
 	{name: "devzero", path: "v.toml", files: map[string]string{"v.toml": "extends = \"../../../../../../../dev/zero\"\n[report]\nversion = \"1.1\"\n"},
 		told: [][2]string{{"v.toml:1:11: error RD006", "лежат в общей папке"}}},
 }

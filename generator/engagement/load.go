@@ -76,12 +76,7 @@ func (l *loader) read(name string, from diagnostic.Position, key string) (*node,
 		fault.Message = "«" + excerpt(name) + "»: " + err.Error()
 		return nil, fault
 	}
-	tree, syntax := parseTOML(f)
-	if syntax == nil && len(tree.names) == 0 {
-		fault.Code, fault.Message, fault.Hint = "RD003", "«"+excerpt(name)+"»: файл пуст", "концепцию для заполнения создает rd50 new ПАПКА"
-		return nil, fault
-	}
-	return tree, syntax
+	return parseTOML(f)
 }
 
 // base gives the path of the file that a tree extends, or the empty string, and

@@ -210,3 +210,15 @@ func TestPlainTextHasNoMarkup(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestBracketed(t *testing.T) {
+	for words, want := range map[string]string{
+		"": "", "введение": "(введение)", "(введение)": "(введение)",
+		"раздел 1 (опрос абонентов)":   "(раздел 1 (опрос абонентов))",
+		"(раздел 1 (опрос абонентов))": "(раздел 1 (опрос абонентов))",
+	} {
+		if got := report.Bracketed(words); got != want {
+			t.Errorf("%q becomes %q, not %q", words, got, want)
+		}
+	}
+}

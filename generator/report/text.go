@@ -134,3 +134,12 @@ func ItemMark(kind ListKind, i int) string {
 	}
 	return "–"
 }
+
+// Bracketed puts round brackets around words that have none; those within them are the
+// author's own. Nothing stays nothing.
+func Bracketed(s string) string {
+	if s == "" || strings.HasPrefix(s, "(") {
+		return s
+	}
+	return "(" + s + ")"
+}

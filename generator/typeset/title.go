@@ -14,11 +14,7 @@ type titler struct {
 }
 
 func (t titler) organisation(p *report.TitlePage) []strip {
-	short := p.Short
-	if short != "" && !strings.HasPrefix(short, "(") {
-		short = "(" + short + ")"
-	}
-	return t.lines([]string{p.Ministry, p.Organisation, short}, centred)
+	return t.lines([]string{p.Ministry, p.Organisation, report.Bracketed(p.Short)}, centred)
 }
 
 // name sets the name of the research, «по теме:» and the title of the report in
@@ -172,7 +168,7 @@ func setSignature(s *setter, sig report.Signature, f flow) []strip {
 	out.items = append(out.items, &Rule{X: signatureBlank, Y: base + Point, W: signatureName - signatureBlank - 12*Point, H: ruleWidth})
 	bottom := stack(&out, name, signatureName, top)
 	if sig.Parts != "" {
-		parts := f.para(s.shapeString("("+strings.Trim(sig.Parts, "()")+")", f.format(e)))
+		parts := f.para(s.shapeString(report.Bracketed(sig.Parts), f.format(e)))
 		bottom = stack(&out, s.set(parts, f.width-signatureName), signatureName, bottom)
 	}
 	label := s.shapeString("подпись, дата", format{style: fonts.Regular, size: labelSize})

@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strings"
-
 	"rd50/generator/report"
 )
 
@@ -35,13 +33,6 @@ func titleName(t *report.TitlePage) []string {
 		lines = append(lines, t.Research, "по теме:")
 	}
 	return append(lines, t.Title, t.Kind, t.Designation, t.Edition)
-}
-
-func bracketed(s string) string {
-	if s == "" || strings.HasPrefix(s, "(") {
-		return s
-	}
-	return "(" + s + ")"
 }
 
 // titleLines writes a paragraph for each line that is not empty.
@@ -166,7 +157,7 @@ func signature(s report.Signature, w signatureColumns) *element {
 	label := el("w:p", paragraph{style: styleTitle}.element(), text(look{size: 20}, "подпись, дата"))
 	parts := elements{blankLine(20)}
 	if s.Parts != "" {
-		parts = titleLines(alignLeft, bracketed(strings.Trim(s.Parts, "()")))
+		parts = titleLines(alignLeft, report.Bracketed(s.Parts))
 		parts[0] = indented(parts[0])
 	}
 	lower := el("w:tr", el("w:trPr", el("w:cantSplit")),

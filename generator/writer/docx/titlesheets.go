@@ -100,7 +100,7 @@ func titleGroups(d *writer, t *report.TitlePage) []group {
 	block := func(name string, gap int, align alignment, lines ...string) {
 		add(name, 0, gap, titleLines(align, lines...), linesOf(lines, d.sheet.textWidth()))
 	}
-	block("organisation", 0, alignCentre, t.Ministry, t.Organisation, bracketed(t.Short))
+	block("organisation", 0, alignCentre, t.Ministry, t.Organisation, report.Bracketed(t.Short))
 	block("codes", interval, alignLeft, t.Codes...)
 	gap := interval
 	for i, row := range approvalRows(t.Approvals) {

@@ -18,6 +18,7 @@ type Hole struct {
 // requirement, requirements without a task (where there is a strategy), and
 // requirements with neither a quality requirement nor an acceptance condition.
 func Holes(e *engagement.Engagement) []Hole {
+	e = reported(e)
 	var out []Hole
 	trace := Traceability(e)
 	if e.Strategy != nil {
@@ -40,11 +41,20 @@ func Holes(e *engagement.Engagement) []Hole {
 		}
 	}
 	for _, r := range e.Requirements {
-		if !proven(e, r.ID) {
+		if provable(e) && !proven(e, r.ID) {
 			out = append(out, Hole{"requirement", r.ID, r.Text, "quality"})
 		}
 	}
 	return out
+}
+
+// provable tells whether the report has a section that may prove requirements.
+func provable(e *engagement.Engagement) bool {
+	excluded := map[string]bool{}
+	for _, x := range e.Exclusions {
+		excluded[x.Section] = true
+	}
+	return !excluded["quality"] || !excluded["acceptance"]
 }
 
 // proven tells whether a quality requirement or an acceptance condition names a

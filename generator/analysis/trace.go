@@ -26,8 +26,10 @@ func (t Trace) Cells() []string {
 }
 
 // Traceability follows every task up to its goals and down to the requirements,
-// functions, quality requirements and acceptance conditions.
+// functions, quality requirements and acceptance conditions, but for those of
+// excluded sections.
 func Traceability(e *engagement.Engagement) []Trace {
+	e = reported(e)
 	if e.Strategy == nil {
 		return nil
 	}

@@ -32,8 +32,9 @@ func (l Link) Share() decimal.Decimal {
 // Links counts what is linked: goals with an indicator and with a task, tasks
 // with a requirement, requirements with a task, requirements of the kind
 // function with a function of the system, and requirements with a proof. The
-// first four are there only with a strategy.
+// first four are there only with a strategy. An excluded section closes no link.
 func Links(e *engagement.Engagement) []Link {
+	e = reported(e)
 	var out []Link
 	if s := e.Strategy; s != nil {
 		goals := ids(s.Goals, func(g engagement.Goal) string { return g.ID })

@@ -26,6 +26,9 @@ func TestLinks(t *testing.T) {
 		{"no strategy", func(e *engagement.Engagement) { e.Strategy = nil }, "requirement-function 1/1 1, requirement-quality 1/1 1"},
 		{"no solution, no proof", func(e *engagement.Engagement) { e.Strategy, e.Solution, e.Quality, e.Acceptance = nil, nil, nil, nil },
 			"requirement-function 0/1 0 R1, requirement-quality 0/1 0 R1"},
+		{"an excluded section closes no link", func(e *engagement.Engagement) {
+			e.Quality, e.Exclusions = nil, []engagement.Exclusion{{Section: "acceptance"}, {Section: "choice"}}
+		}, "goal-indicator 1/1 1, goal-task 1/1 1, task-requirement 1/1 1, requirement-task 1/1 1, requirement-function 0/1 0 R1, requirement-quality 0/1 0 R1"},
 		{"nothing to link", func(e *engagement.Engagement) { *e = engagement.Engagement{} }, "requirement-function 0/0 0, requirement-quality 0/0 0"},
 	} {
 		e := chain()

@@ -54,6 +54,12 @@ func TestHoles(t *testing.T) {
 		"no strategy":              {func(e *engagement.Engagement) { e.Strategy = nil }, ""},
 		"quality alone is enough":  {func(e *engagement.Engagement) { e.Acceptance = nil }, ""},
 		"acceptance alone as well": {func(e *engagement.Engagement) { e.Quality = nil }, ""},
+		"an excluded section proves nothing": {func(e *engagement.Engagement) {
+			e.Quality, e.Exclusions = nil, []engagement.Exclusion{{Section: "acceptance"}}
+		}, "requirement R1 – quality"},
+		"nothing proves where both are excluded": {func(e *engagement.Engagement) {
+			e.Exclusions = []engagement.Exclusion{{Section: "acceptance"}, {Section: "quality"}}
+		}, ""},
 		"neither": {func(e *engagement.Engagement) { e.Quality, e.Acceptance.Conditions[0].Requirements = nil, nil },
 			"requirement R1 – quality"},
 	} {

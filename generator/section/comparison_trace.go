@@ -29,22 +29,14 @@ func traced(a *assembler, w *wording.Words) []report.Block {
 // shownLinks leaves out what the report can't know or doesn't show: links into
 // an excluded section, or into one that has prose alone.
 func shownLinks(a *assembler) []analysis.Link {
-	shown := *a.e
-	if a.excluded["choice"] {
-		shown.Solution = nil
-	}
-	if a.excluded["quality"] {
-		shown.Quality = nil
-	}
-	if a.excluded["acceptance"] {
-		shown.Acceptance = nil
-	}
-	return slices.DeleteFunc(analysis.Links(&shown), func(l analysis.Link) bool {
+	return slices.DeleteFunc(analysis.Links(a.e), func(l analysis.Link) bool {
 		switch l.To {
 		case "function":
-			return l.All == 0 || shown.Solution == nil || len(shown.Solution.Functions) == 0
+			return l.All == 0 || a.excluded["choice"] || a.e.Solution == nil || len(a.e.Solution.Functions) == 0
 		case "quality":
-			return l.All == 0 || len(shown.Quality) == 0 && (shown.Acceptance == nil || len(shown.Acceptance.Conditions) == 0)
+			qualities := len(a.e.Quality) > 0 && !a.excluded["quality"]
+			conditions := a.e.Acceptance != nil && len(a.e.Acceptance.Conditions) > 0 && !a.excluded["acceptance"]
+			return l.All == 0 || !qualities && !conditions
 		}
 		return l.All == 0
 	})

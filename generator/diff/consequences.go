@@ -51,7 +51,31 @@ func facts(e *engagement.Engagement, places int32) []fact {
 		out = append(out, fact{"затраты", "", "", phaseFields[phase], sum, -1, money})
 		total = total.Add(sum)
 	}
-	return append(out, fact{"затраты", "", "", "итого", total, -1, money})
+	out = append(out, fact{"затраты", "", "", "итого", total, -1, money})
+	return append(out, effectFacts(analysis.EffectOf(e), money)...)
+}
+
+// effectFacts gives what of the effect can be computed.
+func effectFacts(f analysis.Effect, money string) []fact {
+	if f.Lack != analysis.LackNothing {
+		return nil
+	}
+	out := []fact{{"эффект", "", "", "сумма чистых потоков", f.Net, -1, money}}
+	if f.NPV != nil {
+		out = append(out, fact{"эффект", "", "", "чистый приведенный доход", f.NPV.Round(2), 2, money})
+	}
+	if f.IRR.State == analysis.IRRFound {
+		out = append(out, fact{"эффект", "", "", "внутренняя норма доходности", f.IRR.Rate.Shift(2).Round(1), 1, "%"})
+	}
+	for _, p := range []struct {
+		field string
+		analysis.Payback
+	}{{"срок окупаемости", f.Payback}, {"дисконтированный срок окупаемости", f.Discounted}} {
+		if p.State == analysis.InYear {
+			out = append(out, fact{"эффект", "", "", p.field, p.After.Round(1), 1, "года"})
+		}
+	}
+	return out
 }
 
 // totalPlaces gives the places that tell apart the totals of two engagements.

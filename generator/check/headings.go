@@ -27,7 +27,7 @@ func captions(c *checker) {
 			}
 			words := "Подпись"
 			if p.Near != "" {
-				words = captionMark.ReplaceAllString(p.Near, "")
+				words = labelMark.ReplaceAllString(captionMark.ReplaceAllString(p.Near, ""), "")
 			}
 			c.tellInProse(page, p.Offset, form.message, fmt.Sprintf(form.hint, words, free.next(form.stem)))
 		}
@@ -50,6 +50,9 @@ func (f freeLabels) next(stem string) string {
 		}
 	}
 }
+
+// labelMark is a label at the end of a caption, or what was meant as one.
+var labelMark = regexp.MustCompile(`\s*\{#[^{}]*\}\s*$`)
 
 // captionMark is how an author marks a caption by hand, or pandoc and GOSTdown do.
 var captionMark = regexp.MustCompile(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure)?\s*(?:[А-Яа-яA-Za-z]?[\d.]+)?\s*[.:—–-]?\s*`)

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/prose"
@@ -65,6 +67,10 @@ func unlabelled(c *checker, page prose.Page) {
 	}
 	for _, p := range page.Text.Parts {
 		if form, is := forms[p.Kind]; is && p.Words != "" && p.ID == "" {
+			if mark := strings.TrimSpace(labelMark.FindString(p.Words)); mark != "" {
+				c.tellInProse(page, p.Offset, "метка "+mark+" не распознана и будет напечатана", "идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»: {#tab-1}")
+				continue
+			}
 			c.tellInProse(page, p.Offset, form[0]+" «"+p.Words+"» нельзя сослаться: нет идентификатора", "нужна запись «"+form[1]+"» и ссылка [@…] в тексте")
 		}
 	}

@@ -8,6 +8,9 @@ import (
 	"rd50/generator/engagement"
 )
 
+// What has no id of its own yet (RD001, RD003) can't be named by anything: the
+// rules about what names it wait for that.
+
 // measuredGoals holds RD301: «внедрение CRM-системы в отсутствии измеримых
 // индикаторов успеха этого внедрения обречено на провал».
 func measuredGoals(c *checker) {
@@ -15,7 +18,7 @@ func measuredGoals(c *checker) {
 		return
 	}
 	for i, g := range c.e.Strategy.Goals {
-		if !slices.ContainsFunc(c.e.Strategy.Indicators, func(n engagement.Indicator) bool { return n.Goal == g.ID }) {
+		if g.ID != "" && !slices.ContainsFunc(c.e.Strategy.Indicators, func(n engagement.Indicator) bool { return n.Goal == g.ID }) {
 			c.tell(engagement.ItemKey("strategy.goals", i), "у цели "+g.ID+" нет индикатора",
 				"нужен индикатор с исходным и целевым значениями; в конец файла дописывается:\n[[strategy.indicators]]\nid = \""+c.e.NewID("indicator")+
 					"\"\ngoal = \""+g.ID+"\"\nname = \"…\"\nunit = \"%\"\nbaseline = 12\ntarget = 20\ndue = 2027-12-31")
@@ -95,7 +98,7 @@ func servedTasks(c *checker) {
 		}
 	}
 	for i, t := range c.e.Strategy.Tasks {
-		if !served[t.ID] {
+		if t.ID != "" && !served[t.ID] {
 			c.tell(engagement.ItemKey("strategy.tasks", i), "задаче "+t.ID+" не служит ни одно требование и ни одна функция",
 				`нужно требование или функция с tasks = ["`+t.ID+`"]; задача, которой АС не касается, к концепции не относится`)
 		}
@@ -146,7 +149,7 @@ func verifiedRequirements(c *checker) {
 		}
 	}
 	for i, r := range c.e.Requirements {
-		if !verified[r.ID] {
+		if r.ID != "" && !verified[r.ID] {
 			c.tell(engagement.ItemKey("requirements", i), "у требования "+r.ID+" нет ни требования к качеству, ни условия приемки",
 				`проверяемое требование названо в [[quality]] или [[acceptance.conditions]]: requirements = ["`+r.ID+`"]`)
 		}

@@ -87,7 +87,11 @@ func (g *grower) entry(parent *node, name part, at int) error {
 		g.made[array] = byHeader
 	}
 	if array.shape != arrayShape || g.made[array] != byHeader {
-		return g.twice(name, array)
+		s := g.twice(name, array)
+		if g.made[array] == byHeader {
+			s.hint = "заголовки нужны одинаковые: [[" + name.name + "]] у каждой записи списка, [" + name.name + "] у одной таблицы"
+		}
+		return s
 	}
 	g.table = newTable(g.file, at)
 	g.table.headed, g.made[g.table] = true, byHeader

@@ -94,7 +94,15 @@ func (d *decoder) filled(t reflect.Type, f format.Field, key string) string {
 	case isTables(t):
 		return "вместо пустого списка в конец файла дописывается:" + block(append([]string{"[[" + headerOf(key) + "]]"}, d.lines(t.Elem(), "")...))
 	}
-	return "впишите значение: " + f.Key + " = " + example(t, f)
+	table, name := "", key
+	if at := strings.LastIndexByte(key, '.'); at >= 0 {
+		table, name = key[:at], key[at+1:]
+	}
+	if strings.ContainsAny(name, `["`) { // an item of a list, or an id that TOML quotes
+		return "впишите значение: " + example(t, f)
+	}
+	dots, _ := d.src.tree.dotsTo(table)
+	return "впишите значение: " + dots + tomlKey(name) + " = " + example(t, f)
 }
 
 func elem(t reflect.Type) reflect.Type {

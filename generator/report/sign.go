@@ -31,3 +31,17 @@ func Shown(r rune) rune {
 	}
 	return r
 }
+
+// Composed tells that a text is in the normal form C of Unicode for sure: it holds Latin
+// and Russian letters, digits and the usual marks alone. Most texts do, and need no
+// normalising.
+func Composed(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < 0x300, r >= 0x400 && r <= 0x482, r >= 0x2010 && r <= 0x2027, r == '№', r == '₽', r == '−':
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -227,7 +227,10 @@ func (sh shaper) string(str string, f int32) {
 		sh.fail("текст не в кодировке UTF-8: %q", str)
 		return
 	}
-	for _, r := range norm.NFC.String(str) {
+	if !report.Composed(str) {
+		str = norm.NFC.String(str)
+	}
+	for _, r := range str {
 		sh.add(r, f)
 	}
 }

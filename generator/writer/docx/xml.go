@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rd50/generator/report"
 )
 
 // element is an XML element. Trees of elements are the only way in which this
@@ -136,7 +138,9 @@ func illegal(r rune) bool {
 // clean gives running text as Word should hold it: composed letters (NFC), no
 // soft hyphens, every run of blanks and line ends one space.
 func clean(s string) string {
-	s = norm.NFC.String(legal(s))
+	if s = legal(s); !report.Composed(s) {
+		s = norm.NFC.String(s)
+	}
 	var b strings.Builder
 	last := rune(-1)
 	for _, r := range s {

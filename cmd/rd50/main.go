@@ -76,7 +76,7 @@ func runArgs(args []string) int {
 	root.SetOut(os.Stdout)
 	root.SetErr(os.Stderr)
 	root.SetArgs(args)
-	err := root.Execute()
+	cmd, err := root.ExecuteC()
 	if err == nil {
 		return 0
 	}
@@ -88,7 +88,7 @@ func runArgs(args []string) int {
 		fmt.Fprintln(os.Stderr, "rd50: error:", diagnostic.Lines(message))
 	}
 	if exit.code == exitUsage {
-		fmt.Fprintln(os.Stderr, "hint: rd50 --help")
+		fmt.Fprintln(os.Stderr, "hint:", cmd.CommandPath(), "--help")
 	}
 	return exit.code
 }
@@ -108,9 +108,10 @@ func newRoot() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return cmd.Help()
 		},
-		Args: func(_ *cobra.Command, args []string) error {
+		SuggestionsMinimumDistance: 2,
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError("нет команды «%s»", args[0])
+				return noCommand(cmd.Root(), args[0])
 			}
 			return nil
 		},

@@ -48,7 +48,7 @@ func speakRussian(root *cobra.Command) {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			found, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
-				return usageError("нет команды «%s»", args[len(args)-1])
+				return noCommand(root, args[len(args)-1])
 			}
 			return found.Help()
 		},
@@ -137,6 +137,14 @@ func russianUsage(err error) error {
 		}
 	}
 	return err
+}
+
+// noCommand refuses a command that there is not, and names the one that may be meant.
+func noCommand(root *cobra.Command, name string) error {
+	if meant := root.SuggestionsFor(name); len(meant) > 0 {
+		return usageError("нет команды «%s»; возможно, %s", name, strings.Join(meant, ", "))
+	}
+	return usageError("нет команды «%s»", name)
 }
 
 func noArguments(_ *cobra.Command, args []string) error {

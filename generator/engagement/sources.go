@@ -126,21 +126,38 @@ func (s *sources) resolve(folder, name string) (string, error) {
 // string.
 func (s *sources) similar(folder, name string) string {
 	for _, base := range []string{folder, s.root} {
-		full := path.Join(base, name)
-		if !within(s.root, full) {
+		if !within(s.root, path.Join(base, name)) {
 			continue
 		}
-		entries, err := fs.ReadDir(s.fsys, path.Dir(full))
+		if k := s.closest(base, path.Clean(name)); k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
+// closest follows a path from a folder by the nearest names that are there; it is
+// empty where none is near.
+func (s *sources) closest(folder, name string) string {
+	first, rest, deeper := strings.Cut(name, "/")
+	if first != ".." && first != "." {
+		entries, err := fs.ReadDir(s.fsys, folder)
 		if err != nil {
-			continue
+			return ""
 		}
 		var known []string
 		for _, e := range entries {
 			known = append(known, e.Name())
 		}
-		if k := nearest(path.Base(full), known); k != "" {
-			return path.Join(path.Dir(name), k)
+		if !slices.Contains(known, first) {
+			first = nearest(first, known)
 		}
+	}
+	if first == "" || !deeper {
+		return first
+	}
+	if k := s.closest(path.Join(folder, first), rest); k != "" {
+		return first + "/" + k
 	}
 	return ""
 }

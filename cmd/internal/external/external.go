@@ -148,6 +148,9 @@ func fault(ctx context.Context, err error, out *bounded, l Limits) error {
 	case err == nil && out.taken == 0:
 		return errors.New("ничего не вывела")
 	}
+	if exit := new(exec.ExitError); errors.As(err, &exit) && exit.Exited() {
+		return fmt.Errorf("завершилась с кодом %d", exit.ExitCode())
+	}
 	return err
 }
 

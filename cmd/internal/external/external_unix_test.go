@@ -20,7 +20,7 @@ func TestBadPrograms(t *testing.T) {
 	for name, c := range map[string]struct{ script, out, want string }{
 		"sound":       {script: "cat > /dev/null; printf документ", out: "документ"},
 		"reads none":  {script: "printf x", out: "x"},
-		"fails":       {script: "echo плохо >&2; exit 7", want: "программа rd50-writer-x: exit status 7: плохо"},
+		"fails":       {script: "echo плохо >&2; exit 7", want: "программа rd50-writer-x: завершилась с кодом 7: плохо"},
 		"silent":      {script: "cat > /dev/null", want: "программа rd50-writer-x: ничего не вывела"},
 		"endless":     {script: "exec sleep 1000", want: "программа rd50-writer-x: не завершилась за 2s; время задает --writer-timeout"},
 		"a child":     {script: "sleep 1000; echo x", want: "программа rd50-writer-x: не завершилась за 2s; время задает --writer-timeout"},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/outline"
@@ -97,6 +98,9 @@ func (d *decoder) instead(r reference, found bool) (hint string, related []diagn
 	if at, gone := d.src.gone[r.id]; gone && !found {
 		return "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
 	}
+	if at, is := d.unnamed(r.kind); is && !found {
+		return "возможно, это запись без верного идентификатора: сначала нужен он", []diagnostic.Place{{Position: at, Label: "запись стоит"}}
+	}
 	ids := d.idsOf(r.kind)
 	if r.inner && len(ids) > 0 {
 		return "ключ " + r.id + " стоит в записи: " + tomlKey(ids[0]) + ` = { level = "full", note = "…" }`, nil
@@ -110,6 +114,17 @@ func (d *decoder) instead(r reference, found bool) (hint string, related []diagn
 		return "возможно, " + tomlKey(k) + why, nil
 	}
 	return suggestID(r.id, ids, "заданы"), nil
+}
+
+// unnamed finds an object of a kind whose id is missing or bad, which references
+// may mean.
+func (d *decoder) unnamed(kind Kind) (diagnostic.Position, bool) {
+	for _, f := range d.faults {
+		if strings.HasSuffix(f.Key, ".id") && strings.Contains(f.Hint, "‹new "+string(kind)+"›") {
+			return f.Position, true
+		}
+	}
+	return diagnostic.Position{}, false
 }
 
 // idsOf lists the ids of a kind in the order of the files.

@@ -93,11 +93,12 @@ func Key(key string) (meant, why string, ok bool) {
 	if key == "" || bareKey.MatchString(key) || strings.ContainsAny(key, `"'`) {
 		return key, "", false
 	}
-	if latin := Latin(key); bareKey.MatchString(latin) && mixed(key) {
+	table, rest, dotted := strings.Cut(key, ".")
+	byID := dotted && bareKey.MatchString(table) && !strings.ContainsFunc(rest, isLatin) // compliance.Т1: an id may be Cyrillic
+	if latin := Latin(key); bareKey.MatchString(latin) && mixed(key) && !byID {
 		_, why := Twin(key, []string{latin})
 		return latin, "ключ пишется латиницей, а в «" + key + "» " + why, true
 	}
-	table, rest, dotted := strings.Cut(key, ".")
 	if dotted && bareKey.MatchString(table) && rest != "" {
 		return table + `."` + strings.TrimSpace(rest) + `"`, "ключ не из латинских букв и цифр пишется в кавычках", true
 	}

@@ -54,6 +54,8 @@ func TestLine(t *testing.T) {
 		`keywords = ["а", "б" "в" "г"]`:         `keywords = ["а", "б", "в", "г"]`,
 		`БЗ.7 = "full"`:                         `"БЗ.7" = "full"`,
 		`compliance.БЗ.7 = "full"`:              `compliance."БЗ.7" = "full"`,
+		`compliance.Т1 = "full"`:                `compliance."Т1" = "full"`, // wholly Cyrillic: an id as it may be
+		`report.сity = "Энск"`:                  `report.city = "Энск"`,
 		`titlе = "АС"`:                          `title = "АС"`,
 		`[rероrt]`:                              `[report]`,
 		`[[variants]`:                           `[[variants]]`,

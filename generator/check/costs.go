@@ -18,6 +18,11 @@ func phases(c *checker) {
 	if !c.holds("resources") {
 		return
 	}
+	for i := range c.e.Costs {
+		if c.e.Faulty(engagement.ItemKey("costs", i) + ".phase") {
+			return // it may be the one that is wanted
+		}
+	}
 	for _, phase := range analysis.Phases() {
 		if costs, _ := analysis.CostsOf(c.e.Costs, phase); len(costs) == 0 {
 			c.tell("costs", "нет затрат на "+phaseNames[phase], "если затрат нет, задается статья с нулевой суммой; в конец файла дописывается:\n[[costs]]\nname = \"…\"\nphase = \""+phase+"\"\nkind = \"other\"\namounts = [0]")

@@ -115,7 +115,7 @@ func weights(c *checker) {
 	sum := decimal.Zero
 	for i, k := range c.e.Criteria {
 		if !weighted(c, i) {
-			return // RD003
+			return // RD001 or RD003
 		}
 		sum = sum.Add(k.Weight)
 	}
@@ -171,7 +171,8 @@ func fullyScored(c *checker) bool {
 }
 
 func weighted(c *checker, criterion int) bool {
-	return c.e.Has(engagement.ItemKey("criteria", criterion) + ".weight")
+	key := engagement.ItemKey("criteria", criterion) + ".weight"
+	return c.e.Has(key) && !c.e.Faulty(key)
 }
 
 // undecided holds RD407: scores from which no choice follows.

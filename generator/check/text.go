@@ -12,6 +12,9 @@ import (
 // keywords holds RD402 for their number (ГОСТ 7.32-2017, 5.3.2.1); Pages does
 // for the length of the реферат.
 func keywords(c *checker) {
+	if c.e.Faulty("report.keywords") {
+		return
+	}
 	n := 0
 	for _, w := range c.e.Report.Keywords {
 		if !engagement.Blank(w) {

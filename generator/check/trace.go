@@ -17,6 +17,11 @@ func measuredGoals(c *checker) {
 	if c.e.Strategy == nil {
 		return
 	}
+	for i := range c.e.Strategy.Indicators {
+		if c.e.Faulty(engagement.ItemKey("strategy.indicators", i) + ".goal") {
+			return // it may be the one that is wanted
+		}
+	}
 	for i, g := range c.e.Strategy.Goals {
 		if g.ID != "" && !slices.ContainsFunc(c.e.Strategy.Indicators, func(n engagement.Indicator) bool { return n.Goal == g.ID }) {
 			c.tell(engagement.ItemKey("strategy.goals", i), "у цели "+g.ID+" нет индикатора",

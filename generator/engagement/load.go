@@ -29,6 +29,10 @@ func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) {
 	l.src.ids, l.src.refs = d.checkIDs(), d.refs
 	d.fillIn(d.faults)
 	l.src.full, l.src.empty, l.src.lacks = d.full, d.empty, l.partial
+	l.src.faulty = map[string]bool{}
+	for _, f := range d.faults {
+		l.src.faulty[f.Key] = true
+	}
 	return e, append(l.faults, d.faults...).Sort()
 }
 

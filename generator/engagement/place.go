@@ -33,6 +33,10 @@ func (e *Engagement) KeyAt(key string) diagnostic.Position {
 // Partial tells whether a base could not be read: what is absent may stand in it.
 func (e *Engagement) Partial() bool { return e.source != nil && e.source.lacks }
 
+// Faulty tells whether the value of a key is wrong in itself (RD001 to RD006):
+// what would follow from it is not known.
+func (e *Engagement) Faulty(key string) bool { return e.source != nil && e.source.faulty[key] }
+
 // Has tells whether the engagement's files set a key, be it to an empty value.
 func (e *Engagement) Has(key string) bool {
 	_, exact := e.find(key)

@@ -17,18 +17,19 @@ import (
 // sources is where an engagement comes from: its files, the merged tree with
 // the places of all values, and what the files beside it hold.
 type sources struct {
-	fsys  fs.FS
-	root  string // the engagement's folder in fsys
-	tree  *node
-	chain []string // the TOML files, the base first
-	ids   []Declaration
-	refs  []reference
-	gone  map[string]diagnostic.Position // ids that a version dropped
-	full  int                            // required values that are given
-	empty int                            // and those that are not
-	lacks bool                           // a base that could not be read
-	prose map[string]Prose               // by the key that names the file
-	paths map[string]string              // path in fsys by the key that names it
+	fsys   fs.FS
+	root   string // the engagement's folder in fsys
+	tree   *node
+	chain  []string // the TOML files, the base first
+	ids    []Declaration
+	refs   []reference
+	gone   map[string]diagnostic.Position // ids that a version dropped
+	full   int                            // required values that are given
+	empty  int                            // and those that are not
+	faulty map[string]bool                // keys whose values are wrong in themselves
+	lacks  bool                           // a base that could not be read
+	prose  map[string]Prose               // by the key that names the file
+	paths  map[string]string              // path in fsys by the key that names it
 
 	mu    sync.Mutex // pictures are read while several writers may run
 	files map[string]*file

@@ -82,7 +82,7 @@ func isScalar(t reflect.Type) bool { return t.Kind() != reflect.Struct || !forma
 func (d *decoder) text(n *node, p *string, f format.Field, key string) {
 	s, ok := n.text()
 	if !ok {
-		d.badType(n, key, "нужен текст", textHint(n))
+		d.badType(n, key, "нужен текст", textHint(n, f.Enum))
 		return
 	}
 	switch {
@@ -99,7 +99,12 @@ func (d *decoder) text(n *node, p *string, f format.Field, key string) {
 	*p = Blanks(s)
 }
 
-func textHint(n *node) string {
+// textHint tells how a text is written that is of another type; of a closed list
+// the values.
+func textHint(n *node, enum []string) string {
+	if len(enum) > 0 {
+		return enumHint("", enum)
+	}
 	switch n.shape {
 	case integerShape, floatShape, dayShape, momentShape, boolShape:
 		return "текст пишется в кавычках: \"" + excerpt(n.raw()) + "\""
@@ -130,7 +135,7 @@ func quotedAll(texts []string) []string {
 func (d *decoder) prose(n *node, p *Prose, key string) {
 	s, ok := n.text()
 	if !ok {
-		d.badType(n, key, "нужен текст", textHint(n))
+		d.badType(n, key, "нужен текст", textHint(n, nil))
 		return
 	}
 	*p = Prose{Text: s, Key: key}
@@ -149,7 +154,7 @@ func (d *decoder) token(n *node, p *Token, key string) {
 	case integerShape, floatShape:
 		*p = Token(n.raw())
 	default:
-		d.badType(n, key, "нужен текст или число", textHint(n))
+		d.badType(n, key, "нужен текст или число", textHint(n, nil))
 	}
 }
 
@@ -161,7 +166,7 @@ func (d *decoder) texts(n *node, v reflect.Value, f format.Field, key string) {
 		return
 	}
 	if n.shape != arrayShape {
-		d.badType(n, key, "нужен текст или список текстов", textHint(n))
+		d.badType(n, key, "нужен текст или список текстов", textHint(n, nil))
 		return
 	}
 	d.list(n, v, f, key)
@@ -324,16 +329,19 @@ func bounds(f format.Field) string {
 func (d *decoder) verdict(n *node, v reflect.Value, f format.Field, key string) {
 	switch n.shape {
 	case textShape:
-		for _, level := range format.Fields(v.Type()) {
-			if level.Key == "level" {
-				d.value(n, v.Field(level.Index), level, key)
-			}
-		}
+		level := levelOf(v.Type())
+		d.value(n, v.Field(level.Index), level, key)
 	case tableShape:
 		d.table(n, v, key)
 	default:
-		d.badType(n, key, "нужна оценка или таблица { level, note }", textHint(n))
+		d.badType(n, key, "нужна оценка или таблица { level, note }", textHint(n, levelOf(v.Type()).Enum))
 	}
+}
+
+// levelOf is the field that a verdict has when it is written alone.
+func levelOf(verdict reflect.Type) format.Field {
+	fields := format.Fields(verdict)
+	return fields[slices.IndexFunc(fields, func(f format.Field) bool { return f.Key == "level" })]
 }
 
 // excerpt shortens a text for a message.

@@ -112,12 +112,18 @@ func fillOne(m []string, values []Values) (string, error) {
 }
 
 // samePlaceholders tells whether a replacement asks for values that the
-// shipped phrase does not have.
+// shipped phrase does not have, or asks in a form that is none.
 func samePlaceholders(old, replacement []*phrase) error {
 	known := names(old)
 	for _, n := range names(replacement) {
 		if !slices.Contains(known, n) {
 			return fmt.Errorf("подстановка {{%s}} здесь неизвестна; известны: %s", n, strings.Join(known, ", "))
+		}
+	}
+	for _, p := range replacement {
+		rest := placeholder.ReplaceAllString(p.text, "")
+		if i := strings.Index(rest, "{{"); i >= 0 {
+			return fmt.Errorf("подстановка не распознана: %s; число со словом пишется {{число: этап|этапа|этапов}}", rest[i:])
 		}
 	}
 	return nil

@@ -138,6 +138,7 @@ func TestReplacement(t *testing.T) {
 	for _, c := range []struct{ about, replacement, want string }{
 		{"unknown phrase", "[a]\nc = ''", "шаблон sections/x.toml: фразы a.c нет в наборе"},
 		{"unknown placeholder", "[a]\nb = '{{m}}'", "шаблон sections/x.toml: a.b: подстановка {{m}} здесь неизвестна; известны: n"},
+		{"two forms of a word", "[a]\nb = '{{n: этап|этапа}}'", "шаблон sections/x.toml: a.b: подстановка не распознана: {{n: этап|этапа}}; число со словом пишется {{число: этап|этапа|этапов}}"},
 		{"another number of columns", "[a]\nlist = ['Код']", "шаблон sections/x.toml: a.list: нужно строк: 2, дано: 1"},
 		{"not running text", "[a]\nb = '- {{n}}'", "шаблон sections/x.toml: a.b: нужен абзац текста"},
 		{"a number", "[a]\nb = 1", "шаблон sections/x.toml: a.b: нужна строка или список строк"},

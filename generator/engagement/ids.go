@@ -96,7 +96,11 @@ func (d *decoder) checkReference(r reference, known map[string]declared) {
 // instead tells what a reference that leads nowhere may have meant.
 func (d *decoder) instead(r reference, found bool) (hint string, related []diagnostic.Place) {
 	if at, gone := d.src.gone[r.id]; gone && !found {
-		return "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
+		hint := "ссылка удаляется вместе с ним"
+		if at.File != r.at.File {
+			hint += ": в версии та же запись пишется без нее"
+		}
+		return hint, []diagnostic.Place{{Position: at, Label: "удалено"}}
 	}
 	if at, is := d.unnamed(r.kind); is && !found {
 		return "возможно, это запись без верного идентификатора: сначала нужен он", []diagnostic.Place{{Position: at, Label: "запись стоит"}}

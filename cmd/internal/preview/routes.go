@@ -25,6 +25,9 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /asset/{name}", s.asset)
 	mux.HandleFunc("GET /report.pdf", s.pages)
 	mux.HandleFunc("GET /download/{format}", s.download)
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, _ *http.Request) {
+		http.Error(w, "такой страницы нет", http.StatusNotFound)
+	})
 	return mux
 }
 

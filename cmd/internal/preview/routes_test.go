@@ -26,7 +26,7 @@ func TestOnlyWhatTheDraftUsesIsServed(t *testing.T) {
 		"/engagement.toml", "/figures/churn.png", "/prose/study.md", "/../engagement.toml", "/asset/../page.js/x", "/asset/",
 		"/asset/%2e%2e%2fengagement.toml", "/asset/figures%2fchurn.png", "/asset/..%2f..%2f..%2fetc%2fpasswd", "/download/zip", "/download/..%2fx", "/debug/pprof/",
 	} {
-		if code, _, body := l.get(t, path); code != http.StatusNotFound {
+		if code, _, body := l.get(t, path); code != http.StatusNotFound || strings.Contains(body, "not found") {
 			t.Errorf("%s: %d %.40s", path, code, body)
 		}
 	}

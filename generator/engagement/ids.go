@@ -103,7 +103,7 @@ func (d *decoder) instead(r reference, found bool) (hint string, related []diagn
 		return hint, []diagnostic.Place{{Position: at, Label: "удалено"}}
 	}
 	if at, is := d.unnamed(r.kind); is && !found {
-		return "возможно, это запись без верного идентификатора: сначала нужен он", []diagnostic.Place{{Position: at, Label: "запись стоит"}}
+		return "сначала нужен верный идентификатор у записи, которой, возможно, касается ссылка", []diagnostic.Place{{Position: at, Label: "запись стоит"}}
 	}
 	ids := d.idsOf(r.kind)
 	if r.inner && len(ids) > 0 {

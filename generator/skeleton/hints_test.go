@@ -149,6 +149,9 @@ func follow(text string, told map[string]int) string {
 			return ""
 		}
 		f := faults[0]
+		if i := slices.IndexFunc(faults, func(f diagnostic.Diagnostic) bool { return !strings.HasPrefix(f.Hint, "сначала ") }); i >= 0 {
+			f = faults[i] // what another fault causes is mended with it
+		}
 		told[f.Code]++
 		mended, ok := paste(text, f)
 		if !ok {

@@ -13,7 +13,8 @@ import (
 const exitInterrupted = 130
 
 // untilSignal gives a context that ends with ^C, the system's request to end or
-// the terminal's end; until stop these do nothing else. Who asked for no ^C or
+// the terminal's end. They stay caught behind stop: the process ends by itself then, and a
+// late one changes nothing. Who asked for no ^C or
 // hang-up, as nohup does, is heard.
 func untilSignal(parent context.Context) (context.Context, context.CancelFunc) {
 	ends := []os.Signal{syscall.SIGTERM}
@@ -22,7 +23,17 @@ func untilSignal(parent context.Context) (context.Context, context.CancelFunc) {
 			ends = append(ends, s)
 		}
 	}
-	return signal.NotifyContext(parent, ends...)
+	ctx, stop := context.WithCancel(parent)
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, ends...)
+	go func() {
+		select {
+		case <-caught:
+			stop()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, stop
 }
 
 // grace is what work gets to end by itself, so that it leaves no child behind.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -28,10 +29,13 @@ const usageTemplate = `Вызов:{{if .Runnable}}
 Подробнее о команде: {{.CommandPath}} КОМАНДА --help{{end}}
 `
 
+// templateFuncs adds to what is common to all commands of the process, once.
+var templateFuncs = sync.OnceFunc(func() { cobra.AddTemplateFunc("keys", keys) })
+
 // speakRussian sets the help of a command and of all below it. Help goes to
 // standard error.
 func speakRussian(root *cobra.Command) {
-	cobra.AddTemplateFunc("keys", keys)
+	templateFuncs()
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
 		text := cmd.Long

@@ -13,9 +13,9 @@ import (
 const exitInterrupted = 130
 
 // untilSignal gives a context that ends with ^C, the system's request to end or
-// the terminal's end. They stay caught behind stop: the process ends by itself then, and a
-// late one changes nothing. Who asked for no ^C or
-// hang-up, as nohup does, is heard.
+// the terminal's end. They stay caught behind stop: the process ends by itself
+// then, and a late one changes nothing. Who asked for no ^C or hang-up, as nohup
+// does, is heard.
 func untilSignal(parent context.Context) (context.Context, context.CancelFunc) {
 	ends := []os.Signal{syscall.SIGTERM}
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGHUP} {

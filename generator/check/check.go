@@ -15,7 +15,7 @@ import (
 // data of a section do not speak of one that is excluded, nor of one of prose
 // alone. Examples are the texts of a new engagement that its author should replace.
 func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, examples []string) diagnostic.List {
-	c := &checker{e: e, book: book, std: std, examples: examples, excluded: map[string]bool{}}
+	c := &checker{e: e, names: e.Names(), book: book, std: std, examples: examples, excluded: map[string]bool{}}
 	for _, id := range std.Lacks() {
 		c.excluded[id] = true
 	}
@@ -39,6 +39,7 @@ var ownFaults = map[string]bool{"RD001": true, "RD004": true, "RD006": true, "RD
 
 type checker struct {
 	e        *engagement.Engagement
+	names    *engagement.Names
 	book     *prose.Book
 	std      *standard.Standard
 	examples []string
@@ -71,11 +72,11 @@ func (c *checker) at(at diagnostic.Position, severity diagnostic.Severity, code,
 
 // holds tells whether a section's data are there to be checked.
 func (c *checker) holds(section string) bool {
-	return !c.excluded[section] && hasData(c.e.Names(), section)
+	return !c.excluded[section] && hasData(c.names, section)
 }
 
 // knowable tells whether what a section holds is known: it is excluded or has
 // data. Of a section of prose alone, or a missing one, it is not.
 func (c *checker) knowable(section string) bool {
-	return c.excluded[section] || hasData(c.e.Names(), section)
+	return c.excluded[section] || hasData(c.names, section)
 }

@@ -240,7 +240,7 @@ func TestPreviewOfAnything(t *testing.T) {
 }
 
 // TestPreviewOfTornTelecom takes what the large sample holds away: its tables by
-// twos, all other entries and keys in handfuls.
+// fours, all other entries and keys in handfuls.
 func TestPreviewOfTornTelecom(t *testing.T) {
 	t.Parallel()
 	tree, folder := sample(t, "telecom")
@@ -252,7 +252,7 @@ func TestPreviewOfTornTelecom(t *testing.T) {
 			rest = append(rest, p)
 		}
 	}
-	for _, at := range append(handfuls(tables, len(tables)/2), handfuls(rest, 30)...) {
+	for _, at := range append(handfuls(tables, len(tables)/4), handfuls(rest, 16)...) {
 		mutated(t, tree, folder, at, nil)
 	}
 }

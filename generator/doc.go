@@ -32,7 +32,8 @@
 // it), picture (what an engagement brings), chart (the computed pictures).
 //
 // Faults and files: diagnostic (how faults are told), input (what may be read), output
-// (files that appear whole), plainjson (ordered JSON).
+// (files that appear whole), plainjson (ordered JSON), pattern (regular expressions
+// that are compiled in their first use).
 //
 // Other commands: figures (all that is computed, as tables), diff (two engagements in
 // the domain's words) and batch (many reports through the façade). A draft with faults

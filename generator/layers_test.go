@@ -26,9 +26,10 @@ var mayImport = map[string]string{
 	"input/disk": "input",
 	"outline":    "",
 	"plainjson":  "",
+	"pattern":    "",
 	"format":     "rd50/templates", // which standards there are
 	"tex":        "",
-	"look":       "",
+	"look":       "pattern",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
 	"drawing":                      "",
 	"drawing/internal/outline":     "drawing",
@@ -48,7 +49,7 @@ var mayImport = map[string]string{
 
 	// what is worked out of it
 	"analysis": "engagement",
-	"check":    "analysis diagnostic engagement outline prose report russian standard",
+	"check":    "analysis diagnostic engagement outline pattern prose report russian standard",
 	"figures":  "analysis engagement plainjson russian",
 	"diff":     "analysis engagement format outline plainjson russian schema standard",
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"rd50/generator/pattern"
 )
 
 // usageTemplate is cobra's usage in Russian.
@@ -123,14 +124,14 @@ func (o *oneOf[T]) Type() string { return "слово" }
 
 // refusals are cobra's and pflag's own messages, with what they mean here.
 var refusals = []struct {
-	form    *regexp.Regexp
+	form    *pattern.Pattern
 	russian string
 }{
-	{regexp.MustCompile(`^unknown command "([^"]*)".*`), "нет команды «$1»"},
-	{regexp.MustCompile(`^unknown flag: (.*)`), "нет ключа $1"},
-	{regexp.MustCompile(`^unknown shorthand flag: '(.)' in (.*)`), "нет ключа -$1"},
-	{regexp.MustCompile(`^flag needs an argument: .*?(-\S+)$`), "ключу $1 нужно значение"},
-	{regexp.MustCompile(`^invalid argument "([^"]*)" for "([^"]*)" flag: .*`), "значение «$1» ключу $2 не подходит"},
+	{pattern.New(`^unknown command "([^"]*)".*`), "нет команды «$1»"},
+	{pattern.New(`^unknown flag: (.*)`), "нет ключа $1"},
+	{pattern.New(`^unknown shorthand flag: '(.)' in (.*)`), "нет ключа -$1"},
+	{pattern.New(`^flag needs an argument: .*?(-\S+)$`), "ключу $1 нужно значение"},
+	{pattern.New(`^invalid argument "([^"]*)" for "([^"]*)" flag: .*`), "значение «$1» ключу $2 не подходит"},
 }
 
 func russianUsage(err error) error {

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/pattern"
 	"rd50/generator/prose"
 )
 
@@ -22,7 +22,7 @@ const (
 
 // wholeFillers are texts that are nothing but a filler, whatever brackets, quotes
 // and stops stand around.
-var wholeFillers = regexp.MustCompile(`(?i)^[\s\[\](){}<>«»"'„“”*_.,:;!-]*(?:` + strings.Join([]string{
+var wholeFillers = pattern.New(`(?i)^[\s\[\](){}<>«»"'„“”*_.,:;!-]*(?:` + strings.Join([]string{
 	gap + `|[?]+`, `to\s?do|tbd|tba|tbc|fixme|wip`, `x{3,}|х{3,}`, `lorem(?:\s.*)?|лорем(?:\s.*)?`, `рыбный текст|заглушка|placeholder`,
 	order + `(?:\s+` + thing + `(?:\s+[\p{L}-]+){0,3})?`,
 }, "|") + `)[\s\[\](){}<>«»"'„“”*_.,:;!-]*$`)
@@ -31,17 +31,17 @@ var wholeFillers = regexp.MustCompile(`(?i)^[\s\[\](){}<>«»"'„“”*_.,:;!-
 // Where there is none of the needed pieces, a form is not tried.
 var innerFillers = []struct {
 	needs []string
-	form  *regexp.Regexp
+	form  *pattern.Pattern
 }{
-	{[]string{"TODO", "TBD", "TBA", "TBC", "FIXME"}, regexp.MustCompile(`(?:^|[^\p{L}\p{N}_])((?:TODO|TBD|TBA|TBC|FIXME)\b[:!]?)`)},
-	{[]string{"psum", "PSUM", "псум", "ПСУМ"}, regexp.MustCompile(`(?i)((?:lorem\s+ipsum|лорем\s+ипсум))`)},
-	{[]string{"XXX", "ХХХ", "??", "todo", "tbd"}, regexp.MustCompile(`([\[({<«"]\s*(?:XXX+|ХХХ+|[?]{2,}|todo|tbd)\s*[\])}>»"])`)},
-	{[]string{"[", "{", "<"}, regexp.MustCompile(`(?i)([\[{<]\s*` + order + `(?:\s+[^\[\]{}<>\n]{1,60})?[\]}>])`)},
-	{[]string{"("}, regexp.MustCompile(`(?i)(\(\s*` + order + `(?:\s+` + thing + `)?\s*\))`)},
-	{[]string{"[", "<"}, regexp.MustCompile(`(?i)([\[<]` + named + `(?:\s+[\p{L}-]+){0,3}[\]>])`)},
-	{dots, regexp.MustCompile(`((?:№|от)[\s\x{a0}]*` + gap + `)`)},
-	{dots, regexp.MustCompile(`(\.{4,}|\x{2026}{2,})`)},
-	{dots, regexp.MustCompile(`[\p{L}\p{N}»][ \x{a0}](\x{2026}|\.{3})\s*$`)},
+	{[]string{"TODO", "TBD", "TBA", "TBC", "FIXME"}, pattern.New(`(?:^|[^\p{L}\p{N}_])((?:TODO|TBD|TBA|TBC|FIXME)\b[:!]?)`)},
+	{[]string{"psum", "PSUM", "псум", "ПСУМ"}, pattern.New(`(?i)((?:lorem\s+ipsum|лорем\s+ипсум))`)},
+	{[]string{"XXX", "ХХХ", "??", "todo", "tbd"}, pattern.New(`([\[({<«"]\s*(?:XXX+|ХХХ+|[?]{2,}|todo|tbd)\s*[\])}>»"])`)},
+	{[]string{"[", "{", "<"}, pattern.New(`(?i)([\[{<]\s*` + order + `(?:\s+[^\[\]{}<>\n]{1,60})?[\]}>])`)},
+	{[]string{"("}, pattern.New(`(?i)(\(\s*` + order + `(?:\s+` + thing + `)?\s*\))`)},
+	{[]string{"[", "<"}, pattern.New(`(?i)([\[<]` + named + `(?:\s+[\p{L}-]+){0,3}[\]>])`)},
+	{dots, pattern.New(`((?:№|от)[\s\x{a0}]*` + gap + `)`)},
+	{dots, pattern.New(`(\.{4,}|\x{2026}{2,})`)},
+	{dots, pattern.New(`[\p{L}\p{N}»][ \x{a0}](\x{2026}|\.{3})\s*$`)},
 }
 
 // dots are what a gap is made of.

@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
+	"rd50/generator/pattern"
 	"rd50/generator/prose"
 )
 
@@ -52,17 +52,17 @@ func (f freeLabels) next(stem string) string {
 }
 
 // labelMark is a label at the end of a caption, or what was meant as one.
-var labelMark = regexp.MustCompile(`\s*\{#[^{}]*\}\s*$`)
+var labelMark = pattern.New(`\s*\{#[^{}]*\}\s*$`)
 
 // captionMark is how an author marks a caption by hand, or pandoc and GOSTdown do.
-var captionMark = regexp.MustCompile(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure)?\s*(?:[А-Яа-яA-Za-z]?[\d.]+)?\s*[.:—–-]?\s*`)
+var captionMark = pattern.New(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure)?\s*(?:[А-Яа-яA-Za-z]?[\d.]+)?\s*[.:—–-]?\s*`)
 
 // Numbers typed by hand before a heading: «1.2 Название», «3) Название», «IV. …»,
 // «1 Название», «Таблица 1 — …». No numbers are «2027 год», «1С:Предприятие», a
 // date, a quantity.
 var (
-	typedNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})+\.?[\s\x{a0}]+\p{Lu}|\d{1,3}[.)][\s\x{a0}]+\p{L}|[IVX]+[.)][\s\x{a0}]+\p{L}|\d{1,2}[\s\x{a0}]+\p{Lu}\p{Ll}|§[\s\x{a0}]*\d)`)
-	typedWord   = regexp.MustCompile(`^(?i:таблица|табл\.|рисунок|рис\.|раздел|глава|приложение|подраздел)[\s\x{a0}]*№?[\s\x{a0}]*(?:\d[\d.]*|[А-ЯA-Z](?:\.\d+)*)[\s\x{a0}]*(?:$|[.:—–-]|\p{Lu})`)
+	typedNumber = pattern.New(`^(?:\d{1,2}(?:\.\d{1,2})+\.?[\s\x{a0}]+\p{Lu}|\d{1,3}[.)][\s\x{a0}]+\p{L}|[IVX]+[.)][\s\x{a0}]+\p{L}|\d{1,2}[\s\x{a0}]+\p{Lu}\p{Ll}|§[\s\x{a0}]*\d)`)
+	typedWord   = pattern.New(`^(?i:таблица|табл\.|рисунок|рис\.|раздел|глава|приложение|подраздел)[\s\x{a0}]*№?[\s\x{a0}]*(?:\d[\d.]*|[А-ЯA-Z](?:\.\d+)*)[\s\x{a0}]*(?:$|[.:—–-]|\p{Lu})`)
 )
 
 // stopped are abbreviations that a heading may end with.
@@ -82,7 +82,7 @@ func stops(text string) bool {
 }
 
 // initials are «И.О.» and other abbreviations of single letters.
-var initials = regexp.MustCompile(`^(?:\p{L}\.)+$`)
+var initials = pattern.New(`^(?:\p{L}\.)+$`)
 
 // headings holds RD410: no full stop behind headings, captions, column heads and
 // keywords, and no number by hand before them (ГОСТ 7.32-2017, 5.3.2.1, 6.2.3,
@@ -114,7 +114,7 @@ func headings(c *checker) {
 }
 
 // handCaption is a paragraph that is a caption with its number.
-var handCaption = regexp.MustCompile(`^(?:Таблица|Рисунок|Рис\.|Табл\.)[\s\x{a0}]*[А-ЯA-Z]?[\d.]+[\s\x{a0}]*[—–-][\s\x{a0}]+\p{L}`)
+var handCaption = pattern.New(`^(?:Таблица|Рисунок|Рис\.|Табл\.)[\s\x{a0}]*[А-ЯA-Z]?[\d.]+[\s\x{a0}]*[—–-][\s\x{a0}]+\p{L}`)
 
 const captionHint = "номер ставит программа: строка «Таблица: Подпись {#tab-1}» перед таблицей, ![Подпись](файл){#fig-1} для рисунка"
 

@@ -1,10 +1,11 @@
 package look
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rd50/generator/pattern"
 )
 
 // Line reads a line that no TOML parser takes as its author meant it, and gives
@@ -38,10 +39,10 @@ func Line(line string) (meant, why string, ok bool) {
 }
 
 var (
-	comment    = regexp.MustCompile(`^(//+|--+|;|/\*|<!--)`)
-	bareKey    = regexp.MustCompile(`^[A-Za-z0-9_-]+(\s*\.\s*[A-Za-z0-9_-]+)*$`)
-	headerForm = regexp.MustCompile(`^(\[+)\s*(.*?)\s*(\]*)\s*(#.*)?$`)
-	noEquals   = regexp.MustCompile(`^([\pL\pN_.-]+)(\s*:\s*|\s+)(["'\[{«“„\d].*|true|false)$`)
+	comment    = pattern.New(`^(//+|--+|;|/\*|<!--)`)
+	bareKey    = pattern.New(`^[A-Za-z0-9_-]+(\s*\.\s*[A-Za-z0-9_-]+)*$`)
+	headerForm = pattern.New(`^(\[+)\s*(.*?)\s*(\]*)\s*(#.*)?$`)
+	noEquals   = pattern.New(`^([\pL\pN_.-]+)(\s*:\s*|\s+)(["'\[{«“„\d].*|true|false)$`)
 )
 
 func header(line string) (meant, why string, ok bool) {
@@ -196,10 +197,10 @@ func text(value string) (meant, why string, ok bool) {
 }
 
 // twoKeys is what stands where one line holds two keys.
-var twoKeys = regexp.MustCompile(`["']\s+[\pL\pN_.-]+\s*=`)
+var twoKeys = pattern.New(`["']\s+[\pL\pN_.-]+\s*=`)
 
 // drive is how a path of Windows begins.
-var drive = regexp.MustCompile(`^([A-Za-z]:)?\\`)
+var drive = pattern.New(`^([A-Za-z]:)?\\`)
 
 // guillemets puts «…» in the place of straight quotes.
 func guillemets(s string) string {
@@ -270,7 +271,7 @@ func member(item, open string) (meant, why string, ok bool) {
 }
 
 // besides is a text right behind another one.
-var besides = regexp.MustCompile(`^\s*(?:"[^"]*"\s*,\s*)*"[^"]*"\s+"[^"]*"\s*(?:,|"|$)`)
+var besides = pattern.New(`^\s*(?:"[^"]*"\s*,\s*)*"[^"]*"\s+"[^"]*"\s*(?:,|"|$)`)
 
 // parts splits entries at «, » and «;» outside quotes and brackets, and between texts;
 // a comma between digits parts a fraction.

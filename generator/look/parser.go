@@ -3,22 +3,23 @@ package look
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"rd50/generator/pattern"
 )
 
 // said is what the parsers say and how it is told here; «$1» stands for what the
 // parser quotes.
 type said struct {
-	form          *regexp.Regexp
+	form          *pattern.Pattern
 	message, hint string
 }
 
 func as(form, message, hint string) said {
-	return said{regexp.MustCompile(`(?is)^(?:` + form + `)$`), message, hint}
+	return said{pattern.New(`(?is)^(?:` + form + `)$`), message, hint}
 }
 
 // What the parsers quote: a character, a word or the end of the file.

@@ -5,19 +5,20 @@ package look
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
+
+	"rd50/generator/pattern"
 )
 
 // blank are the spaces and marks that part the digits of a number in groups.
 const group = "[ \u00a0\u2009\u202f'’`]"
 
 var (
-	numberForm = regexp.MustCompile(`^([+\-−–]?)(\d{1,3}(?:` + group + `\d{3})+|\d+)(?:[.,](\d+))?$`)
-	dotGroups  = regexp.MustCompile(`^([+\-−–]?)(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})()$`)
-	mixedForm  = regexp.MustCompile(`^([+\-−–]?)(?:(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+))$`)
-	unitForm   = regexp.MustCompile(`^(.*\d)\s*(%|₽|\$|€|р\.|руб\.?|(?:тыс|млн|млрд)\.?(?:\s*руб\.?)?|долл\.?|евро|шт\.?|ед\.?|чел\.?|экз\.?)$`)
+	numberForm = pattern.New(`^([+\-−–]?)(\d{1,3}(?:` + group + `\d{3})+|\d+)(?:[.,](\d+))?$`)
+	dotGroups  = pattern.New(`^([+\-−–]?)(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})()$`)
+	mixedForm  = pattern.New(`^([+\-−–]?)(?:(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+))$`)
+	unitForm   = pattern.New(`^(.*\d)\s*(%|₽|\$|€|р\.|руб\.?|(?:тыс|млн|млрд)\.?(?:\s*руб\.?)?|долл\.?|евро|шт\.?|ед\.?|чел\.?|экз\.?)$`)
 )
 
 // Number reads what was meant to be a number, as in «1 200,50», «12 %» or «1О0»
@@ -39,7 +40,7 @@ func Number(s string) (number, why string, ok bool) {
 	return digits(s)
 }
 
-var plainNumber = regexp.MustCompile(`^[+-]?(0|[1-9]\d*)(\.\d+)?$`)
+var plainNumber = pattern.New(`^[+-]?(0|[1-9]\d*)(\.\d+)?$`)
 
 func digits(s string) (number, why string, ok bool) {
 	if plainNumber.MatchString(s) {
@@ -74,9 +75,9 @@ func digits(s string) (number, why string, ok bool) {
 }
 
 var (
-	whole           = regexp.MustCompile(`^\d+$`)
+	whole           = pattern.New(`^\d+$`)
 	lettersToDigits = strings.NewReplacer("О", "0", "о", "0", "З", "3", "O", "0", "l", "1")
-	notDigit        = regexp.MustCompile(`\D`)
+	notDigit        = pattern.New(`\D`)
 )
 
 // canonical puts a sign, digits and a fraction together as TOML has them.
@@ -96,9 +97,9 @@ func canonical(m []string) string {
 }
 
 var (
-	dayFirst  = regexp.MustCompile(`^(\d{1,2})[./\-](\d{1,2})[./\-](\d{4}|\d{2})(?:\s*г(?:\.|ода)?)?$`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})$`)
-	inWords   = regexp.MustCompile(`^«?(\d{1,2})»?\s+([а-я]+)\s+(\d{4})(?:\s*г(?:\.|ода)?)?$`)
+	dayFirst  = pattern.New(`^(\d{1,2})[./\-](\d{1,2})[./\-](\d{4}|\d{2})(?:\s*г(?:\.|ода)?)?$`)
+	yearFirst = pattern.New(`^(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})$`)
+	inWords   = pattern.New(`^«?(\d{1,2})»?\s+([а-я]+)\s+(\d{4})(?:\s*г(?:\.|ода)?)?$`)
 	months    = []string{"янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
 )
 
@@ -130,7 +131,7 @@ func Date(s string) (string, bool) {
 }
 
 var (
-	durationForm = regexp.MustCompile(`^([1-9]\d{0,3})\s*([a-zа-я]+)[. ]*(?:дн.*)?$`)
+	durationForm = pattern.New(`^([1-9]\d{0,3})\s*([a-zа-я]+)[. ]*(?:дн.*)?$`)
 	units        = []struct {
 		start string
 		times int

@@ -15,7 +15,7 @@ type Hole struct {
 }
 
 // Holes lists where the chain breaks: goals without a task, tasks without a
-// requirement, requirements without a task (where there is a strategy), and
+// requirement, functional requirements without a task (where there is a strategy), and
 // requirements with neither a quality requirement nor an acceptance condition.
 func Holes(e *engagement.Engagement) []Hole {
 	e = reported(e)
@@ -35,7 +35,7 @@ func Holes(e *engagement.Engagement) []Hole {
 	}
 	if e.Strategy != nil {
 		for _, r := range e.Requirements {
-			if len(r.Tasks) == 0 {
+			if Functional(r) && len(r.Tasks) == 0 {
 				out = append(out, Hole{"requirement", r.ID, r.Text, "task"})
 			}
 		}

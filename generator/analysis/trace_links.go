@@ -30,9 +30,9 @@ func (l Link) Share() decimal.Decimal {
 }
 
 // Links counts what is linked: goals with an indicator and with a task, tasks
-// with a requirement, requirements with a task, requirements of the kind
-// function with a function of the system, and requirements with a proof. The
-// first four are there only with a strategy. An excluded section closes no link.
+// with a requirement, functional requirements with a task and with a function of the
+// system, and requirements with a proof. The first four are there only with a
+// strategy. An excluded section closes no link.
 func Links(e *engagement.Engagement) []Link {
 	e = reported(e)
 	var out []Link
@@ -49,19 +49,22 @@ func Links(e *engagement.Engagement) []Link {
 			link("task", "requirement", ids(s.Tasks, func(t engagement.Task) string { return t.ID }), func(id string) bool {
 				return slices.ContainsFunc(e.Requirements, func(r engagement.Requirement) bool { return slices.Contains(r.Tasks, id) })
 			}),
-			link("requirement", "task", requirementIDs(e, All), func(id string) bool {
+			link("requirement", "task", requirementIDs(e, Functional), func(id string) bool {
 				return slices.ContainsFunc(e.Requirements, func(r engagement.Requirement) bool { return r.ID == id && len(r.Tasks) > 0 })
 			}))
 	}
-	functional := func(r engagement.Requirement) bool { return r.Kind == "function" }
 	return append(out,
-		link("requirement", "function", requirementIDs(e, functional), func(id string) bool {
+		link("requirement", "function", requirementIDs(e, Functional), func(id string) bool {
 			return e.Solution != nil && slices.ContainsFunc(e.Solution.Functions, func(f engagement.Function) bool {
 				return slices.Contains(f.Requirements, id)
 			})
 		}),
 		link("requirement", "quality", requirementIDs(e, All), func(id string) bool { return proven(e, id) }))
 }
+
+// Functional tells whether a requirement must serve a task and be met by a function of
+// the system: of the others, such as those of security, nobody asks it (RD304).
+func Functional(r engagement.Requirement) bool { return r.Kind == "function" }
 
 func link(from, to engagement.Kind, objects []string, linked func(id string) bool) Link {
 	l := Link{From: from, To: to, All: len(objects)}

@@ -17,12 +17,12 @@ func TestLinks(t *testing.T) {
 	}{
 		{"all closed", func(*engagement.Engagement) {},
 			"goal-indicator 1/1 1, goal-task 1/1 1, task-requirement 1/1 1, requirement-task 1/1 1, requirement-function 1/1 1, requirement-quality 1/1 1"},
-		// R2 is a constraint: no function has to meet it. One goal of two is measured, one served: 1/2.
+		// R2 is a constraint: no function has to meet it, and it serves no task. One goal of two is measured, one served: 1/2.
 		{"half of it", func(e *engagement.Engagement) {
 			e.Strategy.Goals = append(e.Strategy.Goals, engagement.Goal{ID: "G2"})
 			e.Strategy.Tasks = append(e.Strategy.Tasks, engagement.Task{ID: "T2"})
 			e.Requirements = append(e.Requirements, engagement.Requirement{ID: "R2", Kind: "constraint"})
-		}, "goal-indicator 1/2 0.5 G2, goal-task 1/2 0.5 G2, task-requirement 1/2 0.5 T2, requirement-task 1/2 0.5 R2, requirement-function 1/1 1, requirement-quality 1/2 0.5 R2"},
+		}, "goal-indicator 1/2 0.5 G2, goal-task 1/2 0.5 G2, task-requirement 1/2 0.5 T2, requirement-task 1/1 1, requirement-function 1/1 1, requirement-quality 1/2 0.5 R2"},
 		{"no strategy", func(e *engagement.Engagement) { e.Strategy = nil }, "requirement-function 1/1 1, requirement-quality 1/1 1"},
 		{"no solution, no proof", func(e *engagement.Engagement) { e.Strategy, e.Solution, e.Quality, e.Acceptance = nil, nil, nil, nil },
 			"requirement-function 0/1 0 R1, requirement-quality 0/1 0 R1"},

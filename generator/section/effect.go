@@ -82,7 +82,7 @@ func (p *effectPart) facts() wording.Values {
 		return v
 	}
 	v["end"], v["years"] = fmt.Sprint(p.First+len(p.Years)-1), fmt.Sprint(len(p.Years))
-	v["net"] = p.money(p.Net)
+	v["last"], v["net"] = fmt.Sprint(len(p.Years)-1), p.money(p.Net) // the first year has the number 0
 	if p.NPV != nil {
 		v["npv"] = p.money(*p.NPV)
 	}

@@ -12,9 +12,10 @@ import (
 	"rd50/generator/russian"
 )
 
-// placeholder is {{name}} or {{name: этап|этапа|этапов}}: a number with the form
-// of the word that goes with it.
-var placeholder = regexp.MustCompile(`\{\{\s*([a-z_]+)\s*(?::([^}|]*)\|([^}|]*)\|([^}|]*))?\}\}`)
+// placeholder is {{name}} or {{name: этап|этапа|этапов}}, a number with the form of
+// the word that goes with it, or {{name дат. м.: этапу|этапам|этапам}}, a number to be
+// written in words up to nine, in that case and gender.
+var placeholder = regexp.MustCompile(`\{\{\s*([a-z_]+)\s*(?:(?:(` + strings.Join(russian.Cases, "|") + `)\.\s*([мжс])\.\s*)?:([^}|]*)\|([^}|]*)\|([^}|]*))?\}\}`)
 
 // filled copies parsed inlines, with every text in them changed by set.
 func filled(in []report.Inline, set func(string) (string, error)) ([]report.Inline, error) {
@@ -108,7 +109,13 @@ func fillOne(m []string, values []Values) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("подстановка {{%s}} не число", m[1])
 	}
-	return v + report.NBSP + russian.Plural(n, strings.TrimSpace(m[2]), strings.TrimSpace(m[3]), strings.TrimSpace(m[4])), nil
+	space := report.NBSP
+	if m[2] != "" {
+		if v = russian.Numeral(n, m[2], m[3]); !russian.IsNumber(v) {
+			space = " " // words may part
+		}
+	}
+	return v + space + russian.Plural(n, strings.TrimSpace(m[4]), strings.TrimSpace(m[5]), strings.TrimSpace(m[6])), nil
 }
 
 // samePlaceholders tells whether a replacement asks for values that the

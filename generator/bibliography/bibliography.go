@@ -125,17 +125,36 @@ func inWords(d engagement.Date) string {
 	return d.Format("2") + report.NBSP + months[d.Month()-1] + report.NBSP + d.Format("2006")
 }
 
-// authorForm is «Фамилия И.О.», also with a comma or blanks between.
-var authorForm = regexp.MustCompile(`^(.+?),?\s+((?:-?\p{Lu}\p{Ll}?\.\s*)+)$`)
+// authorForm is «Фамилия И.О.», also with a comma or blanks between or without the
+// last stop; initialsForm «И.О. Фамилия».
+var (
+	authorForm   = regexp.MustCompile(`^(.+?),?\s+((?:-?\p{Lu}\p{Ll}?\.\s*)+(?:-?\p{Lu})?)$`)
+	initialsForm = regexp.MustCompile(`^((?:-?\p{Lu}\p{Ll}?\.\s*)+)(\p{Lu}\p{Ll}.*)$`)
+)
 
-// parted gives an author's family name and initials. An organisation, or a name
-// in full, is all family name.
+// parted gives an author's family name and initials, these without blanks and with
+// all their stops. An organisation, or a name in full, is all family name.
 func parted(author string) (family, initials string) {
-	m := authorForm.FindStringSubmatch(author)
-	if m == nil {
-		return author, ""
+	author = strings.TrimSpace(author)
+	if m := authorForm.FindStringSubmatch(author); m != nil {
+		return m[1], closed(m[2])
 	}
-	return m[1], strings.TrimSpace(m[2])
+	if m := initialsForm.FindStringSubmatch(author); m != nil {
+		return m[2], closed(m[1])
+	}
+	return author, ""
+}
+
+// closed writes initials without blanks and with the stop behind the last.
+func closed(initials string) string {
+	out := strings.Join(strings.Fields(initials), "")
+	return strings.TrimSuffix(out, ".") + "."
+}
+
+// familyFirst writes an author as «Фамилия И.О.», however the engagement does.
+func familyFirst(author string) string {
+	family, initials := parted(author)
+	return within(" ", family, initials)
 }
 
 // initialsFirst turns «Фамилия И.О.» into «И.О. Фамилия».

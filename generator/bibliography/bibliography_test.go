@@ -160,6 +160,18 @@ func TestPunctuation(t *testing.T) {
 	}
 }
 
+// However the engagement writes them, all authors of a list stand in one form.
+func TestInitialsAlike(t *testing.T) {
+	for profile, want := range map[string]string{
+		GOST732: "Каменский П.П., Иванов А.Б., Юнг К.Г. Книга.", GOST70100: "Каменский, П. П. Книга / П. П. Каменский, А. Б. Иванов, К. Г. Юнг. – Текст : непосредственный.",
+	} {
+		s := engagement.Source{Type: "book", Authors: []string{"Каменский, П. П.", "А. Б. Иванов", "Юнг К.Г"}, Title: "Книга"}
+		if got := report.PlainText(Format(s, profile)); got != want {
+			t.Errorf("%s: %q, want %q", profile, got, want)
+		}
+	}
+}
+
 func TestAuthors(t *testing.T) {
 	for _, c := range []struct{ author, family, spaced string }{
 		{"Каменский П.П.", "Каменский", "П. П."},
@@ -167,6 +179,10 @@ func TestAuthors(t *testing.T) {
 		{"Ван дер Берг А.", "Ван дер Берг", "А."},
 		{"Сартр Ж.-П.", "Сартр", "Ж.-П."},
 		{"Юнг Ю.Дж.", "Юнг", "Ю. Дж."},
+		{"П. П. Каменский", "Каменский", "П. П."},
+		{"П.П.Каменский", "Каменский", "П. П."},
+		{"Каменский П.П", "Каменский", "П. П."},
+		{" Каменский  П. П. ", "Каменский", "П. П."},
 		{"Аристотель", "Аристотель", ""},
 		{"ООО «Гавань»", "ООО «Гавань»", ""},
 	} {

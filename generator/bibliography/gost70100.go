@@ -68,8 +68,7 @@ func responsible(s engagement.Source) string {
 
 // spaced writes initials with a blank between them: «И. О.», «Ж.-П.».
 func spaced(initials string) string {
-	closed := strings.ReplaceAll(initials, " ", "")
-	return strings.TrimSpace(strings.NewReplacer(".-", ".-", ".", ". ").Replace(closed))
+	return strings.TrimSpace(strings.NewReplacer(".-", ".-", ".", ". ").Replace(initials))
 }
 
 func imprint70100(s engagement.Source) string {

@@ -42,7 +42,11 @@ func body732(s engagement.Source, title string) []string {
 // first three follow it.
 func heading732(s engagement.Source, title string) string {
 	if len(s.Authors) <= 3 {
-		return within(" ", strings.Join(s.Authors, ", "), title)
+		var names []string
+		for _, a := range s.Authors {
+			names = append(names, familyFirst(a))
+		}
+		return within(" ", strings.Join(names, ", "), title)
 	}
 	return title + " / " + authors732(s)
 }

@@ -86,6 +86,9 @@ var brackets = pattern.New(`\\\([^()А-Яа-яЁё\n]+\\\)|\\\[[^\[\]А-Яа-я�
 // markup holds RD409: what was not understood and would be printed as signs.
 func markup(c *checker) {
 	c.eachPage(func(page prose.Page) {
+		for _, f := range page.Text.Doubts {
+			c.tellInProse(page, f.Offset, f.Message, f.Hint)
+		}
 		text := page.Text.Literal
 		taken := spans{}
 		for _, p := range page.Text.Parts {

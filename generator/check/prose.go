@@ -47,8 +47,11 @@ func repeatedLabels(c *checker) {
 func danglingReferences(c *checker) {
 	known := c.proseIDs()
 	ids := slices.Sorted(maps.Keys(known))
+	isSource := c.sourceIDs()
 	c.eachUse(func(page prose.Page, u prose.Use) {
-		if _, ok := known[u.ID]; !ok {
+		if _, ok := known[u.ID]; ok && u.Cited && !isSource[u.ID] {
+			c.tellInProse(page, u.Offset, "в ссылке на источник стоит "+u.ID+", а это не источник", "запятая и точка с запятой — для источников: [@источник, с. 12]; остальное пишется отдельной ссылкой: [@"+u.ID+"]")
+		} else if !ok {
 			hint, related := engagement.Suggest(u.ID, ids, ""), []diagnostic.Place(nil)
 			if at, gone := c.e.Removed(u.ID); gone {
 				hint, related = "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
@@ -56,6 +59,14 @@ func danglingReferences(c *checker) {
 			c.tellInProse(page, u.Offset, "ссылка [@"+u.ID+"] никуда не ведет", hint, related...)
 		}
 	})
+}
+
+func (c *checker) sourceIDs() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range c.e.Sources {
+		out[s.ID] = true
+	}
+	return out
 }
 
 // eachUse goes through the references [@id] of all prose that is not left out.

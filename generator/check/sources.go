@@ -39,7 +39,7 @@ var onPaper = map[string][]element{
 	"book":       {ofCity, ofPublisher, ofYear, ofExtent},
 	"article":    {ofJournal, ofYear, ofIssue, ofPages},
 	"conference": {ofBook, ofCity, ofYear, ofPages},
-	"standard":   {ofStandard, ofCity, ofPublisher, ofYear}, // its designation tells the extent of what is meant
+	"standard":   {ofStandard, ofCity, ofPublisher, ofYear, ofExtent},
 	"law":        {ofAct, ofNumber, ofDate},
 	"report":     {ofBody, ofCity, ofYear, ofExtent},
 	"web":        {ofAddress, ofAccess},

@@ -158,16 +158,6 @@ func (c *converter) link(offset int, url string, in []report.Inline) []report.In
 	return in
 }
 
-func (c *converter) reference(n *referenceNode) []report.Inline {
-	c.signs(n.Pos(), c.source[n.Pos():n.end])
-	var node report.Inline = &report.Reference{ID: n.id, Words: n.words}
-	if c.around.IsSource(n.id) {
-		node = &report.Citation{ID: n.id, Words: n.words}
-	}
-	c.out.Uses = append(c.out.Uses, Use{n.id, n.Pos(), node})
-	return []report.Inline{node}
-}
-
 // unescape resolves backslash escapes and, between them, character entities.
 func unescape(s []byte) string {
 	var b strings.Builder

@@ -60,6 +60,7 @@ type Use struct {
 	ID     string
 	Offset int
 	Node   report.Inline
+	Cited  bool // only a source may stand here
 }
 
 // FaultKind tells what a fault is about.
@@ -87,6 +88,7 @@ type Text struct {
 	Labels []Label
 	Uses   []Use
 	Faults []Fault
+	Doubts []Fault // what is printed, but hardly as meant
 
 	Parts   []Part // headings, captions, cells and paragraphs as they are written
 	Literal string // the source; what is not printed as text is NUL

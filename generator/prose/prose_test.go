@@ -97,7 +97,9 @@ func TestReferences(t *testing.T) {
 		{"plain", "см. [@tab_a]", "paragraph см. <ref tab_a>"},
 		{"with words", "в [@tab-a: таблице]", "paragraph в <ref tab-a: таблице>"},
 		{"Russian id", "[@Р1.2]", "paragraph <ref Р1.2>"},
-		{"a source is cited", "[@src1], [@src2: раздел 5]", "paragraph <cite src1 [0]>, <cite src2 [0], раздел 5>"},
+		{"a source is cited", "[@src1], [@src2: раздел 5]", "paragraph <cite src1 [0]>, <cite src2 [0, раздел 5]>"},
+		{"a place in a source", "[@src1, с. 12], [@src2,  таблица\n4]", "paragraph <cite src1 [0, с. 12]>, <cite src2 [0, таблица 4]>"},
+		{"words that are no place stand before the number", "по [@src1: стандарту]", "paragraph по стандарту <cite src1 [0]>"},
 		{"words over two lines", "[@R1: слова\nв две строки]", "paragraph <ref R1: слова в две строки>"},
 		{"… in a quotation", "> [@R1: слова\n> в две]", "quote\n  paragraph <ref R1: слова в две>"},
 		{"within emphasis and links", "*[@R1]* [т [@R2]](https://a.ru)", "paragraph <em <ref R1>> <link https://a.ru т <ref R2>>"},
@@ -113,6 +115,46 @@ func TestReferences(t *testing.T) {
 		if n := strings.Count(c.source, "[@") - strings.Count(c.source, "`[@"); len(p.Uses) != n {
 			t.Errorf("%s: %d uses, want %d", c.about, len(p.Uses), n)
 		}
+	}
+}
+
+// ГОСТ Р 7.0.5-2008, 7.2 and 7.5: several sources stand in the same brackets, each with
+// the place that is meant. Every id is a use of its own, at its own sign.
+func TestCitationsOfSeveralSources(t *testing.T) {
+	for _, c := range []struct{ source, want, uses string }{
+		{"[@src1; @src2]", "<cite src1+src2 [0; 0]>", "src1 @0, src2 @8"},
+		{"А [@src1, с. 3;@src2, п. 4.1 ; @src3]", "А <cite src1+src2+src3 [0, с. 3; 0, п. 4.1; 0]>", "src1 @3, src2 @17, src3 @34"},
+		{"> [@src1;\n> @src2]", "", ""},
+	} {
+		p := Parse(c.source, around)
+		if c.want == "" {
+			if got := dump(t, p.Blocks); len(p.Uses) != 2 || !strings.Contains(got, "src1+src2") {
+				t.Errorf("%q gives %s, %+v", c.source, got, p.Faults)
+			}
+			continue
+		}
+		var uses []string
+		for _, u := range p.Uses {
+			uses = append(uses, fmt.Sprintf("%s @%d", u.ID, u.Offset))
+			if !u.Cited {
+				t.Errorf("%q: %s may be no source", c.source, u.ID)
+			}
+		}
+		if got := dump(t, p.Blocks); got != "paragraph "+c.want || strings.Join(uses, ", ") != c.uses || len(p.Faults)+len(p.Doubts) > 0 {
+			t.Errorf("%q gives %s with uses %v, %+v", c.source, got, uses, p.Faults)
+		}
+	}
+}
+
+func TestCitationsThatAreNone(t *testing.T) {
+	for _, source := range []string{"[@src1,]", "[@src1, @src2]", "[@src1; src2]", "[@src1; @src2", "[@src1;]", "[@src1, с. 1; @]"} {
+		if p := Parse(source, around); len(p.Faults) != 1 || p.Faults[0].Hint != referenceHint {
+			t.Errorf("%q: %+v", source, p.Faults)
+		}
+	}
+	p := Parse("по [@src1: стандарту]", around)
+	if want := "слова пишутся перед ссылкой: стандарту [@src1]; место в источнике — через запятую: [@src1, с. 12]"; len(p.Doubts) != 1 || p.Doubts[0].Hint != want {
+		t.Errorf("%+v", p.Doubts)
 	}
 }
 

@@ -17,22 +17,39 @@ var (
 	kindMalformed = ast.NewNodeKind("Malformed")
 )
 
-// referenceNode is [@id] or [@id: words].
+// referenceNode is [@id] or [@id: words], or a citation of sources.
 type referenceNode struct {
 	ast.BaseInline
 	id, words string
-	end       int // behind it in the source
+	cited     []citedWork // [@a, с. 12; @b] has one at least
+	end       int         // behind it in the source
+}
+
+// citedWork is a source in a citation, with the place in it that is meant.
+type citedWork struct {
+	id, place string
+	at        int // of its sign @, behind the start of the citation
 }
 
 func (*referenceNode) Kind() ast.NodeKind { return kindReference }
 
 func (n *referenceNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-// An id of the templates' own objects has a slash, which no engagement's has.
-var referenceForm = regexp.MustCompile(`^\[@([\p{L}][\p{L}0-9._/-]*)(?::\s*([^\]\[]*))?\]`)
+// idForm is an id; that of the templates' own objects has a slash, which no
+// engagement's has.
+const idForm = `[\p{L}][\p{L}0-9._/-]*`
 
-// referenceOpen is a reference whose words go on in the next line.
-var referenceOpen = regexp.MustCompile(`^\[@[\p{L}][\p{L}0-9._/-]*:[^\]\[]*\n$`)
+var (
+	referenceForm = regexp.MustCompile(`^\[@(` + idForm + `)(?::\s*([^\]\[]*))?\]`)
+	// citationForm is [@a, с. 12; @b] (ГОСТ Р 7.0.5-2008, 7.2, 7.5); citedForm one
+	// source of it.
+	citationForm = regexp.MustCompile(`^\[@` + idForm + `\s*(?:,[^\]\[;@]+)?(?:;\s*@` + idForm + `\s*(?:,[^\]\[;@]+)?)*\]`)
+	citedForm    = regexp.MustCompile(`@(` + idForm + `)\s*(?:,([^\]\[;@]+))?`)
+	// referenceOpen is a reference whose words go on in the next line.
+	referenceOpen = regexp.MustCompile(`^\[@` + idForm + `\s*[:,;][^\]\[]*\n$`)
+)
+
+const referenceHint = "нужна запись [@идентификатор] или [@идентификатор: слова], для источников — [@источник, с. 12] или [@источник; @источник]"
 
 type referenceParser struct{}
 
@@ -46,13 +63,28 @@ func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 	if referenceOpen.Match(line) {
 		line = ahead(block)
 	}
-	m := referenceForm.FindSubmatch(line)
-	if m == nil {
-		block.Advance(len("[@"))
-		return &malformedNode{text: "[@", message: "ссылка не распознана", hint: "нужна запись [@идентификатор] или [@идентификатор: слова]"}
+	if m := referenceForm.FindSubmatch(line); m != nil {
+		block.Advance(len(m[0]))
+		return &referenceNode{id: string(m[1]), words: string(oneLine(plainSigns(m[2]))), end: endOf(block)}
 	}
-	block.Advance(len(m[0]))
-	return &referenceNode{id: string(m[1]), words: string(oneLine(plainSigns(m[2]))), end: endOf(block)}
+	if m := citationForm.Find(line); m != nil {
+		block.Advance(len(m))
+		return &referenceNode{cited: citedWorks(m), end: endOf(block)}
+	}
+	block.Advance(len("[@"))
+	return &malformedNode{text: "[@", message: "ссылка не распознана", hint: referenceHint}
+}
+
+func citedWorks(citation []byte) []citedWork {
+	var out []citedWork
+	for _, m := range citedForm.FindAllSubmatchIndex(citation, -1) {
+		work := citedWork{id: string(citation[m[2]:m[3]]), at: m[0]}
+		if m[4] >= 0 {
+			work.place = string(oneLine(plainSigns(citation[m[4]:m[5]])))
+		}
+		out = append(out, work)
+	}
+	return out
 }
 
 // endOf gives the offset in the source that a reader has come to.

@@ -220,7 +220,11 @@ func (d *dumper) inline(in Inline) string {
 	case *Reference:
 		return reference(in)
 	case *Citation:
-		return "<cite " + in.ID + " " + in.String() + ">"
+		ids := in.ID
+		for _, w := range in.And {
+			ids += "+" + w.ID
+		}
+		return "<cite " + ids + " " + in.String() + ">"
 	case *Footnote:
 		return fmt.Sprintf("<footnote %d %s>", in.Number, d.apart(in.Blocks))
 	case *FootnoteMark:

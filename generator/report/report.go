@@ -370,11 +370,13 @@ type Reference struct {
 	Target string
 }
 
-// Citation is a reference to a source, printed as [3]; Resolve sets Number.
+// Citation is a reference to a source, printed as [3]; Resolve sets Number. And
+// are further sources within the same brackets: [3, с. 12; 5].
 type Citation struct {
 	ID     string
-	Words  string // a place in the source: «раздел 5» gives [3], раздел 5
+	Words  string // a place in the source: «с. 12» gives [3, с. 12]
 	Number int
+	And    []*Citation
 }
 
 // Footnote is a footnote at its place in the text; Resolve sets Number, which

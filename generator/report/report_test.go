@@ -206,7 +206,7 @@ func TestPlainTextHasNoMarkup(t *testing.T) {
 		&report.Link{URL: "https://example.org", Inlines: report.Plain("сайт")}, &report.Text{Text: " "},
 		&report.Citation{ID: "a", Number: 3, Words: "с. 5"}, &report.Superscript{Inlines: report.Plain("2")},
 	}
-	if got, want := report.PlainText(in), "доля x_i сайт [3], с. 52"; got != want {
+	if got, want := report.PlainText(in), "доля x_i сайт [3, с. 5]2"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

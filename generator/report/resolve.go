@@ -175,7 +175,9 @@ func (n *numbering) sources() {
 	}
 	n.eachInline(func(in Inline) {
 		if c, ok := in.(*Citation); ok {
-			give(known[c.ID])
+			for _, w := range c.Works() {
+				give(known[w.ID])
+			}
 		}
 	})
 	for _, s := range n.report.Sources {
@@ -205,8 +207,10 @@ func (n *numbering) references() error {
 		case *FootnoteMark:
 			in.Number = in.Note.Number
 		case *Citation:
-			if in.Number = numbers[in.ID]; in.Number == 0 {
-				errs = append(errs, fmt.Errorf("источника «%s» нет в отчете", in.ID))
+			for _, w := range in.Works() {
+				if w.Number = numbers[w.ID]; w.Number == 0 {
+					errs = append(errs, fmt.Errorf("источника «%s» нет в отчете", w.ID))
+				}
 			}
 		case *Reference:
 			p, ok := n.places[in.ID]

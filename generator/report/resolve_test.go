@@ -244,10 +244,18 @@ func TestSourcesStandInTheOrderOfFirstCitation(t *testing.T) {
 	for _, c := range []struct {
 		cite *Citation
 		want string
-	}{{first, "[1]"}, {inFootnote, "[2]"}, {inCell, "[3], раздел 5"}, {again, "[1]"}} {
+	}{{first, "[1]"}, {inFootnote, "[2]"}, {inCell, "[3, раздел 5]"}, {again, "[1]"}} {
 		if got := c.cite.String(); got != c.want {
 			t.Errorf("citation of %s is %s, want %s", c.cite.ID, got, c.want)
 		}
+	}
+	several := &Citation{ID: "d", Words: "с. 12", And: []*Citation{{ID: "a"}, {ID: "b", Words: "п. 4"}}}
+	resolved(t, &Report{
+		Sections: []*Section{{Kind: Main, ID: "m", Blocks: []Block{&Paragraph{Inlines: []Inline{first, several}}}}},
+		Sources:  []*Source{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}},
+	})
+	if got, want := several.String(), "[2, с. 12; 3; 4, п. 4]"; got != want {
+		t.Errorf("got %s, want %s: each of several is numbered where it is first cited", got, want)
 	}
 	if r.Counts.Sources != 4 {
 		t.Errorf("sources: %d, want 4", r.Counts.Sources)

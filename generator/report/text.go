@@ -39,14 +39,46 @@ func writePlain(b *strings.Builder, inlines []Inline) {
 	}
 }
 
-// String gives the citation as it is printed: «[3]» or «[3], раздел 5»
-// (ГОСТ 7.32-2017, 6.9).
+// String gives the citation as it is printed: «[3]», «[3, с. 12]» or «[3; 5, п. 4]»
+// (ГОСТ 7.32-2017, 6.9.1; ГОСТ Р 7.0.5-2008, 7.2 and 7.5).
 func (c *Citation) String() string {
-	s := fmt.Sprintf("[%d]", c.Number)
-	if c.Words != "" {
-		s += ", " + c.Words
+	var b strings.Builder
+	for _, p := range c.Pieces() {
+		b.WriteString(p.Text)
 	}
-	return s
+	return b.String()
+}
+
+// Works gives the citation of each source that stands in the brackets.
+func (c *Citation) Works() []*Citation { return append([]*Citation{c}, c.And...) }
+
+// CitationPiece is a part of a printed citation; Work is the source that it leads to,
+// nil for the mark between two.
+type CitationPiece struct {
+	Text string
+	Work *Citation
+}
+
+// Pieces parts a citation by its sources; the brackets belong to the first and the last.
+func (c *Citation) Pieces() []CitationPiece {
+	works := c.Works()
+	var out []CitationPiece
+	for i, w := range works {
+		text := fmt.Sprint(w.Number)
+		if w.Words != "" {
+			text += ", " + w.Words
+		}
+		if i == 0 {
+			text = "[" + text
+		} else {
+			out = append(out, CitationPiece{Text: "; "})
+		}
+		if i == len(works)-1 {
+			text += "]"
+		}
+		out = append(out, CitationPiece{text, w})
+	}
+	return out
 }
 
 // CountsLine gives the first line of the реферат (6.12.1): the fixed order and

@@ -183,7 +183,13 @@ func (sh shaper) link(l *Link, f int32, set func(int32)) {
 }
 
 func (sh shaper) citation(c *report.Citation, f int32) {
-	sh.link(&Link{Target: c.ID}, f, func(f int32) { sh.string(c.String(), f) })
+	for _, p := range c.Pieces() {
+		to := &Link{}
+		if p.Work != nil {
+			to.Target = p.Work.ID
+		}
+		sh.link(to, f, func(f int32) { sh.string(p.Text, f) })
+	}
 }
 
 // noteNumber sets the mark of a footnote: a raised number without a space before it

@@ -47,6 +47,25 @@ func marks(s string) string {
 	return s
 }
 
+// nameForm is a family name behind two initials, familyForm one before them.
+var (
+	nameForm   = regexp.MustCompile(`(\p{Lu}\.)[ \x{a0}]?(\p{Lu}\.)[ \x{a0}]?(\p{Lu}\p{Ll})`)
+	familyForm = regexp.MustCompile(`(\p{Lu}\p{Ll}+)[ \x{a0}](\p{Lu}\.)[ \x{a0}](\p{Lu}\.)`)
+)
+
+// names writes them in one form: «И.О. Фамилия» and «Фамилия И.О.», as the samples
+// of ГОСТ 7.32-2017, appendices А and Б, do.
+func names(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	s = nameForm.ReplaceAllString(s, "$1$2"+nbsp+"$3")
+	return familyForm.ReplaceAllString(s, "$1"+nbsp+"$2$3")
+}
+
+// asWritten leaves the names of a list of sources to the profile that wrote them.
+func asWritten(s string) string { return s }
+
 // containsOne tells whether any of the parts is in a text. It is quicker than
 // ContainsAny, whose signs beyond ASCII are looked for one letter at a time.
 func containsOne(s string, parts ...string) bool {

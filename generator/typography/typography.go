@@ -19,7 +19,7 @@ func Apply(r *report.Report) {
 		report.EachBlock(s.Blocks, block)
 	}
 	for _, s := range r.Sources {
-		Inlines(s.Text)
+		running(s.Text, asWritten)
 	}
 }
 
@@ -63,15 +63,17 @@ func block(b report.Block) {
 // Text sets a text that stands for itself.
 func Text(s string) string {
 	t := []*string{&s}
-	set(t)
+	set(t, names)
 	return s
 }
 
 // Inlines sets running text: quotation marks are paired over the whole of it.
-func Inlines(in []report.Inline) {
+func Inlines(in []report.Inline) { running(in, names) }
+
+func running(in []report.Inline, initials func(string) string) {
 	var texts []*string
 	collect(in, &texts)
-	set(texts)
+	set(texts, initials)
 	for i := 1; i < len(in); i++ { // a citation is not cut off its text
 		before, ok := in[i-1].(*report.Text)
 		if _, cites := in[i].(*report.Citation); ok && cites && strings.HasSuffix(before.Text, " ") {
@@ -90,7 +92,9 @@ func collect(in []report.Inline, texts *[]*string) {
 		case *report.Reference:
 			*texts = append(*texts, &i.Text)
 		case *report.Citation:
-			*texts = append(*texts, &i.Words)
+			for _, w := range i.Works() {
+				*texts = append(*texts, &w.Words)
+			}
 		case *report.Link:
 			if report.PlainText(i.Inlines) != i.URL {
 				collect(i.Inlines, texts)
@@ -101,9 +105,9 @@ func collect(in []report.Inline, texts *[]*string) {
 	}
 }
 
-func set(texts []*string) {
+func set(texts []*string, initials func(string) string) {
 	for _, t := range texts {
-		*t = marks(*t)
+		*t = initials(marks(*t))
 	}
 	quotes(texts)
 	for _, t := range texts {

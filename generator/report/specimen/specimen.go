@@ -113,7 +113,7 @@ func everyInline() report.Block {
 		&report.Strong{Inlines: text("выделение")}, &report.Text{Text: ", "}, &report.CodeSpan{Text: "код `x`"},
 		&report.Text{Text: ", м"}, &report.Superscript{Inlines: text("2")}, &report.Text{Text: ", H"}, &report.Subscript{Inlines: text("2")},
 		&report.Text{Text: "O, "}, link("https://example.org/")[0], &report.Text{Text: ", "}, &report.Math{TeX: "x_i"},
-		&report.Text{Text: ", сноска"}, note, &report.Text{Text: ", она же"}, &report.FootnoteMark{Note: note}, &report.Text{Text: ", "}, &report.Citation{ID: "crm"},
+		&report.Text{Text: ", сноска"}, note, &report.Text{Text: ", она же"}, &report.FootnoteMark{Note: note}, &report.Text{Text: ", "}, &report.Citation{ID: "crm", Words: "с. 12", And: []*report.Citation{{ID: "gost"}}},
 		&report.LineBreak{}, &report.Text{Text: "новая строка; A|B* — не разметка."})
 }
 

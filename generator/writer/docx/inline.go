@@ -141,16 +141,25 @@ func referenceTo(d *writer, in *report.Reference, l look) elements {
 
 // citation prints [3] with the number as a field (6.9.1).
 func citation(d *writer, in *report.Citation, l look) elements {
-	p, ok := d.places[in.ID]
-	number := fmt.Sprint(in.Number)
-	words, found := strings.CutPrefix(in.String(), "["+number)
-	if !ok || !found {
-		d.fail(fmt.Errorf("источника «%s» нет в отчете", in.ID))
-		return nil
+	var out elements
+	for _, piece := range in.Pieces() {
+		if piece.Work == nil {
+			out = append(out, text(l, piece.Text)...)
+			continue
+		}
+		p, ok := d.places[piece.Work.ID]
+		number := fmt.Sprint(piece.Work.Number)
+		before, words, found := strings.Cut(piece.Text, number)
+		if !ok || !found {
+			d.fail(fmt.Errorf("источника «%s» нет в отчете", piece.Work.ID))
+			return nil
+		}
+		name := d.bookmarks.reference(piece.Work.ID)
+		out = append(out, text(l, before)...)
+		out = append(out, field("REF "+name+p.flags+` \h`, text(l, number)...)...)
+		out = append(out, text(l, words)...)
 	}
-	name := d.bookmarks.reference(in.ID)
-	out := append(text(l, "["), field("REF "+name+p.flags+` \h`, text(l, number)...)...)
-	return append(out, text(l, words)...)
+	return out
 }
 
 // address gives an address in ASCII, as a relation's target wants it: the host

@@ -35,7 +35,9 @@ func (d *writer) surveyInline(in report.Inline) {
 	case *report.Reference:
 		d.targets[in.Target] = in.Target != ""
 	case *report.Citation:
-		d.targets[in.ID] = true
+		for _, w := range in.Works() {
+			d.targets[w.ID] = true
+		}
 	case *report.FootnoteMark:
 		d.targets[noteID(in.Number)] = true
 	}

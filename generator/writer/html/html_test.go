@@ -142,7 +142,7 @@ func TestBlocks(t *testing.T) {
 		{"its mark once more", para(&report.FootnoteMark{Number: 3}), `<sup class="note"><a href="#d-note:3">3)</a></sup>`},
 		{"a reference", para(&report.Reference{Text: "таблицу 1", Target: "plan/stages"}), `<a href="#d-plan/stages">таблицу 1</a>`},
 		{"a reference to what has no place", para(&report.Reference{Text: "R1"}), `<p>R1</p>`},
-		{"a source", para(&report.Citation{ID: "gost", Number: 2, Words: "раздел 5"}), `<a href="#d-source:gost">[2], раздел 5</a>`},
+		{"a source", para(&report.Citation{ID: "gost", Number: 2, Words: "раздел 5"}), `<a href="#d-source:gost">[2, раздел 5]</a>`},
 		{"looks", para(&report.Emphasis{Inlines: text("а")}, &report.Strong{Inlines: text("б")}, &report.Superscript{Inlines: text("2")}, &report.LineBreak{}, &report.CodeSpan{Text: "<"}), `<em>а</em><strong>б</strong><sup>2</sup><br><code>&lt;</code>`},
 		{"the mark of a fault", para(marked("⟦RD202: нет [@R3] *R3*, <b>⟧"), text(" и далее")[0]), `<p><mark class="hole" tabindex="-1">RD202: нет [@R3] *R3*, &lt;b&gt;</mark> и далее</p>`},
 		{"what the author is told", para(marked("Опишите <объект>.")), `<p>Опишите &lt;объект&gt;.</p>`},

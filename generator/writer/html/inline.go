@@ -38,7 +38,7 @@ func (w *writer) inline(in report.Inline) string {
 	case *report.Reference:
 		return reference(in.Target, in.Text)
 	case *report.Citation:
-		return reference(sourceID(in.ID), in.String())
+		return citation(in)
 	case *report.Footnote:
 		w.notes = append(w.notes, in)
 		return w.noteMark(in.Number, "mark", "note")
@@ -53,6 +53,19 @@ func (w *writer) inline(in report.Inline) string {
 	}
 	w.fail(errors.New("HTML не передает этот элемент строки"))
 	return ""
+}
+
+// citation leads from each number to its source.
+func citation(in *report.Citation) string {
+	var b strings.Builder
+	for _, p := range in.Pieces() {
+		if p.Work == nil {
+			b.WriteString(escape(p.Text))
+			continue
+		}
+		b.WriteString(reference(sourceID(p.Work.ID), p.Text))
+	}
+	return b.String()
 }
 
 // reference leads to an element of the page.

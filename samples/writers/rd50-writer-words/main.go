@@ -19,6 +19,8 @@ type node struct {
 	Number  json.RawMessage // a text, or the number of a footnote or source
 	Title   string
 	Text    string
+	Words   string // of a citation: the place in the source
+	And     []node // of a citation: the sources behind the first
 	Blocks  []node
 	Inlines []node
 	Items   json.RawMessage
@@ -84,7 +86,11 @@ func text(inlines []node) string {
 	for _, i := range inlines {
 		switch i.Type {
 		case "Citation":
-			fmt.Fprintf(&b, "[%s]", i.number())
+			var works []string
+			for _, w := range append([]node{i}, i.And...) {
+				works = append(works, strings.TrimSuffix(w.number()+", "+w.Words, ", "))
+			}
+			fmt.Fprintf(&b, "[%s]", strings.Join(works, "; "))
 		default:
 			b.WriteString(i.Text + text(i.Inlines))
 		}

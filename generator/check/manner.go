@@ -1,0 +1,119 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rd50/generator/diagnostic"
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+	"rd50/generator/russian"
+)
+
+// manner holds RD414: keywords (ГОСТ 7.32-2017, 6.12.2), heads of columns (6.6.5) and
+// abbreviations (6.15) are written as the standard wants them.
+func manner(c *checker) {
+	for i, w := range c.e.Report.Keywords {
+		key := engagement.ItemKey("report.keywords", i)
+		switch {
+		case strings.ContainsAny(w, ",;"):
+			c.tell(key, "в одном ключевом слове их несколько: «"+short(w)+"»", "каждое слово или словосочетание пишется отдельной строкой списка")
+		case russian.Oblique(w):
+			c.tell(key, "ключевое слово «"+short(w)+"» стоит не в именительном падеже", "нужен именительный падеж, например «учет заявок», а не «учета заявок»")
+		}
+	}
+	c.eachPage(func(page prose.Page) {
+		for _, p := range page.Text.Parts {
+			if p.Kind == prose.HeadPart {
+				columnHead(p.Words, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
+			}
+		}
+	})
+	for i, a := range c.e.Abbreviations {
+		abbreviation(c, engagement.ItemKey("abbreviations", i), a)
+	}
+}
+
+// columnHead begins with a capital and names its subject in the singular.
+func columnHead(head string, tell func(message, hint string)) {
+	letters := []rune(strings.TrimSpace(head))
+	switch {
+	case len(letters) > 1 && unicode.Is(unicode.Cyrillic, letters[0]) && unicode.IsLower(letters[0]) && unicode.IsLower(letters[1]):
+		tell("заголовок графы «"+short(head)+"» начинается со строчной буквы", "нужна прописная: "+capitalised(letters))
+	case russian.PluralHead(head):
+		tell("заголовок графы «"+short(head)+"» стоит во множественном числе", "название графы пишется в единственном числе: «Показатель», а не «Показатели»")
+	}
+}
+
+func capitalised(letters []rune) string {
+	return string(unicode.ToUpper(letters[0])) + string(letters[1:])
+}
+
+// properNames begin the full form of what is a name and keeps its capital.
+var properNames = regexp.MustCompile(`^(?:Федерал|Росси|Государств|Един|Министер|Правительств|Центральн|Всеросс|Национальн|Международн|Главн|Банк|Евразий|Содружеств|Европей|Общеросс|Академ|Москов|Санкт)`)
+
+// ordinary is a word that begins with a capital and goes on in small letters.
+var ordinary = regexp.MustCompile(`^[А-ЯЁ][а-яё]{2,}`)
+
+// abbreviation stands in capitals where it is made of first letters, its meaning begins
+// with a small letter unless it is a name; neither ends with a mark.
+func abbreviation(c *checker, key string, a engagement.Abbreviation) {
+	full := strings.TrimSpace(a.Full)
+	if letters := firstLetters(full); len([]rune(a.Short)) > 1 && a.Short == strings.ToLower(a.Short) && a.Short == letters {
+		c.tell(key+".short", "сокращение «"+a.Short+"» написано строчными буквами", "сокращение по первым буквам пишется прописными: "+strings.ToUpper(a.Short))
+	}
+	if ordinary.MatchString(full) && !properNames.MatchString(full) && !strings.ContainsAny(full, "«\"") {
+		letters := []rune(full)
+		c.tell(key+".full", "расшифровка «"+short(full)+"» начинается с прописной буквы", "со строчной, если это не имя: "+string(unicode.ToLower(letters[0]))+string(letters[1:]))
+	}
+	if strings.HasSuffix(full, ".") && stops(full) || strings.HasSuffix(full, ";") {
+		c.tell(key+".full", "расшифровка «"+short(full)+"» оканчивается знаком препинания", "знак в конце не ставится: "+strings.TrimRight(full, ".;"))
+	}
+}
+
+func firstLetters(s string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		b.WriteRune([]rune(strings.ToLower(w))[0])
+	}
+	return b.String()
+}
+
+// absentKeywords tells, by rule RD402, of keywords that the text does not hold
+// (5.3.2.1): each word of one stands somewhere, in whatever form.
+func absentKeywords(c *checker) {
+	stems := map[string]bool{}
+	take := func(text string) {
+		for _, w := range russian.Words(text) {
+			stems[russian.Stem(w)] = true
+			for _, half := range strings.Split(w, "-") {
+				stems[russian.Stem(half)] = true
+			}
+		}
+	}
+	c.eachPage(func(page prose.Page) { take(page.Prose.Text) })
+	c.eachText(func(t engagement.PlainText) {
+		if !strings.HasPrefix(t.Key, "report.keywords") {
+			take(t.Value)
+		}
+	})
+	for i, k := range c.e.Report.Keywords {
+		for _, w := range russian.Words(k) {
+			if !stems[russian.Stem(w)] && !anyAkin(stems, russian.Stem(w)) {
+				c.at(c.e.At(engagement.ItemKey("report.keywords", i)), diagnostic.Warning, c.rule.Code, engagement.ItemKey("report.keywords", i),
+					"ключевого слова «"+short(k)+"» нет в тексте отчета", "ключевые слова берутся из текста отчета; в нем не встречается слово «"+w+"»")
+				break
+			}
+		}
+	}
+}
+
+func anyAkin(stems map[string]bool, stem string) bool {
+	for s := range stems {
+		if russian.Akin(s, stem) {
+			return true
+		}
+	}
+	return false
+}

@@ -72,11 +72,11 @@ func (c *checker) at(at diagnostic.Position, severity diagnostic.Severity, code,
 
 // holds tells whether a section's data are there to be checked.
 func (c *checker) holds(section string) bool {
-	return !c.excluded[section] && hasData(c.names, section)
+	return !c.excluded[section] && hasData(c.e, c.names, section)
 }
 
 // knowable tells whether what a section holds is known: it is excluded or has
 // data. Of a section of prose alone, or a missing one, it is not.
 func (c *checker) knowable(section string) bool {
-	return c.excluded[section] || hasData(c.names, section)
+	return c.excluded[section] || hasData(c.e, c.names, section)
 }

@@ -27,7 +27,7 @@ func States(e *engagement.Engagement, std *standard.Standard) []State {
 	names := e.Names()
 	var out []State
 	for _, s := range std.Sections {
-		st := State{Section: s, Data: hasData(names, s.ID)}
+		st := State{Section: s, Data: hasData(e, names, s.ID)}
 		_, st.Prose = e.SectionProse(s.ID)
 		for i := range e.Exclusions {
 			if e.Exclusions[i].Section == s.ID {
@@ -39,8 +39,13 @@ func States(e *engagement.Engagement, std *standard.Standard) []State {
 	return out
 }
 
-// hasData tells whether an engagement holds any of a section's data.
-func hasData(names *engagement.Names, id string) bool {
+// hasData tells whether an engagement holds any of a section's data. Those of the
+// resources may be the chosen variant's own.
+func hasData(e *engagement.Engagement, names *engagement.Names, id string) bool {
+	if id == "resources" {
+		costs, _ := e.ChosenCosts()
+		return len(costs) > 0
+	}
 	return slices.ContainsFunc(outline.Of(id).Data, names.Filled)
 }
 
@@ -48,7 +53,7 @@ func hasData(names *engagement.Names, id string) bool {
 // «sections».
 func Wants(id string) string {
 	var tables []string
-	for _, t := range outline.Of(id).Tables {
+	for _, t := range outline.Of(id).Filling() {
 		if engagement.IsList(t) {
 			t = "[" + t + "]"
 		}

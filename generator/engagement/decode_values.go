@@ -42,7 +42,7 @@ func (d *decoder) value(n *node, v reflect.Value, f format.Field, key string) {
 	case *Date:
 		d.date(n, p, key)
 	case *Duration:
-		d.duration(n, p, key)
+		d.duration(n, p, f, key)
 	case *decimal.Decimal:
 		d.number(n, p, f, key)
 	case *int:
@@ -195,7 +195,7 @@ func dateHint(n *node, t time.Time, isTime bool) string {
 	return "дата пишется без кавычек: 2026-10-14"
 }
 
-func (d *decoder) duration(n *node, p *Duration, key string) {
+func (d *decoder) duration(n *node, p *Duration, f format.Field, key string) {
 	s, ok := n.text()
 	if !ok {
 		d.badType(n, key, "нужна длительность", durationHint(s))
@@ -204,6 +204,10 @@ func (d *decoder) duration(n *node, p *Duration, key string) {
 	duration, err := ParseDuration(s)
 	if err != nil {
 		d.bad(n, key, err.Error(), durationHint(s))
+		return
+	}
+	if f.Min != nil && decimal.NewFromInt(int64(duration.Count)).LessThan(*f.Min) {
+		d.bad(n, key, "длительность работы не может быть нулевой", durationHint(""))
 		return
 	}
 	*p = duration

@@ -156,7 +156,7 @@ advantagez = ["Э"]`,
 			`base.toml:71:1 RD002 неизвестный ключ variants[2].advantagez | возможно, advantages`},
 		{"unknown key far from all", `name = "Третий"`, `name = "Третий"
 qqq = 1`,
-			`base.toml:71:1 RD002 неизвестный ключ variants[2].qqq | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores`},
+			`base.toml:71:1 RD002 неизвестный ключ variants[2].qqq | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores, costs`},
 		{"unknown key in an inline table", `note = "нет"`, `note = "нет", why = 1`,
 			`base.toml:72:53 RD002 неизвестный ключ variants[2].compliance.R1.why | известные ключи: level, note`},
 		{"unknown dotted key", "[report.abstract]\nobject = \"Объект\"\ngoal = \"Цель\"\nresults = \"Результаты\"", `abstract.object = "Объект"
@@ -168,7 +168,7 @@ abstract.results = "Результаты"`,
 			`base.toml:60:1 RD002 неизвестный ключ variants[0].score | возможно, scores`},
 		{"remove outside of a version", `id = "V2"`, `id = "V2"
 remove = true`,
-			`base.toml:65:1 RD002 неизвестный ключ variants[1].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores`},
+			`base.toml:65:1 RD002 неизвестный ключ variants[1].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores, costs`},
 		{"missing at the top", "format = 1\n", "\n",
 			`base.toml:1:1 RD003 не задан обязательный ключ format (версия формата) | нужна строка format = 1`},
 		{"missing table", `[customer]

@@ -103,7 +103,7 @@ func TestVersionFaults(t *testing.T) {
 			"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].id (идентификатор) | нужна строка id = \"V4\"\n" +
 				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].name (наименование варианта) | нужна строка name = \"…\"\n" +
 				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].text (описание варианта) | нужна строка text = \"…\"\n" +
-				"versions/1.1.toml:3:1 RD002 неизвестный ключ variants[3].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores"},
+				"versions/1.1.toml:3:1 RD002 неизвестный ключ variants[3].remove | известные ключи: id, name, text, advantages, disadvantages, risks, compliance, scores, costs"},
 		{"removes what is referred to", "[[strategy.tasks]]\nid = \"T1\"\nremove = true\n",
 			"base.toml:79:10 RD005 идентификатор «T1» не задан, а нужна задача | ссылка удаляется вместе с ним: в версии та же запись пишется без нее; удалено в versions/1.1.toml:2:1"},
 		{"an id twice in the version", "[[variants]]\nid = \"V4\"\nname = \"Э\"\ntext = \"Э\"\n[[variants]]\nid = \"V4\"\nname = \"Ю\"\ntext = \"Ю\"\n",

@@ -36,7 +36,9 @@ type Engagement struct {
 	Results      []Result            `toml:"results"`
 	Economics    *Economics          `toml:"economics"`
 	Stages       []Stage             `toml:"stages"`
-	Costs        []Cost              `toml:"costs"`
+	Costs        []Cost              `toml:"costs"` // see ChosenCosts
+	VAT          *VAT                `toml:"vat"`
+	Funding      []Funding           `toml:"funding"`
 	Quality      []Quality           `toml:"quality"`
 	Acceptance   *Acceptance         `toml:"acceptance"`
 
@@ -102,9 +104,11 @@ type Party struct {
 
 // Contract is the contract that the work is done under.
 type Contract struct {
+	Kind    string `toml:"kind" rd:"enum=contract|state|municipal,default=contract"`
 	Number  string `toml:"number" rd:"required" ru:"номер договора"`
 	Date    Date   `toml:"date" rd:"required" ru:"дата договора"`
 	Subject string `toml:"subject"`
+	Code    string `toml:"code"`
 }
 
 // Approval is a гриф of the title page.
@@ -135,9 +139,11 @@ type CommitteeSeat struct {
 	Role         string `toml:"role" rd:"required,enum=lead|member|secretary" ru:"роль"`
 }
 
-// Calendar tells the days off besides Saturdays and Sundays.
+// Calendar tells the days off besides Saturdays and Sundays, and the Saturdays and
+// Sundays that are working days.
 type Calendar struct {
 	Holidays []Date `toml:"holidays"`
+	Workdays []Date `toml:"workdays"`
 }
 
 // Figures tells which computed pictures the report shows.

@@ -54,7 +54,8 @@ type Variant struct {
 	Disadvantages []string                   `toml:"disadvantages"` // RD201 when empty
 	Risks         Texts                      `toml:"risks"`
 	Compliance    map[string]Verdict         `toml:"compliance" rd:"keys=requirement"`
-	Scores        map[string]decimal.Decimal `toml:"scores" rd:"keys=criterion,min=0,max=10"`
+	Scores        map[string]decimal.Decimal `toml:"scores" rd:"keys=criterion,min=0,max=10"` // those that are given; see analysis.Scored
+	Costs         []Cost                     `toml:"costs"`
 }
 
 // Verdict is how far a variant meets a requirement. In TOML it is the level
@@ -79,6 +80,8 @@ type Criterion struct {
 	ID     string          `toml:"id" rd:"required,id=criterion" ru:"идентификатор"`
 	Name   string          `toml:"name" rd:"required" ru:"наименование критерия"`
 	Weight decimal.Decimal `toml:"weight" rd:"required,min=0" ru:"вес"`
+	// Measure tells what the score is computed of; it is given where there is none.
+	Measure string `toml:"measure" rd:"enum=cost|coverage"`
 }
 
 // Choice is the chosen variant and the reasons.
@@ -173,6 +176,33 @@ type Cost struct {
 	Price    *decimal.Decimal  `toml:"price" rd:"min=0"`
 	Amounts  []decimal.Decimal `toml:"amounts" rd:"most=100"`
 	Stage    string            `toml:"stage" rd:"ref=stage"`
+	Basis    string            `toml:"basis"`
+}
+
+// ChosenCosts gives the costs of the chosen variant and the key of their list: those of
+// the engagement, or where it has none the variant's own.
+func (e *Engagement) ChosenCosts() (costs []Cost, key string) {
+	if e.Choice != nil && len(e.Costs) == 0 {
+		for i, v := range e.Variants {
+			if v.ID == e.Choice.Variant && v.ID != "" && len(v.Costs) > 0 {
+				return v.Costs, ItemKey("variants", i) + ".costs"
+			}
+		}
+	}
+	return e.Costs, "costs"
+}
+
+// VAT is the value added tax of all prices and sums of costs: its rate in per cent, and
+// whether they include it.
+type VAT struct {
+	Rate     decimal.Decimal `toml:"rate" rd:"required,min=0,max=100" ru:"ставка НДС в процентах"`
+	Included *bool           `toml:"included" rd:"required" ru:"включен ли НДС в цены и суммы"`
+}
+
+// Funding is where the money of the costs comes from, by year.
+type Funding struct {
+	Source  string            `toml:"source" rd:"required,names" ru:"источник финансирования"`
+	Amounts []decimal.Decimal `toml:"amounts" rd:"required,most=100" ru:"суммы по годам"`
 }
 
 // Quality is a requirement that guarantees the system's quality.

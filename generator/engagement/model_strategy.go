@@ -74,5 +74,5 @@ type Task struct {
 type WorkPlanEntry struct {
 	Title    string   `toml:"title" rd:"required,names" ru:"работа"`
 	Who      string   `toml:"who" rd:"required" ru:"кто выполняет"`
-	Duration Duration `toml:"duration" rd:"required" ru:"длительность"`
+	Duration Duration `toml:"duration" rd:"required,min=1" ru:"длительность"`
 }

@@ -50,18 +50,25 @@ const (
 	Months DurationUnit = "mo"
 )
 
-// Duration is a length of work, as in «3d», «2w», «1mo».
+// Duration is a length of work, as in «3d», «2w», «1mo»; «0d» is that of a milestone.
+// The zero Duration is «not given».
 type Duration struct {
 	Count int
 	Unit  DurationUnit
 }
 
-var durationForm = regexp.MustCompile(`^([1-9][0-9]{0,3})(d|w|mo)$`)
+// Given tells whether there is a duration, be it that of a milestone.
+func (d Duration) Given() bool { return d.Unit != "" }
+
+// Milestone tells whether a stage of this duration is an event rather than work.
+func (d Duration) Milestone() bool { return d.Unit == Days && d.Count == 0 }
+
+var durationForm = regexp.MustCompile(`^([1-9][0-9]{0,3}|0)(d|w|mo)$`)
 
 // ParseDuration reads the format's form of a duration.
 func ParseDuration(s string) (Duration, error) {
 	m := durationForm.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || m[1] == "0" && m[2] != string(Days) {
 		return Duration{}, fmt.Errorf("длительность «%s» не распознана", s)
 	}
 	n, err := strconv.Atoi(m[1])

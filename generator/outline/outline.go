@@ -16,6 +16,13 @@ type Section struct {
 	Beside []string // tables that belong to no section, but are printed in this one while it is there
 }
 
+// Filling gives the tables whose data fill the section.
+func (s Section) Filling() []string {
+	return slices.DeleteFunc(slices.Clone(s.Tables), func(table string) bool {
+		return !slices.ContainsFunc(s.Data, func(key string) bool { return Under(key, table) })
+	})
+}
+
 // Kind is a kind of object that has ids.
 type Kind struct {
 	Name    string // as in the tags of the model
@@ -38,7 +45,7 @@ func Sections() []Section {
 		{"choice", []string{"choice", "criteria", "solution", "products"}, []string{"criteria", "choice", "solution"}, nil},
 		{"results", []string{"results", "economics"}, []string{"results", "economics.benefits"}, nil},
 		{"plan", []string{"stages"}, []string{"stages"}, []string{"calendar"}},
-		{"resources", []string{"costs"}, []string{"costs"}, nil},
+		{"resources", []string{"costs", "vat", "funding"}, []string{"costs"}, nil},
 		{"quality", []string{"quality"}, []string{"quality"}, nil},
 		{"acceptance", []string{"acceptance"}, []string{"acceptance.text", "acceptance.conditions", "acceptance.commission"}, nil},
 	}

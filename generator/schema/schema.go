@@ -33,6 +33,7 @@ const (
 	notBlank        = `\S`
 	datePattern     = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
 	durationPattern = `^[1-9][0-9]{0,3}(d|w|mo)$`
+	stagePattern    = `^([1-9][0-9]{0,3}(d|w|mo)|0d)$` // with milestones
 )
 
 // Write writes the schema as indented JSON. The sections are those of all standards,
@@ -120,7 +121,10 @@ func (s *writer) value(t reflect.Type, f format.Field, typ reflect.Type) plainjs
 	case reflect.TypeFor[engagement.Date]():
 		return plainjson.Object{{"type", "string"}, {"format", "date"}, {"pattern", datePattern}}
 	case reflect.TypeFor[engagement.Duration]():
-		return plainjson.Object{{"type", "string"}, {"pattern", durationPattern}}
+		if f.Min != nil {
+			return plainjson.Object{{"type", "string"}, {"pattern", durationPattern}}
+		}
+		return plainjson.Object{{"type", "string"}, {"pattern", stagePattern}}
 	case reflect.TypeFor[engagement.Prose]():
 		return s.text(t, f)
 	case reflect.TypeFor[engagement.Token]():

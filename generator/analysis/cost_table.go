@@ -82,7 +82,7 @@ func costRow(c engagement.Cost, from int) CostRow {
 // stageYears gives the year in which each stage ends, where the plan has dates.
 func stageYears(e *engagement.Engagement) map[string]int {
 	out := map[string]int{}
-	for _, s := range Schedule(e.Stages, e.Calendar.Holidays).Spans {
+	for _, s := range Schedule(e.Stages, e.Calendar).Spans {
 		if s.Placed && !s.End.IsZero() {
 			out[s.Stage] = s.End.Year()
 		}

@@ -14,16 +14,26 @@ const MonthDays = 21
 // Span is a stage's place in the schedule, by working days; To and LateTo are the
 // day behind the last one. A relative schedule begins on day 0. A stage in a
 // circle, behind one or without a duration is not placed.
+//
+// A milestone takes no time: From is To. It falls on the day that ends with it where
+// it comes after work or has a given date, else on the day that begins with it.
 type Span struct {
-	Stage              string
-	Placed             bool
-	From, To           int             // as early as can be
-	Start, End         engagement.Date // first and last working day; zero in a relative schedule
-	LateFrom, LateTo   int             // as late as the finish of the whole work allows
-	LateStart, LateEnd engagement.Date
-	Slack              int  // working days by which the start may move without moving the finish; none for a stage whose end can't move
-	Critical           bool // no slack
+	Stage               string
+	Placed              bool
+	From, To            int             // as early as can be
+	First, Last         int             // first and last working day
+	Start, End          engagement.Date // their dates; zero in a relative schedule
+	LateFrom, LateTo    int             // as late as the finish of the whole work allows
+	LateFirst, LateLast int
+	LateStart, LateEnd  engagement.Date
+	Slack               int  // working days by which the start may move without moving the finish; none for a stage whose end can't move
+	Critical            bool // no slack
+
+	closing bool // a milestone at the end of a day
 }
+
+// Milestone tells whether a placed stage takes no time.
+func (s Span) Milestone() bool { return s.From == s.To }
 
 // Timeline is the schedule of the implementation plan.
 type Timeline struct {
@@ -46,8 +56,8 @@ func (t Timeline) Length() int { return t.To - t.From }
 // before the same day of the next one. Where no stage has a start the schedule is
 // relative and a month has MonthDays. Time and memory grow with the number of
 // stages and links, but for circles.
-func Schedule(stages []engagement.Stage, holidays []engagement.Date) Timeline {
-	s := &scheduler{calendar: NewCalendar(holidays), stages: stages, spans: make([]Span, len(stages))}
+func Schedule(stages []engagement.Stage, calendar engagement.Calendar) Timeline {
+	s := &scheduler{calendar: NewCalendar(calendar), stages: stages, spans: make([]Span, len(stages))}
 	n := networkOf(stages)
 	for i, stage := range stages {
 		s.spans[i].Stage = stage.ID
@@ -61,17 +71,15 @@ func Schedule(stages []engagement.Stage, holidays []engagement.Date) Timeline {
 	}
 	order, waiting := n.order()
 	for _, i := range order {
-		s.place(i, n.before[i])
+		s.place(i, n.before[i], n.behind[i])
 	}
 	line := Timeline{Spans: s.spans, Dated: s.dated, Circles: n.circles(waiting)}
 	line.From, line.To = s.bounds()
 	for _, i := range slices.Backward(order) {
 		s.delay(i, n.behind[i], line.To)
 	}
-	line.Critical = s.critical(order, n.behind, line.To)
-	if s.dated && line.Length() > 0 {
-		line.Start, line.Finish = s.calendar.Day(line.From), s.calendar.Day(line.To-1)
-	}
+	line.Critical = s.critical(order, n, line.To)
+	line.Start, line.Finish = s.dates()
 	return line
 }
 
@@ -83,7 +91,7 @@ type scheduler struct {
 	begin    int // working day of the earliest start
 }
 
-func (s *scheduler) place(i int, before []int) {
+func (s *scheduler) place(i int, before, behind []int) {
 	from := s.begin
 	for _, p := range before {
 		if !s.spans[p].Placed {
@@ -92,17 +100,52 @@ func (s *scheduler) place(i int, before []int) {
 		from = max(from, s.spans[p].To)
 	}
 	stage := s.stages[i]
-	if stage.Duration.Count < 1 {
+	if stage.Duration.Count < 1 && !stage.Duration.Milestone() {
 		return
 	}
+	closing := stage.Duration.Milestone() && s.ends(before, from)
 	if !stage.Start.IsZero() {
 		from = s.calendar.Number(stage.Start)
+		if closing = stage.Duration.Milestone() && (len(before) > 0 || len(behind) == 0); closing {
+			from++
+		}
 	}
-	span := Span{Stage: stage.ID, Placed: true, From: from, To: s.end(from, stage.Duration)}
+	span := Span{Stage: stage.ID, Placed: true, From: from, To: s.end(from, stage.Duration), closing: closing}
+	span.First, span.Last = span.days(span.From, span.To)
 	if s.dated {
-		span.Start, span.End = s.calendar.Day(from), s.calendar.Day(span.To-1)
+		span.Start, span.End = s.calendar.Day(span.First), s.calendar.Day(span.Last)
 	}
 	s.spans[i] = span
+}
+
+// ends tells whether a day ends with what a milestone at a point of time comes after.
+func (s *scheduler) ends(before []int, at int) bool {
+	return slices.ContainsFunc(before, func(p int) bool {
+		span := s.spans[p]
+		return span.To == at && (span.closing || !span.Milestone())
+	})
+}
+
+// days gives the first and the last working day of a place in the schedule. A
+// milestone that is moved falls on the day before.
+func (s Span) days(from, to int) (first, last int) {
+	if from == to && !s.closing && from == s.From {
+		return from, from
+	}
+	return min(from, to-1), to - 1
+}
+
+// dates gives the first and the last working day of all placed stages.
+func (s *scheduler) dates() (start, finish engagement.Date) {
+	for _, span := range s.spans {
+		if start.IsZero() || span.Placed && span.Start.Before(start.Time) {
+			start = span.Start
+		}
+		if finish.IsZero() || span.Placed && span.End.After(finish.Time) {
+			finish = span.End
+		}
+	}
+	return start, finish
 }
 
 // end gives the working day behind the last one of a duration.

@@ -34,10 +34,11 @@ func (s *scheduler) delay(i int, behind []int, finish int) {
 	}
 	span.LateFrom = s.latestFrom(i, max(limit, span.To))
 	span.LateTo = s.end(span.LateFrom, s.stages[i].Duration)
+	span.LateFirst, span.LateLast = span.days(span.LateFrom, span.LateTo)
 	span.Slack = span.LateFrom - span.From
 	span.Critical = span.Slack == 0
 	if s.dated {
-		span.LateStart, span.LateEnd = s.calendar.Day(span.LateFrom), s.calendar.Day(span.LateTo-1)
+		span.LateStart, span.LateEnd = s.calendar.Day(span.LateFirst), s.calendar.Day(span.LateLast)
 	}
 }
 
@@ -48,25 +49,26 @@ func (s *scheduler) delay(i int, behind []int, finish int) {
 // one would have no critical path.
 func (s *scheduler) latestFrom(i, limit int) int {
 	from, d := s.spans[i].From, s.stages[i].Duration
-	last := sort.Search(limit-from, func(k int) bool { return s.end(from+k, d) > limit }) - 1
+	last := sort.Search(limit-from+1, func(k int) bool { return s.end(from+k, d) > limit }) - 1
 	end := s.end(from+last, d)
 	return from + sort.Search(last, func(k int) bool { return s.end(from+k, d) >= end })
 }
 
 // critical gives the longest path of critical stages, each beginning when the one
 // before it ends, the last with the finish; of equal ones the first in the order
-// of the stages.
-func (s *scheduler) critical(order []int, behind [][]int, finish int) []string {
+// of the stages. Milestones on it are not passed over.
+func (s *scheduler) critical(order []int, n network, finish int) []string {
 	next := make([]int, len(s.spans)) // the critical stage that follows; itself at the finish, -1 on no path
 	first := -1
 	for _, i := range slices.Backward(order) {
-		next[i] = s.follower(i, behind[i], next, finish)
+		next[i] = s.follower(i, n.behind[i], next, finish)
 	}
 	for i, span := range s.spans {
 		if span.Critical && next[i] >= 0 && (first < 0 || span.From < s.spans[first].From) {
 			first = i
 		}
 	}
+	first = s.opened(first, n.before, next)
 	var path []string
 	for i := first; i >= 0; i = next[i] {
 		path = append(path, s.spans[i].Stage)
@@ -77,18 +79,37 @@ func (s *scheduler) critical(order []int, behind [][]int, finish int) []string {
 	return path
 }
 
+// opened gives the milestone that a path begins with when there are any before its
+// first stage.
+func (s *scheduler) opened(first int, before [][]int, next []int) int {
+	for first >= 0 {
+		i := slices.IndexFunc(before[first], func(p int) bool {
+			return s.spans[p].Critical && next[p] >= 0 && s.spans[p].To == s.spans[first].From
+		})
+		if i < 0 {
+			break
+		}
+		first = before[first][i]
+	}
+	return first
+}
+
 func (s *scheduler) follower(i int, behind, next []int, finish int) int {
 	span := s.spans[i]
-	switch {
-	case !span.Critical:
+	if !span.Critical {
 		return -1
+	}
+	follows := func(j int) bool { return s.spans[j].Critical && s.spans[j].From == span.To && next[j] >= 0 }
+	at := slices.IndexFunc(behind, func(j int) bool { return follows(j) && s.spans[j].Milestone() })
+	switch {
+	case at >= 0:
 	case span.To == finish:
 		return i
+	default:
+		at = slices.IndexFunc(behind, follows) // in the order of the stages
 	}
-	for _, j := range behind { // in the order of the stages
-		if s.spans[j].Critical && s.spans[j].From == span.To && next[j] >= 0 {
-			return j
-		}
+	if at < 0 {
+		return -1
 	}
-	return -1
+	return behind[at]
 }

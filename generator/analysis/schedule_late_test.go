@@ -57,7 +57,7 @@ func TestTextbookNetworks(t *testing.T) {
 			[]string{"1-2 7d", "1-3 10d", "2-4 6d after 1-2", "3-4 5d after 1-3", "3-5 4d after 1-3", "4-5 3d after 2-4,3-4", "5-6 2d after 3-5,4-5"},
 			"1-2 0—7 2—9 2; 1-3 0—10 0—10 0*; 2-4 7—13 9—15 2; 3-4 10—15 10—15 0*; 3-5 10—14 14—18 4; 4-5 15—18 15—18 0*; 5-6 18—20 18—20 0*; 20 1-3→3-4→4-5→5-6"},
 	} {
-		if got := late(Schedule(plan(t, c.stages...), nil)); got != c.want {
+		if got := late(Schedule(plan(t, c.stages...), engagement.Calendar{})); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.source, got, c.want)
 		}
 	}
@@ -101,7 +101,7 @@ func TestLatestDates(t *testing.T) {
 			"A 11.01—10.02 16.02—15.03 26; C 11.01—15.03 11.01—15.03 0*; 45 C"},
 		{"a circle has no place and holds nobody", []string{"A 1d", "B 2d", "C 1d after A,D", "D 1d after C"}, nil, "A 0—1 1—2 1; B 0—2 0—2 0*; C ?; D ?; 2 B"},
 	} {
-		if got := late(Schedule(plan(t, c.stages...), days(t, c.holidays...))); got != c.want {
+		if got := late(Schedule(plan(t, c.stages...), engagement.Calendar{Holidays: days(t, c.holidays...)})); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}
@@ -117,7 +117,7 @@ func TestScheduleOfAWholePlan(t *testing.T) {
 		"2028-01-05", "2028-01-06", "2028-01-07", "2028-02-23", "2028-03-08", "2028-05-01", "2028-05-09", "2028-06-12")
 	line := Schedule(plan(t, "E1 6w start 2027-01-11", "E2 6w after E1", "E3 4w after E2", "E4 8w after E2", "E5 3mo after E1", "E6 3mo after E3,E4",
 		"E7 10w after E4", "E8 3w after E5,E6,E7", "E9 3w after E6", "E10 2w after E8", "E11 2mo after E9,E10", "E12 2w after E11", "E13 3mo after E10",
-		"E14 6w after E12,E13", "E15 2w after E14", "E16 6mo after E15"), holidays)
+		"E14 6w after E12,E13", "E15 2w after E14", "E16 6mo after E15"), engagement.Calendar{Holidays: holidays})
 	var got []string
 	for _, s := range line.Spans {
 		got = append(got, fmt.Sprintf("%s %s—%s %d", s.Stage, s.Start.ISO(), s.End.ISO(), s.Slack))
@@ -151,8 +151,8 @@ func randomPlan(t testing.TB, random *rand.Rand, units []engagement.DurationUnit
 		}
 		stages = append(stages, s)
 		if random.IntN(6) == 0 {
-			from := Schedule(stages, holidays2027(t)).Spans[i].From
-			stages[i].Start = NewCalendar(holidays2027(t)).Day(from + random.IntN(9))
+			from := Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)}).Spans[i].From
+			stages[i].Start = NewCalendar(engagement.Calendar{Holidays: holidays2027(t)}).Day(from + random.IntN(9))
 		}
 	}
 	return stages
@@ -166,8 +166,8 @@ func holidays2027(t testing.TB) []engagement.Date {
 func delayed(t testing.TB, stages []engagement.Stage, i, by int) int {
 	t.Helper()
 	stages = slices.Clone(stages)
-	from := Schedule(stages, holidays2027(t)).Spans[i].From
-	stages[i].Start = NewCalendar(holidays2027(t)).Day(from + by)
+	from := Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)}).Spans[i].From
+	stages[i].Start = NewCalendar(engagement.Calendar{Holidays: holidays2027(t)}).Day(from + by)
 	for j := i + 1; j < len(stages); j++ { // a start holds; what is pushed beyond it is pushed by hand
 		s := &stages[j]
 		if s.Start.IsZero() {
@@ -175,12 +175,12 @@ func delayed(t testing.TB, stages []engagement.Stage, i, by int) int {
 		}
 		given := s.Start
 		s.Start = engagement.Date{}
-		if pushed := Schedule(stages, holidays2027(t)).Spans[j]; pushed.Start.After(given.Time) {
+		if pushed := Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)}).Spans[j]; pushed.Start.After(given.Time) {
 			given = pushed.Start
 		}
 		s.Start = given
 	}
-	return Schedule(stages, holidays2027(t)).To
+	return Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)}).To
 }
 
 // The slack is how far a stage may be delayed: not a day more, but for months,
@@ -194,7 +194,7 @@ func TestSlackIsTheDelayThatMovesNothing(t *testing.T) {
 			units = append(units, engagement.Months)
 		}
 		stages := randomPlan(t, random, units)
-		line := Schedule(stages, holidays2027(t))
+		line := Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)})
 		for i, s := range line.Spans {
 			if s.Slack < 0 || s.Critical != (s.Slack == 0) {
 				t.Fatalf("%+v", s)
@@ -217,7 +217,7 @@ func TestCriticalPathAddsUp(t *testing.T) {
 	for round := range 300 {
 		units := []engagement.DurationUnit{engagement.Days, engagement.Weeks, engagement.Months}[:2+round%2]
 		stages := randomPlan(t, random, units)
-		line := Schedule(stages, holidays2027(t))
+		line := Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)})
 		var first, at int
 		for k, id := range line.Critical {
 			i := slices.IndexFunc(stages, func(s engagement.Stage) bool { return s.ID == id })
@@ -267,7 +267,7 @@ func TestLengthIsTheLongestPath(t *testing.T) {
 			}
 		}
 		walk(0, 0)
-		if line := Schedule(stages, nil); line.Length() != longest {
+		if line := Schedule(stages, engagement.Calendar{}); line.Length() != longest {
 			t.Fatalf("%d days, the longest path has %d", line.Length(), longest)
 		}
 	}
@@ -279,11 +279,11 @@ func TestLatestDatesOfShuffledStages(t *testing.T) {
 	for range 60 {
 		stages := randomPlan(t, random, []engagement.DurationUnit{engagement.Days, engagement.Weeks, engagement.Months})
 		want := map[string]Span{}
-		for _, s := range Schedule(stages, holidays2027(t)).Spans {
+		for _, s := range Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)}).Spans {
 			want[s.Stage] = s
 		}
 		random.Shuffle(len(stages), func(i, j int) { stages[i], stages[j] = stages[j], stages[i] })
-		for _, s := range Schedule(stages, holidays2027(t)).Spans {
+		for _, s := range Schedule(stages, engagement.Calendar{Holidays: holidays2027(t)}).Spans {
 			if s != want[s.Stage] {
 				t.Fatalf("%+v, not %+v", s, want[s.Stage])
 			}
@@ -306,7 +306,7 @@ func TestScheduleOfThousandsOfStages(t *testing.T) {
 		}
 		stages = append(stages, s)
 	}
-	line := Schedule(stages, nil)
+	line := Schedule(stages, engagement.Calendar{})
 	if len(line.Critical) != 5_000 || line.Finish != line.Spans[4_999].End || line.Spans[9_999].Critical {
 		t.Errorf("%d critical stages to %s", len(line.Critical), line.Finish.ISO())
 	}

@@ -44,11 +44,11 @@ func Loads(stages []engagement.Stage, line Timeline) []Load {
 func (l *Load) carry(spans []Span) {
 	for i, s := range spans {
 		l.Days += s.To - s.From
-		if i == 0 || s.From < l.From {
-			l.From, l.Start = s.From, s.Start
+		if i == 0 || s.First < l.From {
+			l.From, l.Start = s.First, s.Start
 		}
-		if i == 0 || s.To > l.To {
-			l.To, l.End = s.To, s.End
+		if i == 0 || s.Last >= l.To {
+			l.To, l.End = s.Last+1, s.End
 		}
 	}
 	l.Together = together(spans)

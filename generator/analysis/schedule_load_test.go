@@ -21,7 +21,7 @@ func TestLoads(t *testing.T) {
 		"Вера: 1, 0 d., no place, 0",
 	}
 	var got []string
-	for _, l := range Loads(stages, Schedule(stages, nil)) {
+	for _, l := range Loads(stages, Schedule(stages, engagement.Calendar{})) {
 		dates := "no place"
 		if l.To > l.From {
 			dates = l.Start.ISO() + "—" + l.End.ISO()
@@ -44,11 +44,11 @@ func TestLoadsOfEndAndStartOnNeighbouringDays(t *testing.T) {
 		{[]string{"A 1d", "B 1d", "C 1d"}, 3},
 	} {
 		stages := plan(t, c.stages...)
-		if got := Loads(stages, Schedule(stages, nil)); len(got) != 1 || got[0].Together != c.want {
+		if got := Loads(stages, Schedule(stages, engagement.Calendar{})); len(got) != 1 || got[0].Together != c.want {
 			t.Errorf("%v: %+v, want %d together", c.stages, got, c.want)
 		}
 	}
-	if got := Loads(nil, Schedule([]engagement.Stage{}, nil)); got != nil {
+	if got := Loads(nil, Schedule([]engagement.Stage{}, engagement.Calendar{})); got != nil {
 		t.Errorf("no stages: %+v", got)
 	}
 }

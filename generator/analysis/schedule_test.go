@@ -101,7 +101,7 @@ func TestSchedule(t *testing.T) {
 		for _, h := range c.holidays {
 			holidays = append(holidays, day(t, h))
 		}
-		if got := told(Schedule(plan(t, c.stages...), holidays)); got != c.want {
+		if got := told(Schedule(plan(t, c.stages...), engagement.Calendar{Holidays: holidays})); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}
@@ -109,7 +109,7 @@ func TestSchedule(t *testing.T) {
 
 func TestStageWithoutDurationHasNoPlace(t *testing.T) {
 	stages := append(plan(t, "E1 1d", "E3 1d after E2"), engagement.Stage{ID: "E2"})
-	if got := told(Schedule(stages, nil)); got != "E1 0—1; E3 ?; E2 ?" {
+	if got := told(Schedule(stages, engagement.Calendar{})); got != "E1 0—1; E3 ?; E2 ?" {
 		t.Error(got)
 	}
 }
@@ -129,7 +129,7 @@ func TestCalendar(t *testing.T) {
 			}
 		}
 		random.Shuffle(len(holidays), func(i, j int) { holidays[i], holidays[j] = holidays[j], holidays[i] })
-		c := NewCalendar(holidays)
+		c := NewCalendar(engagement.Calendar{Holidays: holidays})
 		count := c.Number(first)
 		for i := range 400 {
 			d := engagement.Date{Time: first.AddDate(0, 0, i)}
@@ -152,13 +152,13 @@ func TestScheduleOfShuffledStages(t *testing.T) {
 	stages := plan(t, "E1 6w start 2027-01-11", "E2 6w after E1", "E3 4w after E2", "E4 8w after E2", "E5 3mo after E1",
 		"E6 3mo after E3,E4", "E7 10w after E4", "E8 3w after E5,E6,E7", "E9 3w after E6")
 	spans := map[string]Span{}
-	for _, s := range Schedule(stages, nil).Spans {
+	for _, s := range Schedule(stages, engagement.Calendar{}).Spans {
 		spans[s.Stage] = s
 	}
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 50 {
 		random.Shuffle(len(stages), func(i, j int) { stages[i], stages[j] = stages[j], stages[i] })
-		for _, s := range Schedule(stages, nil).Spans {
+		for _, s := range Schedule(stages, engagement.Calendar{}).Spans {
 			if s != spans[s.Stage] {
 				t.Fatalf("%+v, not %+v", s, spans[s.Stage])
 			}

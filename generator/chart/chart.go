@@ -43,6 +43,8 @@ type Gantt struct {
 	// Arrow is the word for what a stage waits for; none leaves it out of the
 	// legend.
 	Arrow string
+	// Milestone is the word for a row that takes no time.
+	Milestone string
 }
 
 // GanttRow is a stage: a bar from From to To, a thin slack line on to Latest

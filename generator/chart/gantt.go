@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"rd50/fonts"
@@ -51,7 +52,11 @@ func (g *gantt) foot() float64 { return 10 + style{size: note}.leading() + 2 }
 
 // layout wraps the labels and places the rows below the axis.
 func (g *gantt) layout(d density) {
-	const gap, margin = 10.0, 6.0
+	const gap = 10.0
+	margin := 6.0
+	if slices.ContainsFunc(g.Rows, GanttRow.milestone) {
+		margin += 2 // for one at the end
+	}
 	g.st, g.thick = style{size: d.size}, d.bar
 	column := 0.0
 	g.labels = make([][]string, len(g.Rows))
@@ -140,12 +145,15 @@ func (g *gantt) row(i int) {
 		g.slack(b.right(), latest, middle)
 	}
 	switch {
-	case tame(r.From) == tame(r.To):
+	case r.milestone():
 		g.diamond(b.x, middle, g.thick/2, g.texture(r).base)
 	default:
 		g.box(b, g.texture(r))
 	}
 }
+
+// milestone tells whether a row takes no time.
+func (r GanttRow) milestone() bool { return tame(r.From) == tame(r.To) }
 
 func (g *gantt) texture(r GanttRow) texture {
 	if r.Critical {
@@ -160,9 +168,10 @@ func (g *gantt) slack(from, to, y float64) {
 }
 
 func (g *gantt) words() []entry {
-	var ordinary, critical, slack, after bool
+	var ordinary, critical, milestone, slack, after bool
 	for _, r := range g.Rows {
-		ordinary, critical = ordinary || !r.Critical, critical || r.Critical
+		bar := !r.milestone()
+		ordinary, critical, milestone = ordinary || bar && !r.Critical, critical || bar && r.Critical, milestone || !bar
 		slack, after = slack || r.Latest > r.To, after || len(r.After) > 0
 	}
 	var out []entry
@@ -173,6 +182,9 @@ func (g *gantt) words() []entry {
 	}
 	add(critical, g.Critical, func(r rect) { g.box(r, texture{base: dark}) })
 	add(ordinary, g.Ordinary, func(r rect) { g.box(r, texture{base: light}) })
+	add(milestone, g.Milestone, func(r rect) {
+		g.diamond(r.x+r.w/2, r.y+r.h/2, r.h/2, g.texture(GanttRow{Critical: critical && !ordinary}).base)
+	})
 	add(slack, g.Slack, func(r rect) { g.slack(r.x, r.right(), r.y+r.h/2) })
 	add(after, g.Arrow, func(r rect) { g.arrow(point(r.x, r.y+r.h/2), point(r.right(), r.y+r.h/2)) })
 	return out

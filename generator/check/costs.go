@@ -33,6 +33,7 @@ func phases(c *checker) {
 // badValues holds RD001 for what is bad in prose or beside other values.
 func badValues(c *checker) {
 	badForms(c)
+	badWorkdays(c)
 	farCosts(c)
 }
 

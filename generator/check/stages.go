@@ -15,7 +15,7 @@ func stages(c *checker) {
 	if !c.holds("plan") {
 		return
 	}
-	plan := analysis.Schedule(c.e.Stages, c.e.Calendar.Holidays)
+	plan := analysis.Schedule(c.e.Stages, c.e.Calendar)
 	index := map[string]int{}
 	for i := len(c.e.Stages) - 1; i >= 0; i-- {
 		index[c.e.Stages[i].ID] = i
@@ -24,16 +24,20 @@ func stages(c *checker) {
 		c.tell(engagement.ItemKey("stages", index[circle[0]])+".after", "этапы ждут друг друга по кругу: "+strings.Join(circle, " → "),
 			"одну из этих связей after нужно убрать")
 	}
-	calendar := analysis.NewCalendar(c.e.Calendar.Holidays)
+	calendar := analysis.NewCalendar(c.e.Calendar)
 	movedStarts(c, calendar)
 	for i, span := range plan.Spans {
 		late, found := latest(plan, index, c.e.Stages[i].After)
 		if !found || !span.Placed || late.To <= span.From {
 			continue
 		}
+		earliest := calendar.Day(late.To)
+		if span.Milestone() {
+			earliest = late.End
+		}
 		c.tell(engagement.ItemKey("stages", i)+".start",
 			"этап "+span.Stage+" начинается "+span.Start.Short()+", раньше конца этапа "+late.Stage+" ("+late.End.Short()+")",
-			"самое раннее начало — "+calendar.Day(late.To).Short()+"; без start оно вычисляется")
+			"самое раннее начало — "+earliest.Short()+"; без start оно вычисляется")
 	}
 }
 

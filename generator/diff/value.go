@@ -47,7 +47,7 @@ func (w *walker) read(at where, v reflect.Value) (raw any, text string) {
 	case engagement.Date:
 		return given(x.ISO(), x.Short(), !x.IsZero())
 	case engagement.Duration:
-		return given(strconv.Itoa(x.Count)+string(x.Unit), durationText(x), x.Count != 0)
+		return given(strconv.Itoa(x.Count)+string(x.Unit), durationText(x), x.Given())
 	case engagement.Prose:
 		return given(x.Text, x.Text, !x.Empty())
 	case engagement.Verdict:
@@ -119,6 +119,9 @@ func (w *walker) verdict(v engagement.Verdict) (any, string) {
 }
 
 func durationText(d engagement.Duration) string {
+	if d.Milestone() {
+		return "веха"
+	}
 	forms := map[engagement.DurationUnit][3]string{
 		engagement.Days:   {"рабочий день", "рабочих дня", "рабочих дней"},
 		engagement.Weeks:  {"неделя", "недели", "недель"},

@@ -11,7 +11,7 @@ func schedule(e *engagement.Engagement) []Table {
 	if len(e.Stages) == 0 {
 		return nil
 	}
-	line := analysis.Schedule(e.Stages, e.Calendar.Holidays)
+	line := analysis.Schedule(e.Stages, e.Calendar)
 	return []Table{summary(line), stages(e, line), load(e, line)}
 }
 
@@ -24,13 +24,13 @@ func summary(line analysis.Timeline) Table {
 func stages(e *engagement.Engagement, line analysis.Timeline) Table {
 	t := Table{Key: "stages", Title: "Сроки этапов", Columns: columns("stage", "Этап", "name", "Название",
 		"from", "С дня", "to", "По день", "start", "Раннее начало", "end", "Раннее окончание",
-		"late_start", "Позднее начало", "late_end", "Позднее окончание", "slack", "Резерв", "critical", "Критический")}
+		"late_start", "Позднее начало", "late_end", "Позднее окончание", "slack", "Резерв", "critical", "Критический", "milestone", "Веха")}
 	for i, s := range line.Spans {
 		row := []Value{s.Stage, e.Stages[i].Name}
 		if !s.Placed {
-			row = append(row, nil, nil, nil, nil, nil, nil, nil, nil)
+			row = append(row, nil, nil, nil, nil, nil, nil, nil, nil, nil)
 		} else {
-			row = append(row, s.From-line.From, s.To-line.From-1, dated(s.Start), dated(s.End), dated(s.LateStart), dated(s.LateEnd), s.Slack, s.Critical)
+			row = append(row, s.First-line.From, s.Last-line.From, dated(s.Start), dated(s.End), dated(s.LateStart), dated(s.LateEnd), s.Slack, s.Critical, s.Milestone())
 		}
 		t.Rows = append(t.Rows, row)
 	}

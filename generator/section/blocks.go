@@ -30,6 +30,9 @@ func (a *assembler) word(enum, value string) string {
 }
 
 func (a *assembler) duration(d engagement.Duration) string {
+	if d.Milestone() {
+		return a.word("duration", "milestone")
+	}
 	return a.file("common").Text("duration."+string(d.Unit), wording.Values{"n": fmt.Sprint(d.Count)})
 }
 

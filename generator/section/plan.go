@@ -16,7 +16,7 @@ func plan(a *assembler) []report.Block {
 	if len(a.e.Stages) == 0 {
 		return nil
 	}
-	p := planner{a: a, w: a.file("plan"), line: analysis.Schedule(a.e.Stages, a.e.Calendar.Holidays)}
+	p := planner{a: a, w: a.file("plan"), line: analysis.Schedule(a.e.Stages, a.e.Calendar)}
 	p.whole = p.wholeWeeks()
 	blocks := p.stages()
 	blocks = append(blocks, p.schedule()...)
@@ -37,10 +37,20 @@ type planner struct {
 func (p planner) stages() []report.Block {
 	return []report.Block{
 		heading(2, p.w, "stages.heading", nil, "stages"),
-		para(p.w, "stages.lead", wording.Values{"count": fmt.Sprint(len(p.a.e.Stages))}),
+		p.lead(),
 		p.a.list("plan/stages", p.w, "stages.", "stages",
 			of("id"), of("name"), of("duration"), maybe("after"), items("deliverables"), maybe("responsible")),
 	}
+}
+
+// lead counts the stages and names the milestones among them.
+func (p planner) lead() *report.Paragraph {
+	milestones := p.idsOf(func(i int) bool { return p.a.e.Stages[i].Duration.Milestone() })
+	lead := para(p.w, "stages.lead", wording.Values{"count": fmt.Sprint(len(p.a.e.Stages) - len(milestones))})
+	if len(milestones) > 0 {
+		p.say(lead, "stages.milestones", wording.Values{"list": join(milestones)})
+	}
+	return lead
 }
 
 // load is the table of the responsible.

@@ -55,7 +55,7 @@ func pointTo(p *report.Paragraph, id string) {
 // ganttOf draws some of the stages on the axis of all.
 func (p planner) ganttOf(stages []int) chart.Gantt {
 	word := func(key string) string { return p.w.Text(key, nil) }
-	g := chart.Gantt{Ordinary: word("gantt.ordinary"), Critical: word("gantt.critical"), Slack: word("gantt.slack"), Arrow: word("gantt.arrow")}
+	g := chart.Gantt{Ordinary: word("gantt.ordinary"), Critical: word("gantt.critical"), Slack: word("gantt.slack"), Arrow: word("gantt.arrow"), Milestone: word("gantt.milestone")}
 	if p.line.Dated {
 		g.From, g.To, g.Ticks = p.dateAxis()
 	} else {
@@ -88,7 +88,14 @@ func has(rows map[string]int, id string) bool {
 // bar places a stage on the axis: by days of the calendar, or by working days
 // where there are no dates.
 func (p planner) bar(s analysis.Span) chart.GanttRow {
-	if p.line.Dated {
+	switch {
+	case p.line.Dated && s.Milestone():
+		at := dayOf(s.End)
+		if s.From > s.Last { // at the end of the day
+			at++
+		}
+		return chart.GanttRow{From: at, To: at, Latest: max(at, dayOf(s.LateEnd)+1), Critical: s.Critical}
+	case p.line.Dated:
 		return chart.GanttRow{From: dayOf(s.Start), To: dayOf(s.End) + 1, Latest: dayOf(s.LateEnd) + 1, Critical: s.Critical}
 	}
 	return chart.GanttRow{From: float64(s.From), To: float64(s.To), Latest: float64(s.LateTo), Critical: s.Critical}
@@ -101,9 +108,12 @@ func (p planner) ganttWords(stages []int) string {
 		s := p.line.Spans[i]
 		key, v := "gantt.alt_row", wording.Values{"id": s.Stage, "slack": fmt.Sprint(s.Slack), "from": s.Start.Short(), "to": s.End.Short()}
 		if !p.line.Dated {
-			v["from"], v["to"] = p.w.Text("gantt.alt_day", inWeek(s.From)), p.w.Text("gantt.alt_day", inWeek(s.To-1))
+			v["from"], v["to"] = p.w.Text("gantt.alt_day", inWeek(s.First)), p.w.Text("gantt.alt_day", inWeek(s.Last))
 		}
-		if s.Critical {
+		switch {
+		case s.Milestone():
+			key = "gantt.alt_milestone"
+		case s.Critical:
 			key = "gantt.alt_critical"
 		}
 		rows = append(rows, p.w.Text(key, v))

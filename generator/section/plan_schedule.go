@@ -40,7 +40,7 @@ func (p planner) dates(s analysis.Span) []string {
 		return []string{"", "", "", "", ""}
 	}
 	return []string{
-		p.day(s.Start, s.From), p.day(s.End, s.To-1), p.day(s.LateStart, s.LateFrom), p.day(s.LateEnd, s.LateTo-1), fmt.Sprint(s.Slack),
+		p.day(s.Start, s.First), p.day(s.End, s.Last), p.day(s.LateStart, s.LateFirst), p.day(s.LateEnd, s.LateLast), fmt.Sprint(s.Slack),
 	}
 }
 
@@ -83,6 +83,9 @@ func (p planner) computed() *report.Paragraph {
 	} else {
 		p.say(out, "schedule.no_holidays", nil)
 	}
+	if days := p.workdays(); len(days) > 0 {
+		p.say(out, "schedule.workdays", wording.Values{"list": join(days)})
+	}
 	if months {
 		p.say(out, "schedule.month", nil)
 	}
@@ -97,6 +100,17 @@ func (p planner) holidays() int {
 		days[d.ISO()] = true
 	}
 	return len(days)
+}
+
+// workdays gives the working days of weekends.
+func (p planner) workdays() []string {
+	days := slices.Clone(p.a.e.Calendar.Workdays)
+	slices.SortFunc(days, func(a, b engagement.Date) int { return a.Compare(b.Time) })
+	var out []string
+	for _, d := range slices.Compact(days) {
+		out = append(out, d.Short())
+	}
+	return out
 }
 
 func (p planner) givenStarts() []string {

@@ -33,7 +33,8 @@
 //
 // Faults and files: diagnostic (how faults are told), input (what may be read), output
 // (files that appear whole), plainjson (ordered JSON), pattern (regular expressions
-// that are compiled in their first use).
+// that are compiled in their first use), tomledit (values changed in place in the text
+// of a TOML file).
 //
 // Other commands: figures (all that is computed, as tables), diff (two engagements in
 // the domain's words) and batch (many reports through the façade). A draft with faults

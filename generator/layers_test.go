@@ -30,6 +30,7 @@ var mayImport = map[string]string{
 	"format":     "rd50/templates", // which standards there are
 	"tex":        "",
 	"look":       "pattern",
+	"tomledit":   "", // changes a file's text, whatever it means
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
 	"drawing":                      "",
 	"drawing/internal/outline":     "drawing",

@@ -8,6 +8,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/prose"
+	"rd50/generator/report"
 	"rd50/generator/russian"
 )
 
@@ -80,33 +81,50 @@ func firstLetters(s string) string {
 	return b.String()
 }
 
-// absentKeywords tells, by rule RD402, of keywords that the text does not hold
-// (5.3.2.1): each word of one stands somewhere, in whatever form.
-func absentKeywords(c *checker) {
-	stems := map[string]bool{}
-	take := func(text string) {
-		for _, w := range russian.Words(text) {
-			stems[russian.Stem(w)] = true
-			for _, half := range strings.Split(w, "-") {
-				stems[russian.Stem(half)] = true
-			}
-		}
-	}
-	c.eachPage(func(page prose.Page) { take(page.Prose.Text) })
-	c.eachText(func(t engagement.PlainText) {
-		if !strings.HasPrefix(t.Key, "report.keywords") {
-			take(t.Value)
-		}
-	})
-	for i, k := range c.e.Report.Keywords {
-		for _, w := range russian.Words(k) {
-			if !stems[russian.Stem(w)] && !anyAkin(stems, russian.Stem(w)) {
-				c.at(c.e.At(engagement.ItemKey("report.keywords", i)), diagnostic.Warning, c.rule.Code, engagement.ItemKey("report.keywords", i),
+// absentKeywords tells, by rule RD402, of keywords that the report does not hold
+// (5.3.2.1): each word of one stands somewhere else in it, in whatever form.
+func absentKeywords(e *engagement.Engagement, r *report.Report) diagnostic.List {
+	c := &checker{e: e}
+	stems := stemsOf(r)
+	for i, k := range e.Report.Keywords {
+		for _, w := range russian.Words(strings.ReplaceAll(k, "-", " ")) {
+			if stem := russian.Stem(w); !stems[stem] && !anyAkin(stems, stem) {
+				c.add(diagnostic.Warning, "RD402", engagement.ItemKey("report.keywords", i),
 					"ключевого слова «"+short(k)+"» нет в тексте отчета", "ключевые слова берутся из текста отчета; в нем не встречается слово «"+w+"»")
 				break
 			}
 		}
 	}
+	return c.faults
+}
+
+// stemsOf gives the stems of a report's words, those with a hyphen by their parts, less
+// its list of keywords.
+func stemsOf(r *report.Report) map[string]bool {
+	words := map[string]bool{}
+	take := func(text string) {
+		for _, w := range russian.Words(text) {
+			words[w] = true
+		}
+	}
+	for _, s := range r.Sections {
+		take(s.Title)
+		report.EachBlock(s.Blocks, func(b report.Block) {
+			if p, ok := b.(*report.Paragraph); ok && p.Style == report.Flush && s.ID == "abstract" {
+				return
+			}
+			for _, line := range report.Lines(b) {
+				take(report.PlainText(line))
+			}
+		})
+	}
+	stems := map[string]bool{}
+	for w := range words {
+		for part := range strings.SplitSeq(w, "-") {
+			stems[russian.Stem(part)] = true
+		}
+	}
+	return stems
 }
 
 func anyAkin(stems map[string]bool, stem string) bool {

@@ -48,7 +48,7 @@ func subsections(c *checker) {
 }
 
 // Assembled gives the faults that only the assembled report shows: RD411 between
-// what is written and what is generated.
+// what is written and what is generated, RD402 of keywords that it does not hold.
 func Assembled(e *engagement.Engagement, book *prose.Book, r *report.Report) diagnostic.List {
 	rules := Rules()
 	c := &checker{e: e, book: book, rule: rules[slices.IndexFunc(rules, func(r Rule) bool { return r.Code == "RD411" })]}
@@ -70,7 +70,7 @@ func Assembled(e *engagement.Engagement, book *prose.Book, r *report.Report) dia
 			}
 		}
 	}
-	return c.faults
+	return append(c.faults, absentKeywords(e, r)...)
 }
 
 // tellSame tells it at the heading that is written, or else at the section's data.

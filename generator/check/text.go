@@ -9,8 +9,8 @@ import (
 	"rd50/generator/russian"
 )
 
-// keywords holds RD402 for their number and place in the text (ГОСТ 7.32-2017,
-// 5.3.2.1); Pages does for the length of the реферат.
+// keywords holds RD402 for their number (ГОСТ 7.32-2017, 5.3.2.1); Assembled does for
+// their place in the text, Pages for the length of the реферат.
 func keywords(c *checker) {
 	if c.e.Faulty("report.keywords") {
 		return
@@ -28,7 +28,6 @@ func keywords(c *checker) {
 	case n < 5 || n > 15:
 		c.tell("report.keywords", fmt.Sprintf("ключевых слов %d, а нужно от 5 до 15", n), hint)
 	}
-	absentKeywords(c)
 }
 
 // The method plans about a month for the strategy and one to three for the

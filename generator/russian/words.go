@@ -4,14 +4,19 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
-// word is a run of letters and digits, with hyphens inside.
-var word = regexp.MustCompile(`[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*`)
-
-// Words gives the words of a text in small letters, ё as е.
+// Words gives the words of a text, with the hyphens inside them, in small letters, ё
+// as е.
 func Words(s string) []string {
-	return word.FindAllString(strings.ReplaceAll(strings.ToLower(s), "ё", "е"), -1)
+	var out []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if w = strings.Trim(w, "-"); w != "" {
+			out = append(out, strings.ReplaceAll(strings.ToLower(w), "ё", "е"))
+		}
+	}
+	return out
 }
 
 // endings are those of nouns and adjectives, the longest first.

@@ -2,7 +2,6 @@ package fonts
 
 import (
 	"fmt"
-	"sync"
 	"sync/atomic"
 
 	"golang.org/x/image/font"
@@ -23,8 +22,8 @@ type Face struct {
 	ascent int
 	drop   int
 	pages  [256]atomic.Pointer[[256]int16]
-	kerns  [256]atomic.Pointer[sync.Map] // by the first sign's page: pair → int
-	glyphs sync.Map                      // rune → *Glyph
+	kerns  [kernSlots]atomic.Uint64 // pairs and what is between them: see Kern
+	glyphs [256]atomic.Pointer[[256]atomic.Pointer[Glyph]]
 }
 
 // missing marks a sign without a glyph in a page of advances.
@@ -113,24 +112,24 @@ func (f *Face) measure(first rune) *[256]int16 {
 	return p
 }
 
+// kernSlots is how many pairs of signs a face remembers: more than a text in one
+// language has.
+const kernSlots = 1 << 12
+
 // Kern is what the face's kerning adds between two signs, in thousandths of the
-// em; mostly 0 or negative.
+// em; mostly 0 or negative. A pair is looked up in the file, which takes long, where
+// its slot holds another one; a slot is the pair, in 32 bits, and the 16 of the value.
 func (f *Face) Kern(a, b rune) int {
 	if !f.Has(a) || !f.Has(b) {
 		return 0
 	}
-	slot := &f.kerns[a>>8]
-	pairs := slot.Load()
-	if pairs == nil {
-		slot.CompareAndSwap(nil, &sync.Map{})
-		pairs = slot.Load()
-	}
-	key := uint32(a)<<16 | uint32(b)
-	if k, ok := pairs.Load(key); ok {
-		return k.(int)
+	pair := uint32(a)<<16 | uint32(b)
+	slot := &f.kerns[(pair*2654435761)>>20] // Knuth's multiplicative hash, its upper 12 bits
+	if v := slot.Load(); uint32(v>>16) == pair {
+		return int(int16(v))
 	}
 	k := f.kern(a, b)
-	pairs.Store(key, k)
+	slot.Store(uint64(pair)<<16 | uint64(uint16(k)))
 	return k
 }
 

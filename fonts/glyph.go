@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -18,8 +19,12 @@ type Glyph struct {
 // Glyph gives the outline of a sign that the face has. It is read from the file
 // once.
 func (f *Face) Glyph(r rune) (*Glyph, error) {
-	if g, ok := f.glyphs.Load(r); ok {
-		return g.(*Glyph), nil
+	if !f.Has(r) {
+		return nil, fmt.Errorf("в файле шрифта %s нет знака %q", f.Name, r)
+	}
+	slot := f.glyph(r)
+	if g := slot.Load(); g != nil {
+		return g, nil
 	}
 	var buf sfnt.Buffer
 	index, err := f.font.GlyphIndex(&buf, r)
@@ -34,6 +39,15 @@ func (f *Face) Glyph(r rune) (*Glyph, error) {
 	if err != nil {
 		return nil, fmt.Errorf("файл шрифта %s поврежден: %w", f.Name, err)
 	}
-	g, _ := f.glyphs.LoadOrStore(r, &Glyph{f.em(), advance, outline})
-	return g.(*Glyph), nil
+	slot.CompareAndSwap(nil, &Glyph{f.em(), advance, outline})
+	return slot.Load(), nil
+}
+
+// glyph gives the slot of a sign that the face has.
+func (f *Face) glyph(r rune) *atomic.Pointer[Glyph] {
+	page := &f.glyphs[r>>8]
+	if page.Load() == nil {
+		page.CompareAndSwap(nil, &[256]atomic.Pointer[Glyph]{})
+	}
+	return &page.Load()[r&0xFF]
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -106,7 +107,11 @@ const longestPicture = 1 << 10
 
 // stray gives the offset of a label that nothing takes in a text, or less than 0.
 func (c *converter) stray(n *ast.Text) int {
-	found := strayLabel.FindIndex(n.Segment.Value(c.source))
+	text := n.Segment.Value(c.source)
+	if !bytes.Contains(text, []byte("{#")) {
+		return -1
+	}
+	found := strayLabel.FindIndex(text)
 	if found == nil || c.captionOffset(n.Parent()) >= 0 {
 		return -1
 	}
@@ -160,6 +165,9 @@ func (c *converter) link(offset int, url string, in []report.Inline) []report.In
 
 // unescape resolves backslash escapes and, between them, character entities.
 func unescape(s []byte) string {
+	if !bytes.ContainsAny(s, `\&`) {
+		return string(s)
+	}
 	var b strings.Builder
 	start := 0
 	flush := func(end int) {

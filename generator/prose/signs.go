@@ -20,8 +20,10 @@ import (
 // of the signs in it that can't be printed.
 func (c *converter) printed(offset int, s []byte) string {
 	c.signs(offset, s)
-	for _, m := range entityForm.FindAllIndex(s, -1) {
-		c.tellMissing(offset+m[0], MissingSigns(unescape(s[m[0]:m[1]]), c.around.HasSign))
+	if bytes.IndexByte(s, '&') >= 0 {
+		for _, m := range entityForm.FindAllIndex(s, -1) {
+			c.tellMissing(offset+m[0], MissingSigns(unescape(s[m[0]:m[1]]), c.around.HasSign))
+		}
 	}
 	return unescape(plainSigns(s))
 }
@@ -95,7 +97,7 @@ func (m Missing) Message() string {
 // MissingSigns finds the signs of a text that are not to be had, in the form in which
 // texts are set (NFC).
 func MissingSigns(s string, has func(rune) bool) []Missing {
-	if has == nil || isASCII(s) {
+	if has == nil || isASCII(s) || report.Composed(s) && !strings.ContainsFunc(s, func(r rune) bool { return lacks(r, has) }) {
 		return nil
 	}
 	var out []Missing
@@ -120,6 +122,12 @@ func MissingSigns(s string, has func(rune) bool) []Missing {
 		}
 	}
 	return out
+}
+
+// lacks tells whether a sign that is printed is not to be had.
+func lacks(r rune, has func(rune) bool) bool {
+	shown := report.Shown(r)
+	return shown != 0 && !has(shown)
 }
 
 func isASCII(s string) bool {

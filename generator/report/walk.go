@@ -43,10 +43,10 @@ func each(blocks []Block, onBlock func(Block), onInline func(Inline)) {
 	}
 	for _, b := range blocks {
 		onBlock(b)
-		for _, p := range parts(b) {
-			inlines(p.line)
-			each(p.blocks, onBlock, onInline)
-		}
+		parts(b, func(line []Inline, blocks []Block) {
+			inlines(line)
+			each(blocks, onBlock, onInline)
+		})
 	}
 }
 
@@ -54,57 +54,48 @@ func each(blocks []Block, onBlock func(Block), onInline func(Inline)) {
 // a caption, each note. Those of the blocks inside it are not among them.
 func Lines(b Block) [][]Inline {
 	var out [][]Inline
-	for _, p := range parts(b) {
-		if p.line != nil {
-			out = append(out, p.line)
+	parts(b, func(line []Inline, _ []Block) {
+		if line != nil {
+			out = append(out, line)
 		}
-	}
+	})
 	return out
 }
 
-// part is what a block holds: inlines of its own, then blocks.
-type part struct {
-	line   []Inline
-	blocks []Block
-}
-
-// parts gives what a block holds, in reading order.
-func parts(b Block) []part {
+// parts calls visit for what a block holds, in reading order: inlines of its own, then
+// blocks.
+func parts(b Block, visit func(line []Inline, blocks []Block)) {
 	switch b := b.(type) {
 	case *Heading:
-		return []part{{line: b.Inlines}}
+		visit(b.Inlines, nil)
 	case *Paragraph:
-		return []part{{line: b.Inlines}}
+		visit(b.Inlines, nil)
 	case *List:
-		return held(b.Items)
+		held(b.Items, visit)
 	case *Table:
-		out := []part{{line: b.Caption}}
-		for _, row := range append(append([][]Cell{}, b.Head...), b.Rows...) {
-			for _, c := range row {
-				out = append(out, part{blocks: c.Blocks})
+		visit(b.Caption, nil)
+		for _, rows := range [][][]Cell{b.Head, b.Rows} {
+			for _, row := range rows {
+				for _, c := range row {
+					visit(nil, c.Blocks)
+				}
 			}
 		}
-		return out
 	case *Figure:
-		return []part{{line: b.Caption}}
+		visit(b.Caption, nil)
 	case *Quote:
-		return []part{{blocks: b.Blocks}}
+		visit(nil, b.Blocks)
 	case *Note:
-		return held(b.Items)
+		held(b.Items, visit)
 	case *Definitions:
-		var out []part
 		for _, d := range b.Items {
-			out = append(out, part{d.Term, d.Blocks})
+			visit(d.Term, d.Blocks)
 		}
-		return out
 	}
-	return nil
 }
 
-func held(items [][]Block) []part {
-	var out []part
+func held(items [][]Block, visit func([]Inline, []Block)) {
 	for _, blocks := range items {
-		out = append(out, part{blocks: blocks})
+		visit(nil, blocks)
 	}
-	return out
 }

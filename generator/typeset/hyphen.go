@@ -19,12 +19,14 @@ var russianPatterns []byte
 // stands for the ends of a word.
 const letters = 34
 
+// dot is the dot's place in it.
+const dot = letters - 1
+
 // hyphenator finds the places where Russian words may be broken, by Liang's
 // algorithm: a trie of patterns whose digits say how good each place is.
 type hyphenator struct {
-	next       [][letters]uint16 // node and letter → node; 0 is none
-	levels     [][]byte          // by node: the digits of the pattern that ends there
-	exceptions map[string][]bool
+	next   [][letters]uint16 // node and letter → node; 0 is none
+	levels [][]byte          // by node: the digits of the pattern that ends there
 }
 
 // russian is built once a process.
@@ -34,9 +36,8 @@ var russian = sync.OnceValue(func() *hyphenator {
 		panic(err) // the bytes are part of the program
 	}
 	h := &hyphenator{
-		next:       make([][letters]uint16, 1, 16000),
-		levels:     make([][]byte, 1, 16000),
-		exceptions: map[string][]bool{},
+		next:   make([][letters]uint16, 1, 18000),
+		levels: make([][]byte, 1, 18000),
 	}
 	for _, line := range strings.Fields(text)[1:] { // the first line names the encoding
 		if strings.Contains(line, "-") {
@@ -56,7 +57,7 @@ func letterIndex(r rune) int {
 	case r == 'ё':
 		return 32
 	case r == '.':
-		return 33
+		return dot
 	}
 	return -1
 }
@@ -83,21 +84,30 @@ func (h *hyphenator) add(pattern string) {
 	h.levels[node] = digits
 }
 
+// except adds a word with its places as a pattern that no other outdoes: their digits
+// go to 6.
 func (h *hyphenator) except(word string) {
-	var breaks []bool
-	for _, part := range strings.Split(word, "-") {
-		if len(breaks) > 0 {
-			breaks[len(breaks)-1] = true
+	var pattern strings.Builder
+	pattern.WriteByte('.')
+	digit := ""
+	for _, r := range word {
+		if r == '-' {
+			digit = "9"
+			continue
 		}
-		breaks = append(breaks, make([]bool, len([]rune(part)))...)
+		pattern.WriteString(digit)
+		pattern.WriteRune(r)
+		digit = "8"
 	}
-	h.exceptions[strings.ReplaceAll(word, "-", "")] = breaks
+	pattern.WriteByte('.')
+	h.add(pattern.String())
 }
 
 // A part of a word has at least two letters, and words under five stay whole.
 const (
 	shortestWord = 5
 	shortestPart = 2
+	longestWord  = 100 // that is broken
 )
 
 // breaks appends to out, for each letter of the word, whether a line may end
@@ -108,38 +118,32 @@ func (h *hyphenator) breaks(word []rune, out []bool) []bool {
 	for range word {
 		out = append(out, false)
 	}
-	if len(word) < shortestWord || len(word) > 100 {
+	if len(word) < shortestWord || len(word) > longestWord {
 		return out
 	}
-	var buf [102]rune
-	buf[0], buf[len(word)+1] = '.', '.'
+	var codes [longestWord + 2]uint8
+	codes[0], codes[len(word)+1] = dot, dot
 	for i, r := range word {
-		if i > 0 && unicode.IsUpper(r) {
+		if i == 0 {
+			r = unicode.ToLower(r)
+		}
+		code := letterIndex(r)
+		if code < 0 {
 			return out
 		}
-		buf[i+1] = unicode.ToLower(r)
-		if letterIndex(buf[i+1]) < 0 {
-			return out
-		}
+		codes[i+1] = uint8(code)
 	}
-	lower := buf[:len(word)+2]
-	if known, ok := h.exceptions[string(lower[1:len(word)+1])]; ok {
-		copy(out[start:], known)
-		return out
-	}
-	h.mark(lower, out[start:])
+	h.mark(codes[:len(word)+2], out[start:])
 	return out
 }
 
 // mark runs the patterns over a word between dots.
-func (h *hyphenator) mark(dotted []rune, out []bool) {
-	var level [104]byte // level[i]: before letter i of dotted
+func (h *hyphenator) mark(dotted []uint8, out []bool) {
+	var level [longestWord + 4]byte // level[i]: before letter i of dotted
 	for i := range dotted {
 		node := 0
-		for j := i; j < len(dotted); j++ {
-			k := letterIndex(dotted[j])
-			node = int(h.next[node][k])
-			if node == 0 {
+		for _, code := range dotted[i:] {
+			if node = int(h.next[node][code]); node == 0 {
 				break
 			}
 			for n, d := range h.levels[node] {

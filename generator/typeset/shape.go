@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -236,6 +237,7 @@ func (sh shaper) string(str string, f int32) {
 	if !report.Composed(str) {
 		str = norm.NFC.String(str)
 	}
+	sh.out.glyphs = slices.Grow(sh.out.glyphs, utf8.RuneCountInString(str))
 	for _, r := range str {
 		sh.add(r, f)
 	}

@@ -200,19 +200,21 @@ func group(left, right string) bool {
 
 // initials tells И. and И.О. from other words.
 func initials(w string) bool {
-	letters := 0
-	for i, r := range []rune(w) {
-		if i%2 == 0 && !unicode.IsUpper(r) || i%2 == 1 && r != '.' {
+	signs := 0
+	for _, r := range w {
+		if signs%2 == 0 && !unicode.IsUpper(r) || signs%2 == 1 && r != '.' {
 			return false
 		}
-		letters++
+		signs++
 	}
-	return letters == 2 || letters == 4
+	return signs == 2 || signs == 4
 }
 
 func capitalised(w string) bool {
-	r := []rune(w)
-	return len(r) > 2 && unicode.IsUpper(r[0]) && unicode.IsLower(r[1]) && unicode.IsLower(r[len(r)-1])
+	first, size := utf8.DecodeRuneInString(w)
+	second, more := utf8.DecodeRuneInString(w[size:])
+	last, _ := utf8.DecodeLastRuneInString(w)
+	return len(w) > size+more && unicode.IsUpper(first) && unicode.IsLower(second) && unicode.IsLower(last)
 }
 
 // units stand behind their number on the same line (ГОСТ 8.417—2024, 8.3), as

@@ -6,6 +6,7 @@ package lettering
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -49,55 +50,94 @@ func Missing(d *drawing.Drawing, faces *fonts.Faces) []rune {
 	return out
 }
 
-// Outlines turns a line of text into filled paths, one a run. Text that no face
-// can show is an error.
-func Outlines(t *drawing.Text, faces *fonts.Faces) ([]*drawing.Path, error) {
-	var out []*drawing.Path
-	var pen drawing.Point
-	for _, run := range t.Runs() {
-		pen = pen.Add(drawing.At(run.DX, run.DY))
-		p := &drawing.Path{Fill: run.Fill.Fade(1)}
-		for _, sign := range run.Text {
-			face, ok := faces.Find(StyleOf(run), sign)
-			if !ok {
-				return nil, fmt.Errorf("нет шрифта для знака %q (U+%04X)", sign, sign)
-			}
-			glyph, err := face.Glyph(sign)
-			if err != nil {
-				return nil, err
-			}
-			scale := run.Size / float64(glyph.Em)
-			p.Segments = appendOutline(p.Segments, glyph.Outline, pen, scale)
-			pen.X += float64(glyph.Advance) * scale
-		}
-		out = append(out, p)
-	}
-	placed(out, t, pen.X)
-	return out, nil
+// Outliner turns text into paths. It may be used again for the next text, which
+// saves memory; the zero Outliner is ready.
+type Outliner struct {
+	letters  []letter
+	segments []drawing.Segment
 }
 
-// placed moves paths from text space, where the line is as wide as told, to the
-// drawing.
-func placed(paths []*drawing.Path, t *drawing.Text, width float64) {
+// letter is a glyph at its place on the baseline, in text space.
+type letter struct {
+	glyph *fonts.Glyph
+	at    drawing.Point
+	scale float64 // of the glyph's units
+}
+
+// Each calls paint for a line of text as filled paths, one a run; a path is good until
+// paint returns. Text that no face can show is an error.
+func (o *Outliner) Each(t *drawing.Text, faces *fonts.Faces, paint func(*drawing.Path) error) error {
+	o.letters = o.letters[:0]
+	runs := t.Runs()
+	var pen drawing.Point
+	for _, run := range runs {
+		var err error
+		if pen, err = o.spell(run, pen.Add(drawing.At(run.DX, run.DY)), faces); err != nil {
+			return err
+		}
+	}
+	m := onDrawing(t, pen.X)
+	letters := o.letters
+	for _, run := range runs {
+		n := utf8.RuneCountInString(run.Text)
+		p := &drawing.Path{Fill: run.Fill.Fade(1), Segments: o.outlines(letters[:n], m)}
+		if err := paint(p); err != nil {
+			return err
+		}
+		letters = letters[n:]
+	}
+	return nil
+}
+
+// spell adds the letters of a run from a place on, and gives the place behind them.
+func (o *Outliner) spell(run drawing.Run, pen drawing.Point, faces *fonts.Faces) (drawing.Point, error) {
+	style := StyleOf(run)
+	for _, sign := range run.Text {
+		face, ok := faces.Find(style, sign)
+		if !ok {
+			return pen, fmt.Errorf("нет шрифта для знака %q (U+%04X)", sign, sign)
+		}
+		glyph, err := face.Glyph(sign)
+		if err != nil {
+			return pen, err
+		}
+		scale := run.Size / float64(glyph.Em)
+		o.letters = append(o.letters, letter{glyph, pen, scale})
+		pen.X += float64(glyph.Advance) * scale
+	}
+	return pen, nil
+}
+
+// onDrawing maps text space, where the line is as wide as told, to the drawing.
+func onDrawing(t *drawing.Text, width float64) drawing.Matrix {
 	m := t.Placement().Times(drawing.Translate(t.Start(width), 0))
 	if t.Length > 0 && width > 0 {
 		m = m.Times(drawing.Scaling(t.Length/width, 1))
 	}
-	for _, p := range paths {
-		for i, s := range p.Segments {
-			p.Segments[i].A, p.Segments[i].B, p.Segments[i].End = m.Apply(s.A), m.Apply(s.B), m.Apply(s.End)
-		}
-	}
+	return m
 }
 
-// appendOutline adds a glyph's outline, in font units, at a place on the baseline.
-func appendOutline(out []drawing.Segment, glyph sfnt.Segments, at drawing.Point, scale float64) []drawing.Segment {
-	place := func(p fixed.Point26_6) drawing.Point {
-		return drawing.At(at.X+float64(p.X)*scale, at.Y+float64(p.Y)*scale)
+// outlines gives the segments of letters, mapped by m.
+func (o *Outliner) outlines(letters []letter, m drawing.Matrix) []drawing.Segment {
+	n := 0
+	for _, l := range letters {
+		n += len(l.glyph.Outline)
 	}
-	out = slices.Grow(out, len(glyph))
+	out := slices.Grow(o.segments[:0], n)
+	for _, l := range letters {
+		out = l.outline(out, m)
+	}
+	o.segments = out
+	return out
+}
+
+// outline adds a letter's segments, mapped by m.
+func (l letter) outline(out []drawing.Segment, m drawing.Matrix) []drawing.Segment {
+	place := func(p fixed.Point26_6) drawing.Point {
+		return drawing.At(l.at.X+float64(p.X)*l.scale, l.at.Y+float64(p.Y)*l.scale)
+	}
 	var pen drawing.Point
-	for _, s := range glyph {
+	for _, s := range l.glyph.Outline {
 		next := drawing.Segment{Op: drawing.Line, End: place(s.Args[0])}
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
@@ -107,7 +147,11 @@ func appendOutline(out []drawing.Segment, glyph sfnt.Segments, at drawing.Point,
 		case sfnt.SegmentOpCubeTo:
 			next = drawing.Segment{Op: drawing.Cubic, A: place(s.Args[0]), B: place(s.Args[1]), End: place(s.Args[2])}
 		}
-		pen, out = next.End, append(out, next)
+		pen = next.End
+		if next.End = m.Apply(pen); next.Op == drawing.Cubic {
+			next.A, next.B = m.Apply(next.A), m.Apply(next.B)
+		}
+		out = append(out, next)
 	}
 	return out
 }

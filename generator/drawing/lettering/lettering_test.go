@@ -10,13 +10,15 @@ import (
 
 func TestALineIsStretchedToItsLength(t *testing.T) {
 	line := &drawing.Text{X: 50, Anchor: drawing.MiddleAnchor, Size: 10, Text: "1234", Length: 60, Fill: drawing.RGB(0, 0, 0)}
-	shapes, err := Outlines(line, fonts.Default())
+	low, high := math.Inf(1), math.Inf(-1)
+	err := new(Outliner).Each(line, fonts.Default(), func(p *drawing.Path) error {
+		for _, s := range p.Segments {
+			low, high = math.Min(low, s.End.X), math.Max(high, s.End.X)
+		}
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, s := range shapes[0].Segments {
-		low, high = math.Min(low, s.End.X), math.Max(high, s.End.X)
 	}
 	if low < 20 || low > 24 || high < 75 || high > 80 {
 		t.Errorf("stretched to %.1f … %.1f, want about 20 … 80", low, high)

@@ -55,20 +55,21 @@ func (p *paper) blend(x, y, n int, c drawing.Colour, cover float64) {
 	alpha := cover * c.Opacity()
 	at := y*p.stride + x*p.bytes
 	pixels := p.pixels[at : at+n*p.bytes : at+n*p.bytes]
-	own := [...]float64{float64(c.R)*alpha + 0.5, float64(c.G)*alpha + 0.5, float64(c.B)*alpha + 0.5}
 	solid := alpha > 511.0/512
 	switch {
 	case p.bytes == 1 && solid:
 		fill(pixels, c.R)
 	case p.bytes == 1:
+		left, own := 1-alpha, float64(c.R)*alpha+0.5
 		for i, v := range pixels {
-			pixels[i] = uint8(float64(v)*(1-alpha) + own[0])
+			pixels[i] = uint8(float64(v)*left + own)
 		}
 	case solid:
 		for ; len(pixels) >= 4; pixels = pixels[4:] {
 			pixels[0], pixels[1], pixels[2] = c.R, c.G, c.B
 		}
 	default:
+		own := [...]float64{float64(c.R)*alpha + 0.5, float64(c.G)*alpha + 0.5, float64(c.B)*alpha + 0.5}
 		for ; len(pixels) >= 4; pixels = pixels[4:] {
 			for i, v := range own {
 				pixels[i] = uint8(float64(pixels[i])*(1-alpha) + v)

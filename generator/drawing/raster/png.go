@@ -24,7 +24,7 @@ func PNG(w io.Writer, d *drawing.Drawing, width int, faces *fonts.Faces) error {
 		return err
 	}
 	f := pngFile{w: w}
-	f.write("\x89PNG\r\n\x1a\n")
+	f.write([]byte("\x89PNG\r\n\x1a\n"))
 	switch img := img.(type) {
 	case *image.Gray:
 		f.head(img.Rect, 0)
@@ -49,17 +49,17 @@ type pngFile struct {
 	err error
 }
 
-func (f *pngFile) write(s string) {
+func (f *pngFile) write(data []byte) {
 	if f.err == nil {
-		_, f.err = io.WriteString(f.w, s)
+		_, f.err = f.w.Write(data)
 	}
 }
 
 func (f *pngFile) chunk(name string, data []byte) {
-	body := append([]byte(name), data...)
-	whole := binary.BigEndian.AppendUint32(nil, uint32(len(data)))
-	whole = binary.BigEndian.AppendUint32(append(whole, body...), crc32.ChecksumIEEE(body))
-	f.write(string(whole))
+	f.write(append(binary.BigEndian.AppendUint32(nil, uint32(len(data))), name...))
+	f.write(data)
+	sum := crc32.Update(crc32.ChecksumIEEE([]byte(name)), crc32.IEEETable, data)
+	f.write(binary.BigEndian.AppendUint32(nil, sum))
 }
 
 // head tells the size and the kind of colour: 0 greys, 2 RGB, 3 a palette (PNG, 11.2.1).

@@ -38,16 +38,29 @@ func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error
 	if width < 1 || width > MaxSide {
 		return nil, fmt.Errorf("ширина растра %d точек недопустима", width)
 	}
-	canvas := canvases.Get().(*scan.Canvas)
-	defer canvases.Put(canvas)
-	p := painter{faces: faces, work: maxWork, canvas: canvas}
+	tools := borrow()
+	defer toolboxes.Put(tools)
+	p := painter{faces: faces, work: maxWork, toolbox: tools}
 	p.size(d, float64(width))
 	p.paper = newPaper(p.bounds, grey(d))
 	return p.paper.image, p.items(d)
 }
 
-// canvases are empty ones, to be used again.
-var canvases = sync.Pool{New: func() any { return new(scan.Canvas) }}
+// toolbox is what a painter works with. It may be used again, which saves memory.
+type toolbox struct {
+	canvas   scan.Canvas
+	edges    []drawing.Point // in pairs, of the shape being painted
+	outliner lettering.Outliner
+}
+
+var toolboxes = sync.Pool{New: func() any { return new(toolbox) }}
+
+// borrow gives an empty toolbox.
+func borrow() *toolbox {
+	t := toolboxes.Get().(*toolbox)
+	t.edges = t.edges[:0] // of a shape that failed
+	return t
+}
 
 // Check tells whether a picture can be drawn at any width that a page has room
 // for: what is refused then is refused here, where the picture's place is known.
@@ -55,19 +68,20 @@ func Check(d *drawing.Drawing, faces *fonts.Faces) error {
 	if err := d.Check(); err != nil {
 		return err
 	}
-	p := painter{faces: faces, work: checkWork, dry: true}
+	tools := borrow()
+	defer toolboxes.Put(tools)
+	p := painter{faces: faces, work: checkWork, dry: true, toolbox: tools}
 	p.size(d, math.Max(1, usual*math.Min(1, d.Width/d.Height)))
 	return p.items(d)
 }
 
 // painter paints items one over another. A dry one counts its work alone.
 type painter struct {
+	*toolbox
 	bounds image.Rectangle
 	paper  paper // none of a dry one
 	faces  *fonts.Faces
 	scale  drawing.Matrix
-	canvas *scan.Canvas
-	edges  []drawing.Point // in pairs, of the shape being painted
 	work   int
 	dry    bool
 }
@@ -98,16 +112,7 @@ func (p *painter) item(item drawing.Item) error {
 		if p.faces == nil {
 			return errors.New("для текста рисунка нет шрифтов")
 		}
-		shapes, err := lettering.Outlines(item, p.faces)
-		if err != nil {
-			return err
-		}
-		for _, o := range shapes {
-			if err := p.path(o); err != nil {
-				return err
-			}
-		}
-		return nil
+		return p.outliner.Each(item, p.faces, p.path)
 	}
 	return fmt.Errorf("элемент рисунка не поддерживается")
 }

@@ -91,7 +91,9 @@ func (c *Canvas) Edge(x0, y0, x1, y1 float64) {
 	}
 }
 
-// strip adds the part of an edge in one row: from x0 to x1 over a signed height.
+// strip adds the part of an edge in one row: from x0 to x1 over a signed height. Each
+// cell gets the area covered right of the edge, its neighbour what is missing to the
+// full height.
 func (c *Canvas) strip(row int, x0, x1, height float64) {
 	if x0 > x1 {
 		x0, x1 = x1, x0
@@ -100,42 +102,41 @@ func (c *Canvas) strip(row int, x0, x1, height float64) {
 	if x0 >= limit {
 		return
 	}
+	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
 	if x0 < 0 {
 		outside := height * min(1, -x0/(x1-x0))
-		c.add(row, 0, outside, outside)
+		c.touch(row, 0, 2)
+		cells[0] += float32(outside)
 		height, x0, x1 = height-outside, 0, max(0, x1)
 	}
 	if x1 > limit {
 		height, x1 = height*(limit-x0)/(x1-x0), limit
 	}
 	first, last := int(x0), int(math.Ceil(x1))-1
+	c.touch(row, first, max(first, last)+2)
 	if last <= first {
-		middle := (x0+x1)/2 - float64(first)
-		c.add(row, first, height, height*(1-middle))
+		area := height * (1 - ((x0+x1)/2 - float64(first)))
+		cells[first] += float32(area)
+		cells[first+1] += float32(height - area)
 		return
 	}
 	perUnit := height / (x1 - x0)
 	for i := first; i <= last; i++ {
 		from, to := max(x0, float64(i)), min(x1, float64(i+1))
 		part := (to - from) * perUnit
-		c.add(row, i, part, part*(1-((from+to)/2-float64(i))))
+		area := part * (1 - ((from+to)/2 - float64(i)))
+		cells[i] += float32(area)
+		cells[i+1] += float32(part - area)
 	}
 }
 
-// add puts into a cell the area covered right of the edge and into its
-// neighbour what is missing to the full height.
-func (c *Canvas) add(row, i int, height, area float64) {
-	if i >= c.width {
-		return
-	}
+// touch notes that cells of a row are added to.
+func (c *Canvas) touch(row, from, to int) {
 	r := &c.rows[row]
-	if r.to == 0 || i < r.from {
-		r.from = i
+	if r.to == 0 || from < r.from {
+		r.from = from
 	}
-	r.to = max(r.to, i+2)
-	cells := c.cells[row*(c.width+1):]
-	cells[i] += float32(area)
-	cells[i+1] += float32(height - area)
+	r.to = max(r.to, to)
 }
 
 // Row calls paint for every stretch of pixels of a row, 0 ≤ row < height, that is

@@ -21,14 +21,22 @@ func comparison(a *assembler) []report.Block {
 	blocks := []report.Block{
 		heading(2, w, "requirements.heading", nil, "requirements"),
 		para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))}),
-		a.list("comparison/requirements", w, "requirements.", "requirements",
-			of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks")),
+		requirements(a, w),
 	}
 	if len(a.e.Variants) > 0 {
 		blocks = append(blocks, heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), matrix(a, w))
 		blocks = append(blocks, heading(2, w, "coverage.heading", nil), para(w, "coverage.lead", nil), coverage(a, w))
 	}
+	blocks = append(append(blocks, groups(a, w)...), kinds(a, w)...)
 	return append(blocks, traced(a, w)...)
+}
+
+// requirements is the table of them, in the order of their groups.
+func requirements(a *assembler, w *wording.Words) *report.Table {
+	t := a.table("comparison/requirements", w, "requirements.", nil,
+		of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks"), maybe("note"))
+	a.grouped(t, nil)
+	return t.out
 }
 
 // matrix is requirements × variants, each cell a verdict with its note.
@@ -37,7 +45,13 @@ func matrix(a *assembler, w *wording.Words) *report.Table {
 	for _, v := range a.names.Entries("variants") {
 		columns = append(columns, verdicts(v))
 	}
-	return a.list("comparison/matrix", w, "matrix.", "requirements", columns...)
+	t := a.table("comparison/matrix", w, "matrix.", nil, columns...)
+	a.grouped(t, func(name string, list []engagement.Requirement) {
+		cell := a.text(w.Text("matrix.covered", wording.Values{"name": name}))
+		cell.Span = 2
+		t.add(append([]report.Cell{cell}, shares(a, list)...)...)
+	})
+	return t.out
 }
 
 // verdicts is the column of a variant.

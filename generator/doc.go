@@ -20,7 +20,8 @@
 // # Rooms beside the pipeline
 //
 // What things are: format (the rules in the model's struct tags, read once), outline
-// (what each section holds, the kinds of objects), standard (sections and clauses as
+// (what each section holds, the kinds of objects), parts (what the generated part of a
+// section is made of, which an author may move), standard (sections and clauses as
 // data), schema (JSON Schema of the format and its Russian words), skeleton (a new
 // engagement).
 //
@@ -49,8 +50,8 @@
 //     into engagement.Variant.
 //   - check.Run goes through check.Rules; check.choice tells a score that is missing
 //     (RD203), check.winner a choice that the scores do not bear out (RD204).
-//   - section.Assemble calls section.choice; analysis.Standings works out the sums, and
-//     section.scoresTable prints the score in a cell that carries its key,
+//   - section.Assemble builds the part «choice/scores» by section.scores;
+//     analysis.Standings works out the sums, and section.scoresTable prints the score in a cell that carries its key,
 //     «variants[V1].scores[C1]».
 //   - report.Resolve numbers the table and settles what refers to it; typography.Apply
 //     sets its signs.

@@ -43,14 +43,15 @@ var mayImport = map[string]string{
 	// what comes in
 	"engagement": "diagnostic format input look outline",
 	"standard":   "outline rd50/templates",
-	"schema":     "engagement format outline plainjson standard",
+	"schema":     "engagement format outline parts plainjson standard",
 	"skeleton":   "plainjson standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",
 	"prose":      "engagement outline picture report russian standard tex",
 
 	// what is worked out of it
 	"analysis": "engagement",
-	"check":    "analysis diagnostic engagement outline pattern prose report russian standard",
+	"parts":    "analysis engagement outline", // which parts of the sections have something to print
+	"check":    "analysis diagnostic engagement outline parts pattern prose report russian standard",
 	"figures":  "analysis engagement plainjson russian",
 	"diff":     "analysis engagement format outline plainjson russian schema standard",
 
@@ -59,7 +60,7 @@ var mayImport = map[string]string{
 	"typography":   "report",
 	"wording":      "input look prose report russian",
 	"chart":        "drawing russian rd50/fonts",
-	"section":      "analysis bibliography chart engagement outline prose report russian standard typography wording rd50/fonts",
+	"section":      "analysis bibliography chart engagement outline parts prose report russian standard typography wording rd50/fonts",
 
 	// what goes out: never sees an engagement
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",

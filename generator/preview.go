@@ -125,6 +125,9 @@ func (d *Draft) proseNodes() map[spot]any {
 		for _, u := range p.Text.Uses {
 			add(p, u.Offset, reference, u.Node)
 		}
+		for _, x := range p.Text.Places {
+			add(p, x.Offset, reference, x.Mark)
+		}
 	}
 	return out
 }

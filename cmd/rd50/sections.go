@@ -11,13 +11,18 @@ import (
 )
 
 func sectionsCommand() *cobra.Command {
-	return &cobra.Command{
+	var byParts bool
+	cmd := &cobra.Command{
 		Use:   "sections [ПУТЬ]",
 		Short: "Обязательные разделы и состояние каждого",
 		Long: `Без пути перечисляет разделы по каждому стандарту. С путем показывает
 состояние каждого раздела: заполнен, не заполнен (и чего не хватает), исключен
-(и чем это согласовано).`,
-		Example: "  rd50 sections samples/telecom",
+(и чем это согласовано).
+
+С --parts перечисляет части, из которых состоит каждый раздел: что печатает часть и
+допускает ли ее omit. Отдельный абзац [@@ЧАСТЬ] в тексте раздела ставит часть в это
+место.`,
+		Example: "  rd50 sections samples/telecom\n  rd50 sections --parts",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError("лишний аргумент «%s»: нужен один путь", args[1])
@@ -29,12 +34,19 @@ func sectionsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if len(args) == 0 {
+			switch {
+			case byParts && len(args) == 0:
+				return listParts(cmd, templates)
+			case byParts:
+				return showParts(cmd, templates, args[0])
+			case len(args) == 0:
 				return listSections(cmd, templates)
 			}
 			return showStates(cmd, templates, args[0])
 		},
 	}
+	cmd.Flags().BoolVar(&byParts, "parts", false, "перечислить части разделов")
+	return cmd
 }
 
 func listSections(cmd *cobra.Command, templates *generator.Templates) error {

@@ -18,7 +18,7 @@ type Standing struct {
 // Standings gives the weighted total and rank of every variant, in the order
 // of the engagement. A missing score counts 0; check tells of it.
 func Standings(variants []engagement.Variant, criteria []engagement.Criterion) []Standing {
-	sum := weights(criteria)
+	sum := Weights(criteria)
 	out := make([]Standing, len(variants))
 	for i, v := range variants {
 		out[i] = Standing{Variant: v.ID}

@@ -33,7 +33,7 @@ func (s Swing) Keeps() bool { return len(s.Below)+len(s.Above) == 0 }
 // There is none for a variant that is not there and for weights of no sum.
 func Sensitivity(variants []engagement.Variant, criteria []engagement.Criterion, first string) []Swing {
 	at := slices.IndexFunc(variants, func(v engagement.Variant) bool { return v.ID == first })
-	sum := weights(criteria)
+	sum := Weights(criteria)
 	if at < 0 || !sum.IsPositive() {
 		return nil
 	}
@@ -50,7 +50,8 @@ func Sensitivity(variants []engagement.Variant, criteria []engagement.Criterion,
 	return out
 }
 
-func weights(criteria []engagement.Criterion) decimal.Decimal {
+// Weights gives the sum of the weights, 1 or 100 where they are right.
+func Weights(criteria []engagement.Criterion) decimal.Decimal {
 	sum := decimal.Zero
 	for _, c := range criteria {
 		sum = sum.Add(c.Weight)
@@ -65,13 +66,13 @@ type lead struct{ without, alone decimal.Decimal }
 
 func leadOver(v, rival engagement.Variant, criteria []engagement.Criterion, at int) lead {
 	others := append(slices.Clone(criteria[:at]), criteria[at+1:]...)
-	if !weights(others).IsPositive() {
+	if !Weights(others).IsPositive() {
 		for i := range others {
 			others[i].Weight = decimal.NewFromInt(1)
 		}
 	}
 	ahead := func(c engagement.Criterion) decimal.Decimal { return v.Scores[c.ID].Sub(rival.Scores[c.ID]) }
-	l := lead{alone: ahead(criteria[at]).Mul(weights(others))}
+	l := lead{alone: ahead(criteria[at]).Mul(Weights(others))}
 	for _, c := range others {
 		l.without = l.without.Add(c.Weight.Mul(ahead(c)))
 	}

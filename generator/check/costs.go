@@ -35,7 +35,7 @@ func badValues(c *checker) {
 	badForms(c)
 	badWorkdays(c)
 	farCosts(c)
-	groupCircles(c)
+	omittedParts(c)
 }
 
 // farCosts tells each stage whose costs fall into a year so far away that no table

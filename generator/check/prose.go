@@ -43,7 +43,13 @@ func repeatedLabels(c *checker) {
 	}
 }
 
-// danglingReferences holds RD005 for prose.
+// references holds RD005 for prose.
+func references(c *checker) {
+	danglingReferences(c)
+	placedParts(c)
+}
+
+// danglingReferences holds it for [@id].
 func danglingReferences(c *checker) {
 	known := c.proseIDs()
 	ids := slices.Sorted(maps.Keys(known))
@@ -55,6 +61,8 @@ func danglingReferences(c *checker) {
 			hint, related := engagement.Suggest(u.ID, ids, ""), []diagnostic.Place(nil)
 			if at, gone := c.e.Removed(u.ID); gone {
 				hint, related = "ссылка удаляется вместе с ним", []diagnostic.Place{{Position: at, Label: "удалено"}}
+			} else if part := meantPart(c, page, u.ID); part != "" {
+				hint = part
 			}
 			c.tellInProse(page, u.Offset, "ссылка [@"+u.ID+"] никуда не ведет", hint, related...)
 		}

@@ -84,7 +84,7 @@ func table() []row {
 		{"RD002", failure, "неизвестный ключ", of(thisFormat), nil},
 		{"RD003", failure, "обязательный ключ не задан или пуст", of(thisFormat), nil},
 		{"RD004", failure, "идентификатор задан дважды", of(thisFormat), repeatedLabels},
-		{"RD005", failure, "ссылка на идентификатор, которого нет или который другого вида", of(thisFormat), danglingReferences},
+		{"RD005", failure, "ссылка на идентификатор, которого нет или который другого вида", of(thisFormat), references},
 		{"RD006", failure, "файл не читается, лежит вне папки концепции или не является рисунком известного вида", of(thisFormat), badPictures},
 
 		{"RD101", failure, "обязательный раздел пуст и не исключен", ofSections(), emptySections},

@@ -41,7 +41,7 @@ func (d *decoder) form(n *node, t reflect.Type, key string) []string {
 	case len(taken) > 1:
 		name := n.first(taken[len(taken)-1])
 		d.fault("RD001", n.file.position(n.table[name].keyAt), ChildKey(key, name), key+": "+forms.Several, formsHint(forms))
-	case len(forms.Keys) > 0 && !d.partial:
+	case len(forms.Keys) > 0 && !d.partial && n.table[forms.Unless] == nil:
 		d.fault("RD001", n.file.position(n.at), key, key+": "+forms.None, d.shortest(t, forms, key)+"; "+formsHint(forms))
 	}
 	return nil

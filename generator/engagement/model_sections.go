@@ -4,10 +4,11 @@ import "github.com/shopspring/decimal"
 
 // Authored is the prose of one of the sections: either Text or File.
 type Authored struct {
-	_     struct{} `either:"text|file" ru:"текст не задан|текст задан дважды"`
+	_     struct{} `either:"text|file" unless:"omit" ru:"текст не задан|текст задан дважды"`
 	Text  Prose    `toml:"text"`
 	File  string   `toml:"file" rd:"file=text"`
 	Place string   `toml:"place" rd:"enum=before|after,default=before"`
+	Omit  []string `toml:"omit"`
 }
 
 // Object is the automated object, section «study».
@@ -65,21 +66,11 @@ type Verdict struct {
 	Note  string `toml:"note"`
 }
 
-// Group is a group of requirements, perhaps within another one.
-type Group struct {
-	ID     string `toml:"id" rd:"required,id=group" ru:"идентификатор"`
-	Title  string `toml:"title" rd:"required" ru:"наименование группы"`
-	Parent string `toml:"parent" rd:"ref=group"`
-}
-
-// Requirement is a requirement of the user. Its kinds are those of a concept and those
-// that the ТЗ will have (ГОСТ 34.602-2020, 4.6).
+// Requirement is a requirement of the user.
 type Requirement struct {
 	ID       string   `toml:"id" rd:"required,id=requirement" ru:"идентификатор"`
 	Text     string   `toml:"text" rd:"required" ru:"требование"`
-	Group    string   `toml:"group" rd:"ref=group"`
-	Kind     string   `toml:"kind" rd:"required,enum=function|data|interface|constraint|structure|support|purpose|reliability|security|ergonomics|operation|staff|standard" ru:"вид требования"`
-	Note     string   `toml:"note"`
+	Kind     string   `toml:"kind" rd:"required,enum=function|data|interface|constraint" ru:"вид требования"`
 	Priority string   `toml:"priority" rd:"required,enum=must|should|could" ru:"приоритет"`
 	Source   string   `toml:"source"`
 	Tasks    []string `toml:"tasks" rd:"ref=task"`

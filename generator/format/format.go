@@ -27,6 +27,8 @@
 // each form, and what is told where none or several are taken:
 //
 //	_ struct{} `either:"text|file" ru:"текст не задан|текст задан дважды"`
+//
+// A key may stand there without any of the forms: unless:"omit".
 package format
 
 import (
@@ -75,6 +77,7 @@ type Single struct {
 // Forms are the ways to write a table, of which one is taken.
 type Forms struct {
 	Keys          [][]string // of each form, all of them required
+	Unless        string     // the key with which no form need be taken; may be empty
 	None, Several string     // messages
 }
 
@@ -97,6 +100,7 @@ func layoutOf(t reflect.Type) layout {
 		f := t.Field(i)
 		if either := f.Tag.Get("either"); either != "" {
 			out.forms.None, out.forms.Several, _ = strings.Cut(f.Tag.Get("ru"), "|")
+			out.forms.Unless = f.Tag.Get("unless")
 			for _, form := range strings.Split(either, "|") {
 				out.forms.Keys = append(out.forms.Keys, strings.Fields(form))
 			}

@@ -169,6 +169,9 @@ func (c *converter) paragraph(n ast.Node) report.Block {
 			return c.figure(img, id)
 		}
 	}
+	if part, ok := onlyChild(n).(*partNode); ok && n.Parent().Kind() == ast.KindDocument {
+		return c.place(part)
+	}
 	return &report.Paragraph{Inlines: c.inlines(n), Keys: c.keys(n.Pos())}
 }
 

@@ -39,6 +39,7 @@ func Read(e *engagement.Engagement, seen *picture.Seen, has func(rune) bool) *Bo
 		t := Parse(p.Text, Surroundings{
 			Key:      placesOf(p, names),
 			HasSign:  has,
+			Top:      top(p.Key),
 			InCell:   inCell.MatchString(p.Key),
 			IsSource: func(id string) bool { return isSource[id] },
 			Picture:  func(name string) (report.Image, error) { return readPicture(e, p, name, seen) },
@@ -68,7 +69,26 @@ func placesOf(p engagement.Prose, names *engagement.Names) func(offset int) stri
 }
 
 // inCell are the texts that the assembler prints in tables.
-var inCell = regexp.MustCompile(`^(?:strategy\.tasks|object\.processes)\[\d+\]\.text$`)
+var inCell = regexp.MustCompile(`^(?:strategy\.(?:goals|tasks)|object\.processes)\[\d+\]\.text$`)
+
+// headed are the texts that stand under a generated heading: of a subsection, or of a
+// point, level 3.
+var (
+	headed = regexp.MustCompile(`^(?:object|solution|choice|acceptance|variants\[\d+\])\.`)
+	deeper = regexp.MustCompile(`^strategy\.`)
+)
+
+// top gives the level of the highest heading of a text: one below that of the generated
+// heading which it stands under.
+func top(key string) int {
+	switch {
+	case deeper.MatchString(key):
+		return subsection + 2
+	case headed.MatchString(key):
+		return subsection + 1
+	}
+	return subsection
+}
 
 func readPicture(e *engagement.Engagement, from engagement.Prose, name string, seen *picture.Seen) (report.Image, error) {
 	data, _, err := e.Picture(from, name)
@@ -89,6 +109,18 @@ func (b *Book) Blocks(p engagement.Prose) []report.Block {
 		return t.Blocks
 	}
 	return nil
+}
+
+// Places gives the paragraphs of a piece of prose that parts of its section take the
+// place of, with the ids of the parts.
+func (b *Book) Places(p engagement.Prose) map[report.Block]string {
+	out := map[report.Block]string{}
+	if t, ok := b.byKey[p.Key]; ok && !p.Empty() {
+		for _, place := range t.Places {
+			out[place.Block] = place.Part
+		}
+	}
+	return out
 }
 
 // texts gives all prose that is not empty, each once.

@@ -67,6 +67,8 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 		c.fault(n.Pos(), "рисунок стоит внутри абзаца", "рисунок пишется отдельным абзацем")
 	case *referenceNode:
 		return c.reference(n)
+	case *partNode:
+		c.fault(n.Pos(), "часть раздела [@@"+n.id+"] стоит не отдельным абзацем", "до и после [@@"+n.id+"] нужны пустые строки")
 	case *mathNode:
 		if c.checkTeX(n.tex, n.Pos()) {
 			c.signs(n.Pos(), c.source[n.Pos():n.end])

@@ -27,6 +27,9 @@ type Surroundings struct {
 	IsSource func(id string) bool
 	// HasSign tells whether every face has a sign; nil when there is nothing to ask.
 	HasSign func(rune) bool
+	// Top is the level of the text's highest heading: that below the heading which the
+	// text stands under; 0 for that of a subsection.
+	Top int
 	// InCell tells that the text is printed in a cell of a table.
 	InCell bool
 	// Key names the place of an offset, as in «prose/study.md:14»; nil when nobody asks.
@@ -63,6 +66,16 @@ type Use struct {
 	Cited  bool // only a source may stand here
 }
 
+// Place is where the author of a section puts one of its generated parts: [@@id], a
+// paragraph of its own. The paragraph stands in the blocks until the part takes its
+// place; its mark tells a draft's reader why none does.
+type Place struct {
+	Part   string
+	Offset int
+	Block  *report.Paragraph
+	Mark   *report.Mark
+}
+
 // FaultKind tells what a fault is about.
 type FaultKind int
 
@@ -87,6 +100,7 @@ type Text struct {
 	Blocks []report.Block
 	Labels []Label
 	Uses   []Use
+	Places []Place
 	Faults []Fault
 	Doubts []Fault // what is printed, but hardly as meant
 
@@ -95,7 +109,7 @@ type Text struct {
 }
 
 // Parse reads Markdown. Faults do not stop it: what can be expressed is there.
-// Headings are shifted so that the highest is a subsection (level 2).
+// Headings are shifted so that the highest has the level that its surroundings ask for.
 func Parse(source string, around Surroundings) *Text {
 	src, open := withoutComments([]byte(source))
 	c := &converter{source: src, around: around, out: &Text{}, made: map[int]*report.Footnote{}}
@@ -110,7 +124,7 @@ func Parse(source string, around Surroundings) *Text {
 	state := parser.NewContext()
 	doc := markdown().Parse(text.NewReader(src), parser.WithContext(state))
 	c.notes = footnotes(doc)
-	c.shift = 2 - highestHeading(doc)
+	c.shift = max(around.Top, subsection) - highestHeading(doc)
 	c.out.Parts, c.out.Literal = c.outline(doc), c.literal(doc)
 	c.out.Blocks = c.blocks(doc)
 	for _, n := range unusedNotes(state) {
@@ -138,6 +152,7 @@ var markdown = sync.OnceValue(func() parser.Parser {
 		parser.WithInlineParsers(
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(mathParser{}, 150),
+			util.Prioritized(partParser{}, 155),
 			util.Prioritized(referenceParser{}, 160),
 			util.Prioritized(noteMarkParser{}, 170),
 			util.Prioritized(parser.NewLinkParser(), 200),
@@ -152,16 +167,26 @@ var markdown = sync.OnceValue(func() parser.Parser {
 	return md.Parser()
 })
 
-// highestHeading gives the level of the highest heading, 2 when there is none.
+// subsection is the level of a subsection, and of the heading of a generated part.
+const subsection = 2
+
+// highestHeading gives the level of the highest heading; a part that is put into the
+// text has that of a subsection. It is 2 when there is none.
 func highestHeading(doc ast.Node) int {
 	highest := 0
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && (highest == 0 || h.Level < highest) {
-			highest = h.Level
+		level := 0
+		if h, ok := n.(*ast.Heading); ok {
+			level = h.Level
+		} else if _, ok := onlyChild(n).(*partNode); ok {
+			level = subsection
+		}
+		if level > 0 && (highest == 0 || level < highest) {
+			highest = level
 		}
 	}
 	if highest == 0 {
-		return 2
+		return subsection
 	}
 	return highest
 }
@@ -175,7 +200,7 @@ func Inlines(source string, around Surroundings) ([]report.Inline, error) {
 		return nil, nil
 	case len(t.Faults) > 0:
 		return nil, fmt.Errorf("%s", t.Faults[0].Message)
-	case len(t.Blocks) != 1:
+	case len(t.Blocks) != 1 || len(t.Places) > 0:
 		return nil, fmt.Errorf("нужен один абзац, а не %d", len(t.Blocks))
 	}
 	p, ok := t.Blocks[0].(*report.Paragraph)

@@ -86,14 +86,26 @@ func (s *writer) conditions(t reflect.Type) plainjson.Object {
 			out = append(out, when(f.When.Key, f.When.Value, f.Key)...)
 		}
 	}
-	if forms := format.FormsOf(t).Keys; len(forms) > 0 {
+	if forms := format.FormsOf(t); len(forms.Keys) > 0 {
 		var all []plainjson.Object
-		for _, form := range forms {
-			all = append(all, oneForm(t, form, forms))
+		for _, form := range forms.Keys {
+			all = append(all, oneForm(t, form, forms.Keys))
+		}
+		if forms.Unless != "" {
+			all = append(all, noForm(forms))
 		}
 		out.Put("oneOf", all)
 	}
 	return out
+}
+
+// noForm is a table without any of its forms.
+func noForm(forms format.Forms) plainjson.Object {
+	var properties plainjson.Object
+	for _, key := range slices.Concat(forms.Keys...) {
+		properties.Put(key, false)
+	}
+	return plainjson.Object{{"required", []string{forms.Unless}}, {"properties", properties}}
 }
 
 // oneForm is a form of a table: its keys, none of them blank, and no others.

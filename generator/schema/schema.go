@@ -23,6 +23,7 @@ import (
 	"rd50/generator/engagement"
 	"rd50/generator/format"
 	"rd50/generator/outline"
+	"rd50/generator/parts"
 	"rd50/generator/plainjson"
 	"rd50/generator/standard"
 )
@@ -58,6 +59,7 @@ func Write(w io.Writer, words *Vocabulary, standards []*standard.Standard) error
 type writer struct {
 	words    *Vocabulary
 	sections []standard.Section
+	section  string // whose text is being described
 }
 
 func (s *writer) document() plainjson.Object {
@@ -176,6 +178,20 @@ func (s *writer) excludable(t reflect.Type, f format.Field) plainjson.Object {
 	return choice(append(ids, outline.Products), append(titles, s.words.Value(t, f, outline.Products)))
 }
 
+// omittable lists the parts of the present section that may be left out.
+func (s *writer) omittable() plainjson.Object {
+	ids, words := []string{}, []string{}
+	for _, p := range parts.All() {
+		if p.Section() == s.section && p.Repeats != "" {
+			ids, words = append(ids, p.ID), append(words, p.Prints)
+		}
+	}
+	if len(ids) == 0 {
+		return plainjson.Object{{"not", plainjson.Object{}}}
+	}
+	return append(plainjson.Object{{"type", "string"}}, choice(ids, words)...)
+}
+
 func choice(values, words []string) plainjson.Object {
 	return plainjson.Object{{"enum", values}, {"x-taplo", plainjson.Object{{"docs", plainjson.Object{{"enumValues", words}}}}}}
 }
@@ -209,6 +225,9 @@ func filled(o plainjson.Object) plainjson.Object {
 }
 
 func (s *writer) list(t reflect.Type, f format.Field, elem reflect.Type) plainjson.Object {
+	if t == reflect.TypeFor[engagement.Authored]() && f.Key == "omit" {
+		return plainjson.Object{{"type", "array"}, {"items", s.omittable()}}
+	}
 	o := plainjson.Object{{"type", "array"}, {"items", filled(s.value(t, f, elem))}}
 	if f.Most > 0 {
 		o.Put("maxItems", f.Most)
@@ -218,12 +237,14 @@ func (s *writer) list(t reflect.Type, f format.Field, elem reflect.Type) plainjs
 
 // mapping describes a table by ids; the ids of sections are known.
 func (s *writer) mapping(t reflect.Type, f format.Field, elem reflect.Type) plainjson.Object {
-	value := s.value(t, f, elem)
 	if f.Keys != "section" {
+		value := s.value(t, f, elem)
 		return plainjson.Object{{"type", "object"}, {"patternProperties", plainjson.Object{{idPattern, value}}}, {"additionalProperties", false}}
 	}
 	var texts plainjson.Object
 	for _, section := range s.sections {
+		s.section = section.ID
+		value := s.value(t, f, elem)
 		texts.Put(section.ID, append(plainjson.Object{{"title", section.Title}, {"description", s.words.Text(t, f)}}, value...))
 	}
 	return plainjson.Object{{"type", "object"}, {"properties", texts}, {"additionalProperties", false}}

@@ -3,28 +3,29 @@ package section
 import (
 	"fmt"
 
-	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/wording"
 )
 
-// alternatives describes every variant of the concept with its advantages,
-// disadvantages and risks, and sums them up in one table.
-func alternatives(a *assembler) []report.Block {
-	if len(a.e.Variants) == 0 {
-		return nil
-	}
-	w := a.file("alternatives")
-	blocks := []report.Block{para(w, "variants.lead", wording.Values{"count": fmt.Sprint(len(a.e.Variants))})}
-	for i, v := range a.e.Variants {
-		blocks = append(blocks, variant(a, w, i, v)...)
-	}
-	t := a.list("alternatives/summary", w, "summary.", "variants",
-		of("name").as(codeAndName).wide(3), items("advantages").wide(5), items("disadvantages").wide(5))
-	return append(blocks, heading(2, w, "summary.heading", nil), para(w, "summary.lead", nil), t)
+// variantsLead is the sentence before the variants.
+func variantsLead(a *assembler) []report.Block {
+	return []report.Block{para(a.file("alternatives"), "variants.lead", wording.Values{"count": fmt.Sprint(len(a.e.Variants))})}
 }
 
-func variant(a *assembler, w *wording.Words, i int, v engagement.Variant) []report.Block {
+// summary sets the advantages and disadvantages of all variants side by side.
+func summary(a *assembler) []report.Block {
+	w := a.file("alternatives")
+	return []report.Block{
+		heading(2, w, "summary.heading", nil), para(w, "summary.lead", nil),
+		a.list("alternatives/summary", w, "summary.", "variants",
+			of("name").as(codeAndName).wide(3), items("advantages").wide(5), items("disadvantages").wide(5)),
+	}
+}
+
+// variant describes one variant of the concept with its advantages, disadvantages and
+// risks.
+func variant(a *assembler, i int) []report.Block {
+	w, v := a.file("alternatives"), a.e.Variants[i]
 	values := wording.Values{"id": v.ID, "name": v.Name}
 	h := heading(2, w, "variants.heading", values, a.names.Entries("variants")[i].Key)
 	h.ID = "alternatives/" + v.ID

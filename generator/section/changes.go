@@ -15,10 +15,8 @@ import (
 )
 
 // changes prints the indicators from baseline to target.
-func changes(a *assembler, w *wording.Words) []report.Block {
-	if a.e.Strategy == nil || len(a.e.Strategy.Indicators) == 0 {
-		return nil
-	}
+func changes(a *assembler) []report.Block {
+	w := a.file("results")
 	list := analysis.Changes(a.e.Strategy.Indicators)
 	t := a.table("results/indicators", w, "indicators.", nil,
 		of("id"), of("name").wide(3), of("unit"), figures("baseline"), figures("target").ifAny(), figures("delta").ifAny(), figures("percent").ifAny())
@@ -32,7 +30,7 @@ func changes(a *assembler, w *wording.Words) []report.Block {
 		}
 		points = points || i.Unit == "%" && c.Delta != nil
 	}
-	blocks := []report.Block{para(w, "indicators.lead", nil), t.out}
+	blocks := []report.Block{heading(2, w, "indicators.heading", nil), para(w, "indicators.lead", nil), t.out}
 	if points {
 		blocks = append(blocks, para(w, "indicators.points", nil))
 	}

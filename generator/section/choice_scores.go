@@ -18,7 +18,8 @@ import (
 const weightedSum = `S_v = \frac{\sum_{c} w_c b_{vc}}{\sum_{c} w_c}`
 
 // scores is the decision matrix with its formula, its winner and its picture.
-func scores(a *assembler, w *wording.Words) []report.Block {
+func scores(a *assembler) []report.Block {
+	w := a.file("choice")
 	standings := analysis.Standings(a.e.Variants, a.e.Criteria)
 	blocks := []report.Block{
 		heading(2, w, "scores.heading", nil, "criteria"),
@@ -27,7 +28,7 @@ func scores(a *assembler, w *wording.Words) []report.Block {
 		para(w, "scores.where_sum", nil), para(w, "scores.where_weight", nil), para(w, "scores.where_score", nil),
 		para(w, "scores.table_lead", nil), scoresTable(a, w, standings), winner(a, w, standings),
 	}
-	if !a.e.Figures.Scores || !weights(a).IsPositive() {
+	if !a.e.Figures.Scores || !analysis.Weights(a.e.Criteria).IsPositive() {
 		return blocks
 	}
 	return append(blocks, para(w, "scores_figure.lead", nil), scoresFigure(a, w, standings))
@@ -98,21 +99,13 @@ func winner(a *assembler, w *wording.Words, standings []analysis.Standing) *repo
 	return para(w, "scores.winners", wording.Values{"total": first["total"], "variants": join(names)})
 }
 
-func weights(a *assembler) decimal.Decimal {
-	var list []decimal.Decimal
-	for _, c := range a.e.Criteria {
-		list = append(list, c.Weight)
-	}
-	return analysis.Sum(list)
-}
-
 // scoresFigure shows what each criterion adds to the sums.
 func scoresFigure(a *assembler, w *wording.Words, standings []analysis.Standing) *report.Figure {
 	c := chart.Stacked{Axis: w.Text("scores_figure.axis", nil)}
 	for _, x := range a.e.Criteria {
 		c.Series = append(c.Series, x.ID+" — "+x.Name)
 	}
-	sum, places := weights(a), analysis.Places(standings)
+	sum, places := analysis.Weights(a.e.Criteria), analysis.Places(standings)
 	var told []string
 	for i, v := range a.e.Variants {
 		bar := chart.StackedBar{Label: v.ID + " — " + v.Name, Total: russian.Fixed(standings[i].Total, places)}

@@ -25,11 +25,9 @@ type stability struct {
 
 // stabilityOf is for several variants by several criteria: otherwise no weight
 // could change anything.
-func stabilityOf(a *assembler, w *wording.Words) []report.Block {
-	if len(a.e.Variants) < 2 || len(a.e.Criteria) < 2 || !weights(a).IsPositive() {
-		return nil
-	}
-	s := stability{a: a, w: w, first: firstPlace(a), sum: weights(a), places: 1}
+func stabilityOf(a *assembler) []report.Block {
+	w := a.file("choice")
+	s := stability{a: a, w: w, first: firstPlace(a), sum: analysis.Weights(a.e.Criteria), places: 1}
 	if s.sum.LessThan(decimal.NewFromInt(10)) {
 		s.places = 3
 	}

@@ -12,46 +12,28 @@ import (
 	"rd50/generator/wording"
 )
 
-// comparison sets the user's requirements against the variants.
-func comparison(a *assembler) []report.Block {
-	if len(a.e.Requirements) == 0 {
-		return nil
-	}
+// requirements are those of the user.
+func requirements(a *assembler) []report.Block {
 	w := a.file("comparison")
-	blocks := []report.Block{
+	return []report.Block{
 		heading(2, w, "requirements.heading", nil, "requirements"),
 		para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))}),
-		requirements(a, w),
+		a.list("comparison/requirements", w, "requirements.", "requirements",
+			of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks")),
 	}
-	if len(a.e.Variants) > 0 {
-		blocks = append(blocks, heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), matrix(a, w))
-		blocks = append(blocks, heading(2, w, "coverage.heading", nil), para(w, "coverage.lead", nil), coverage(a, w))
-	}
-	blocks = append(append(blocks, groups(a, w)...), kinds(a, w)...)
-	return append(blocks, traced(a, w)...)
-}
-
-// requirements is the table of them, in the order of their groups.
-func requirements(a *assembler, w *wording.Words) *report.Table {
-	t := a.table("comparison/requirements", w, "requirements.", nil,
-		of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks"), maybe("note"))
-	a.grouped(t, nil)
-	return t.out
 }
 
 // matrix is requirements × variants, each cell a verdict with its note.
-func matrix(a *assembler, w *wording.Words) *report.Table {
+func matrix(a *assembler) []report.Block {
+	w := a.file("comparison")
 	columns := []column{headed("id", w.Text("matrix.code", nil)), headed("text", w.Text("matrix.requirement", nil))}
 	for _, v := range a.names.Entries("variants") {
 		columns = append(columns, verdicts(v))
 	}
-	t := a.table("comparison/matrix", w, "matrix.", nil, columns...)
-	a.grouped(t, func(name string, list []engagement.Requirement) {
-		cell := a.text(w.Text("matrix.covered", wording.Values{"name": name}))
-		cell.Span = 2
-		t.add(append([]report.Cell{cell}, shares(a, list)...)...)
-	})
-	return t.out
+	return []report.Block{
+		heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil),
+		a.list("comparison/matrix", w, "matrix.", "requirements", columns...),
+	}
 }
 
 // verdicts is the column of a variant.
@@ -76,7 +58,8 @@ func verdict(a *assembler, v engagement.Verdict) string {
 	return a.word("level", v.Level) + " (" + v.Note + ")"
 }
 
-func coverage(a *assembler, w *wording.Words) *report.Table {
+func coverage(a *assembler) []report.Block {
+	w := a.file("comparison")
 	t := a.table("comparison/coverage", w, "coverage.", nil, of("variant"), figures("full"), figures("partial"), figures("none"),
 		maybe("must"), maybe("should"), maybe("could"), figures("all"))
 	for _, v := range a.e.Variants {
@@ -91,7 +74,7 @@ func coverage(a *assembler, w *wording.Words) *report.Table {
 		}
 		t.add(append(cells, a.text(percent(all.Share)))...)
 	}
-	return t.out
+	return []report.Block{heading(2, w, "coverage.heading", nil), para(w, "coverage.lead", nil), t.out}
 }
 
 // percent writes a share of 0 to 1 in per cent with one place.

@@ -12,10 +12,8 @@ import (
 
 // traced is how far requirements are linked to the strategy above them and to
 // what meets and proves them below.
-func traced(a *assembler, w *wording.Words) []report.Block {
-	if a.e.Strategy == nil {
-		return nil
-	}
+func traced(a *assembler) []report.Block {
+	w := a.file("comparison")
 	t := a.table("comparison/links", w, "links.", nil, of("link"), figures("all"), figures("linked"), figures("share"), maybe("missing"))
 	t.out.Keep = true // six rows at most, read from end to end
 	for _, l := range shownLinks(a) {

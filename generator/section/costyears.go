@@ -12,26 +12,27 @@ import (
 	"rd50/generator/wording"
 )
 
-// costYears prints the costs by year: each cost with the totals of its phase,
-// then the years with the total cost of ownership. Costs of a single year are
-// said in a sentence.
-func costYears(a *assembler, w *wording.Words, costs analysis.CostTable) []report.Block {
-	if len(costs.Years) == 0 {
-		return nil
-	}
-	v := wording.Values{
-		"start": fmt.Sprint(costs.First), "years": fmt.Sprint(len(costs.Years)),
-		"total": number(costs.Total), "currency": a.currency(),
-	}
-	blocks := []report.Block{heading(2, w, "years.heading", nil)}
+// costYears prints each cost by year. Costs of a single year are said in a sentence.
+func costYears(a *assembler) []report.Block {
+	w, costs := a.file("resources"), analysis.Costs(a.e)
+	v := costValues(a, costs)
+	h := heading(2, w, "years.heading", nil)
 	if len(costs.Years) == 1 {
-		return append(blocks, para(w, "years.single", v))
+		return []report.Block{h, para(w, "years.single", v)}
 	}
-	blocks = append(blocks, para(w, "years.lead", v), costYearTable(a, w, costs, v), para(w, "ownership.lead", v), ownership(a, w, costs, v))
+	blocks := []report.Block{h, para(w, "years.lead", v), costYearTable(a, w, costs, v)}
 	if len(shownYears(costs.Years, yearColumns)) < len(costs.Years) {
 		blocks = append(blocks, para(w, "years.gaps", v))
 	}
-	return append(blocks, costFigure(a, w, costs, v)...)
+	return blocks
+}
+
+// costValues are the values of all phrases about the years.
+func costValues(a *assembler, costs analysis.CostTable) wording.Values {
+	return wording.Values{
+		"start": fmt.Sprint(costs.First), "years": fmt.Sprint(len(costs.Years)),
+		"total": number(costs.Total), "currency": a.currency(),
+	}
 }
 
 // costYearTable prints each cost by year, the sum of a phase behind its costs.
@@ -48,7 +49,17 @@ func costYearTable(a *assembler, w *wording.Words, costs analysis.CostTable, v w
 
 // ownership prints phase by year: the total cost of ownership of each year, and
 // up to its end.
-func ownership(a *assembler, w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
+func ownership(a *assembler) []report.Block {
+	w, costs := a.file("resources"), analysis.Costs(a.e)
+	v := costValues(a, costs)
+	blocks := []report.Block{heading(2, w, "ownership.heading", nil), para(w, "ownership.lead", v), ownershipTable(a, w, costs, v)}
+	if len(shownYears(costs.Years, yearRows)) < len(costs.Years) {
+		blocks = append(blocks, para(w, "years.gaps", v))
+	}
+	return append(blocks, costFigure(a, w, costs, v)...)
+}
+
+func ownershipTable(a *assembler, w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
 	columns := []column{of("year")}
 	for _, phase := range costs.Phases {
 		columns = append(columns, figures(phase.Key))

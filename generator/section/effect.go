@@ -13,14 +13,11 @@ import (
 
 // effect prints the benefits and what follows from them and the costs: the cash
 // flow, NPV, IRR and payback. What can't be computed is told with its reason.
-func effect(a *assembler, w *wording.Words) []report.Block {
-	if a.e.Economics == nil {
-		return nil
-	}
-	p := &effectPart{a: a, w: w, Effect: analysis.EffectOf(a.e)}
+func effect(a *assembler) []report.Block {
+	p := &effectPart{a: a, w: a.file("results"), Effect: analysis.EffectOf(a.e)}
 	p.places = moneyPlaces(p.Years)
 	p.values = p.facts()
-	blocks := p.benefits()
+	blocks := append([]report.Block{heading(2, p.w, "economics.heading", nil, "economics")}, p.benefits()...)
 	if p.Lack != analysis.LackNothing {
 		return append(blocks, p.para("lack."+string(p.Lack)))
 	}

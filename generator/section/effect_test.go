@@ -135,7 +135,7 @@ func TestEffectInWords(t *testing.T) {
 		{"neither", "10", "", "", []string{"не заданы ни выгоды, ни затраты"}, []string{"results/benefits", "results/net"}},
 	} {
 		a := assembling(t, venture(c.rate, c.costs, c.benefits))
-		got := printed(t, a, effect(a, a.file("results")))
+		got := printed(t, a, effect(a))
 		for _, s := range c.says {
 			if !strings.Contains(got, s) {
 				t.Errorf("%s: the text does not say %q:\n%s", c.about, s, got)
@@ -155,7 +155,7 @@ func TestExcludedCostsStaySecret(t *testing.T) {
 	e := venture("10", "7531", "0 9000")
 	e.Exclusions = []engagement.Exclusion{{Section: "resources"}}
 	a := assembling(t, e)
-	got := printed(t, a, results(a))
+	got := printed(t, a, a.section("results"))
 	for _, s := range []string{"7531", "1469", "650", "−", "results/cashflow", "results/net"} { // 9000 − 7531; 9000/1.1 − 7531
 		if strings.Contains(got, s) {
 			t.Errorf("%q is in\n%s", s, got)
@@ -174,7 +174,7 @@ func TestChangesInWords(t *testing.T) {
 		{ID: "I3", Name: "Срок", Unit: "ч", Baseline: value("5")},
 	}}}
 	a := assembling(t, e)
-	got := printed(t, a, results(a))
+	got := printed(t, a, changes(a))
 	for _, s := range []string{
 		"# Изменение индикаторов", "I1 | Отток | % | 2,1 | 1,5 | −0,6 | −28,6", "I2 | Отзывы | шт. | 0 | 10 | +10 | —", "I3 | Срок | ч | 5 | — | — | —",
 		"дано в процентных пунктах", "не задано целевое: I2, I3.",
@@ -188,7 +188,7 @@ func TestChangesInWords(t *testing.T) {
 	for range pairRows + 1 {
 		e.Strategy.Indicators = append(e.Strategy.Indicators, engagement.Indicator{ID: "I", Unit: "%", Baseline: value("1"), Target: value("2")})
 	}
-	if got := printed(t, a, results(a)); !strings.Contains(got, "results/indicators-figure: ") || !strings.Contains(got, "results/indicators-figure-2: ") {
+	if got := printed(t, a, changes(a)); !strings.Contains(got, "results/indicators-figure: ") || !strings.Contains(got, "results/indicators-figure-2: ") {
 		t.Errorf("%d indicators need two pictures:\n%s", pairRows+1, got)
 	}
 }
@@ -200,7 +200,7 @@ func TestResourcesInWords(t *testing.T) {
 	e.Stages = []engagement.Stage{{ID: "E1", Name: "Этап", Start: engagement.NewDate(2028, 2, 1), Duration: engagement.Duration{Count: 1, Unit: engagement.Weeks}}}
 	e.Costs = append(e.Costs, engagement.Cost{Name: "Работа", Phase: "development", Kind: "labour", Quantity: &quantity, Unit: "дн.", Price: &price, Stage: "E1"})
 	a := assembling(t, e)
-	got := printed(t, a, resources(a))
+	got := printed(t, a, a.section("resources"))
 	for _, s := range []string{
 		"Работа | оплата труда | E1 | 2 | дн. | 50,5 | 101",
 		"разработка | 101 | 62,7", "ввод в действие | 0 | 0,0", "обеспечение функционирования | 60 | 37,3", "Итого | 161 | 100,0",
@@ -218,7 +218,7 @@ func TestResourcesInWords(t *testing.T) {
 	e.Costs = e.Costs[1:]
 	e.Stages = nil
 	a = assembling(t, e)
-	if got := printed(t, a, resources(a)); !strings.Contains(got, "Все затраты, 101 тыс. руб., приходятся на 2027 год.") || strings.Contains(got, "resources/years") {
+	if got := printed(t, a, a.section("resources")); !strings.Contains(got, "Все затраты, 101 тыс. руб., приходятся на 2027 год.") || strings.Contains(got, "resources/years") {
 		t.Errorf("the costs of one year:\n%s", got)
 	}
 }
@@ -230,7 +230,7 @@ func TestFarYears(t *testing.T) {
 	e.Stages = []engagement.Stage{{ID: "E1", Start: engagement.NewDate(9000, 2, 3), Duration: engagement.Duration{Count: 1, Unit: engagement.Days}}}
 	e.Costs = append(e.Costs, engagement.Cost{Name: "Разборка", Phase: "operation", Kind: "other", Quantity: &quantity, Price: &quantity, Stage: "E1"})
 	a := assembling(t, e)
-	got := printed(t, a, append(resources(a), results(a)...))
+	got := printed(t, a, append(a.section("resources"), a.section("results")...))
 	for _, s := range []string{"Статья | 2027 | 2028 | 9000 | Итого", "Разборка | — | — | 1 | 1", "Годы без затрат в таблицах опущены.", "Годы без затрат и выгод в таблице опущены."} {
 		if !strings.Contains(got, s) {
 			t.Errorf("the text does not say %q:\n%s", s, got)

@@ -10,18 +10,11 @@ import (
 	"rd50/generator/wording"
 )
 
-// plan lists the stages of the implementation, works out their dates and shows
-// who carries how much.
-func plan(a *assembler) []report.Block {
-	if len(a.e.Stages) == 0 {
-		return nil
-	}
+// planned works out the dates of the stages.
+func planned(a *assembler) planner {
 	p := planner{a: a, w: a.file("plan"), line: analysis.Schedule(a.e.Stages, a.e.Calendar)}
 	p.whole = p.wholeWeeks()
-	blocks := p.stages()
-	blocks = append(blocks, p.schedule()...)
-	blocks = append(blocks, p.gantt()...)
-	return append(blocks, p.load()...)
+	return p
 }
 
 // planner writes the section of the plan.
@@ -34,11 +27,12 @@ type planner struct {
 
 // stages is the table of what the consultant gave; the dates follow in a table of
 // their own.
-func (p planner) stages() []report.Block {
+func stages(a *assembler) []report.Block {
+	p := planned(a)
 	return []report.Block{
 		heading(2, p.w, "stages.heading", nil, "stages"),
 		p.lead(),
-		p.a.list("plan/stages", p.w, "stages.", "stages",
+		a.list("plan/stages", p.w, "stages.", "stages",
 			of("id"), of("name"), of("duration"), maybe("after"), items("deliverables"), maybe("responsible")),
 	}
 }
@@ -54,7 +48,8 @@ func (p planner) lead() *report.Paragraph {
 }
 
 // load is the table of the responsible.
-func (p planner) load() []report.Block {
+func load(a *assembler) []report.Block {
+	p := planned(a)
 	t := p.a.table("plan/load", p.w, "load.", nil, of("responsible"), of("stages"), of("days"), of("start"), of("end"), of("together"))
 	for _, l := range analysis.Loads(p.a.e.Stages, p.line) {
 		if l.Responsible == "" {
@@ -66,9 +61,6 @@ func (p planner) load() []report.Block {
 			days, together = fmt.Sprint(l.Days), fmt.Sprint(l.Together)
 		}
 		t.add(p.a.texts(l.Responsible, fmt.Sprint(l.Stages), days, first, last, together)...)
-	}
-	if len(t.out.Rows) == 0 {
-		return nil
 	}
 	lead := para(p.w, "load.lead", nil)
 	if !p.line.Dated {

@@ -35,7 +35,7 @@ func TestPlanWithCircles(t *testing.T) {
 		e := &engagement.Engagement{Stages: x.stages, Figures: engagement.Figures{Gantt: true}}
 		in := newAssembler(Input{Engagement: e, Standard: &standard.Standard{}, Wording: words, Faces: fonts.Default()})
 		figures, rows := 0, []string(nil)
-		report.EachBlock(plan(in), func(b report.Block) {
+		report.EachBlock(in.section("plan"), func(b report.Block) {
 			switch b := b.(type) {
 			case *report.Figure:
 				figures++

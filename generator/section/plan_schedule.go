@@ -11,6 +11,12 @@ import (
 	"rd50/generator/wording"
 )
 
+// schedule is the dates of the stages as a table and as a picture.
+func schedule(a *assembler) []report.Block {
+	p := planned(a)
+	return append(p.schedule(), p.gantt()...)
+}
+
 // schedule is the table of the dates and what they come to.
 func (p planner) schedule() []report.Block {
 	lead := para(p.w, "schedule.lead", nil)

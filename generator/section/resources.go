@@ -1,6 +1,8 @@
 package section
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"rd50/generator/analysis"
@@ -10,23 +12,18 @@ import (
 	"rd50/generator/wording"
 )
 
-// resources prints the costs: the three phases of the standard stand apart, then
-// come their totals and the costs by year. Every sum is one of analysis.Costs.
-func resources(a *assembler) []report.Block {
-	if len(a.e.Costs) == 0 {
-		return nil
+// The costs: the three phases of the standard stand apart, then come their totals and
+// the costs by year. Every sum is one of analysis.Costs.
+
+// phase prints the costs of a phase.
+func phase(name string) func(*assembler) []report.Block {
+	return func(a *assembler) []report.Block {
+		w, costs := a.file("resources"), analysis.Costs(a.e)
+		at := slices.IndexFunc(costs.Phases, func(g analysis.CostGroup) bool { return g.Key == name })
+		group := costs.Phases[at]
+		v := wording.Values{"total": number(group.Total), "currency": a.currency()}
+		return []report.Block{heading(2, w, name+".heading", nil), para(w, name+".lead", v), costTable(a, w, group, costs, v)}
 	}
-	w := a.file("resources")
-	costs := analysis.Costs(a.e)
-	var blocks []report.Block
-	for _, phase := range costs.Phases {
-		if len(costs.Of(phase.Key)) > 0 {
-			v := wording.Values{"total": number(phase.Total), "currency": a.currency()}
-			blocks = append(blocks, heading(2, w, phase.Key+".heading", nil), para(w, phase.Key+".lead", v), costTable(a, w, phase, costs, v))
-		}
-	}
-	blocks = append(blocks, costTotals(a, w, costs)...)
-	return append(blocks, costYears(a, w, costs)...)
 }
 
 func costTable(a *assembler, w *wording.Words, phase analysis.CostGroup, costs analysis.CostTable, v wording.Values) *report.Table {
@@ -50,7 +47,8 @@ func costTable(a *assembler, w *wording.Words, phase analysis.CostGroup, costs a
 
 // costTotals prints the totals by phase, by kind and, where costs name stages, by
 // stage.
-func costTotals(a *assembler, w *wording.Words, costs analysis.CostTable) []report.Block {
+func costTotals(a *assembler) []report.Block {
+	w, costs := a.file("resources"), analysis.Costs(a.e)
 	v := wording.Values{"total": number(costs.Total), "currency": a.currency()}
 	blocks := []report.Block{
 		heading(2, w, "totals.heading", nil), para(w, "totals.lead", v),

@@ -80,7 +80,8 @@ type assembler struct {
 	words    map[string]*wording.Words
 	common   wording.Values
 	names    *engagement.Names
-	faults   []error // of drawing and of tables
+	order    []string // ids of the parts of the section that is being built
+	faults   []error  // of drawing and of tables
 }
 
 func newAssembler(in Input) *assembler {
@@ -127,15 +128,6 @@ func (a *assembler) err() error {
 	return errors.Join(errs...)
 }
 
-// builders make the sections' generated parts, by id.
-func builders() map[string]func(*assembler) []report.Block {
-	return map[string]func(*assembler) []report.Block{
-		"study": study, "alternatives": alternatives, "comparison": comparison,
-		"choice": choice, "results": results, "plan": plan,
-		"resources": resources, "quality": quality, "acceptance": acceptance,
-	}
-}
-
 // main gives the sections of the main part: the mandatory ones in the standard's order,
 // less the exclusions.
 func (a *assembler) main() []*report.Section {
@@ -145,23 +137,9 @@ func (a *assembler) main() []*report.Section {
 			continue
 		}
 		out = append(out, &report.Section{
-			Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: a.withProse(s.ID, builders()[s.ID](a)),
+			Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: a.section(s.ID),
 			Keys: outline.Of(s.ID).Beside,
 		})
 	}
 	return out
-}
-
-// withProse puts the authored prose of a section before or behind its
-// generated part.
-func (a *assembler) withProse(id string, generated []report.Block) []report.Block {
-	p, ok := a.e.SectionProse(id)
-	if !ok {
-		return generated
-	}
-	authored := a.Book.Blocks(p)
-	if a.e.Sections[id].Place == "after" {
-		return append(generated, authored...)
-	}
-	return append(append([]report.Block{}, authored...), generated...)
 }

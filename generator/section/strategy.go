@@ -1,37 +1,30 @@
 package section
 
 import (
+	"slices"
+
 	"rd50/generator/engagement"
+	"rd50/generator/parts"
 	"rd50/generator/report"
 	"rd50/generator/wording"
 )
 
-// strategy prints the CRM strategy that the concept must serve, the committee
-// and the work plan of the project itself.
+// strategy is the CRM strategy that the concept must serve, the committee and the work
+// plan of the project itself, for the introduction of a report without the section that
+// holds them otherwise.
 func strategy(a *assembler) []report.Block {
-	w := a.file("strategy")
-	var inner []report.Block
-	if s := a.e.Strategy; s != nil {
-		inner = append(inner, vision(a, w, s)...)
-		inner = append(inner, environment(a, w, s)...)
-		inner = append(inner, swot(a, w, s)...)
-		inner = append(inner, goals(a, w, s)...)
-		inner = append(inner, strategies(a, w, s)...)
-	}
-	inner = append(inner, committee(a, w)...)
-	if s := a.e.Strategy; s != nil {
-		inner = append(inner, workPlan(a, w, s)...)
-	}
-	if len(inner) == 0 {
-		return nil
-	}
-	return append([]report.Block{heading(2, w, "strategy.heading", nil, "strategy")}, inner...)
+	return a.blocks(remaining(slices.DeleteFunc(a.shown("study"), func(p parts.Part) bool {
+		return p.ID != "study/strategy" && p.Under != "study/strategy"
+	}), nil))
 }
 
-func vision(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
-	if s.Vision.Empty() && s.Mission.Empty() {
-		return nil
-	}
+// strategyHead is the heading that the parts of the strategy stand under.
+func strategyHead(a *assembler) []report.Block {
+	return []report.Block{heading(2, a.file("strategy"), "strategy.heading", nil, "strategy")}
+}
+
+func vision(a *assembler) []report.Block {
+	w, s := a.file("strategy"), a.e.Strategy
 	blocks := []report.Block{heading(3, w, "vision.heading", nil, "strategy.vision", "strategy.mission")}
 	if !s.Vision.Empty() {
 		blocks = append(append(blocks, para(w, "vision.vision", nil)), a.Book.Blocks(s.Vision)...)
@@ -42,20 +35,16 @@ func vision(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Blo
 	return blocks
 }
 
-func environment(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
-	if len(s.Environment) == 0 {
-		return nil
-	}
+func environment(a *assembler) []report.Block {
+	w := a.file("strategy")
 	return []report.Block{
 		heading(3, w, "environment.heading", nil, "strategy.environment"), para(w, "environment.lead", nil),
 		a.list("strategy/environment", w, "environment.", "strategy.environment", of("factor"), of("trend"), enum("influence", "influence")),
 	}
 }
 
-func goals(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
-	if len(s.Goals) == 0 && len(s.Indicators) == 0 {
-		return nil
-	}
+func goals(a *assembler) []report.Block {
+	w, s := a.file("strategy"), a.e.Strategy
 	blocks := []report.Block{heading(3, w, "goals.heading", nil, "strategy.goals", "strategy.indicators")}
 	if len(s.Goals) > 0 {
 		blocks = append(blocks, para(w, "goals.lead", nil),
@@ -86,10 +75,8 @@ func indicators(a *assembler, w *wording.Words, s *engagement.Strategy) []report
 	return blocks
 }
 
-func strategies(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
-	if len(s.Strategies) == 0 && len(s.Tasks) == 0 {
-		return nil
-	}
+func strategies(a *assembler) []report.Block {
+	w, s := a.file("strategy"), a.e.Strategy
 	blocks := []report.Block{heading(3, w, "strategies.heading", nil, "strategy.strategies", "strategy.tasks")}
 	for _, x := range s.Strategies {
 		blocks = append(blocks, para(w, "strategies.item", wording.Values{"id": x.ID, "title": x.Title, "goals": join(x.Goals)}))
@@ -102,20 +89,16 @@ func strategies(a *assembler, w *wording.Words, s *engagement.Strategy) []report
 		of("id"), of("title").over("text"), of("strategies"), of("responsible"), maybe("due")))
 }
 
-func committee(a *assembler, w *wording.Words) []report.Block {
-	if len(a.e.Committee) == 0 {
-		return nil
-	}
+func committee(a *assembler) []report.Block {
+	w := a.file("strategy")
 	return []report.Block{
 		heading(3, w, "committee.heading", nil, "committee"), para(w, "committee.lead", nil),
 		a.list("strategy/committee", w, "committee.", "committee", of("name"), of("position"), maybe("organisation"), enum("role", "seat")),
 	}
 }
 
-func workPlan(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
-	if len(s.Work) == 0 {
-		return nil
-	}
+func workPlan(a *assembler) []report.Block {
+	w := a.file("strategy")
 	return []report.Block{
 		heading(3, w, "work.heading", nil, "strategy.work"), para(w, "work.lead", nil),
 		a.list("strategy/work", w, "work.", "strategy.work", of("title"), of("who"), of("duration")),

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rd50/generator/chart"
-	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/wording"
 )
@@ -14,10 +13,8 @@ var swotKeys = [4]string{"strengths", "weaknesses", "opportunities", "threats"}
 
 // swot is the four fields as a picture; as a table where pictures of it are
 // switched off or it would not fit a page.
-func swot(a *assembler, w *wording.Words, s *engagement.Strategy) []report.Block {
-	if s.SWOT == nil {
-		return nil
-	}
+func swot(a *assembler) []report.Block {
+	w, s := a.file("strategy"), a.e.Strategy
 	var fields [4]chart.Field
 	for i, items := range [][]string{s.SWOT.Strengths, s.SWOT.Weaknesses, s.SWOT.Opportunities, s.SWOT.Threats} {
 		fields[i] = chart.Field{Title: w.Text("swot."+swotKeys[i], nil), Items: items}

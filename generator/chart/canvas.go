@@ -61,11 +61,10 @@ const cyrillicEnd = 0x500
 
 // canvas collects the items of a drawing.
 type canvas struct {
-	faces   *fonts.Faces
-	items   []drawing.Item
-	cleaned map[string]string // texts are measured more than once
-	// advances of signs, by style
-	advances [fonts.Bold + 1][cyrillicEnd]int16
+	faces    *fonts.Faces
+	items    []drawing.Item
+	cleaned  map[string]string  // texts are measured more than once
+	advances [cyrillicEnd]int16 // of signs
 }
 
 func newCanvas(faces *fonts.Faces) *canvas {

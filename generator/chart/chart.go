@@ -159,7 +159,7 @@ type Layers struct {
 	Links  []Link
 }
 
-// Node is a box: its code in bold and what it is.
+// Node is a box: its code and what it is.
 type Node struct{ Code, Text string }
 
 // Link goes from a node of a column to one of the next.

@@ -165,7 +165,7 @@ func TestTextsDoNotOverlap(t *testing.T) {
 func TestTypeIsLegible(t *testing.T) {
 	for _, s := range many() {
 		for _, item := range s.chart.Draw(fonts.Default()).Items {
-			if text, ok := item.(*drawing.Text); ok && text.Size < 13.3 && !(strings.HasPrefix(s.name, "layers") && text.Bold) {
+			if text, ok := item.(*drawing.Text); ok && text.Size < 13.3 && !strings.HasPrefix(s.name, "layers") {
 				t.Errorf("%s: «%s» is set in %.1f px", s.name, text.Plain(), text.Size)
 			}
 		}

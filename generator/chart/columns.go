@@ -72,7 +72,7 @@ func (c Columns) widestTotal(p *canvas, st style) float64 {
 // where even the smallest is too large they are turned.
 func (c Columns) totalStyle(p *plot) (st style, turned bool) {
 	for _, size := range [...]float64{large, note, small} {
-		st = style{size: size, bold: true}
+		st = style{size: size}
 		if c.widestTotal(p.canvas, st)+5 <= p.slot() {
 			return st, false
 		}

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"rd50/fonts"
 	"rd50/generator/drawing"
 )
@@ -108,7 +110,7 @@ func (l *layers) spread() {
 func (l *layers) fit(size float64, least int) bool {
 	l.top = 0
 	for k := range l.columns {
-		lines := l.wrap(word(l.Titles, k), style{size, true}, l.columns[k].w, 3)
+		lines := l.wrap(word(l.Titles, k), style{size}, l.columns[k].w, 3)
 		l.top = max(l.top, float64(len(lines))*style{size: size}.leading()+8)
 	}
 	for k := range l.columns {
@@ -121,7 +123,7 @@ func (l *layers) fit(size float64, least int) bool {
 
 func (l *layers) fitColumn(k int, size float64, least int) bool {
 	c, room := &l.columns[k], MaxHeight-l.top-1
-	c.st, c.code = style{size: size}, style{size, true}
+	c.st, c.code = style{size: size}, style{size: size}
 	c.most = mostLines
 	l.wrapColumn(k)
 	for c.most = mostLines; c.most >= max(1, least); c.most-- {
@@ -182,13 +184,13 @@ func (c *column) total() float64 {
 
 func (l *layers) titles() {
 	for k, c := range l.columns {
-		lines := l.wrap(word(l.Titles, k), style{c.st.size, true}, c.w, 3)
-		st := style{c.st.size, true}
+		lines := l.wrap(word(l.Titles, k), style{c.st.size}, c.w, 3)
+		st := style{c.st.size}
 		l.lines(c.x+c.w/2, l.top-8-float64(len(lines))*st.leading(), drawing.MiddleAnchor, lines, st)
 	}
 }
 
-// box draws a node; the code is bold at the head of the first line.
+// box draws a node; the code stands at the head of the first line.
 func (l *layers) box(k, node int) {
 	c, n := &l.columns[k], l.Nodes[k][node]
 	r := rect{c.x, c.tops[node], c.w, c.height(node)}
@@ -201,18 +203,13 @@ func (l *layers) box(k, node int) {
 		l.text(r.x+r.w/2, c.code.middle(r.y+r.h/2), drawing.MiddleAnchor, code, c.code)
 		return
 	}
-	lines := c.texts[node]
-	if len(lines) == 0 {
-		lines = []string{""}
+	first, lines := code, c.texts[node]
+	if len(lines) > 0 {
+		first, lines = strings.TrimPrefix(code+"\u00a0"+lines[0], "\u00a0"), lines[1:]
 	}
 	top := r.y + c.pad
-	if code != "" {
-		t := l.text(r.x+boxSide, c.code.baseline(top), drawing.StartAnchor, code, c.code)
-		t.Rest = []drawing.Run{{Text: "\u00a0" + lines[0], Size: c.st.size, Fill: black.colour()}}
-	} else {
-		l.text(r.x+boxSide, c.st.baseline(top), drawing.StartAnchor, lines[0], c.st)
-	}
-	l.lines(r.x+boxSide, top+c.st.leading(), drawing.StartAnchor, lines[1:], c.st)
+	l.text(r.x+boxSide, c.st.baseline(top), drawing.StartAnchor, first, c.st)
+	l.lines(r.x+boxSide, top+c.st.leading(), drawing.StartAnchor, lines, c.st)
 }
 
 func (l *layers) frame(r rect) {

@@ -9,7 +9,7 @@ import (
 type pairs struct {
 	*canvas
 	Pairs
-	st, bold        style
+	st              style
 	labels          [][]string
 	left, right     float64 // ends of the bars' column
 	value           float64 // width of the widest value beside a bar
@@ -39,7 +39,7 @@ func (c Pairs) Draw(faces *fonts.Faces) *drawing.Drawing {
 // layout measures the columns: label, bars with their values, change.
 func (p *pairs) layout(size float64) {
 	const most, gap = 240.0, 12.0
-	p.st, p.bold = style{size: size}, style{size: size, bold: true}
+	p.st = style{size: size}
 	p.labels = nil
 	label, change := 0.0, 0.0
 	p.value = 0
@@ -47,7 +47,7 @@ func (p *pairs) layout(size float64) {
 		lines := p.wrap(r.Label, p.st, most, 4)
 		p.labels = append(p.labels, lines)
 		label = max(label, p.widest(lines, p.st))
-		change = max(change, p.width(p.short(r.Gap, p.bold), p.bold))
+		change = max(change, p.width(p.short(r.Gap, p.st), p.st))
 		p.value = max(p.value, p.width(p.short(r.FromText, p.st), p.st), p.width(p.short(r.ToText, p.st), p.st))
 	}
 	p.left = label + gap
@@ -72,7 +72,7 @@ func (p *pairs) total() float64 {
 func (p *pairs) row(i int, middle float64) {
 	r := p.Rows[i]
 	p.centred(0, middle, drawing.StartAnchor, p.labels[i], p.st)
-	p.text(Width, p.bold.middle(middle), drawing.EndAnchor, p.short(r.Gap, p.bold), p.bold)
+	p.text(Width, p.st.middle(middle), drawing.EndAnchor, p.short(r.Gap, p.st), p.st)
 	from, to := tame(r.From), tame(r.To)
 	low, high := min(from, to, 0), max(from, to, 0)
 	if low == high {

@@ -9,9 +9,9 @@ import (
 type quadrants struct {
 	*canvas
 	Quadrants
-	st, bold style
-	titles   [4][]string
-	bodies   [4][][]string
+	st     style
+	titles [4][]string
+	bodies [4][][]string
 }
 
 // Measures of the fields.
@@ -42,9 +42,9 @@ func (c Quadrants) Draw(faces *fonts.Faces) *drawing.Drawing {
 }
 
 func (q *quadrants) layout(size float64) {
-	q.st, q.bold = style{size: size}, style{size: size, bold: true}
+	q.st = style{size: size}
 	for i, f := range q.Fields {
-		q.titles[i] = q.wrap(f.Title, q.bold, fieldWidth-2*fieldPad, 3)
+		q.titles[i] = q.wrap(f.Title, q.st, fieldWidth-2*fieldPad, 3)
 		q.bodies[i] = nil
 		for _, s := range f.Items {
 			q.bodies[i] = append(q.bodies[i], q.wrap(s, q.st, fieldWidth-2*fieldPad-bullet, 12))
@@ -54,7 +54,7 @@ func (q *quadrants) layout(size float64) {
 
 // head is the height of the headings of a row of fields.
 func (q *quadrants) head(row int) float64 {
-	return float64(max(1, len(q.titles[row*2]), len(q.titles[row*2+1])))*q.bold.leading() + 10
+	return float64(max(1, len(q.titles[row*2]), len(q.titles[row*2+1])))*q.st.leading() + 10
 }
 
 // height is that of a row of fields.
@@ -75,7 +75,7 @@ func (q *quadrants) field(i int, r rect) {
 	q.plain(head, pale)
 	q.line(ink, thin, point(head.x, head.bottom()), point(head.right(), head.bottom()))
 	q.add(&drawing.Path{Stroke: ink.paint(), StrokeWidth: thin}).Rect(r.x, r.y, r.w, r.h)
-	q.centred(r.x+r.w/2, head.y+head.h/2, drawing.MiddleAnchor, q.titles[i], q.bold)
+	q.centred(r.x+r.w/2, head.y+head.h/2, drawing.MiddleAnchor, q.titles[i], q.st)
 	y := head.bottom() + fieldPad
 	for _, lines := range q.bodies[i] {
 		if len(lines) > 0 {

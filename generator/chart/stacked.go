@@ -9,11 +9,11 @@ import (
 // axis.
 func (c Stacked) Draw(faces *fonts.Faces) *drawing.Drawing {
 	p := newCanvas(faces)
-	st, total := style{size: large}, style{size: large, bold: true}
+	st := style{size: large}
 	longest, room := 0.0, 0.0
 	for _, b := range c.Bars {
 		longest = max(longest, b.sum(len(c.Series)))
-		room = max(room, p.width(p.cut(p.clean(b.Total), total, 160), total))
+		room = max(room, p.width(p.cut(p.clean(b.Total), st, 160), st))
 	}
 	g := graduate(0, longest, 10)
 	x := scale{g.low, g.high(), 4, Width - max(room+10, 14)}
@@ -24,7 +24,7 @@ func (c Stacked) Draw(faces *fonts.Faces) *drawing.Drawing {
 		p.lines(0, y, drawing.StartAnchor, label, st)
 		y += float64(len(label))*st.leading() + 3
 		end := stack(p, b, len(c.Series), digits, x, y, bar)
-		p.text(end+7, total.middle(y+bar/2), drawing.StartAnchor, p.cut(p.clean(b.Total), total, 160), total)
+		p.text(end+7, st.middle(y+bar/2), drawing.StartAnchor, p.cut(p.clean(b.Total), st, 160), st)
 		y += bar + 12
 	}
 	drawLevels(p, g, x, y)

@@ -8,10 +8,9 @@ import (
 	"rd50/generator/drawing"
 )
 
-// style is the look of a line of text.
+// style is the look of a line of text: bold is for headings alone (ГОСТ 7.32-2017, 6.1.1).
 type style struct {
 	size float64
-	bold bool
 }
 
 // leading is the height of a line.
@@ -22,13 +21,6 @@ func (s style) middle(y float64) float64 { return y + s.size*0.32 }
 
 // baseline gives where a line whose top is y stands.
 func (s style) baseline(y float64) float64 { return y + s.size*0.91 }
-
-func (s style) face() fonts.Style {
-	if s.bold {
-		return fonts.Bold
-	}
-	return fonts.Regular
-}
 
 // longest is how many signs of a text are looked at: what can't be legible
 // anyway takes no time.
@@ -71,8 +63,7 @@ func (c *canvas) has(r rune) bool {
 		return false
 	}
 	_, regular := c.faces.Find(fonts.Regular, r)
-	_, bold := c.faces.Find(fonts.Bold, r)
-	return regular && bold
+	return regular
 }
 
 // tied joins words with spaces, unbreakable ones after prepositions and before
@@ -107,26 +98,26 @@ func short(word string) bool {
 func (c *canvas) width(s string, st style) float64 {
 	total := 0
 	for _, r := range s {
-		total += c.advance(r, st)
+		total += c.advance(r)
 	}
 	return float64(total) * st.size / 1000
 }
 
 // advance is the width of a sign in thousandths of the size. Those of Latin and
 // Cyrillic are kept, plus one, for every text is measured several times.
-func (c *canvas) advance(r rune, st style) int {
+func (c *canvas) advance(r rune) int {
 	if r < 0 || r >= cyrillicEnd {
-		return c.find(r, st)
+		return c.find(r)
 	}
-	kept := &c.advances[st.face()][r]
+	kept := &c.advances[r]
 	if *kept == 0 {
-		*kept = int16(c.find(r, st) + 1)
+		*kept = int16(c.find(r) + 1)
 	}
 	return int(*kept) - 1
 }
 
-func (c *canvas) find(r rune, st style) int {
-	if face, ok := c.faces.Find(st.face(), r); ok {
+func (c *canvas) find(r rune) int {
+	if face, ok := c.faces.Find(fonts.Regular, r); ok {
 		return face.Advance(r)
 	}
 	return 0
@@ -137,7 +128,7 @@ func (c *canvas) find(r rune, st style) int {
 func (c *canvas) fits(s string, st style, room float64) bool {
 	used := 0.0
 	for _, r := range s {
-		if used += float64(c.advance(r, st)) * st.size / 1000; used > room {
+		if used += float64(c.advance(r)) * st.size / 1000; used > room {
 			return false
 		}
 	}
@@ -155,7 +146,7 @@ func (c *canvas) widest(lines []string, st style) float64 {
 
 // text sets a line with its baseline at y. An empty one leaves no item.
 func (c *canvas) text(x, y float64, anchor drawing.Anchor, s string, st style) *drawing.Text {
-	t := &drawing.Text{X: x, Y: y, Size: st.size, Anchor: anchor, Bold: st.bold, Fill: black.colour(), Text: s}
+	t := &drawing.Text{X: x, Y: y, Size: st.size, Anchor: anchor, Fill: black.colour(), Text: s}
 	if s != "" {
 		c.items = append(c.items, t)
 	}

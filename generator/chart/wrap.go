@@ -40,7 +40,7 @@ func (c *canvas) split(s string, st style, room float64, empty bool) (head, rest
 		if r == ' ' {
 			broke, next = i, i+1
 		}
-		if used += float64(c.advance(r, st)) * st.size / 1000; used > room {
+		if used += float64(c.advance(r)) * st.size / 1000; used > room {
 			break
 		}
 		fits = i + len(string(r))
@@ -95,7 +95,7 @@ func (c *canvas) cut(s string, st style, room float64) string {
 		if r == ' ' || r == '\u00a0' {
 			space = i
 		}
-		if used += float64(c.advance(r, st)) * st.size / 1000; used > room {
+		if used += float64(c.advance(r)) * st.size / 1000; used > room {
 			break
 		}
 		end = i + len(string(r))

@@ -143,13 +143,15 @@ func (s *setter) paragraph(b *report.Paragraph, f flow) *para {
 	return p
 }
 
-// heading sets the title of a subsection, point or sub-point: bold, from the
-// indent, never hyphenated (6.2.3, 6.2.4); on one page with what follows.
+// heading sets the title of a subsection, bold, or of a point or sub-point, which is not
+// (6.1.1): from the indent, never hyphenated (6.2.3, 6.2.4), on one page with what follows.
 func (s *setter) heading(b *report.Heading, f flow) []strip {
 	e := f.element.child(Heading, b)
 	e.Level = b.Level
 	base := f.format(e)
-	base.style = fonts.Bold
+	if b.Level == 2 {
+		base.style = fonts.Bold
+	}
 	inlines := b.Inlines
 	if b.Number != "" {
 		inlines = append(report.Plain(b.Number+report.NBSP), inlines...)

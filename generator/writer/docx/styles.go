@@ -115,9 +115,10 @@ func gapSection() *int {
 	return &gap
 }
 
-// headingStyles gives the headings of 6.2: bold, not broken by hyphens, on one
-// page with the text that follows. Those without a number are based on the numbered
-// ones, by which readers of a file tell a heading; what sets them apart is their own.
+// headingStyles gives the headings of 6.2: not broken by hyphens, on one page with the
+// text that follows, bold in sections and subsections alone (6.1.1). Those without a
+// number are based on the numbered ones, by which readers of a file tell a heading;
+// what sets them apart is their own.
 func headingStyles() []style {
 	heading := func(p paragraph) paragraph {
 		after := gapObject
@@ -143,11 +144,13 @@ func headingStyles() []style {
 		}
 		before := headingBefore(level)
 		p.item, p.before = &item{num: headingNumbers, level: level - 1}, &before
-		out = append(out, style{id: styleHeading + digit, name: "heading " + digit, base: styleNormal, next: styleBody, paragraph: p, look: bold})
+		weight := bold
+		weight.bold = level <= 2
+		out = append(out, style{id: styleHeading + digit, name: "heading " + digit, base: styleNormal, next: styleBody, paragraph: p, look: weight})
 		if level > 1 {
 			// The contents take levels 1 to 3, and of an appendix its title alone (5.4.1).
 			p.item, p.outline = &item{}, level+2
-			out = append(out, style{id: styleAppendix + digit, name: "Heading Appendix " + digit, base: styleHeading + digit, next: styleBody, paragraph: p, look: bold})
+			out = append(out, style{id: styleAppendix + digit, name: "Heading Appendix " + digit, base: styleHeading + digit, next: styleBody, paragraph: p, look: weight})
 		}
 	}
 	return out

@@ -27,6 +27,7 @@ func AppendixLetter(i int) string {
 // every reference and gives figures their alternative text. It returns an error
 // that names each reference that leads nowhere.
 func Resolve(r *Report) error {
+	orderAppendices(r)
 	n := &numbering{report: r, places: map[string]place{}}
 	for _, s := range r.Sections {
 		n.section(s)
@@ -39,6 +40,39 @@ func Resolve(r *Report) error {
 	err := n.references()
 	n.alternatives()
 	return err
+}
+
+// orderAppendices puts the appendices in the order in which the text first refers to
+// them (6.17.2): first the report's own text, then that of the appendices themselves.
+// Those that nothing refers to come last in their own order.
+func orderAppendices(r *Report) {
+	rank := map[string]int{}
+	look := func(s *Section) {
+		EachInline(s.Blocks, func(in Inline) {
+			if ref, ok := in.(*Reference); ok && ref.ID != s.ID && rank[ref.ID] == 0 {
+				rank[ref.ID] = len(rank) + 1
+			}
+		})
+	}
+	for _, appendices := range []bool{false, true} {
+		for _, s := range r.Sections {
+			if (s.Kind == Appendix) == appendices {
+				look(s)
+			}
+		}
+	}
+	var places []int
+	var list []*Section
+	for i, s := range r.Sections {
+		if s.Kind == Appendix {
+			places, list = append(places, i), append(list, s)
+		}
+	}
+	last := len(rank) + 1
+	slices.SortStableFunc(list, func(a, b *Section) int { return cmp.Compare(cmp.Or(rank[a.ID], last), cmp.Or(rank[b.ID], last)) })
+	for i, s := range list {
+		r.Sections[places[i]] = s
+	}
 }
 
 // place is what a reference to an id prints.

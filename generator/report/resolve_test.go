@@ -262,6 +262,33 @@ func TestSourcesStandInTheOrderOfFirstCitation(t *testing.T) {
 	}
 }
 
+// 6.17.2: appendices stand in the order in which the text refers to them, whatever their
+// order in the data; what one appendix says of another counts after the text.
+func TestAppendicesStandInTheOrderOfFirstReference(t *testing.T) {
+	text := func(ids ...string) []Block {
+		p := &Paragraph{}
+		for _, id := range ids {
+			p.Inlines = append(p.Inlines, &Reference{ID: id})
+		}
+		return []Block{p}
+	}
+	appendix := func(id string, refers ...string) *Section {
+		return &Section{Kind: Appendix, ID: id, Blocks: text(refers...)}
+	}
+	r := resolved(t, &Report{Sections: []*Section{
+		{Kind: Main, ID: "m", Blocks: text("c", "b", "c")},
+		appendix("a"), appendix("b", "b", "d"), appendix("c"), appendix("e"), appendix("d"),
+		{Kind: Structural, ID: "s", Blocks: text("e")},
+	}})
+	var order []string
+	for _, s := range r.Sections {
+		order = append(order, s.ID+s.Number)
+	}
+	if want := []string{"m1", "cА", "bБ", "eВ", "dГ", "aД", "s"}; !slices.Equal(order, want) {
+		t.Errorf("order %v, want %v", order, want)
+	}
+}
+
 func TestFootnotesRunThroughTheReport(t *testing.T) {
 	note := func(s string) *Footnote { return &Footnote{Blocks: []Block{&Paragraph{Inlines: Plain(s)}}} }
 	notes := map[string]*Footnote{}

@@ -6,20 +6,40 @@ import (
 	"rd50/generator/report"
 )
 
-// back gives what follows the main part: the conclusion, the sources, the
-// appendices and the change record.
+// back gives what follows the main part: the conclusion, the sources and the
+// appendices, of which the change record is the last (ГОСТ 7.32-2017, 4).
 func back(a *assembler) []*report.Section {
 	w := a.file("back")
-	out := []*report.Section{structural("conclusion", w.Text("conclusion.heading", nil), true, keys("report.conclusion"), a.Book.Blocks(a.e.Report.Conclusion)...)}
+	out := []*report.Section{structural("conclusion", w.Text("conclusion.heading", nil), true, keys("report.conclusion"), conclusion(a)...)}
 	if len(a.e.Sources) > 0 {
 		out = append(out, structural("sources", w.Text("sources.heading", nil), true, keys("sources"), &report.SourceList{}))
 	}
 	out = append(out, appendices(a)...)
 	if len(a.e.Revisions) > 0 {
-		t := a.list("revisions/table", w, "revisions.", "revisions", of("version"), of("date"), of("author"), of("text"))
-		out = append(out, structural("revisions", w.Text("revisions.heading", nil), true, keys("revisions"), para(w, "revisions.lead", nil), t))
+		out = append(out, revisions(a))
 	}
 	return out
+}
+
+// conclusion refers to the generated appendices, as the text does to all (6.17.2).
+func conclusion(a *assembler) []report.Block {
+	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Conclusion)...)
+	if a.traced() != nil {
+		blocks = append(blocks, para(a.file("back"), "conclusion.trace", nil))
+	}
+	if len(a.e.Revisions) > 0 {
+		blocks = append(blocks, para(a.file("back"), "conclusion.revisions", nil))
+	}
+	return blocks
+}
+
+func revisions(a *assembler) *report.Section {
+	w := a.file("back")
+	t := a.list("revisions/table", w, "revisions.", "revisions", of("version"), of("date"), of("author"), of("text"))
+	return &report.Section{
+		Kind: report.Appendix, ID: "revisions", Title: w.Text("revisions.heading", nil), Status: a.word("appendix", "informative"),
+		Listed: true, Blocks: []report.Block{para(w, "revisions.lead", nil), t}, Keys: keys("revisions"),
+	}
 }
 
 func appendices(a *assembler) []*report.Section {
@@ -30,10 +50,18 @@ func appendices(a *assembler) []*report.Section {
 			Listed: true, Blocks: a.Book.Blocks(a.e.AppendixProse(i)), Keys: keys(a.names.Entries("appendices")[i].Key),
 		})
 	}
-	if trace := analysis.Traceability(a.e); a.e.Report.Traceability && len(trace) > 0 {
+	if trace := a.traced(); trace != nil {
 		out = append(out, traceability(a, trace))
 	}
 	return out
+}
+
+// traced gives the rows of the matrix, nothing where the report has none.
+func (a *assembler) traced() []analysis.Trace {
+	if !a.e.Report.Traceability {
+		return nil
+	}
+	return analysis.Traceability(a.e)
 }
 
 func traceability(a *assembler, trace []analysis.Trace) *report.Section {

@@ -17,7 +17,7 @@ import (
 )
 
 func traceCommand() *cobra.Command {
-	var format string
+	var o traceOptions
 	cmd := &cobra.Command{
 		Use:   "trace ПУТЬ",
 		Short: "Матрица прослеживаемости: от цели до приемки",
@@ -25,37 +25,53 @@ func traceCommand() *cobra.Command {
 требования, функции, требования к качеству и условия приемки, которые ей служат.
 Та же матрица печатается последним приложением отчета ([report] traceability).
 За матрицей перечислены разрывы: цель без задачи, задача без требования,
-функциональное требование без задачи, требование без качества и приемки.
+функциональное требование без задачи, требование без качества и приемки. Если
+требования объединены в группы, последними идут итоги по группам.
 
-Вид csv — по RFC 4180: запятая, UTF-8, строки с заголовком, разрывы — строки с
-последним столбцом. Вид json — массив строк, разрывы — с полем hole.
+С --kind печатаются требования названных видов, по строке на требование, в порядке
+видов технического задания (ГОСТ 34.602—2020, 4.6); all — всех видов.
+
+Вид csv — по RFC 4180: запятая, UTF-8, строки с заголовком, разрывы — строки со
+столбцом «Разрыв», группы — со столбцом «Группа требований» и за ним. Вид json —
+массив строк, разрывы — с полем hole, группы — с полем group.
 Код завершения 0 и с разрывами; 1, если данные не прочитаны.`,
-		Example: "  rd50 trace samples/telecom\n  rd50 trace --format csv samples/telecom > матрица.csv",
+		Example: "  rd50 trace samples/telecom\n  rd50 trace --format csv samples/telecom > матрица.csv\n  rd50 trace --kind reliability,security samples/telecom",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return printTrace(cmd, args[0], format)
+			return printTrace(cmd, args[0], o)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "md", "`вид` матрицы: md, csv, json")
+	cmd.Flags().StringVar(&o.format, "format", "md", "`вид` матрицы: md, csv, json")
+	cmd.Flags().StringSliceVar(&o.kinds, "kind", nil, "требования этих `видов`: all, "+strings.Join(analysis.RequirementKinds(), ", "))
 	return cmd
 }
 
-func printTrace(cmd *cobra.Command, path, format string) error {
-	write, ok := map[string]func(matrix, io.Writer) error{
-		"md": matrix.markdown, "csv": matrix.csv, "json": matrix.json,
-	}[format]
-	if !ok {
-		return usageError("вид матрицы «%s» неизвестен; известны: md, csv, json", format)
+type traceOptions struct {
+	format string
+	kinds  []string // of requirements, which are printed in place of the matrix
+}
+
+func printTrace(cmd *cobra.Command, path string, o traceOptions) error {
+	if !slices.Contains([]string{"md", "csv", "json"}, o.format) {
+		return usageError("вид матрицы «%s» неизвестен; известны: md, csv, json", o.format)
+	}
+	kinds, err := knownKinds(o.kinds)
+	if err != nil {
+		return err
 	}
 	e, err := readData(cmd, path)
 	if err != nil {
 		return err
 	}
-	m, err := newMatrix(e)
+	phrases, err := wording.Load(templates.Files)
 	if err != nil {
 		return environmentError(err)
 	}
-	if err := write(m, cmd.OutOrStdout()); err != nil {
+	if len(kinds) > 0 {
+		return printList(cmd, newList(e, kinds, phrases), o.format)
+	}
+	m := newMatrix(e, phrases)
+	if err := writeAs(m, cmd.OutOrStdout(), o.format); err != nil {
 		return environmentError(err)
 	}
 	if len(m.rows) == 0 {
@@ -64,21 +80,37 @@ func printTrace(cmd *cobra.Command, path, format string) error {
 	return nil
 }
 
-// matrix is the traceability matrix and its holes.
-type matrix struct {
-	heads []string // of the columns, as in the report's appendix
-	rows  []analysis.Trace
-	holes []analysis.Hole
+// traced is what trace prints, in each of its forms.
+type traced interface {
+	markdown(io.Writer) error
+	csv(io.Writer) error
+	json(io.Writer) error
 }
 
-func newMatrix(e *engagement.Engagement) (matrix, error) {
-	phrases, err := wording.Load(templates.Files)
-	if err != nil {
-		return matrix{}, err
+func writeAs(t traced, w io.Writer, format string) error {
+	switch format {
+	case "csv":
+		return t.csv(w)
+	case "json":
+		return t.json(w)
 	}
+	return t.markdown(w)
+}
+
+// matrix is the traceability matrix, its holes and the totals of the groups.
+type matrix struct {
+	heads  []string // of the columns, as in the report's appendix
+	rows   []analysis.Trace
+	holes  []analysis.Hole
+	totals totals
+}
+
+func newMatrix(e *engagement.Engagement, phrases *wording.Wording) matrix {
 	w := phrases.Section("back", nil)
-	m := matrix{heads: w.Heads("trace.columns", nil), rows: analysis.Traceability(e), holes: analysis.Holes(e)}
-	return m, w.Err()
+	return matrix{
+		heads: w.Heads("trace.columns", nil), rows: analysis.Traceability(e), holes: analysis.Holes(e),
+		totals: totals{heads: w.Heads("trace_groups.columns", nil), groups: analysis.GroupTraces(e)},
+	}
 }
 
 // lacking tells what an object lacks, by its kind and what is not there.
@@ -95,17 +127,11 @@ func reason(h analysis.Hole) string { return lacking[[2]engagement.Kind{h.Kind, 
 func (m matrix) markdown(w io.Writer) error {
 	var b strings.Builder
 	if len(m.rows) > 0 {
-		rule := slices.Repeat([]string{"---"}, len(m.heads))
-		lines := [][]string{m.heads, rule}
+		var lines [][]string
 		for _, r := range m.rows {
 			lines = append(lines, r.Cells())
 		}
-		for i, cells := range lines {
-			if i != 1 {
-				cells = escaped(cells)
-			}
-			fmt.Fprintf(&b, "| %s |\n", strings.Join(cells, " | "))
-		}
+		pipes(&b, m.heads, lines)
 	}
 	if len(m.holes) > 0 {
 		if b.Len() > 0 {
@@ -120,8 +146,20 @@ func (m matrix) markdown(w io.Writer) error {
 		}
 		fmt.Fprintf(&b, "- %s %s%s: %s\n", h.Kind.Noun(), h.ID, name, reason(h))
 	}
+	m.totals.markdown(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// pipes writes a table of Markdown.
+func pipes(b *strings.Builder, heads []string, lines [][]string) {
+	rule := slices.Repeat([]string{"---"}, len(heads))
+	for i, cells := range append([][]string{heads, rule}, lines...) {
+		if i != 1 {
+			cells = escaped(cells)
+		}
+		fmt.Fprintf(b, "| %s |\n", strings.Join(cells, " | "))
+	}
 }
 
 // escaped keeps the characters of values from being markup; an empty cell gets
@@ -153,7 +191,7 @@ func (m matrix) csv(w io.Writer) error {
 		row[len(m.heads)] = reason(h)
 		rows = append(rows, row)
 	}
-	return c.WriteAll(rows)
+	return c.WriteAll(m.totals.csv(rows, len(m.heads)))
 }
 
 // matrixRow is a row of the JSON form.
@@ -168,6 +206,7 @@ type matrixRow struct {
 	Quality      []string `json:"quality"`
 	Acceptance   []string `json:"acceptance"`
 	Hole         string   `json:"hole,omitempty"`
+	groupTotals
 }
 
 // json writes an array of rows, those of the holes behind.
@@ -188,6 +227,7 @@ func (m matrix) json(w io.Writer) error {
 		}
 		rows = append(rows, newRow(r, reason(h)))
 	}
+	rows = append(rows, m.totals.json()...)
 	return plainjson.Write(w, rows, "  ")
 }
 
@@ -195,6 +235,6 @@ func newRow(t analysis.Trace, hole string) matrixRow {
 	list := func(ids []string) []string { return append([]string{}, ids...) }
 	return matrixRow{
 		list(t.Goals), list(t.Indicators), list(t.Strategies), t.Task.ID, t.Task.Title,
-		list(t.Requirements), list(t.Functions), list(t.Qualities), list(t.Conditions), hole,
+		list(t.Requirements), list(t.Functions), list(t.Qualities), list(t.Conditions), hole, groupTotals{},
 	}
 }

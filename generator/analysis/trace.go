@@ -59,9 +59,14 @@ func (t *Trace) follow(e *engagement.Engagement) {
 			t.Requirements = append(t.Requirements, r.ID)
 		}
 	}
+	t.prove(e)
+}
+
+// prove finds what meets and proves the line's requirements.
+func (t *Trace) prove(e *engagement.Engagement) {
 	if e.Solution != nil {
 		for _, f := range e.Solution.Functions {
-			if slices.Contains(f.Tasks, t.Task.ID) || meet(f.Requirements, t.Requirements) {
+			if t.Task.ID != "" && slices.Contains(f.Tasks, t.Task.ID) || meet(f.Requirements, t.Requirements) {
 				t.Functions = append(t.Functions, f.ID)
 			}
 		}
@@ -91,4 +96,25 @@ func union(a, b []string) []string {
 
 func meet(a, b []string) bool {
 	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// RequirementTrace is a requirement with what meets and proves it, by id.
+type RequirementTrace struct {
+	engagement.Requirement
+	Functions, Qualities, Conditions []string
+}
+
+// RequirementTraces follows every requirement down, in the order of the kinds of the ТЗ
+// and of the groups within a kind.
+func RequirementTraces(e *engagement.Engagement) []RequirementTrace {
+	e = reported(e)
+	var out []RequirementTrace
+	for _, k := range ByKind(e) {
+		for _, r := range k.Requirements {
+			t := Trace{Requirements: []string{r.ID}}
+			t.prove(e)
+			out = append(out, RequirementTrace{r, t.Functions, t.Qualities, t.Conditions})
+		}
+	}
+	return out
 }

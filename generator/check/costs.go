@@ -36,6 +36,7 @@ func badValues(c *checker) {
 	badWorkdays(c)
 	farCosts(c)
 	omittedParts(c)
+	groupCircles(c)
 }
 
 // farCosts tells each stage whose costs fall into a year so far away that no table

@@ -45,6 +45,7 @@ name = "С.Г. Причалов"
 
 var mutations = []mutation{
 	{code: "RD001", name: "a value out of bounds", old: "font_size = 14", new: "font_size = 20"},
+	{code: "RD001", name: "a group of requirements within itself", old: "title = \"Функции\"", new: "title = \"Функции\"\nparent = \"GF1\""},
 	{code: "RD001", name: "costs of a year too far away", old: `start = 2027-01-11`, new: `start = 2227-01-11`},
 	{code: "RD001", name: "prose that the report can't express", file: "prose/plan.md", first: true, old: "\n\n## ", new: "\n\n---\n\n## "},
 	{code: "RD002", name: "an unknown key", old: "font_size = 14", new: "font_size = 14\nhyphenations = true"},
@@ -52,6 +53,7 @@ var mutations = []mutation{
 	{code: "RD004", name: "an id twice", old: `id = "Q13"`, new: `id = "Q12"`},
 	{code: "RD004", name: "a table's id twice", file: "prose/acceptance.md", old: "{#tab-interim}", new: "{#tab-variants}", also: "RD005: the table's own id is gone"},
 	{code: "RD005", name: "an indicator that is not there", old: `["I8", "I9"]`, new: `["I8", "I99"]`},
+	{code: "RD005", name: "a group that is not there", old: "group = \"GF4\"\nkind = \"function\"\npriority = \"must\"", new: "group = \"GF44\"\nkind = \"function\"\npriority = \"must\""},
 	{code: "RD005", name: "a goal where an indicator is needed", old: `["I8", "I9"]`, new: `["I8", "G4"]`},
 	{code: "RD005", name: "a reference in prose", file: "prose/acceptance.md", old: "[@E16]", new: "[@E61]"},
 	{code: "RD005", name: "a citation of what is no source", file: "prose/results.md", old: "[@src-buttle]", new: "[@src-buttle; @R1]"},

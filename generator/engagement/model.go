@@ -28,6 +28,7 @@ type Engagement struct {
 	Sections     map[string]Authored `toml:"sections" rd:"keys=section"`
 	Object       *Object             `toml:"object"`
 	Variants     []Variant           `toml:"variants"`
+	Groups       []Group             `toml:"groups"`
 	Requirements []Requirement       `toml:"requirements"`
 	Criteria     []Criterion         `toml:"criteria"`
 	Choice       *Choice             `toml:"choice"`

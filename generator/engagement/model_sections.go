@@ -66,11 +66,21 @@ type Verdict struct {
 	Note  string `toml:"note"`
 }
 
-// Requirement is a requirement of the user.
+// Group is a group of requirements, perhaps within another one.
+type Group struct {
+	ID     string `toml:"id" rd:"required,id=group" ru:"идентификатор"`
+	Title  string `toml:"title" rd:"required" ru:"наименование группы"`
+	Parent string `toml:"parent" rd:"ref=group"`
+}
+
+// Requirement is a requirement of the user. Its kinds are those of a concept and those
+// that the ТЗ will have (ГОСТ 34.602-2020, 4.6).
 type Requirement struct {
 	ID       string   `toml:"id" rd:"required,id=requirement" ru:"идентификатор"`
 	Text     string   `toml:"text" rd:"required" ru:"требование"`
-	Kind     string   `toml:"kind" rd:"required,enum=function|data|interface|constraint" ru:"вид требования"`
+	Group    string   `toml:"group" rd:"ref=group"`
+	Kind     string   `toml:"kind" rd:"required,enum=function|data|interface|constraint|structure|support|purpose|reliability|security|ergonomics|operation|staff|standard" ru:"вид требования"`
+	Note     string   `toml:"note"`
 	Priority string   `toml:"priority" rd:"required,enum=must|should|could" ru:"приоритет"`
 	Source   string   `toml:"source"`
 	Tasks    []string `toml:"tasks" rd:"ref=task"`

@@ -7,7 +7,7 @@ import (
 
 // decision gives the standing of the variants and how firm it is.
 func decision(e *engagement.Engagement) []Table {
-	out := []Table{coverage(e)}
+	out := []Table{coverage(e), coverageByGroup(e), coverageByKind(e)}
 	if len(e.Criteria) == 0 {
 		return out
 	}

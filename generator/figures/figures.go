@@ -30,13 +30,16 @@ type Column struct{ Key, Title string }
 // people.
 type Word string
 
+// RequirementKind is such a value of its own list: «operation» is a phase of costs, too.
+type RequirementKind string
+
 // Placed is a number that is printed for people with so many places.
 type Placed struct {
 	decimal.Decimal
 	Places int32
 }
 
-// Value is a string, a Word, an int, a bool, a decimal.Decimal, Placed, an engagement.Date, a
+// Value is a string, a Word, a RequirementKind, an int, a bool, a decimal.Decimal, Placed, an engagement.Date, a
 // list of strings, or nil for what can't be computed or is not given.
 type Value any
 

@@ -41,7 +41,7 @@ func Sections() []Section {
 	return []Section{
 		{"study", []string{"object"}, []string{"object.text", "object.processes", "object.systems", "object.problems"}, []string{"strategy", "committee"}},
 		{"alternatives", []string{"variants"}, []string{"variants"}, nil},
-		{"comparison", []string{"requirements"}, []string{"requirements"}, nil},
+		{"comparison", []string{"requirements", "groups"}, []string{"requirements"}, nil},
 		{"choice", []string{"choice", "criteria", "solution", "products"}, []string{"criteria", "choice", "solution"}, nil},
 		{"results", []string{"results", "economics"}, []string{"results", "economics.benefits"}, nil},
 		{"plan", []string{"stages"}, []string{"stages"}, []string{"calendar"}},
@@ -62,6 +62,7 @@ func Kinds() []Kind {
 		{"system", "object.systems", "name", "study", "study/systems"},
 		{"problem", "object.problems", "id", "study", "study/problems"},
 		{"variant", "variants", "name", "alternatives", "alternatives/"},
+		{"group", "groups", "title", "comparison", "comparison/requirements"},
 		{"requirement", "requirements", "id", "comparison", "comparison/requirements"},
 		{"criterion", "criteria", "name", "choice", "choice/scores"},
 		{"subsystem", "solution.subsystems", "name", "choice", "choice/subsystems"},

@@ -86,6 +86,10 @@ func comparison() []Part {
 		{ID: "comparison/requirements", Prints: "требования пользователя", has: given},
 		{ID: "comparison/matrix", Prints: "вердикты по требованиям и вариантам", has: compared},
 		{ID: "comparison/coverage", Prints: "степень удовлетворения требований", has: compared},
+		{ID: "comparison/groups", Prints: "степень удовлетворения требований по группам",
+			has: func(e *engagement.Engagement) bool { return given(e) && analysis.Groups(e) != nil }},
+		{ID: "comparison/kinds", Prints: "требования по видам",
+			has: func(e *engagement.Engagement) bool { return given(e) && analysis.KindsOfSpecification(e) }},
 		{ID: "comparison/links", Prints: "связи целей, задач и требований",
 			has: func(e *engagement.Engagement) bool { return given(e) && e.Strategy != nil }},
 	}

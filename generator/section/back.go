@@ -4,6 +4,7 @@ import (
 	"rd50/generator/analysis"
 	"rd50/generator/bibliography"
 	"rd50/generator/report"
+	"rd50/generator/wording"
 )
 
 // back gives what follows the main part: the conclusion, the sources and the
@@ -73,8 +74,25 @@ func traceability(a *assembler, trace []analysis.Trace) *report.Section {
 	}
 	return &report.Section{
 		Kind: report.Appendix, ID: "trace/appendix", Title: w.Text("trace.heading", nil), Status: a.word("appendix", "informative"),
-		Listed: true, Blocks: []report.Block{para(w, "trace.lead", nil), t.out},
+		Listed: true, Blocks: append([]report.Block{para(w, "trace.lead", nil), t.out}, groupTraces(a, w)...),
 	}
+}
+
+// groupTraces is how far the requirements of each group are linked.
+func groupTraces(a *assembler, w *wording.Words) []report.Block {
+	t := a.table("trace/groups", w, "trace_groups.", nil,
+		of("group"), figures("count"), figures("functional"), figures("tasks").ifAny(), figures("functions").ifAny(), figures("proven").ifAny(), figures("chosen").ifAny())
+	for _, g := range analysis.GroupTraces(a.e) {
+		name := a.file("comparison").Text("groups.none", nil)
+		if g.Index >= 0 {
+			name = g.Path()
+		}
+		t.add(append([]report.Cell{a.groupCell(g.Node, name)}, a.texts(g.Cells(percent)...)...)...)
+	}
+	if len(t.out.Rows) == 0 || a.excluded["comparison"] {
+		return nil
+	}
+	return []report.Block{para(w, "trace_groups.lead", nil), t.out}
 }
 
 func sources(a *assembler) []*report.Source {

@@ -12,15 +12,14 @@ import (
 	"rd50/generator/wording"
 )
 
-// requirements are those of the user.
+// requirements are those of the user, in the order of their groups.
 func requirements(a *assembler) []report.Block {
 	w := a.file("comparison")
-	return []report.Block{
-		heading(2, w, "requirements.heading", nil, "requirements"),
-		para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))}),
-		a.list("comparison/requirements", w, "requirements.", "requirements",
-			of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks")),
-	}
+	t := a.table("comparison/requirements", w, "requirements.", nil,
+		of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks"), maybe("note"))
+	a.grouped(t, nil)
+	lead := para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))})
+	return []report.Block{heading(2, w, "requirements.heading", nil, "requirements"), lead, t.out}
 }
 
 // matrix is requirements × variants, each cell a verdict with its note.
@@ -30,10 +29,13 @@ func matrix(a *assembler) []report.Block {
 	for _, v := range a.names.Entries("variants") {
 		columns = append(columns, verdicts(v))
 	}
-	return []report.Block{
-		heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil),
-		a.list("comparison/matrix", w, "matrix.", "requirements", columns...),
-	}
+	t := a.table("comparison/matrix", w, "matrix.", nil, columns...)
+	a.grouped(t, func(name string, list []engagement.Requirement) {
+		cell := a.text(w.Text("matrix.covered", wording.Values{"name": name}))
+		cell.Span = 2
+		t.add(append([]report.Cell{cell}, shares(a, list)...)...)
+	})
+	return []report.Block{heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), t.out}
 }
 
 // verdicts is the column of a variant.

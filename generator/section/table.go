@@ -166,6 +166,12 @@ func (t *table) add(cells ...report.Cell) {
 	t.out.Rows = append(t.out.Rows, cells)
 }
 
+// across adds a row of one cell over all columns.
+func (t *table) across(c report.Cell) {
+	c.Span = len(t.columns)
+	t.add(c)
+}
+
 // value gives the cell of what an entry has under a key.
 func (a *assembler) value(x engagement.Entry, key string) report.Cell {
 	var c report.Cell

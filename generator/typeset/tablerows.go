@@ -1,5 +1,7 @@
 package typeset
 
+import "rd50/generator/report"
+
 // longRow is the height above which a row may be cut between its lines.
 func longRow(landscape bool) Length { return textHeight(landscape) / 3 }
 
@@ -22,7 +24,7 @@ func (g *grid) lines(row gridRow, part *tablePart) []strip {
 }
 
 // bodyStrips sets the body. The first two rows and the last two stay together, so
-// that no page has a lone row.
+// that no page has a lone row, and a row across the table with the one that it heads.
 func (g *grid) bodyStrips(part *tablePart) []strip {
 	var out []strip
 	heights := make([]Length, len(g.rows))
@@ -34,7 +36,7 @@ func (g *grid) bodyStrips(part *tablePart) []strip {
 			heights[i] = strips[0].height
 		}
 		last := len(strips) - 1
-		strips[last].keep = g.table.Keep && i < len(g.rows)-1 || i == 0 && len(g.rows) > 1 || i == len(g.rows)-2
+		strips[last].keep = g.table.Keep && i < len(g.rows)-1 || i == 0 && len(g.rows) > 1 || i == len(g.rows)-2 || report.Across(g.table.Rows[i]) && i < len(g.rows)-1
 		out = append(out, strips...)
 	}
 	if n := len(out); n > 0 {

@@ -185,11 +185,11 @@ func tablePiece(d *writer, g grid, f flow, from, to int) *element {
 }
 
 // keeps tells whether a body row stays with the next one: the first two and the
-// last two rows do, so that no page has a lone row, and all where the report
-// asks for it or the pages have the table whole.
+// last two rows do, so that no page has a lone row, a row across the table with the one
+// that it heads, and all where the report asks for it or the pages have the table whole.
 func (g grid) keeps(i int) bool {
 	n := len(g.table.Rows)
-	return n > 1 && i < n-1 && (g.table.Keep || g.whole || i == 0 || i == n-2)
+	return n > 1 && i < n-1 && (g.table.Keep || g.whole || i == 0 || i == n-2 || report.Across(g.table.Rows[i]))
 }
 
 func tableBorders() *element {

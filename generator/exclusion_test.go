@@ -96,7 +96,7 @@ func TestEachSectionExcluded(t *testing.T) {
 				t.Error("nine sections are left")
 			}
 			left, _ := d.Standard.Section(id)
-			told := fmt.Sprintf("раздел «%s». Причина: Причина исключения %s. Основание: Протокол № 3 от 14.10.2026, Директор ООО «Заказчик» П.П. Первый.", left.Title, id)
+			told := fmt.Sprintf("раздел «%s». Причина: причина исключения %s. Основание: протокол № 3 от 14.10.2026, ООО «Заказчик», директор П.П. Первый.", left.Title, id)
 			if !strings.Contains(text, told) {
 				t.Errorf("the introduction does not say %q", told)
 			}

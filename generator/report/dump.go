@@ -47,7 +47,7 @@ func (d *dumper) title(t TitlePage) {
 	d.indent++
 	for _, field := range []string{
 		t.Ministry, t.Organisation, t.Short, strings.Join(t.Codes, "; "), strings.Join(t.Document, " / "),
-		t.Research, t.Kind, t.Designation, t.Edition, t.Place,
+		t.Research, t.Kind, t.Designation, t.Place,
 	} {
 		if field != "" {
 			d.line("%s", field)

@@ -30,6 +30,7 @@ type Meta struct {
 	Designation string // шифр; may be empty
 	Version     string
 	Status      string // draft, review, approved
+	Edition     string // version and state in words, «Версия 1.1 (проект)», for a customer's own template
 	Language    string // BCP 47: ru-RU
 	Date        string // ISO 8601 date of the report, the only date that outputs carry
 }
@@ -60,7 +61,6 @@ type TitlePage struct {
 	Title        string
 	Kind         string // (заключительный) or (промежуточный, этап 2)
 	Designation  string
-	Edition      string // version and state of the text, «Версия 1.1 (проект)»
 	Signatures   []Signature
 	Place        string // city and year
 }

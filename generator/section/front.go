@@ -3,6 +3,7 @@ package section
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ func (a *assembler) meta() report.Meta {
 	return report.Meta{
 		Title: r.Title, Author: a.e.Contractor.Name, Customer: a.e.Customer.Name, City: r.City, Subject: a.e.System.Name, Keywords: r.Keywords,
 		Designation: r.Designation, Version: r.Version, Status: r.Status,
+		Edition:  a.file("front").Text("title.edition_"+r.Status, wording.Values{"version": r.Version}),
 		Language: "ru-RU", Date: r.Date.ISO(),
 	}
 }
@@ -35,7 +37,6 @@ func (a *assembler) titlePage() report.TitlePage {
 		Title:        strings.ToUpper(r.Title),
 		Kind:         w.Text("title."+r.Kind, wording.Values{"stage": fmt.Sprint(r.Stage)}),
 		Designation:  r.Designation,
-		Edition:      w.Text("title.edition_"+r.Status, wording.Values{"version": r.Version}),
 		Place:        strings.TrimSpace(r.City + " " + a.year()),
 	}
 	if s := a.e.Contractor.Short; s != "" && s != a.e.Contractor.Name {
@@ -54,13 +55,29 @@ func (a *assembler) titlePage() report.TitlePage {
 			if p.Role != "head" {
 				word = "performers.single"
 			}
-			s := signature(p)
-			s.Role, s.Parts = w.Text(word, nil), ""
+			s := a.signature(p, w.Text(a.named(word), nil))
+			s.Parts = ""
 			t.Signatures = append(t.Signatures, s)
 		}
 	}
 	return t
 }
+
+// named gives the key of a phrase that names the НИР, or where the document is none
+// that of the one that calls it a work, if there is one.
+func (a *assembler) named(key string) string {
+	if research.MatchString(a.e.Report.Document) {
+		return key
+	}
+	switch key {
+	case "performers.head", "performers.single", "terms.lead", "abbreviations.lead":
+		return key + "_work"
+	}
+	return key
+}
+
+// research finds what names the work as research (НИР).
+var research = regexp.MustCompile(`(?i)(^|[^а-яё])нир([^а-яё]|$)|научно-исследовательск`)
 
 // year is that of the report, nothing for a draft without a date.
 func (a *assembler) year() string {
@@ -96,8 +113,13 @@ func approval(a *assembler, p engagement.Approval) report.Approval {
 	}
 }
 
-func signature(p engagement.Performer) report.Signature {
-	s := report.Signature{Position: p.Position, Degree: p.Degree, Name: p.Name}
+// signature is the line of a performer; behind a role the position goes on in small
+// letters (appendix А).
+func (a *assembler) signature(p engagement.Performer, role string) report.Signature {
+	s := report.Signature{Role: role, Position: p.Position, Degree: p.Degree, Name: p.Name}
+	if role != "" {
+		s.Position = a.small(p.Position)
+	}
 	if p.Parts != "" && p.Role != "controller" {
 		s.Parts = "(" + p.Parts + ")"
 	}
@@ -115,11 +137,11 @@ func front(a *assembler) []*report.Section {
 		structural("abstract", w.Text("abstract.heading", nil), false, keys("report.abstract", "report.keywords"), abstract(a)...),
 		structural("contents", w.Text("contents.heading", nil), false, nil, &report.Contents{}))
 	if len(a.e.Terms) > 0 {
-		out = append(out, structural("terms", w.Text("terms.heading", nil), true, keys("terms"), para(w, "terms.lead", nil), terms(a)))
+		out = append(out, structural("terms", w.Text("terms.heading", nil), true, keys("terms"), para(w, a.named("terms.lead"), nil), terms(a)))
 	}
 	if len(a.e.Abbreviations) > 0 {
 		out = append(out, structural("abbreviations", w.Text("abbreviations.heading", nil), true, keys("abbreviations"),
-			para(w, "abbreviations.lead", nil), abbreviations(a)))
+			para(w, a.named("abbreviations.lead"), nil), abbreviations(a)))
 	}
 	return append(out, introduction(a))
 }
@@ -135,22 +157,16 @@ func performers(a *assembler) report.Block {
 	w, p := a.file("front"), &report.Performers{}
 	for _, role := range []string{"head", "responsible", "performer", "controller", "coperformer"} {
 		g := report.PerformerGroup{}
-		word, several := w.Text("performers."+role, nil), role == "performer" || role == "coperformer"
+		word := w.Text(a.named("performers."+role), nil)
+		several := role == "performer" || role == "coperformer"
 		if several {
-			g.Title = word
+			g.Title, word = word, ""
 		}
 		for _, person := range a.e.Performers {
 			if person.Role != role {
 				continue
 			}
-			s := signature(person)
-			if !several {
-				s.Role = word
-			}
-			if role == "coperformer" {
-				s.Position = strings.Trim(person.Position+", "+person.Organisation, ", ")
-			}
-			g.Signatures = append(g.Signatures, s)
+			g.Signatures = append(g.Signatures, a.signature(person, word+person.Organisation))
 		}
 		if len(g.Signatures) > 0 {
 			p.Groups = append(p.Groups, g)

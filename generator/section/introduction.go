@@ -1,6 +1,7 @@
 package section
 
 import (
+	"cmp"
 	"strings"
 
 	"rd50/generator/engagement"
@@ -34,8 +35,14 @@ func basis(a *assembler, w *wording.Words) []report.Block {
 		if c.Subject != "" {
 			key = "basis.contract_subject"
 		}
+		number := c.Number
+		if c.Code != "" {
+			number = w.Text("basis.number", wording.Values{"number": c.Number, "code": c.Code})
+		}
+		kind := cmp.Or(c.Kind, "contract") // drafts
 		blocks = append(blocks, para(w, key, wording.Values{
-			"number": c.Number, "date": c.Date.Short(), "subject": strings.TrimRight(c.Subject, "."),
+			"kind": a.word("contract", kind), "kind_of": a.word("contract_of", kind),
+			"number": number, "date": c.Date.Short(), "subject": a.small(strings.TrimRight(c.Subject, ".")),
 		}))
 	}
 	return append(blocks, para(w, "basis.system", wording.Values{"clause": a.Standard.Clause}))
@@ -73,8 +80,8 @@ func exclusions(a *assembler, w *wording.Words) []report.Block {
 
 func exclusion(a *assembler, w *wording.Words, x engagement.Exclusion) string {
 	v := wording.Values{
-		"reason": strings.TrimRight(x.Reason, ". "), "document": x.Agreement.Document,
-		"date": x.Agreement.Date.Short(), "position": x.Agreement.Position,
+		"reason": a.small(strings.TrimRight(x.Reason, ". ")), "document": a.small(x.Agreement.Document),
+		"date": x.Agreement.Date.Short(), "position": a.small(x.Agreement.Position),
 		"organisation": x.Agreement.Organisation, "name": x.Agreement.Name,
 	}
 	if x.Section == outline.Products {

@@ -82,6 +82,7 @@ type assembler struct {
 	names    *engagement.Names
 	order    []string // ids of the parts of the section that is being built
 	faults   []error  // of drawing and of tables
+	stems    []string // of the proper names in the data, see small
 }
 
 func newAssembler(in Input) *assembler {

@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"strings"
-
 	"rd50/fonts"
 	"rd50/generator/report"
 )
@@ -18,13 +16,13 @@ func (t titler) organisation(p *report.TitlePage) []strip {
 }
 
 // name sets the name of the research, «по теме:» and the title of the report in
-// capitals, then its kind, designation and edition.
+// capitals, then its kind and designation.
 func (t titler) name(p *report.TitlePage) []strip {
 	var lines []string
 	if p.Research != "" {
 		lines = append(lines, p.Research, "по теме:")
 	}
-	lines = append(lines, p.Title, p.Kind, p.Designation, p.Edition)
+	lines = append(lines, p.Title, p.Kind, p.Designation)
 	return t.lines(lines, centred)
 }
 
@@ -46,24 +44,15 @@ func (t titler) words(str string, align alignment) []strip {
 	return t.set(p, t.flow.width)
 }
 
-// approvals sets the грифы: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at the right, those of one
-// height beside each other.
+// approvals sets the грифы row by row.
 func (t titler) approvals(list []report.Approval) [][]strip {
-	var sides [2][][]strip
 	column := (t.flow.width - 30*Point) / 2
-	for _, a := range list {
-		side := 0
-		if a.Right {
-			side = 1
-		}
-		sides[side] = append(sides[side], t.approval(a, column))
-	}
 	var out [][]strip
-	for i := range max(len(sides[0]), len(sides[1])) {
+	for _, pair := range report.ApprovalRows(list) {
 		var row [2][]strip
-		for side, approvals := range sides {
-			if i < len(approvals) {
-				row[side] = approvals[i]
+		for side, a := range pair {
+			if a != nil {
+				row[side] = t.approval(*a, column)
 			}
 		}
 		out = append(out, abreast(row, column+30*Point))
@@ -115,7 +104,7 @@ func (t titler) approval(a report.Approval, width Length) []strip {
 	f := t.flow
 	f.width, f.align = width, flushLeft
 	sub := titler{t.setter, f}
-	out := sub.lines([]string{a.Word, a.Position, a.Organisation, a.Degree}, flushLeft)
+	out := sub.lines(append([]string{a.Word}, a.Post()...), flushLeft)
 	if a.Name != "" {
 		out = append(out, t.blank(a.Name, width))
 	}
@@ -155,10 +144,8 @@ func setSignature(s *setter, sig report.Signature, f flow) []strip {
 	f.indent, f.align, f.leading, f.hyphenate = 0, flushLeft, single(f.size), false
 	e := f.element.child(Paragraph, nil)
 	var left []strip
-	for _, words := range []string{sig.Role, join(", ", sig.Position, sig.Degree)} {
-		if words != "" {
-			left = append(left, s.set(f.para(s.shapeString(words, f.format(e))), signatureBlank-12*Point)...)
-		}
+	for _, words := range sig.Post() {
+		left = append(left, s.set(f.para(s.shapeString(words, f.format(e))), signatureBlank-12*Point)...)
 	}
 	name := s.set(f.para(s.shapeString(sig.Name, f.format(e))), f.width-signatureName)
 	top := max(0, height(left)-f.leading)
@@ -179,16 +166,6 @@ func setSignature(s *setter, sig report.Signature, f flow) []strip {
 	}
 	out.height = max(bottom, top+f.leading+labelSize) + 6*Point
 	return []strip{out}
-}
-
-func join(sep string, parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, sep)
 }
 
 // setPerformers sets the list of performers: group titles, then the lines with

@@ -24,7 +24,7 @@ func Apply(r *report.Report) {
 }
 
 func title(t *report.TitlePage) {
-	lines := []*string{&t.Ministry, &t.Organisation, &t.Short, &t.Research, &t.Title, &t.Kind, &t.Designation, &t.Edition, &t.Place}
+	lines := []*string{&t.Ministry, &t.Organisation, &t.Short, &t.Research, &t.Title, &t.Kind, &t.Designation, &t.Place}
 	for i := range t.Codes {
 		lines = append(lines, &t.Codes[i])
 	}

@@ -47,9 +47,9 @@ func titlePage() report.TitlePage {
 		},
 		Document: []string{"ОТЧЕТ", "О НАУЧНО-ИССЛЕДОВАТЕЛЬСКОЙ РАБОТЕ"},
 		Research: "Развитие системы", Title: "КОНЦЕПЦИЯ АС «КЛИЕНТ»", Kind: "(промежуточный, этап 2)",
-		Designation: "АБВГ.001", Edition: "Версия 1.1 (проект)",
-		Signatures: []report.Signature{{Role: "Руководитель НИР", Position: "консультант", Degree: "канд. экон. наук", Name: "И.К. Лунин"}},
-		Place:      "Москва 2026",
+		Designation: "АБВГ.001",
+		Signatures:  []report.Signature{{Role: "Руководитель НИР", Position: "консультант", Degree: "канд. экон. наук", Name: "И.К. Лунин"}},
+		Place:       "Москва 2026",
 	}
 }
 

@@ -127,7 +127,7 @@ func TestPlaceholders(t *testing.T) {
 		{`<w:p><w:r><w:t>{{title</w:t><w:tab/><w:t>}}</w:t></w:r></w:p>`, "{{title}}"},
 	} {
 		r := forTemplate(t)
-		r.Title.Edition = "Версия 1.0"
+		r.Meta.Edition = "Версия 1.0"
 		data := writeInto(t, ownTemplate(t, bodyOf(c.content+paragraphOf("{{content}}"))), r, nil)
 		root, err := parseXML([]byte(unzip(t, data)[mainPart]))
 		if err != nil {

@@ -31,7 +31,7 @@ func values(r *report.Report) map[string]string {
 	}
 	return map[string]string{
 		"title": r.Meta.Title, "customer": r.Meta.Customer, "contractor": r.Meta.Author, "system": r.Meta.Subject,
-		"designation": r.Meta.Designation, "version": r.Meta.Version, "edition": r.Title.Edition,
+		"designation": r.Meta.Designation, "version": r.Meta.Version, "edition": r.Meta.Edition,
 		"date": day, "year": year, "city": r.Meta.City,
 	}
 }

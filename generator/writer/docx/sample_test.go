@@ -91,7 +91,7 @@ func everything(t testing.TB) *report.Report {
 				{Word: "СОГЛАСОВАНО", Position: "Директор", Organisation: "ООО «Исполнитель»", Name: "П.С. Петров", Date: "«__» ________ 2026 г."},
 			},
 			Document: []string{"ОТЧЕТ", "О НАУЧНО-ИССЛЕДОВАТЕЛЬСКОЙ РАБОТЕ"}, Research: "Развитие отношений с клиентами",
-			Title: "КОНЦЕПЦИЯ CRM", Kind: "(заключительный)", Designation: "Шифр К-1", Edition: "Версия 1.0",
+			Title: "КОНЦЕПЦИЯ CRM", Kind: "(заключительный)", Designation: "Шифр К-1",
 			Signatures: []report.Signature{{Role: "Руководитель НИР,", Position: "зав. отделом", Degree: "канд. техн. наук", Name: "Ю.М. Арский"}},
 			Place:      "Москва 2026",
 		},

@@ -26,13 +26,13 @@ func blankLine(height int) *element {
 }
 
 // titleName is the name of the research, «по теме:» and the title of the report
-// in capitals, then its kind, designation and edition.
+// in capitals, then its kind and designation.
 func titleName(t *report.TitlePage) []string {
 	var lines []string
 	if t.Research != "" {
 		lines = append(lines, t.Research, "по теме:")
 	}
-	return append(lines, t.Title, t.Kind, t.Designation, t.Edition)
+	return append(lines, t.Title, t.Kind, t.Designation)
 }
 
 // titleLines writes a paragraph for each line that is not empty.
@@ -70,32 +70,13 @@ func (d *writer) approvalWidth() int { return (d.sheet.textWidth() - approvalGap
 
 func (d *writer) signatureColumns() signatureColumns { return signatureColumnsOf(d.sheet.textWidth()) }
 
-// approvalRows gives the грифы row by row: СОГЛАСОВАНО at the left, УТВЕРЖДАЮ at the right.
-func approvalRows(list []report.Approval) [][2]*report.Approval {
-	var sides [2][]*report.Approval
-	for i := range list {
-		side := 0
-		if list[i].Right {
-			side = 1
-		}
-		sides[side] = append(sides[side], &list[i])
-	}
-	out := make([][2]*report.Approval, max(len(sides[0]), len(sides[1])))
-	for side, column := range sides {
-		for i, a := range column {
-			out[i][side] = a
-		}
-	}
-	return out
-}
-
 // approvals writes a row of грифы, and tells about how many lines it is high.
 func approvals(row [2]*report.Approval, width int) (content elements, lines int) {
 	cells := [2]elements{{blankLine(20)}, {blankLine(20)}}
 	for side, a := range row {
 		if a != nil {
 			cells[side] = approval(*a, width)
-			lines = max(lines, 1+linesOf([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, width))
+			lines = max(lines, 1+linesOf(a.Lines(), width))
 		}
 	}
 	return elements{plainTable([]int{width, approvalGap, width},
@@ -105,11 +86,14 @@ func approvals(row [2]*report.Approval, width int) (content elements, lines int)
 // approval writes one гриф; the blank for the signature is a tab underlined by
 // its leader, the name stands at the right.
 func approval(a report.Approval, side int) elements {
-	out := titleLines(alignLeft, a.Word, a.Position, a.Organisation, a.Degree)
+	out := titleLines(alignLeft, append([]string{a.Word}, a.Post()...)...)
 	if a.Name != "" {
 		width := len([]rune(a.Name))*150 + 120
-		p := paragraph{style: styleTitle, align: alignLeft,
-			tabs: []tab{{"left", "underscore", max(side-width, 800)}}}
+		blank := max(side-width, 800)
+		p := paragraph{style: styleTitle, align: alignLeft, tabs: []tab{{"left", "underscore", blank}}}
+		if width > side-blank { // the name goes on below itself
+			p.indentation = &indentation{left: blank + 60, first: -blank - 60}
+		}
 		space := gapPoint
 		p.before = &space
 		out = append(out, el("w:p", p.element(), el("w:r", el("w:tab")), text(look{}, report.NBSP+a.Name)))
@@ -136,17 +120,10 @@ func plainCell(width int, content elements) *element {
 	return el("w:tc", el("w:tcPr", el("w:tcW", num("w:w", width), at("w:type", "dxa"))), content)
 }
 
-func post(s report.Signature) string {
-	if s.Position == "" || s.Degree == "" {
-		return s.Position + s.Degree
-	}
-	return s.Position + ", " + s.Degree
-}
-
 // signature writes what a person is, a ruled blank with «подпись, дата» under
 // it, the name with the part of the work in brackets below (5.2, 6.11).
 func signature(s report.Signature, w signatureColumns) *element {
-	who := titleLines(alignLeft, s.Role, post(s))
+	who := titleLines(alignLeft, s.Post()...)
 	if len(who) == 0 {
 		who = elements{blankLine(20)}
 	}

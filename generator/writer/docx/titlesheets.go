@@ -103,7 +103,7 @@ func titleGroups(d *writer, t *report.TitlePage) []group {
 	block("organisation", 0, alignCentre, t.Ministry, t.Organisation, report.Bracketed(t.Short))
 	block("codes", interval, alignLeft, t.Codes...)
 	gap := interval
-	for i, row := range approvalRows(t.Approvals) {
+	for i, row := range report.ApprovalRows(t.Approvals) {
 		content, lines := approvals(row, d.approvalWidth())
 		add("approvals", i, gap, content, lines)
 		gap = gapObject
@@ -113,7 +113,7 @@ func titleGroups(d *writer, t *report.TitlePage) []group {
 	gap = interval
 	for i, s := range t.Signatures {
 		columns := d.signatureColumns()
-		add("signature", i, gap, elements{signature(s, columns)}, 1+linesOf([]string{s.Role, post(s)}, columns.role))
+		add("signature", i, gap, elements{signature(s, columns)}, 1+linesOf(s.Post(), columns.role))
 		gap = gapObject
 	}
 	return out

@@ -138,13 +138,7 @@ func performers(p *report.Performers) []string {
 }
 
 func signature(s report.Signature) string {
-	var left []string
-	for _, part := range []string{s.Role, s.Position, s.Degree} {
-		if part != "" {
-			left = append(left, strings.TrimSuffix(part, ","))
-		}
-	}
-	line := strings.Join(left, ", ") + " — " + s.Name
+	line := strings.Join(s.Post(), " ") + " — " + s.Name
 	if s.Parts != "" {
 		line += " " + s.Parts
 	}

@@ -19,7 +19,7 @@ func (w *writer) title(t report.TitlePage) {
 	if t.Title != "" {
 		w.add("title", "<p><strong>"+escape(t.Title)+"</strong></p>")
 	}
-	w.fields(t.Kind, t.Designation, t.Edition)
+	w.fields(t.Kind, t.Designation)
 	for _, s := range t.Signatures {
 		w.add("title", signature(s))
 	}
@@ -36,7 +36,7 @@ func (w *writer) fields(texts ...string) {
 
 func approval(a report.Approval) string {
 	var lines []string
-	for _, s := range []string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date} {
+	for _, s := range a.Lines() {
 		if s != "" {
 			lines = append(lines, escape(s))
 		}

@@ -288,13 +288,7 @@ func (m *writer) performers(p *report.Performers) {
 }
 
 func (m *writer) signature(s report.Signature) string {
-	var left []string
-	for _, part := range []string{s.Role, s.Position, s.Degree} {
-		if part != "" {
-			left = append(left, escape(strings.TrimSuffix(part, ",")))
-		}
-	}
-	line := startEscape(strings.Join(left, ", ")) + " — " + escape(s.Name)
+	line := startEscape(escape(strings.Join(s.Post(), " "))) + " — " + escape(s.Name)
 	if s.Parts != "" {
 		line += " " + escape(s.Parts)
 	}

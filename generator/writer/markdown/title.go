@@ -29,7 +29,7 @@ func (m *writer) title(t report.TitlePage) {
 	if t.Title != "" {
 		m.para("**" + escape(t.Title) + "**")
 	}
-	for _, s := range []string{t.Kind, t.Designation, t.Edition} {
+	for _, s := range []string{t.Kind, t.Designation} {
 		m.para(startEscape(escape(s)))
 	}
 	for _, s := range t.Signatures {
@@ -39,12 +39,7 @@ func (m *writer) title(t report.TitlePage) {
 }
 
 func (m *writer) approval(a report.Approval) {
-	lines := []string{a.Word}
-	for _, s := range []string{a.Position, a.Organisation, a.Degree, a.Name, a.Date} {
-		if s != "" {
-			lines = append(lines, s)
-		}
-	}
+	lines := a.Lines()
 	for i := range lines {
 		lines[i] = escape(lines[i])
 	}

@@ -169,13 +169,7 @@ func (p *page) performers(list *report.Performers, room int) []line {
 }
 
 func (p *page) signature(s report.Signature, room int) []line {
-	var left []string
-	for _, part := range []string{s.Role, s.Position, s.Degree} {
-		if part != "" {
-			left = append(left, strings.TrimSuffix(part, ","))
-		}
-	}
-	text := strings.Join(left, ", ") + " — " + s.Name
+	text := strings.Join(s.Post(), " ") + " — " + s.Name
 	if s.Parts != "" {
 		text += " " + s.Parts
 	}

@@ -113,11 +113,11 @@ func (p *page) title(t report.TitlePage) {
 	fields := append([]string{t.Ministry, t.Organisation, t.Short}, t.Codes...)
 	p.add(p.fields(fields, 0))
 	for _, a := range t.Approvals {
-		p.add(p.fields([]string{a.Word, a.Position, a.Organisation, a.Degree, a.Name, a.Date}, 0))
+		p.add(p.fields(a.Lines(), 0))
 	}
 	p.add(p.fields(append(append([]string{}, t.Document...), t.Research), 0))
 	p.add(p.fields([]string{t.Title}, bold))
-	p.add(p.fields([]string{t.Kind, t.Designation, t.Edition}, 0))
+	p.add(p.fields([]string{t.Kind, t.Designation}, 0))
 	for _, s := range t.Signatures {
 		p.add(p.signature(s, p.room))
 	}

@@ -3,6 +3,7 @@ package engagement
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -157,4 +158,19 @@ func cutKey(v reflect.Value, path string) (name, rest string, place int) {
 		return path[:end], path[end:], -1
 	}
 	return path, "", -1
+}
+
+// EntryType gives the model's type of an entry of the list at a path of keys such as
+// «strategy.goals»; nil where the format has no such list.
+func EntryType(list string) reflect.Type {
+	t := reflect.TypeFor[Engagement]()
+	for _, key := range strings.Split(list, ".") {
+		fields := format.Fields(t)
+		i := slices.IndexFunc(fields, func(f format.Field) bool { return f.Key == key })
+		if i < 0 {
+			return nil
+		}
+		t = format.Element(fields[i].Type)
+	}
+	return t
 }

@@ -31,6 +31,7 @@ var mayImport = map[string]string{
 	"tex":        "",
 	"look":       "pattern",
 	"tomledit":   "", // changes a file's text, whatever it means
+	"workbook":   "analysis engagement format schema tomledit",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
 	"drawing":                      "",
 	"drawing/internal/outline":     "drawing",
@@ -72,7 +73,7 @@ var mayImport = map[string]string{
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "check diagnostic diff engagement input outline output picture prose report schema section skeleton standard typeset wording writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "check diagnostic diff engagement input outline output picture prose report schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic input look output plainjson writer rd50/generator",
@@ -110,6 +111,7 @@ var homes = map[string]string{
 	"github.com/klauspost/compress":    "drawing/raster",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
 	"github.com/gofrs/flock":           "output",
+	"github.com/xuri/excelize":         "workbook",
 	"github.com/pelletier/go-toml":     "engagement",
 	"github.com/spf13/cobra":           "none under generator: commands are cmd's",
 	"github.com/go-fonts":              "none under generator: faces are the package fonts'",

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rd50/generator"
 	"rd50/generator/diagnostic"
 	"rd50/generator/diff"
 	"rd50/generator/engagement"
@@ -52,10 +53,6 @@ func printDifferences(cmd *cobra.Command, oldPath, newPath, format string) error
 	if !ok {
 		return usageError("вид перечня «%s» неизвестен; известны: text, md, json", format)
 	}
-	words, err := schema.LoadVocabulary(templates.Files)
-	if err != nil {
-		return environmentError(err)
-	}
 	standards, err := loadTemplates("")
 	if err != nil {
 		return err
@@ -68,11 +65,10 @@ func printDifferences(cmd *cobra.Command, oldPath, newPath, format string) error
 	if err != nil {
 		return err
 	}
-	std := standards.Standard(new.Standard)
-	changes := diff.Compare(old, new, words, func(id string) string {
-		s, _ := std.Section(id)
-		return s.Title
-	})
+	changes, err := differences(old, new, standards)
+	if err != nil {
+		return err
+	}
 	if err := write(cmd.OutOrStdout(), changes); err != nil {
 		return environmentError(err)
 	}
@@ -80,6 +76,19 @@ func printDifferences(cmd *cobra.Command, oldPath, newPath, format string) error
 		cmd.PrintErrln("различий нет")
 	}
 	return nil
+}
+
+// differences compares two engagements in the words of the format.
+func differences(old, new *engagement.Engagement, t *generator.Templates) ([]diff.Change, error) {
+	words, err := schema.LoadVocabulary(templates.Files)
+	if err != nil {
+		return nil, environmentError(err)
+	}
+	std := t.Standard(new.Standard)
+	return diff.Compare(old, new, words, func(id string) string {
+		s, _ := std.Section(id)
+		return s.Title
+	}), nil
 }
 
 // harmless are the faults behind which nothing of the data is lost: what is

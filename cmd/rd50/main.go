@@ -116,7 +116,7 @@ func newRoot() *cobra.Command {
 			return nil
 		},
 	}
-	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), previewCommand(), batchCommand(), diffCommand(), analyseCommand(), traceCommand(),
+	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), previewCommand(), batchCommand(), diffCommand(), analyseCommand(), traceCommand(), exportCommand(), importCommand(),
 		rulesCommand(), clausesCommand(), schemaCommand(), formatsCommand(), versionCommand(), completionCommand())
 	speakRussian(root)
 	return root

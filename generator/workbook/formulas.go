@@ -90,7 +90,7 @@ func (s *sheetWriter) total(row int, words string, column int, formula string) e
 	for _, err := range []error{
 		s.x.file.SetCellStr(s.Sheet.Name, cell(0, row), words),
 		s.x.file.SetCellFormula(s.Sheet.Name, cell(column, row), formula),
-		s.x.file.SetCellStyle(s.Sheet.Name, cell(0, row), cell(column, row), s.x.greyNumber),
+		s.x.file.SetCellStyle(s.Sheet.Name, cell(0, row), cell(column, row), s.x.total),
 	} {
 		if err != nil {
 			return err

@@ -68,4 +68,3 @@ func TestNothingChanges(t *testing.T) {
 		}
 	}
 }
-

@@ -71,7 +71,7 @@ type xlsxWriter struct {
 	words *Words
 	book  Book
 
-	head, text, number, day, grey, greyNumber int // styles
+	head, text, number, day, grey, greyNumber, total int // styles
 }
 
 func (x *xlsxWriter) styles() error {
@@ -98,6 +98,7 @@ func (x *xlsxWriter) styles() error {
 	x.day = style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, Border: thin, CustomNumFmt: &dated})
 	x.grey = style(excelize.Style{Alignment: top, Border: thin, Fill: shade})
 	x.greyNumber = style(excelize.Style{Alignment: top, Border: thin, Fill: shade, CustomNumFmt: &general})
+	x.total = style(excelize.Style{Font: &excelize.Font{Bold: true}, CustomNumFmt: &general})
 	return err
 }
 
@@ -162,7 +163,7 @@ func (s *sheetWriter) write() error {
 	if _, err := s.x.file.NewSheet(s.Sheet.Name); err != nil {
 		return err
 	}
-	for _, step := range []func() error{s.heads, s.entries, s.formulas, s.dress, s.lists, s.print} {
+	for _, step := range []func() error{s.heads, s.entries, s.heights, s.formulas, s.dress, s.lists, s.print} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -189,6 +190,54 @@ func (s *sheetWriter) heads() error {
 		}
 	}
 	return s.x.file.SetRowVisible(s.Sheet.Name, keyRow, false)
+}
+
+// lineHeight is that of a line of a cell in points.
+const lineHeight = 15
+
+// heights gives each row the height of its longest cell: what opens the book need not
+// measure the texts.
+func (s *sheetWriter) heights() error {
+	heads := make([]string, len(s.Columns))
+	for i, c := range s.Columns {
+		heads[i] = c.Head
+	}
+	if err := s.height(headRow, heads); err != nil {
+		return err
+	}
+	for i, row := range s.Rows {
+		if err := s.height(firstRow+i, row.Cells); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheetWriter) height(row int, cells []string) error {
+	const most = 409 // points, as spreadsheets allow
+	lines := 1
+	for i, text := range cells {
+		n := 0
+		for _, line := range strings.Split(text, "\n") {
+			n += wrapped(line, int(s.width(i))-1)
+		}
+		lines = max(lines, n)
+	}
+	return s.x.file.SetRowHeight(s.Sheet.Name, row, min(float64(lines)*lineHeight, most))
+}
+
+// wrapped counts the lines of a text in a column of so many characters, whose words
+// stay whole.
+func wrapped(text string, width int) int {
+	lines, used := 1, 0
+	for _, word := range strings.Fields(text) {
+		n := len([]rune(word))
+		if used > 0 && used+1+n > width {
+			lines, used = lines+1, 0
+		}
+		used += n + 1
+	}
+	return lines
 }
 
 func (s *sheetWriter) entries() error {
@@ -284,6 +333,9 @@ func (s *sheetWriter) width(column int) float64 {
 		for _, line := range strings.Split(row.Cells[column], "\n") {
 			need = max(need, len([]rune(line))+2)
 		}
+	}
+	for _, v := range s.Columns[column].values {
+		need = max(need, len([]rune(v.word))+2)
 	}
 	for _, word := range strings.Fields(s.Columns[column].Head) {
 		need = max(need, min(len([]rune(word))+2, most))

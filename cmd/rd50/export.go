@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rd50/generator"
+	"rd50/generator/diagnostic"
+	"rd50/generator/output"
+	"rd50/generator/workbook"
+	"rd50/templates"
+)
+
+func exportCommand() *cobra.Command {
+	var file string
+	var sheets []string
+	cmd := &cobra.Command{
+		Use:   "export ПУТЬ",
+		Short: "Книга Excel с данными концепции",
+		Long: `Записывает списки концепции в книгу Excel: требования с оценками вариантов,
+критерии, затраты, этапы, цели, индикаторы и остальное, по листу на список. Перечни
+значений выбираются из списков, суммы считаются формулами. Заполненную книгу
+принимает обратно rd50 import. Версия (extends) выгружается вместе с тем, что она
+наследует.`,
+		Example: "  rd50 export samples/telecom -o telecom.xlsx\n  rd50 export концепция --sheets Требования,Затраты",
+		Args:    onePath,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return export(cmd, args[0], file, sheets)
+		},
+	}
+	cmd.Flags().StringVarP(&file, "output", "o", "", "`файл` книги; без ключа — ШИФР-ВЕРСИЯ.xlsx в текущей папке")
+	cmd.Flags().StringSliceVar(&sheets, "sheets", nil, "только эти `листы`, через запятую")
+	return cmd
+}
+
+func export(cmd *cobra.Command, path, file string, sheets []string) error {
+	ctx, stop := untilSignal(cmd.Context())
+	defer stop()
+	words, err := workbook.LoadWords(templates.Files)
+	if err != nil {
+		return environmentError(err)
+	}
+	if words, err = chosen(words, sheets); err != nil {
+		return err
+	}
+	e, err := readData(cmd, path)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := words.WriteXLSX(&b, workbook.Book{Tables: words.Of(e), Engagement: e, Program: "rd50 " + version}); err != nil {
+		return &exitError{exitFaults, err}
+	}
+	if file == "" {
+		if file, err = bookName(path); err != nil {
+			return err
+		}
+	}
+	paths, err := output.Write(ctx, filepath.Dir(file), []output.File{{Name: filepath.Base(file), Data: b.Bytes()}})
+	if err != nil {
+		return written(err)
+	}
+	return printLine(cmd, diagnostic.Visible(paths[0]))
+}
+
+// chosen keeps the sheets that are asked for.
+func chosen(words *workbook.Words, names []string) (*workbook.Words, error) {
+	if len(names) == 0 {
+		return words, nil
+	}
+	kept := *words
+	kept.Sheets = nil
+	for _, name := range names {
+		s, ok := words.Sheet(name)
+		if !ok {
+			return nil, usageError("лист «%s» неизвестен; известны: %s", name, sheetNames(words))
+		}
+		kept.Sheets = append(kept.Sheets, s)
+	}
+	return &kept, nil
+}
+
+func sheetNames(words *workbook.Words) string {
+	var names []string
+	for _, s := range words.Sheets {
+		names = append(names, s.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// bookName is the name of the report with the extension of a book.
+func bookName(path string) (string, error) {
+	in, err := open(path)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	name, _ := generator.BaseName(in.Input)
+	return cmp.Or(name, "rd50") + ".xlsx", nil
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"rd50/generator"
+	"rd50/generator/diagnostic"
+	"rd50/generator/diff"
+	"rd50/generator/input"
+	"rd50/generator/output"
+	"rd50/generator/workbook"
+	"rd50/templates"
+)
+
+type importOptions struct {
+	taking generator.Taking
+	dryRun bool
+}
+
+func importCommand() *cobra.Command {
+	var o importOptions
+	cmd := &cobra.Command{
+		Use:   "import КНИГА… ПУТЬ",
+		Short: "Перенос таблиц Excel и CSV в концепцию",
+		Long: `Переносит в концепцию таблицы из книг Excel (.xlsx) и файлов CSV: из книги, которую
+записала rd50 export, или из своей таблицы с заголовками «Код», «Требование», «Вид».
+Записи узнаются по коду или названию, новые добавляются. В файле TOML меняются только
+изменившиеся значения: комментарии, порядок и оформление остаются. Сначала
+перечисляется, что изменится; если в таблице есть ошибка, названа ее ячейка и ничего
+не записано. В версию (extends) записывается только то, чем она отличается.`,
+		Example: "  rd50 import telecom.xlsx samples/telecom --dry-run\n  rd50 import требования.csv концепция --table requirements",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usageError("нужны книга и путь концепции")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return takeIn(cmd, args[:len(args)-1], args[len(args)-1], o)
+		},
+	}
+	cmd.Flags().StringVar(&o.taking.Table, "table", "", "`таблица`, если ее не называет имя листа или файла: requirements, Требования")
+	cmd.Flags().BoolVar(&o.taking.Delete, "delete", false, "удалить записи, которых нет в таблице")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "только перечислить изменения")
+	return cmd
+}
+
+func takeIn(cmd *cobra.Command, books []string, path string, o importOptions) error {
+	ctx, stop := untilSignal(cmd.Context())
+	defer stop()
+	words, err := workbook.LoadWords(templates.Files)
+	if err != nil {
+		return environmentError(err)
+	}
+	if _, ok := words.Sheet(o.taking.Table); o.taking.Table != "" && !ok {
+		return usageError("таблица «%s» неизвестна; известны: %s", o.taking.Table, sheetNames(words))
+	}
+	grids, err := readBooks(books)
+	if err != nil {
+		return err
+	}
+	t, err := loadTemplates("")
+	if err != nil {
+		return err
+	}
+	in, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	result, err := generator.TakeIn(in.Input, t, words, grids, o.taking)
+	if err != nil {
+		return &exitError{exitFaults, err}
+	}
+	if err := tellIntake(cmd, in, t, result); err != nil || o.dryRun || !result.Changed() {
+		return err
+	}
+	file := filepath.Join(in.dir, filepath.FromSlash(in.Name))
+	if _, err := output.Write(ctx, filepath.Dir(file), []output.File{{Name: filepath.Base(file), Data: result.Text}}); err != nil {
+		return written(err)
+	}
+	cmd.PrintErrln("записан файл " + diagnostic.Visible(in.shown(in.Name)))
+	return nil
+}
+
+// tellIntake prints what will change, or the faults that keep it from being written.
+func tellIntake(cmd *cobra.Command, in *opened, t *generator.Templates, result generator.Intake) error {
+	for _, note := range result.Notes {
+		cmd.PrintErrln("примечание: " + diagnostic.Visible(note))
+	}
+	for _, f := range result.Faults {
+		cmd.PrintErrln(diagnostic.Visible(f.Place) + ": error: " + diagnostic.Visible(f.Message))
+		if f.Hint != "" {
+			cmd.PrintErrln("  hint: " + diagnostic.Visible(f.Hint))
+		}
+	}
+	source := in.source(result.Others, result.SourceOf(in.Files, in.Input))
+	if err := in.display(result.Others).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), source); err != nil {
+		return environmentError(err)
+	}
+	if n := len(result.Faults) + result.Others.Errors(); n > 0 {
+		return &exitError{exitFaults, fmt.Errorf("ошибок: %d; ничего не записано", n)}
+	}
+	if !result.Changed() {
+		cmd.PrintErrln("изменений нет")
+		return nil
+	}
+	changes, err := differences(result.Old, result.New, t)
+	if err != nil {
+		return err
+	}
+	if err := diff.Text(cmd.OutOrStdout(), changes); err != nil {
+		return environmentError(err)
+	}
+	return nil
+}
+
+// readBooks reads the sheets of all books.
+func readBooks(paths []string) ([]workbook.Grid, error) {
+	var out []workbook.Grid
+	for _, path := range paths {
+		data, err := input.Read(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+		if err != nil {
+			if _, missing := os.Stat(path); os.IsNotExist(missing) {
+				return nil, usageError("нет файла «%s»", path)
+			}
+			return nil, &exitError{exitFaults, fmt.Errorf("«%s»: %w", diagnostic.Visible(path), err)}
+		}
+		grids, err := workbook.Read(filepath.Base(path), data)
+		if err != nil {
+			return nil, &exitError{exitFaults, fmt.Errorf("«%s»: %w", diagnostic.Visible(path), err)}
+		}
+		out = append(out, grids...)
+	}
+	return out, nil
+}

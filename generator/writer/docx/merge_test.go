@@ -149,11 +149,11 @@ func TestPlaceholders(t *testing.T) {
 func TestTemplatePlace(t *testing.T) {
 	section := `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1" w:right="1" w:bottom="1" w:left="1" w:header="1" w:footer="1" w:gutter="0"/></w:sectPr>`
 	for name, c := range map[string]struct{ content, start, end string }{
-		"mark":              {paragraphOf("{{report}}"), `<w:body><w:p><w:pPr><w:pStyle w:val="TitlePage"/></w:pPr><w:r><w:t xml:space="preserve">Министерство`, ``},
+		"mark":              {paragraphOf("{{report}}"), `<w:body><w:p><w:pPr><w:pStyle w:val="CoverPage"/></w:pPr><w:r><w:t xml:space="preserve">Министерство`, ``},
 		"own title page":    {paragraphOf("Титул") + paragraphOf("{{content}}"), `Титул</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="HeadingUnlisted1"/><w:pageBreakBefore/>`, ``},
-		"empty":             {`<w:p/>`, `<w:body><w:p><w:pPr><w:pStyle w:val="TitlePage"/>`, ``},
+		"empty":             {`<w:p/>`, `<w:body><w:p><w:pPr><w:pStyle w:val="CoverPage"/>`, ``},
 		"at the end":        {paragraphOf("Письмо"), `Письмо</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:pageBreakBefore/></w:pPr></w:p>`, ``},
-		"behind a break":    {`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`, `<w:br w:type="page"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val="TitlePage"/>`, ``},
+		"behind a break":    {`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`, `<w:br w:type="page"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val="CoverPage"/>`, ``},
 		"its own section":   {`<w:p><w:pPr>` + section + `</w:pPr><w:r><w:t>{{report}}</w:t></w:r></w:p>` + paragraphOf("Дальше"), `Министерство`, `</w:sectPr></w:pPr></w:p><w:p><w:r><w:t>Дальше`},
 		"before a section":  {paragraphOf("{{report}}") + section, `Министерство`, `</w:sectPr></w:body>`},
 		"no page of itself": {paragraphOf("{{report}}"), ``, `w:footer="567" w:gutter="0"/><w:cols w:space="709"/></w:sectPr></w:body>`},

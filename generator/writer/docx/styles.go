@@ -15,7 +15,8 @@ const (
 )
 
 // Ids of styles. Checkers of the ГОСТ look tell a heading by the word
-// «Heading» in the id and its level by the last digit.
+// «Heading» in the id and its level by the last digit, or by «Heading 1» in the name;
+// «Title» is one to them, too.
 const (
 	styleNormal       = "Normal"
 	styleBody         = "BodyText"
@@ -38,7 +39,7 @@ const (
 	styleNote         = "Note"
 	styleDefinition   = "Definition"
 	styleSource       = "Source"
-	styleTitle        = "TitlePage"
+	styleTitle        = "CoverPage"
 	styleFooter       = "Footer"
 	styleFootnote     = "FootnoteText"
 	styleTiny         = "SectionEnd"
@@ -84,7 +85,7 @@ func paragraphStyles(size, width int) []style {
 		{id: styleNote, name: "Note", base: styleBody},
 		{id: styleDefinition, name: "Definition", base: styleNormal, paragraph: paragraph{indentation: none, align: alignBoth}},
 		{id: styleSource, name: "Source", base: styleBody},
-		{id: styleTitle, name: "Title Page", base: styleNormal, paragraph: single(paragraph{noHyphens: true, indentation: none, align: alignCentre})},
+		{id: styleTitle, name: "Cover Page", base: styleNormal, paragraph: single(paragraph{noHyphens: true, indentation: none, align: alignCentre})},
 		{id: styleFooter, name: "footer", base: styleNormal, paragraph: single(paragraph{indentation: none, align: alignCentre})},
 		{id: styleFootnote, name: "footnote text", base: styleNormal, paragraph: single(paragraph{indentation: firstLine, align: alignBoth}), look: look{size: small}},
 		{id: styleTiny, name: "Section End", base: styleNormal, paragraph: single(paragraph{indentation: none}), look: look{size: 2}},
@@ -132,9 +133,9 @@ func headingStyles() []style {
 	}
 	bold := look{face: serif, bold: true}
 	out := []style{
-		{id: styleStructural + "1", name: "Heading Structural 1", base: styleHeading + "1", next: styleBody, paragraph: centred(1), look: bold},
-		{id: styleUnlisted + "1", name: "Heading Unlisted 1", base: styleHeading + "1", next: styleBody, paragraph: centred(noOutline), look: bold},
-		{id: styleAppendix + "1", name: "Heading Appendix 1", base: styleHeading + "1", next: styleBody, paragraph: centred(1), look: bold},
+		{id: styleStructural + "1", name: "Heading 1 Structural", base: styleHeading + "1", next: styleBody, paragraph: centred(1), look: bold},
+		{id: styleUnlisted + "1", name: "Heading 1 Unlisted", base: styleHeading + "1", next: styleBody, paragraph: centred(noOutline), look: bold},
+		{id: styleAppendix + "1", name: "Heading 1 Appendix", base: styleHeading + "1", next: styleBody, paragraph: centred(1), look: bold},
 	}
 	for level := 1; level <= 4; level++ {
 		digit := string(rune('0' + level))
@@ -150,7 +151,7 @@ func headingStyles() []style {
 		if level > 1 {
 			// The contents take levels 1 to 3, and of an appendix its title alone (5.4.1).
 			p.item, p.outline = &item{}, level+2
-			out = append(out, style{id: styleAppendix + digit, name: "Heading Appendix " + digit, base: styleHeading + digit, next: styleBody, paragraph: p, look: weight})
+			out = append(out, style{id: styleAppendix + digit, name: "Heading " + digit + " Appendix", base: styleHeading + digit, next: styleBody, paragraph: p, look: weight})
 		}
 	}
 	return out

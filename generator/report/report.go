@@ -162,6 +162,7 @@ const (
 // Paragraph is running text.
 type Paragraph struct {
 	Style   ParagraphStyle
+	Keep    bool `json:"-"` // names what the next block tells of, and stays with it
 	Inlines []Inline
 	Keys    Keys `json:"-"`
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -28,8 +27,8 @@ func (s *setter) blocks(list []report.Block, f flow) []strip {
 		s.block = outer
 		if n := len(strips); n > 0 {
 			strips[n-1].after = max(strips[n-1].after, after)
-			if i+1 < len(list) && explainedBy(b, list[i+1]) {
-				strips[n-1].keep = true
+			if i+1 < len(list) {
+				introduce(strips, b, list[i+1])
 			}
 		}
 		for k := range strips {
@@ -40,16 +39,19 @@ func (s *setter) blocks(list []report.Block, f flow) []strip {
 	return out
 }
 
-// explainedBy tells whether the next block explains the signs of a formula, where it
-// stands at once: «где …» (6.8.2).
-func explainedBy(formula, next report.Block) bool {
-	_, ok := formula.(*report.Formula)
-	p, text := next.(*report.Paragraph)
-	if !ok || !text {
-		return false
+// introduce keeps a block's end with what it leads to. A figure or table may stand on
+// the next page all the same.
+func introduce(strips []strip, b, next report.Block) {
+	n := len(strips)
+	if report.Floats(next) {
+		lead := report.Introduces(b, next)
+		for i := range strips {
+			strips[i].lead = lead
+			strips[i].keep = strips[i].keep || lead && i < n-1
+		}
+		return
 	}
-	words := strings.FieldsFunc(report.PlainText(p.Inlines), func(r rune) bool { return unicode.IsSpace(r) || r == ':' })
-	return len(words) > 0 && words[0] == "где"
+	strips[n-1].keep = strips[n-1].keep || report.Introduces(b, next)
 }
 
 // strips sets one block and tells the free space that it wants below.
@@ -111,7 +113,7 @@ func (s *setter) piecesOf(list []report.Block, f flow) []piece {
 	for i, b := range list {
 		some := s.pieces(b, f)
 		if in, ok := last(some).(*inset); ok && i+1 < len(list) {
-			in.keep = in.keep || explainedBy(b, list[i+1])
+			in.keep = in.keep || report.Introduces(b, list[i+1])
 		}
 		out = append(out, some...)
 	}

@@ -12,13 +12,13 @@ func setFigure(s *setter, b *report.Figure, f flow) []strip {
 	e := f.element.child(FigureRole, b)
 	e.Alt = b.Alt
 	caption := s.set(figureCaption(s, b, f, e), f.width)
-	room := textHeight(false) - skipCaption
+	room := textHeight(false) - skipCaption - tableReserve
 	for _, c := range caption {
 		room -= c.height
 	}
 	w, h := fitted(s, &b.Image, f.width, room)
 	pic := &Picture{X: (f.width - w) / 2, W: w, H: h, Image: &b.Image, Drawing: drawingOf(s, &b.Image), Element: e}
-	out := []strip{{skip: skipObject, height: h, items: []Item{pic}, keep: true, ids: []string{b.ID}}}
+	out := []strip{{skip: skipObject, height: h, items: []Item{pic}, keep: true, ids: []string{b.ID}, least: least(&b.Image, h)}}
 	if len(caption) > 0 {
 		caption[0].skip = skipCaption
 	}
@@ -41,6 +41,25 @@ func (s *setter) floating(strips []strip, f flow) []strip {
 		strips[i].float = s.floats
 	}
 	return strips
+}
+
+// least is how small the pages may make a picture: a computed one keeps letters of a
+// size that is read with ease.
+func least(img *report.Image, h Length) Length {
+	if img.Drawing == nil || img.Data != nil {
+		return 0
+	}
+	return h * 4 / 5
+}
+
+// scaled gives a picture's strip at another height.
+func scaled(st strip, h Length) strip {
+	old := st.items[0].(*Picture)
+	pic := *old
+	pic.W, pic.H = old.W*h/old.H, h
+	pic.X += (old.W - pic.W) / 2
+	st.items, st.height = []Item{&pic}, h
+	return st
 }
 
 func figureCaption(s *setter, b *report.Figure, f flow, e *Element) *para {

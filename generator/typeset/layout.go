@@ -25,6 +25,7 @@ type Layout struct {
 	broken map[report.Inline][]Break
 	title  [][]TitlePart
 	spans  map[report.Block]pageSpan
+	shown  map[*report.Image]*Picture
 
 	set     []part // and how: see Again
 	size    Length
@@ -108,6 +109,15 @@ func (l *Layout) Rows(t *report.Table) []float64 {
 		out[i] = h.points()
 	}
 	return out
+}
+
+// Shown gives the width and height of a figure's picture on its page, in points; 0, 0
+// for one that is not in the report.
+func (l *Layout) Shown(f *report.Figure) (width, height float64) {
+	if p := l.shown[&f.Image]; p != nil {
+		return p.W.points(), p.H.points()
+	}
+	return 0, 0
 }
 
 // Whole tells whether a table stands on one page.

@@ -18,8 +18,10 @@ type strip struct {
 	opening   bool       // caption and head of that table
 	row       int        // 1 + index of the body row that starts here; 0 for none
 	landscape bool
-	float     int  // number of the figure or table that may move to the next page; 0 for none
-	barrier   bool // a heading: nothing moves past it
+	float     int    // number of the figure or table that may move to the next page; 0 for none
+	barrier   bool   // a heading, or something within another block: little moves past it
+	lead      bool   // of words that lead to the figure or table below
+	least     Length // a picture may be made so small; 0 for one that stays as it is
 }
 
 // alignment is how lines stand between the margins.

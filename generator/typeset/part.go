@@ -8,11 +8,12 @@ import (
 	"rd50/generator/report"
 )
 
-// part is a section that is set, not yet cut into pages. It is not changed again.
+// part is a section that is set. Its strips are not changed again.
 type part struct {
 	section *report.Section
 	element *Element
 	strips  []strip
+	sheets  []*sheet // what its pages hold; nil until they are filled
 	tables  map[*report.Table]tablePlace
 	broken  map[report.Inline][]Break
 }
@@ -72,6 +73,7 @@ func (l *Layout) parts(r *report.Report, s *setter) []part {
 		same := func(p part) bool { return p.section.ID == sec.ID && reflect.DeepEqual(p.section, sec) }
 		if at := slices.IndexFunc(left, same); at >= 0 && standsAlone(sec) {
 			out[i] = left[at]
+			out[i].sheets = nil // they hold footnotes of the older layout
 			r.Sections[i] = out[i].section
 			left = slices.Delete(left, at, at+1) // a section stands once in a report
 		}

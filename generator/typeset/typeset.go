@@ -60,7 +60,7 @@ type book struct {
 func (b *book) layout() *Layout {
 	b.setParts()
 	l := &Layout{
-		Faces: b.faces, places: map[string]Place{}, tables: b.tables, spans: map[report.Block]pageSpan{},
+		Faces: b.faces, places: map[string]Place{}, tables: b.tables, spans: map[report.Block]pageSpan{}, shown: map[*report.Image]*Picture{},
 		broken: map[report.Inline][]Break{}, Root: &Element{Role: Document}, set: b.parts, size: b.size, hyphens: b.hyphens,
 	}
 	if b.notes == nil {
@@ -69,10 +69,14 @@ func (b *book) layout() *Layout {
 	p := &pager{setter: b.setter, notes: b.notes, root: b.noteRoot}
 	b.section = nil
 	l.title = b.title(p, l.Root)
-	for _, part := range b.parts {
+	for i := range b.parts {
+		part := &b.parts[i]
+		if part.sheets == nil {
+			part.sheets = p.sheetsOf(part.strips)
+		}
 		l.Root.Kids = append(l.Root.Kids, part.element)
 		maps.Copy(l.broken, part.broken)
-		p.flow(part.strips)
+		p.sheets = append(p.sheets, part.sheets...)
 	}
 	p.finish(l)
 	l.Root.Kids = append(l.Root.Kids, b.noteRoot)

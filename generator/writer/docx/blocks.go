@@ -8,8 +8,8 @@ import (
 
 func (d *writer) blocks(list []report.Block, f flow) elements {
 	var out elements
-	for _, b := range list {
-		out = append(out, d.block(b, f)...)
+	for i, b := range list {
+		out = append(out, d.block(b, f.leading(leads(d, list[i:])))...)
 	}
 	return out
 }

@@ -36,6 +36,8 @@ type Columns interface {
 	Columns(t *report.Table) (widths []float64, size float64)
 	// Rows gives the heights of body rows in points, 0 for one that is cut.
 	Rows(t *report.Table) []float64
+	// Shown gives the size of a figure's picture in points, 0 for one that is nowhere.
+	Shown(f *report.Figure) (width, height float64)
 	// Whole tells whether a table stands on one page.
 	Whole(t *report.Table) bool
 	// Breaks gives the places within words of an inline where lines end.

@@ -17,6 +17,7 @@ import (
 const (
 	emuPixel = 9525 // English metric units in a CSS pixel
 	emuTwip  = 635
+	emuPoint = 12700
 	fallback = 150 // pixels an inch of a drawing's raster
 	emuInch  = 914400
 )
@@ -33,7 +34,7 @@ const (
 func figureBlock(d *writer, b *report.Figure, f flow) elements {
 	lines := 1 + len([]rune(report.PlainText(b.Caption)))*150/d.sheet.textWidth()
 	room := d.sheet.textHeight() - (lines*fontSize(d.report.Layout)*20*1149/1000 + gapPicture)
-	width, height, err := fit(b.Image, f.width-f.left, room)
+	width, height, err := d.pictureSize(b, f.width-f.left, room)
 	if err != nil {
 		d.fail(fmt.Errorf("рисунок %s: %w", b.Number, err))
 		return nil
@@ -55,6 +56,19 @@ func figureBlock(d *writer, b *report.Figure, f flow) elements {
 	}
 	d.given = gapObject
 	return out
+}
+
+// pictureSize gives a picture's size in EMU: that of the pages, where the column has
+// room for it.
+func (d *writer) pictureSize(b *report.Figure, width, height int) (w, h int, err error) {
+	w, h, err = fit(b.Image, width, height)
+	if known, ok := d.pages.(Columns); ok && err == nil {
+		points, _ := known.Shown(b)
+		if smaller := int(points * emuPoint); points > 0 && smaller < w {
+			w, h = smaller, int(float64(h)*float64(smaller)/float64(w))
+		}
+	}
+	return max(w, emuPixel), max(h, emuPixel), err
 }
 
 // fit gives a picture's size in EMU: its own, or what the column and the page

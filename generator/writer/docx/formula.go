@@ -16,7 +16,7 @@ func formulaBlock(d *writer, b *report.Formula, f flow) *element {
 		p := d.properties(f)
 		return el("w:p", p.element(), math)
 	}
-	p := paragraph{style: styleFormula, before: d.above(gap)}
+	p := paragraph{style: styleFormula, keepNext: f.keepNext, before: d.above(gap)}
 	if f.left > 0 {
 		p.indentation = &indentation{left: f.left}
 	}

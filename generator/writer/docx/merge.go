@@ -31,6 +31,8 @@ func (p onTemplate) TitleSheets() [][]typeset.TitlePart {
 
 func (onTemplate) Rows(*report.Table) []float64 { return nil }
 
+func (onTemplate) Shown(*report.Figure) (width, height float64) { return 0, 0 }
+
 func (p onTemplate) Whole(t *report.Table) bool {
 	known, ok := p.Pages.(Columns)
 	return ok && known.Whole(t)

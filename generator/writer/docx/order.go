@@ -23,7 +23,7 @@ func arranged(d *writer, blocks []report.Block) []report.Block {
 		}
 	}
 	for i, b := range blocks {
-		if floats(b) {
+		if report.Floats(b) {
 			if len(waiting) > 0 || firstPage(spans, b) > nextPage(spans, blocks[i+1:]) {
 				waiting = append(waiting, b)
 				continue
@@ -37,19 +37,21 @@ func arranged(d *writer, blocks []report.Block) []report.Block {
 	return append(out, waiting...)
 }
 
-func floats(b report.Block) bool {
-	switch b.(type) {
-	case *report.Figure, *report.Table:
-		return true
+// leads tells whether a block stays with the next one; words whose figure or table
+// stands on the next page do not.
+func leads(d *writer, list []report.Block) bool {
+	if len(list) < 2 || !report.Introduces(list[0], list[1]) {
+		return false
 	}
-	return false
+	spans, ok := d.pages.(Spans)
+	return !ok || !report.Floats(list[1]) || lastPage(spans, list[0]) == firstPage(spans, list[1])
 }
 
 // nextPage is the page of the first block that doesn't float; one too large for
 // any when there is none.
 func nextPage(spans Spans, blocks []report.Block) int {
 	for _, b := range blocks {
-		if first := firstPage(spans, b); !floats(b) && first > 0 {
+		if first := firstPage(spans, b); !report.Floats(b) && first > 0 {
 			return first
 		}
 	}

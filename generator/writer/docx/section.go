@@ -43,21 +43,29 @@ func (d *writer) section(s *report.Section) {
 			d.body = append(d.body, tableBlock(d, t, f, true)...)
 			continue
 		}
-		d.body = append(d.body, d.block(b, f)...)
+		d.body = append(d.body, d.block(b, f.leading(leads(d, blocks[i:])))...)
 	}
 }
 
-// startsWide tells whether the next block that is no heading is a table on a
-// landscape page.
+// leading is the flow of a block that stays with the next one.
+func (f flow) leading(keep bool) flow {
+	f.keepNext = f.keepNext || keep && !f.cell
+	return f
+}
+
+// startsWide tells whether the next block is a table on a landscape page, or leads to one
+// there.
 func startsWide(d *writer, blocks []report.Block) bool {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch b := b.(type) {
 		case *report.Heading:
 			continue
 		case *report.Table:
 			return d.pages.Landscape(b)
 		}
-		return false
+		if !leads(d, blocks[i:]) {
+			return false
+		}
 	}
 	return false
 }

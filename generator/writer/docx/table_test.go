@@ -132,6 +132,7 @@ type known struct {
 
 func (known) Columns(*report.Table) ([]float64, float64) { return []float64{100, 367.7}, 10 }
 func (known) Rows(*report.Table) []float64               { return nil }
+func (known) Shown(*report.Figure) (float64, float64)    { return 0, 0 }
 func (k known) Whole(*report.Table) bool                 { return k.whole }
 func (k known) Breaks(report.Inline) []typeset.Break     { return k.breaks }
 

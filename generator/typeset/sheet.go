@@ -1,0 +1,144 @@
+package typeset
+
+// textHeight is the height of the text area of a page.
+func textHeight(landscape bool) Length {
+	if landscape {
+		return pageShort - marginTop - marginBottom
+	}
+	return pageLong - marginTop - marginBottom
+}
+
+// shortTable is the height below which a table is rather moved than cut.
+func shortTable(landscape bool) Length { return textHeight(landscape) / 4 }
+
+// sheet is a page being filled.
+type sheet struct {
+	strips    []placed
+	used      Length  // by strips
+	carried   []strip // footnotes that the page before had no room for
+	noted     Length  // height of all footnotes with their rule
+	landscape bool
+	plain     bool // without a number: the title page
+	fixed     []Item
+	again     int // strips at the top that repeat the head of a table
+}
+
+// placed is a strip on a sheet with the footnotes that it calls.
+type placed struct {
+	strip strip
+	notes []strip
+	from  queue // what was left to place when it was placed
+}
+
+// needed is what a strip takes of a sheet.
+type needed struct{ strip, notes Length }
+
+// tableReserve stays free below rows and pictures: a word processor's rows are a little
+// higher, and what stays on one page here must do so there.
+const tableReserve = 16 * Point
+
+func (st strip) reserve() Length {
+	if st.float > 0 || st.part != nil && !st.part.short {
+		return tableReserve
+	}
+	return 0
+}
+
+// gap is the free space between the last strip of a sheet and one to follow.
+func (s *sheet) gap(st strip) Length {
+	n := len(s.strips)
+	if n == 0 {
+		return 0
+	}
+	return max(s.strips[n-1].strip.after, st.skip)
+}
+
+// need is what a strip would take of a sheet.
+func (s *sheet) need(pl placed) needed {
+	n := needed{strip: pl.strip.height + s.gap(pl.strip)}
+	if len(pl.notes) > 0 {
+		n.notes = notesHeight(pl.notes)
+		if s.noted > 0 {
+			n.notes -= noteRuleHeight
+		}
+	}
+	return n
+}
+
+func (s *sheet) put(pl placed) {
+	need := s.need(pl)
+	s.strips = append(s.strips, pl)
+	s.used += need.strip
+	s.noted += need.notes
+}
+
+// bare tells whether nothing stands on the sheet yet.
+func (s *sheet) bare() bool { return len(s.strips) <= s.again }
+
+// room is the height that is left.
+func (s *sheet) room() Length { return textHeight(s.landscape) - s.used - s.noted }
+
+// held tells whether the last strip stays with what follows.
+func (s *sheet) held() bool {
+	n := len(s.strips)
+	return n > 0 && s.strips[n-1].strip.keep
+}
+
+// turned tells whether something that asks for it stands on the landscape sheet.
+func (s *sheet) turned() bool {
+	for _, pl := range s.strips {
+		if pl.strip.landscape {
+			return true
+		}
+	}
+	return false
+}
+
+// first gives a copy with the first n strips.
+func (s *sheet) first(n int) *sheet {
+	c := *s
+	c.strips, c.used, c.noted = nil, 0, notesHeight(s.carried)
+	for _, pl := range s.strips[:n] {
+		c.put(pl)
+	}
+	return &c
+}
+
+// overflow takes off the footnotes that have no room; they go to the next page.
+func (s *sheet) overflow() []strip {
+	over := -s.room()
+	if over <= 0 || s.noted == 0 {
+		return nil
+	}
+	all := s.noteStrips()
+	cut := len(all)
+	for cut > 0 && over > 0 {
+		cut--
+		over -= all[cut].height
+	}
+	for i := range s.strips {
+		s.strips[i].notes = nil
+	}
+	s.carried = all[:cut]
+	s.noted = notesHeight(s.carried)
+	return all[cut:]
+}
+
+func (s *sheet) noteStrips() []strip {
+	out := append([]strip(nil), s.carried...)
+	for _, pl := range s.strips {
+		out = append(out, pl.notes...)
+	}
+	return out
+}
+
+func notesHeight(list []strip) Length {
+	if len(list) == 0 {
+		return 0
+	}
+	h := Length(noteRuleHeight)
+	for _, n := range list {
+		h += n.height
+	}
+	return h
+}

@@ -2,6 +2,7 @@ package tomledit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,21 +16,36 @@ func (f *File) Append(path Path, entry Table) error {
 		f.splice(f.exchanged(n.value, len(n.items), 0, []string{text})...)
 		return nil
 	case left == 0 && n.form == byHeader && n.list():
-		f.splice(f.section(n.items[len(n.items)-1], n.parent, n.name, entry, true))
-		return nil
-	case left != 1 || !n.tabular():
-		return fmt.Errorf("%w: %v", ErrNotThere, path)
-	}
-	name, isKey := path[len(path)-1].(string)
-	if !isKey {
-		return fmt.Errorf("%w: %v", ErrNotThere, path)
-	}
-	if n.headed() {
-		f.splice(f.section(nil, n, name, entry, true))
+		f.splice(f.section(n.items[len(n.items)-1], n.parent, []string{n.name}, entry, true))
 		return nil
 	}
-	f.splice(f.added(n, name, []any{Inline(entry)}))
+	names, ok := keysOf(path[len(path)-left:])
+	switch {
+	case !ok || left == 0 || !n.tabular():
+		return fmt.Errorf("%w: %v", ErrNotThere, path)
+	case n.headed():
+		f.splice(f.section(nil, n, names, entry, true))
+		return nil
+	}
+	var v any = []any{Inline(entry)}
+	for _, name := range slices.Backward(names[1:]) {
+		v = Inline{{name, v}}
+	}
+	f.splice(f.added(n, names[0], v))
 	return nil
+}
+
+// keysOf gives the steps of a path that leads through tables alone.
+func keysOf(path Path) ([]string, bool) {
+	var out []string
+	for _, step := range path {
+		name, isKey := step.(string)
+		if !isKey {
+			return nil, false
+		}
+		out = append(out, name)
+	}
+	return out, true
 }
 
 // headed tells whether a header can name what stands in a node.
@@ -45,7 +61,7 @@ func (n *node) headed() bool {
 // added writes a key that a table lacks.
 func (f *File) added(n *node, name string, v any) edit {
 	if t, isTable := v.(Table); isTable && n.headed() {
-		return f.section(nil, n, name, t, false)
+		return f.section(nil, n, []string{name}, t, false)
 	}
 	if b := n.braces(); b != nil {
 		return f.inBraces(b, dotted(n, b)+Key(name)+" = "+inlined(v))

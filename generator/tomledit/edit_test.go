@@ -50,14 +50,16 @@ func TestEdit(t *testing.T) {
 			"[[v]]\nid = 1\n[v.s]\nx = 1\n\n# другое\n[w]\n", "[[v]]\nid = 1\n[v.s]\nx = 1\n\n[[v]]\nid = 2\n\n[v.s]\nx = 3\n\n# другое\n[w]\n",
 			add(Table{{"id", 2}, {"s", Table{{"x", 3}}}}, "v"),
 		},
-		"an entry in brackets":       {"v = [{ id = 1 }]\n", "v = [{ id = 1 }, { id = 2 }]\n", add(Table{{"id", 2}}, "v")},
-		"the first entry":            {"a = 1", "a = 1\n\n[[v]]\nid = 2\n", add(Table{{"id", 2}}, "v")},
-		"an entry goes":              {"[[v]]\nid = 1\n\n[[v]]\nid = 2 # да\n[v.s]\n\n[[v]]\nid = 3\n", "[[v]]\nid = 1\n\n[[v]]\nid = 3\n", remove("v", 1)},
-		"the last entry goes":        {"a = 1\n\n[[v]]\nid = 2\n", "a = 1\n", remove("v", 0)},
-		"a key goes":                 {"a = 1\n# о b\nb = 2 # да\nc = 3\n", "a = 1\n# о b\nc = 3\n", remove("b")},
-		"a key goes out of braces":   {"a = { x = 1, y = 2, z = 3 }\n", "a = { x = 1, z = 3 }\n", remove("a", "y")},
-		"the first goes":             {"a = { x = 1, y = 2 }\n", "a = { y = 2 }\n", remove("a", "x")},
-		"lines end as the file's do": {"[x]\r\na = 1\r\n", "[x]\r\na = 1\r\nb = \"\"\"\r\nи\r\nк\"\"\"\r\n", set("и\nк", "x", "b")},
+		"an entry in brackets": {"v = [{ id = 1 }]\n", "v = [{ id = 1 }, { id = 2 }]\n", add(Table{{"id", 2}}, "v")},
+		"the first entry":      {"a = 1", "a = 1\n\n[[v]]\nid = 2\n", add(Table{{"id", 2}}, "v")},
+		"an entry of a list in a table that is not there": {"a = 1\n", "a = 1\n\n[[x.v]]\nid = 2\n", add(Table{{"id", 2}}, "x", "v")},
+		"the same in braces":                              {"a = {}\n", "a = { x = { v = [{ id = 2 }] } }\n", add(Table{{"id", 2}}, "a", "x", "v")},
+		"an entry goes":                                   {"[[v]]\nid = 1\n\n[[v]]\nid = 2 # да\n[v.s]\n\n[[v]]\nid = 3\n", "[[v]]\nid = 1\n\n[[v]]\nid = 3\n", remove("v", 1)},
+		"the last entry goes":                             {"a = 1\n\n[[v]]\nid = 2\n", "a = 1\n", remove("v", 0)},
+		"a key goes":                                      {"a = 1\n# о b\nb = 2 # да\nc = 3\n", "a = 1\n# о b\nc = 3\n", remove("b")},
+		"a key goes out of braces":                        {"a = { x = 1, y = 2, z = 3 }\n", "a = { x = 1, z = 3 }\n", remove("a", "y")},
+		"the first goes":                                  {"a = { x = 1, y = 2 }\n", "a = { y = 2 }\n", remove("a", "x")},
+		"lines end as the file's do":                      {"[x]\r\na = 1\r\n", "[x]\r\na = 1\r\nb = \"\"\"\r\nи\r\nк\"\"\"\r\n", set("и\nк", "x", "b")},
 		"indented as the others": {
 			"[[v]]\n  id = 1\n", "[[v]]\n  id = 1\n\n[[v]]\n  id = 2\n", add(Table{{"id", 2}}, "v"),
 		},
@@ -84,7 +86,7 @@ func TestNowhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, err := range []error{
-		f.Remove(Path{"b"}), f.Remove(Path{"v", 1}), f.Remove(Path{}), f.Set(Path{"a", "x"}, 1), f.Set(Path{"v", 3, "id"}, 1), f.Append(Path{"a", "x"}, nil),
+		f.Remove(Path{"b"}), f.Remove(Path{"v", 1}), f.Remove(Path{}), f.Set(Path{"a", "x"}, 1), f.Set(Path{"v", 3, "id"}, 1), f.Append(Path{"a", "x"}, nil), f.Append(Path{"v", 3, "x"}, nil),
 	} {
 		if !errors.Is(err, ErrNotThere) {
 			t.Errorf("got %v", err)

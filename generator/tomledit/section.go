@@ -2,9 +2,9 @@ package tomledit
 
 import "strings"
 
-// section writes a table or an entry under a header of its own: behind the entry
-// before it, or behind all that its parent has.
-func (f *File) section(before, parent *node, name string, t Table, entry bool) edit {
+// section writes a table or an entry under a header of its own, which names it from its
+// parent on: behind the entry before it, or behind all that its parent has.
+func (f *File) section(before, parent *node, names []string, t Table, entry bool) edit {
 	at := len(f.text)
 	switch {
 	case before != nil:
@@ -14,9 +14,9 @@ func (f *File) section(before, parent *node, name string, t Table, entry bool) e
 			at = end
 		}
 	}
-	path := Key(name)
-	if outer := headerPath(parent); outer != "" {
-		path = outer + "." + path
+	path := headerPath(parent)
+	for _, name := range names {
+		path = strings.TrimPrefix(path+"."+Key(name), ".")
 	}
 	w := sectionWriter{newline: f.newline(), gap: f.newline()}
 	if before != nil {

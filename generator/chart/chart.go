@@ -150,6 +150,22 @@ type Field struct {
 	Items []string
 }
 
+// Grid is a table of cells on two axes, such as a map of risks. Rows come from above,
+// columns from the left; levels, named from below, are told by shades of which there
+// are three.
+type Grid struct {
+	Up, Across    string // what grows upwards and to the right
+	Rows, Columns []string
+	Cells         [][]GridCell // by row
+	Levels        []string
+}
+
+// GridCell is what stands at a place of a grid, and its level.
+type GridCell struct {
+	Text  string
+	Level int
+}
+
 // Layers is columns of boxes with lines from each column to the next. In a
 // column that would be too high texts end in an ellipsis, or the codes stand
 // alone: put the words that tell nodes apart first.

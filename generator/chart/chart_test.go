@@ -106,7 +106,15 @@ func random(seed uint64) []specimen {
 		}
 		m.Nodes = append(m.Nodes, nodes)
 	}
-	return []specimen{{"gantt", g}, {"stacked", s}, {"columns", c}, {"intervals", v}, {"lines", l}, {"pairs", p}, {"quadrants", q}, {"layers", m}}
+	grid := chart.Grid{Up: words(r, 2), Across: words(r, 2), Rows: list(r, 3, 2), Columns: list(r, 3, 2), Levels: list(r, 3, 2)}
+	for range 3 {
+		var row []chart.GridCell
+		for range 3 {
+			row = append(row, chart.GridCell{Text: strings.Join(slices.Repeat([]string{"RK12"}, r.IntN(30)), ", "), Level: r.IntN(3)})
+		}
+		grid.Cells = append(grid.Cells, row)
+	}
+	return []specimen{{"grid", grid}, {"gantt", g}, {"stacked", s}, {"columns", c}, {"intervals", v}, {"lines", l}, {"pairs", p}, {"quadrants", q}, {"layers", m}}
 }
 
 // many are the specimens, the densest charts and random ones.

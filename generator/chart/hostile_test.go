@@ -45,7 +45,11 @@ func hostile(data []byte, text string) []chart.Chart {
 		l.Nodes = append(l.Nodes, nodes)
 	}
 	q := chart.Quadrants{Fields: [4]chart.Field{{Title: s.word(), Items: s.words()}, {Items: s.words()}, {Title: s.word()}, {Items: s.words()}}}
-	return []chart.Chart{g, b, columns, v, lines, p, q, l}
+	grid := chart.Grid{Up: s.word(), Across: s.word(), Rows: s.words(), Columns: s.words(), Levels: s.words()}
+	for range s.count() {
+		grid.Cells = append(grid.Cells, []chart.GridCell{{Text: s.word(), Level: s.count() - 2}, {Text: s.word()}}[:s.count()%3])
+	}
+	return []chart.Chart{g, b, columns, v, lines, p, q, l, grid}
 }
 
 // source reads values from bytes, zeros behind their end.

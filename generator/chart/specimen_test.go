@@ -17,7 +17,7 @@ func specimens() []specimen {
 	return []specimen{
 		{"gantt", ganttSpecimen()}, {"stacked", stackedSpecimen()}, {"columns", columnsSpecimen()},
 		{"intervals", intervalsSpecimen()}, {"lines", linesSpecimen()}, {"pairs", pairsSpecimen()},
-		{"quadrants", quadrantsSpecimen()}, {"layers", layersSpecimen()},
+		{"quadrants", quadrantsSpecimen()}, {"layers", layersSpecimen()}, {"grid", gridSpecimen()},
 	}
 }
 
@@ -52,6 +52,18 @@ func ganttSpecimen() chart.Gantt {
 			{Label: "E14 — Испытания и опытная эксплуатация второй очереди", From: 375, To: 417, Latest: 417, Critical: true, After: []int{11, 12}},
 			{Label: "E15 — Приемочные испытания АС и ввод в постоянную эксплуатацию", From: 417, To: 432, Latest: 432, Critical: true, After: []int{13}},
 			{Label: "E16 — Сопровождение в гарантийный период", From: 433, To: 617, Latest: 617, Critical: true, After: []int{14}},
+		},
+	}
+}
+
+func gridSpecimen() chart.Grid {
+	return chart.Grid{
+		Up: "Вероятность", Across: "Влияние", Rows: []string{"высокая", "средняя", "низкая"}, Columns: []string{"низкое", "среднее", "высокое"},
+		Levels: []string{"низкий уровень", "средний уровень", "высокий уровень"},
+		Cells: [][]chart.GridCell{
+			{{Text: "RK7", Level: 1}, {Text: "RK2, RK4", Level: 2}, {Level: 2}},
+			{{}, {Text: "RK1, RK3, RK8, RK9, RK10, RK11, RK12, RK13, RK14, RK15, RK16", Level: 1}, {Text: "RK5", Level: 2}},
+			{{}, {Text: "RK6"}, {Level: 1}},
 		},
 	}
 }

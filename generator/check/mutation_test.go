@@ -54,6 +54,7 @@ var mutations = []mutation{
 	{code: "RD004", name: "a table's id twice", file: "prose/acceptance.md", old: "{#tab-interim}", new: "{#tab-variants}", also: "RD005: the table's own id is gone"},
 	{code: "RD005", name: "an indicator that is not there", old: `["I8", "I9"]`, new: `["I8", "I99"]`},
 	{code: "RD005", name: "a group that is not there", old: "group = \"GF4\"\nkind = \"function\"\npriority = \"must\"", new: "group = \"GF44\"\nkind = \"function\"\npriority = \"must\""},
+	{code: "RD005", name: "a risk of a stage that is not there", old: "stages = [\"E5\", \"E8\"]", new: "stages = [\"E5\", \"E88\"]"},
 	{code: "RD005", name: "a goal where an indicator is needed", old: `["I8", "I9"]`, new: `["I8", "G4"]`},
 	{code: "RD005", name: "a reference in prose", file: "prose/acceptance.md", old: "[@E16]", new: "[@E61]"},
 	{code: "RD005", name: "a citation of what is no source", file: "prose/results.md", old: "[@src-buttle]", new: "[@src-buttle; @R1]"},

@@ -37,6 +37,7 @@ type Engagement struct {
 	Results      []Result            `toml:"results"`
 	Economics    *Economics          `toml:"economics"`
 	Stages       []Stage             `toml:"stages"`
+	Risks        []Risk              `toml:"risks"`
 	Costs        []Cost              `toml:"costs"` // see ChosenCosts
 	VAT          *VAT                `toml:"vat"`
 	Funding      []Funding           `toml:"funding"`

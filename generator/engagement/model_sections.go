@@ -174,6 +174,18 @@ type Stage struct {
 	Responsible  string   `toml:"responsible"`
 }
 
+// Risk is what may stand in the way of the plan.
+type Risk struct {
+	ID          string   `toml:"id" rd:"required,id=risk" ru:"идентификатор"`
+	Text        string   `toml:"text" rd:"required" ru:"риск"`
+	Probability string   `toml:"probability" rd:"required,enum=low|medium|high" ru:"вероятность"`
+	Impact      string   `toml:"impact" rd:"required,enum=low|medium|high" ru:"влияние"`
+	Measure     string   `toml:"measure" rd:"required" ru:"мера"`
+	Owner       string   `toml:"owner"`
+	Stages      []string `toml:"stages" rd:"ref=stage"`
+	Variants    []string `toml:"variants" rd:"ref=variant"`
+}
+
 // Cost is a needed resource: either Quantity, Unit and Price or Amounts by year.
 type Cost struct {
 	_ struct{} `either:"quantity unit price|amounts" ru:"затраты не заданы|затраты заданы дважды"`

@@ -28,7 +28,7 @@ func coverageByKind(e *engagement.Engagement) Table {
 	t := Table{Key: "requirement_kinds", Title: "Удовлетворение требований по видам", Columns: columns("kind", "Вид требований",
 		"requirements", "Требований", "variant", "Вариант", "full", "Полностью", "partial", "Частично", "none", "Нет", "share", "Доля, %")}
 	for _, k := range analysis.ByKind(e) {
-		t.covered(e, k.Requirements, []Value{RequirementKind(k.Kind)})
+		t.covered(e, k.Requirements, []Value{Said{k.Kind, requirementKinds[k.Kind]}})
 	}
 	return t
 }
@@ -42,4 +42,12 @@ func (t *Table) covered(e *engagement.Engagement, list []engagement.Requirement,
 	if len(e.Variants) == 0 {
 		t.Rows = append(t.Rows, append(append([]Value{}, name...), len(list), nil, nil, nil, nil, nil))
 	}
+}
+
+// requirementKinds are the words for the kinds of requirements.
+var requirementKinds = map[string]string{
+	"function": "функция", "data": "данные", "interface": "интерфейс", "constraint": "ограничение",
+	"structure": "структура АС", "support": "вид обеспечения", "purpose": "показатель назначения", "reliability": "надежность",
+	"security": "защита информации", "ergonomics": "эргономика", "operation": "эксплуатация", "staff": "персонал",
+	"standard": "стандартизация и унификация",
 }

@@ -30,8 +30,12 @@ type Column struct{ Key, Title string }
 // people.
 type Word string
 
-// RequirementKind is such a value of its own list: «operation» is a phase of costs, too.
-type RequirementKind string
+// Said is such a value whose word depends on what it is said of: «operation» is a phase
+// of costs and a kind of requirements.
+type Said struct{ Key, Text string }
+
+// String gives the key.
+func (s Said) String() string { return s.Key }
 
 // Placed is a number that is printed for people with so many places.
 type Placed struct {
@@ -39,7 +43,7 @@ type Placed struct {
 	Places int32
 }
 
-// Value is a string, a Word, a RequirementKind, an int, a bool, a decimal.Decimal, Placed, an engagement.Date, a
+// Value is a string, a Word, Said, an int, a bool, a decimal.Decimal, Placed, an engagement.Date, a
 // list of strings, or nil for what can't be computed or is not given.
 type Value any
 
@@ -50,6 +54,7 @@ func Of(e *engagement.Engagement) []Group {
 	groups := []Group{
 		{"decision", "Выбор варианта", decision(e)},
 		{"schedule", "Сроки", schedule(e)},
+		{"risks", "Риски", risks(e)},
 		{"costs", "Затраты", costs(e)},
 		{"effect", "Эффективность", effect(e)},
 		{"indicators", "Индикаторы", indicators(e)},

@@ -97,8 +97,8 @@ func shown(v Value) string {
 		return "—"
 	case Word:
 		return words[v]
-	case RequirementKind:
-		return requirementKinds[v]
+	case Said:
+		return v.Text
 	case bool:
 		if v {
 			return "да"
@@ -129,6 +129,7 @@ func places(d decimal.Decimal) int32 {
 
 // words are all that a Word may be.
 var words = map[Word]string{
+	"low": "низкий", "medium": "средний", "high": "высокий",
 	"total": "Итого", "all": "все",
 	"must": "обязательные", "should": "желательные", "could": "возможные",
 	"development": "разработка", "commissioning": "ввод в действие", "operation": "функционирование",
@@ -137,14 +138,6 @@ var words = map[Word]string{
 	"quality": "качество или приемка",
 	"found":   "вычислено", "unknown": "не вычислено", "never": "не наступает", "at_once": "сразу",
 	"nothing": "не существует", "gains": "не существует", "losses": "не существует", "inverted": "не приводится", "several": "не приводится",
-}
-
-// requirementKinds are all that a RequirementKind may be.
-var requirementKinds = map[RequirementKind]string{
-	"function": "функция", "data": "данные", "interface": "интерфейс", "constraint": "ограничение",
-	"structure": "структура АС", "support": "вид обеспечения", "purpose": "показатель назначения", "reliability": "надежность",
-	"security": "защита информации", "ergonomics": "эргономика", "operation": "эксплуатация", "staff": "персонал",
-	"standard": "стандартизация и унификация",
 }
 
 // WriteCSV writes a line a value by RFC 4180: group, table, row, column, value,

@@ -146,6 +146,7 @@ func plan() []Part {
 		{ID: "plan/load", Prints: "загрузка ответственных", has: func(e *engagement.Engagement) bool {
 			return slices.ContainsFunc(e.Stages, func(s engagement.Stage) bool { return s.Responsible != "" })
 		}},
+		{ID: "plan/risks", Prints: "реестр и карта рисков", has: func(e *engagement.Engagement) bool { return len(e.Risks) > 0 }},
 	}
 }
 

@@ -20,7 +20,7 @@ func builders() map[string]func(*assembler) []report.Block {
 		"choice/scores": scores, "choice/stability": stabilityOf, "choice/justification": justification, "choice/solution": solution,
 		"choice/subsystems": subsystems, "choice/functions": functions, "choice/products": products,
 		"results/results": expected, "results/indicators": changes, "results/economics": effect,
-		"plan/stages": stages, "plan/schedule": schedule, "plan/load": load,
+		"plan/stages": stages, "plan/schedule": schedule, "plan/load": load, "plan/risks": risks,
 		"resources/development": phase("development"), "resources/commissioning": phase("commissioning"), "resources/operation": phase("operation"),
 		"resources/totals": costTotals, "resources/years": costYears, "resources/ownership": ownership,
 		"quality/quality": quality, "acceptance/text": acceptanceText, "acceptance/conditions": conditions, "acceptance/commission": commission,

@@ -123,13 +123,16 @@ var lacking = map[[2]engagement.Kind]string{
 
 func reason(h analysis.Hole) string { return lacking[[2]engagement.Kind{h.Kind, h.Lacks}] }
 
+// listed writes ids so that a program can take them apart.
+func listed(ids []string) string { return strings.Join(ids, ", ") }
+
 // markdown writes the matrix as a table and the holes as a list.
 func (m matrix) markdown(w io.Writer) error {
 	var b strings.Builder
 	if len(m.rows) > 0 {
 		var lines [][]string
 		for _, r := range m.rows {
-			lines = append(lines, r.Cells())
+			lines = append(lines, r.Cells(listed))
 		}
 		pipes(&b, m.heads, lines)
 	}
@@ -183,7 +186,7 @@ func (m matrix) csv(w io.Writer) error {
 	c.UseCRLF = true
 	rows := [][]string{append(slices.Clone(m.heads), "Разрыв")}
 	for _, r := range m.rows {
-		rows = append(rows, append(r.Cells(), ""))
+		rows = append(rows, append(r.Cells(listed), ""))
 	}
 	for _, h := range m.holes {
 		row := make([]string, len(m.heads)+1)

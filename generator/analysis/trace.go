@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"slices"
-	"strings"
 
 	"rd50/generator/engagement"
 )
@@ -17,8 +16,7 @@ type Trace struct {
 
 // Cells gives the line for a table: goals, indicators, strategies, task,
 // requirements, functions, quality requirements, acceptance conditions.
-func (t Trace) Cells() []string {
-	list := func(ids []string) string { return strings.Join(ids, ", ") }
+func (t Trace) Cells(list func(ids []string) string) []string {
 	return []string{
 		list(t.Goals), list(t.Indicators), list(t.Strategies), t.Task.ID + " — " + t.Task.Title,
 		list(t.Requirements), list(t.Functions), list(t.Qualities), list(t.Conditions),

@@ -32,7 +32,7 @@ func TestTraceability(t *testing.T) {
 		t.Fatalf("%d rows", len(rows))
 	}
 	want := []string{"G1", "I1", "ST1", "T1 — Вести карточку", "R1", "F1", "Q1", "A1"}
-	if got := rows[0].Cells(); !reflect.DeepEqual(got, want) {
+	if got := rows[0].Cells(func(ids []string) string { return strings.Join(ids, ", ") }); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q want %q", got, want)
 	}
 	if analysis.Traceability(&engagement.Engagement{}) != nil {

@@ -31,7 +31,8 @@ type column struct {
 // Measures of boxes.
 const (
 	boxSide   = 5.0  // from a box's edge to its text
-	mostLines = 5    // of a box
+	mostLines = 9    // of a box
+	cutLines  = 5    // of a box where texts are cut
 	linkRoom  = 58.0 // between columns
 )
 
@@ -39,12 +40,10 @@ const (
 // stand in the order of what they are linked to. A column whose text makes it
 // too high is given fewer lines a box, in the end the codes only.
 func (c Layers) Draw(faces *fonts.Faces) *drawing.Drawing {
-	l := &layers{canvas: newCanvas(faces), Layers: c, columns: make([]column, len(c.Nodes))}
+	l := c.laidOut(faces)
 	if len(c.Nodes) == 0 {
 		return l.drawing(1)
 	}
-	l.join()
-	l.layout()
 	end := l.stand()
 	l.titles()
 	for k, column := range l.columns[1:] {
@@ -62,18 +61,51 @@ func (c Layers) Draw(faces *fonts.Faces) *drawing.Drawing {
 	return l.drawing(end + 1)
 }
 
-// layout chooses the largest type in which every box has room for three lines,
-// else the smallest with as many lines as there is room for.
+// Whole tells whether the picture shows every text from end to end.
+func (c Layers) Whole(faces *fonts.Faces) bool { return c.laidOut(faces).whole() }
+
+func (c Layers) laidOut(faces *fonts.Faces) *layers {
+	l := &layers{canvas: newCanvas(faces), Layers: c, columns: make([]column, len(c.Nodes))}
+	if len(c.Nodes) > 0 {
+		l.join()
+		l.layout()
+	}
+	return l
+}
+
+// layout chooses the largest type in which every text is whole, else that in which
+// every box has room for three lines, else the smallest with as many lines as there is
+// room for.
 func (l *layers) layout() {
 	l.spread()
 	for _, size := range [...]float64{large, note, small} {
-		if l.fit(size, 3) {
+		if l.fit(size, mostLines, mostLines) && l.whole() {
 			return
 		}
 	}
-	l.fit(small, 0)
+	for _, size := range [...]float64{large, note, small} {
+		if l.fit(size, cutLines, 3) {
+			return
+		}
+	}
+	l.fit(small, cutLines, 0)
 	l.spread()
-	l.fit(small, 0)
+	l.fit(small, cutLines, 0)
+}
+
+// whole tells whether no text is cut.
+func (l *layers) whole() bool {
+	for k := range l.columns {
+		c := &l.columns[k]
+		room := c.w - 2*boxSide
+		for _, n := range l.Nodes[k] {
+			text := l.clean(n.Text)
+			if text != "" && (c.most == 0 || len(l.broken(text, c.st, room-l.codeWidth(c, n), room, c.most+1)) > c.most) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // weight is a column's part of the width: more where a box has one line only,
@@ -106,27 +138,27 @@ func (l *layers) spread() {
 }
 
 // fit sets every column in a size of type with as many lines a box as its
-// height allows; false when a column has room for fewer than least.
-func (l *layers) fit(size float64, least int) bool {
+// height allows, at most so many; false when a column has room for fewer than least.
+func (l *layers) fit(size float64, most, least int) bool {
 	l.top = 0
 	for k := range l.columns {
 		lines := l.wrap(word(l.Titles, k), style{size}, l.columns[k].w, 3)
 		l.top = max(l.top, float64(len(lines))*style{size: size}.leading()+8)
 	}
 	for k := range l.columns {
-		if !l.fitColumn(k, size, least) {
+		if !l.fitColumn(k, size, most, least) {
 			return false
 		}
 	}
 	return true
 }
 
-func (l *layers) fitColumn(k int, size float64, least int) bool {
+func (l *layers) fitColumn(k int, size float64, most, least int) bool {
 	c, room := &l.columns[k], MaxHeight-l.top-1
 	c.st, c.code = style{size: size}, style{size: size}
-	c.most = mostLines
+	c.most = most
 	l.wrapColumn(k)
-	for c.most = mostLines; c.most >= max(1, least); c.most-- {
+	for c.most = most; c.most >= max(1, least); c.most-- {
 		c.pad, c.between = 4, 9
 		if c.most == 1 {
 			c.pad, c.between = 2, 4

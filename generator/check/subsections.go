@@ -180,7 +180,7 @@ func empties(list []subsection) []empty {
 		if i+1 < len(list) {
 			next = &list[i+1]
 		}
-		if !s.filled && (next == nil || next.Level <= s.Level) {
+		if !s.filled && (next == nil || next.Level <= s.Level && (!next.Unnumbered || s.Unnumbered)) {
 			out = append(out, empty{s, next})
 		}
 	}

@@ -149,6 +149,8 @@ func (c *converter) heading(n *ast.Heading) report.Block {
 	switch {
 	case n.Parent().Kind() != ast.KindDocument:
 		c.fault(n.Pos(), "заголовок стоит внутри списка, цитаты или сноски", "заголовок пишется от начала строки")
+	case h.Level > deepest && h.Level-c.lowered() <= deepest:
+		h.Unnumbered = true // only the generated heading above makes it too deep
 	case h.Level > deepest:
 		c.fault(n.Pos(), "заголовок глубже четвертого уровня", "ГОСТ 7.32-2017, 6.4.2 знает разделы, подразделы, пункты и подпункты")
 	}
@@ -161,6 +163,9 @@ func (c *converter) heading(n *ast.Heading) report.Block {
 	c.label(h.ID, Subsection, n.Pos(), h)
 	return h
 }
+
+// lowered tells how many levels a generated heading above the text takes.
+func (c *converter) lowered() int { return max(0, c.around.Top-subsection) }
 
 // paragraph gives a paragraph, or a figure when an image is all that it holds.
 func (c *converter) paragraph(n ast.Node) report.Block {

@@ -22,20 +22,25 @@ func summary(a *assembler) []report.Block {
 	}
 }
 
-// variant describes one variant of the concept with its advantages, disadvantages and
-// risks.
+// listed is a list with the phrase that leads it in.
+type listed struct {
+	key   string
+	items []string
+}
+
+// variant describes one variant of the concept with its risks, and with its advantages
+// and disadvantages where the summary does not tell them.
 func variant(a *assembler, i int) []report.Block {
 	w, v := a.file("alternatives"), a.e.Variants[i]
 	values := wording.Values{"id": v.ID, "name": v.Name}
 	h := heading(2, w, "variants.heading", values, a.names.Entries("variants")[i].Key)
 	h.ID = "alternatives/" + v.ID
 	blocks := append([]report.Block{h}, a.Book.Blocks(v.Text)...)
-	for _, l := range []struct {
-		key   string
-		items []string
-	}{
-		{"variants.advantages", v.Advantages}, {"variants.disadvantages", v.Disadvantages}, {"variants.risks", v.Risks},
-	} {
+	told := []listed{{"variants.advantages", v.Advantages}, {"variants.disadvantages", v.Disadvantages}, {"variants.risks", v.Risks}}
+	if a.prints("alternatives/summary") {
+		told = told[2:]
+	}
+	for _, l := range told {
 		if len(l.items) > 0 {
 			blocks = append(blocks, para(w, l.key, values), dashList(l.items))
 		}

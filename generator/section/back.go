@@ -4,6 +4,7 @@ import (
 	"rd50/generator/analysis"
 	"rd50/generator/bibliography"
 	"rd50/generator/report"
+	"rd50/generator/russian"
 	"rd50/generator/wording"
 )
 
@@ -70,7 +71,7 @@ func traceability(a *assembler, trace []analysis.Trace) *report.Section {
 	t := a.table("trace/matrix", w, "trace.", nil, of("goals"), maybe("indicators"), maybe("strategies"), of("task"),
 		maybe("requirements"), maybe("functions"), maybe("quality"), maybe("acceptance"))
 	for _, x := range trace {
-		t.add(a.texts(x.Cells()...)...)
+		t.add(a.texts(x.Cells(russian.Ranges)...)...)
 	}
 	return &report.Section{
 		Kind: report.Appendix, ID: "trace/appendix", Title: w.Text("trace.heading", nil), Status: a.word("appendix", "informative"),

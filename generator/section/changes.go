@@ -14,17 +14,18 @@ import (
 	"rd50/generator/wording"
 )
 
-// changes prints the indicators from baseline to target.
+// changes prints how far the indicators move; from where and to where the table of
+// the indicators tells.
 func changes(a *assembler) []report.Block {
 	w := a.file("results")
 	list := analysis.Changes(a.e.Strategy.Indicators)
 	t := a.table("results/indicators", w, "indicators.", nil,
-		of("id"), of("name").wide(3), of("unit"), figures("baseline"), figures("target").ifAny(), figures("delta").ifAny(), figures("percent").ifAny())
+		of("id"), of("name").wide(3), of("unit"), figures("delta").ifAny(), figures("percent").ifAny())
 	var unknown []string
 	points := false
 	for _, c := range list {
 		i := c.Indicator
-		t.add(a.texts(i.ID, i.Name, i.Unit, optional(i.Baseline), optional(i.Target), signed(c.Delta, -1), signed(c.Percent, 1))...)
+		t.add(a.texts(i.ID, i.Name, i.Unit, signed(c.Delta, -1), signed(c.Percent, 1))...)
 		if c.Percent == nil {
 			unknown = append(unknown, i.ID)
 		}

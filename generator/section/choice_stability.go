@@ -36,7 +36,10 @@ func stabilityOf(a *assembler) []report.Block {
 	}
 	s.swings = analysis.Sensitivity(a.e.Variants, a.e.Criteria, s.first)
 	v := wording.Values{"id": s.first, "sum": number(s.sum)}
-	blocks := []report.Block{heading(2, w, "stability.heading", nil), para(w, "stability.lead", v), s.table(v)}
+	blocks := []report.Block{heading(2, w, "stability.heading", nil), para(w, "stability.lead", v)}
+	if t := s.table(v); len(t.Rows) > 0 {
+		blocks = append(blocks, para(w, "stability.table_lead", v), t)
+	}
 	blocks = append(blocks, s.findings()...)
 	if a.e.Figures.Sensitivity {
 		blocks = append(blocks, para(w, "stability_figure.lead", nil), s.figure(v))
@@ -67,12 +70,17 @@ func (s stability) high(x analysis.Swing) string {
 	return number(x.High.Mul(s.sum).RoundFloor(s.places))
 }
 
+// table tells the bounds that the first place changes at. The criteria whose weight
+// changes nothing stand in it where no picture shows them.
 func (s stability) table(v wording.Values) *report.Table {
 	t := s.a.table("choice/stability", s.w, "stability.", v,
-		of("criterion"), figures("weight"), figures("low"), figures("high"), maybe("below"), maybe("above"))
+		of("criterion"), figures("low"), figures("high"), maybe("below"), maybe("above"))
 	for i, x := range s.swings {
+		if x.Keeps() && s.a.e.Figures.Sensitivity {
+			continue
+		}
 		c := s.a.e.Criteria[i]
-		t.add(s.a.texts(c.ID+" — "+c.Name, number(c.Weight), s.low(x), s.high(x), join(x.Below), join(x.Above))...)
+		t.add(s.a.texts(c.ID+" — "+c.Name, s.low(x), s.high(x), russian.Ranges(x.Below), russian.Ranges(x.Above))...)
 	}
 	return t.out
 }

@@ -22,17 +22,22 @@ func requirements(a *assembler) []report.Block {
 	return []report.Block{heading(2, w, "requirements.heading", nil, "requirements"), lead, t.out}
 }
 
-// matrix is requirements × variants, each cell a verdict with its note.
+// matrix is requirements × variants, each cell a verdict with its note. Where the
+// requirements stand before it their codes tell them.
 func matrix(a *assembler) []report.Block {
 	w := a.file("comparison")
-	columns := []column{headed("id", w.Text("matrix.code", nil)), headed("text", w.Text("matrix.requirement", nil))}
+	columns := []column{headed("id", w.Text("matrix.code", nil))}
+	if !a.follows("comparison/matrix", "comparison/requirements") {
+		columns = append(columns, headed("text", w.Text("matrix.requirement", nil)))
+	}
+	named := len(columns)
 	for _, v := range a.names.Entries("variants") {
 		columns = append(columns, verdicts(v))
 	}
 	t := a.table("comparison/matrix", w, "matrix.", nil, columns...)
 	a.grouped(t, func(name string, list []engagement.Requirement) {
 		cell := a.text(w.Text("matrix.covered", wording.Values{"name": name}))
-		cell.Span = 2
+		cell.Span = named
 		t.add(append([]report.Cell{cell}, shares(a, list)...)...)
 	})
 	return []report.Block{heading(2, w, "matrix.heading", nil), para(w, "matrix.lead", nil), t.out}

@@ -4,6 +4,7 @@ import (
 	"rd50/generator/analysis"
 	"rd50/generator/engagement"
 	"rd50/generator/report"
+	"rd50/generator/russian"
 )
 
 // grouped adds the requirements to a table in the order of their groups, each group
@@ -88,7 +89,7 @@ func kinds(a *assembler) []report.Block {
 		for _, r := range k.Requirements {
 			ids = append(ids, r.ID)
 		}
-		cells := a.texts(a.word("kind", k.Kind), join(ids))
+		cells := a.texts(a.word("kind", k.Kind), russian.Ranges(ids))
 		t.add(append(append(cells, a.count(len(ids))), shares(a, k.Requirements)...)...)
 	}
 	return []report.Block{heading(2, w, "kinds.heading", nil), para(w, "kinds.lead", nil), t.out}

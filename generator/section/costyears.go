@@ -35,12 +35,16 @@ func costValues(a *assembler, costs analysis.CostTable) wording.Values {
 	}
 }
 
-// costYearTable prints each cost by year, the sum of a phase behind its costs.
+// costYearTable prints each cost by year, the sum of a phase behind its costs where the
+// table of ownership does not tell it.
 func costYearTable(a *assembler, w *wording.Words, costs analysis.CostTable, v wording.Values) *report.Table {
 	var rows []yearRow
 	for _, phase := range costs.Phases {
 		for _, r := range costs.Of(phase.Key) {
 			rows = append(rows, yearRow{r.Cost.Name, r.From, r.Amounts})
+		}
+		if a.prints("resources/ownership") {
+			continue
 		}
 		rows = append(rows, yearRow{name: w.Text("years.phase", wording.Values{"phase": a.word("phase", phase.Key)}), amounts: phase.Years})
 	}

@@ -43,6 +43,12 @@ type piece struct {
 // shows tells whether the report prints a part, at whatever place.
 func (a *assembler) shows(p parts.Part) bool { return p.Has(a.e) && !parts.Omitted(a.e, p) }
 
+// prints tells whether the report prints the part with an id.
+func (a *assembler) prints(id string) bool {
+	_, ok := parts.Find(a.shown(parts.Part{ID: id}.Section()), id)
+	return ok && !a.excluded[parts.Part{ID: id}.Section()]
+}
+
 // shown gives the parts of a section that are printed, in their usual order.
 func (a *assembler) shown(section string) []parts.Part {
 	return slices.DeleteFunc(parts.Of(a.e, section), func(p parts.Part) bool { return !a.shows(p) })

@@ -181,7 +181,7 @@ func (a *assembler) value(x engagement.Entry, key string) report.Cell {
 	case engagement.Token:
 		c = a.text(string(v))
 	case []string:
-		c = a.text(join(v))
+		c = a.text(russian.Ranges(v))
 	case engagement.Date:
 		c = a.text(v.Short())
 	case engagement.Duration:

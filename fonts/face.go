@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"fmt"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/image/font"
@@ -97,62 +98,75 @@ func (f *Face) page(r rune) *[256]int16 {
 }
 
 func (f *Face) measure(first rune) *[256]int16 {
-	var buf sfnt.Buffer
+	buf := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(buf)
 	p := &[256]int16{}
 	for i := range p {
 		p[i] = missing
-		g, err := f.font.GlyphIndex(&buf, first+rune(i))
+		g, err := f.font.GlyphIndex(buf, first+rune(i))
 		if err != nil || g == 0 {
 			continue
 		}
-		if w, err := f.font.GlyphAdvance(&buf, g, f.em(), font.HintingNone); err == nil {
+		if w, err := f.font.GlyphAdvance(buf, g, f.em(), font.HintingNone); err == nil {
 			p[i] = int16(f.thousandths(w))
 		}
 	}
 	return p
 }
 
-// kernSlots is how many pairs of signs a face remembers: more than a text in one
-// language has.
-const kernSlots = 1 << 12
+// Pairs of signs and what is between them are remembered in slots: the pair in 32
+// bits, its value in 16. There are more than pairs in a text of one language.
+const (
+	kernSlots = 1 << 12
+	kernTries = 4 // slots of a pair, before one is given to another pair
+)
 
 // Kern is what the face's kerning adds between two signs, in thousandths of the
-// em; mostly 0 or negative. A pair is looked up in the file, which takes long, where
-// its slot holds another one; a slot is the pair, in 32 bits, and the 16 of the value.
+// em; mostly 0 or negative.
 func (f *Face) Kern(a, b rune) int {
 	if !f.Has(a) || !f.Has(b) {
 		return 0
 	}
 	pair := uint32(a)<<16 | uint32(b)
-	slot := &f.kerns[(pair*2654435761)>>20] // Knuth's multiplicative hash, its upper 12 bits
-	if v := slot.Load(); uint32(v>>16) == pair {
-		return int(int16(v))
+	first := pair * 2654435761 >> 20 // Knuth's multiplicative hash, its upper 12 bits
+	for i := range uint32(kernTries) {
+		switch v := f.kerns[(first+i)%kernSlots].Load(); {
+		case uint32(v>>16) == pair:
+			return int(int16(v))
+		case v == 0:
+			return f.remember(pair, first+i)
+		}
 	}
-	k := f.kern(a, b)
-	slot.Store(uint64(pair)<<16 | uint64(uint16(k)))
+	return f.remember(pair, first)
+}
+
+// remember looks up a pair in the file, which takes long, and puts it into a slot.
+func (f *Face) remember(pair, slot uint32) int {
+	buf := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(buf)
+	a, _ := f.font.GlyphIndex(buf, rune(pair>>16))
+	b, _ := f.font.GlyphIndex(buf, rune(pair&0xFFFF))
+	k := 0
+	if units, err := f.font.Kern(buf, a, b, f.em(), font.HintingNone); err == nil { // a pair of the table
+		k = f.thousandths(units)
+	}
+	f.kerns[slot%kernSlots].Store(uint64(pair)<<16 | uint64(uint16(k)))
 	return k
 }
 
-func (f *Face) kern(a, b rune) int {
-	var buf sfnt.Buffer
-	ga, _ := f.font.GlyphIndex(&buf, a)
-	gb, _ := f.font.GlyphIndex(&buf, b)
-	k, err := f.font.Kern(&buf, ga, gb, f.em(), font.HintingNone)
-	if err != nil {
-		return 0 // no pair, or no kerning table at all
-	}
-	return f.thousandths(k)
-}
+// buffers are what sfnt works in; each is large.
+var buffers = sync.Pool{New: func() any { return new(sfnt.Buffer) }}
 
 // Bounds gives how far a sign's picture reaches above and below the baseline, in
 // thousandths of the em; below is negative for a sign that hangs above the line.
 func (f *Face) Bounds(r rune) (above, below int) {
-	var buf sfnt.Buffer
-	g, err := f.font.GlyphIndex(&buf, r)
+	buf := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(buf)
+	g, err := f.font.GlyphIndex(buf, r)
 	if err != nil {
 		return 0, 0
 	}
-	b, _, err := f.font.GlyphBounds(&buf, g, f.em(), font.HintingNone)
+	b, _, err := f.font.GlyphBounds(buf, g, f.em(), font.HintingNone)
 	if err != nil {
 		return 0, 0
 	}

@@ -37,48 +37,48 @@ type Kind struct {
 const Products = "products"
 
 // Sections gives what the sections are, in the order of РД 50-34.698-90.
-func Sections() []Section {
-	return []Section{
-		{"study", []string{"object"}, []string{"object.text", "object.processes", "object.systems", "object.problems"}, []string{"strategy", "committee"}},
-		{"alternatives", []string{"variants"}, []string{"variants"}, nil},
-		{"comparison", []string{"requirements", "groups"}, []string{"requirements"}, nil},
-		{"choice", []string{"choice", "criteria", "solution", "products"}, []string{"criteria", "choice", "solution"}, nil},
-		{"results", []string{"results", "economics"}, []string{"results", "economics.benefits"}, nil},
-		{"plan", []string{"stages", "risks"}, []string{"stages"}, []string{"calendar"}},
-		{"resources", []string{"costs", "vat", "funding"}, []string{"costs"}, nil},
-		{"quality", []string{"quality"}, []string{"quality"}, nil},
-		{"acceptance", []string{"acceptance"}, []string{"acceptance.text", "acceptance.conditions", "acceptance.commission"}, nil},
-	}
+func Sections() []Section { return slices.Clone(sections) }
+
+var sections = []Section{
+	{"study", []string{"object"}, []string{"object.text", "object.processes", "object.systems", "object.problems"}, []string{"strategy", "committee"}},
+	{"alternatives", []string{"variants"}, []string{"variants"}, nil},
+	{"comparison", []string{"requirements", "groups"}, []string{"requirements"}, nil},
+	{"choice", []string{"choice", "criteria", "solution", "products"}, []string{"criteria", "choice", "solution"}, nil},
+	{"results", []string{"results", "economics"}, []string{"results", "economics.benefits"}, nil},
+	{"plan", []string{"stages", "risks"}, []string{"stages"}, []string{"calendar"}},
+	{"resources", []string{"costs", "vat", "funding"}, []string{"costs"}, nil},
+	{"quality", []string{"quality"}, []string{"quality"}, nil},
+	{"acceptance", []string{"acceptance"}, []string{"acceptance.text", "acceptance.conditions", "acceptance.commission"}, nil},
 }
 
 // Kinds gives the kinds in the order of the format.
-func Kinds() []Kind {
-	return []Kind{
-		{"goal", "strategy.goals", "title", "", "strategy/goals"},
-		{"indicator", "strategy.indicators", "name", "", "strategy/indicators"},
-		{"strategy", "strategy.strategies", "title", "", ""},
-		{"task", "strategy.tasks", "title", "", "strategy/tasks"},
-		{"process", "object.processes", "name", "study", "study/processes"},
-		{"system", "object.systems", "name", "study", "study/systems"},
-		{"problem", "object.problems", "id", "study", "study/problems"},
-		{"variant", "variants", "name", "alternatives", "alternatives/"},
-		{"group", "groups", "title", "comparison", "comparison/requirements"},
-		{"requirement", "requirements", "id", "comparison", "comparison/requirements"},
-		{"criterion", "criteria", "name", "choice", "choice/scores"},
-		{"subsystem", "solution.subsystems", "name", "choice", "choice/subsystems"},
-		{"function", "solution.functions", "name", "choice", "choice/functions"},
-		{"stage", "stages", "name", "plan", "plan/stages"},
-		{"risk", "risks", "id", "plan", "plan/risks"},
-		{"cost", "costs", "name", "resources", ""},
-		{"quality", "quality", "id", "quality", "quality/quality"},
-		{"condition", "acceptance.conditions", "id", "acceptance", "acceptance/conditions"},
-	}
+func Kinds() []Kind { return slices.Clone(kinds) }
+
+var kinds = []Kind{
+	{"goal", "strategy.goals", "title", "", "strategy/goals"},
+	{"indicator", "strategy.indicators", "name", "", "strategy/indicators"},
+	{"strategy", "strategy.strategies", "title", "", ""},
+	{"task", "strategy.tasks", "title", "", "strategy/tasks"},
+	{"process", "object.processes", "name", "study", "study/processes"},
+	{"system", "object.systems", "name", "study", "study/systems"},
+	{"problem", "object.problems", "id", "study", "study/problems"},
+	{"variant", "variants", "name", "alternatives", "alternatives/"},
+	{"group", "groups", "title", "comparison", "comparison/requirements"},
+	{"requirement", "requirements", "id", "comparison", "comparison/requirements"},
+	{"criterion", "criteria", "name", "choice", "choice/scores"},
+	{"subsystem", "solution.subsystems", "name", "choice", "choice/subsystems"},
+	{"function", "solution.functions", "name", "choice", "choice/functions"},
+	{"stage", "stages", "name", "plan", "plan/stages"},
+	{"risk", "risks", "id", "plan", "plan/risks"},
+	{"cost", "costs", "name", "resources", ""},
+	{"quality", "quality", "id", "quality", "quality/quality"},
+	{"condition", "acceptance.conditions", "id", "acceptance", "acceptance/conditions"},
 }
 
 // IDs lists the sections' ids.
 func IDs() []string {
 	var out []string
-	for _, s := range Sections() {
+	for _, s := range sections {
 		out = append(out, s.ID)
 	}
 	return out
@@ -89,7 +89,7 @@ func Known(id string) bool { return slices.Contains(IDs(), id) }
 
 // Of gives a section by its id; nothing of an unknown one.
 func Of(id string) Section {
-	for _, s := range Sections() {
+	for _, s := range sections {
 		if s.ID == id {
 			return s
 		}
@@ -100,7 +100,7 @@ func Of(id string) Section {
 // HomeOfKind gives the section that describes objects of a kind. What has no home,
 // such as a goal, can't be excluded.
 func HomeOfKind(name string) string {
-	for _, k := range Kinds() {
+	for _, k := range kinds {
 		if k.Name == name {
 			return k.Section
 		}
@@ -124,7 +124,7 @@ func Home(key string) string {
 		names := strings.FieldsFunc(key, func(r rune) bool { return strings.ContainsRune(".[]", r) })
 		return strings.Join(names[1:min(2, len(names))], "")
 	}
-	for _, s := range Sections() {
+	for _, s := range sections {
 		if slices.ContainsFunc(s.Tables, func(t string) bool { return Under(key, t) }) {
 			return s.ID
 		}

@@ -11,12 +11,26 @@ import (
 // as е.
 func Words(s string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range strings.FieldsFunc(s, parts) {
 		if w = strings.Trim(w, "-"); w != "" {
-			out = append(out, strings.ReplaceAll(strings.ToLower(w), "ё", "е"))
+			out = append(out, small(w))
 		}
 	}
 	return out
+}
+
+// parts tells whether a sign stands between words.
+func parts(r rune) bool {
+	russian := r >= 'А' && r <= 'я' // most are, and it is told at once
+	return !russian && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// small gives a word in small letters, ё as е.
+func small(w string) string {
+	if !strings.ContainsFunc(w, func(r rune) bool { return (r < 'а' || r > 'я') && r != '-' }) {
+		return w // as most words are
+	}
+	return strings.ReplaceAll(strings.ToLower(w), "ё", "е")
 }
 
 // endings are those of nouns and adjectives, the longest first.

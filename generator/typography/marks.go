@@ -56,11 +56,23 @@ var (
 // names writes them in one form: «И.О. Фамилия» and «Фамилия И.О.», as the samples
 // of ГОСТ 7.32-2017, appendices А and Б, do.
 func names(s string) string {
-	if !strings.Contains(s, ".") {
+	if !initialled(s) {
 		return s
 	}
 	s = nameForm.ReplaceAllString(s, "$1$2"+nbsp+"$3")
 	return familyForm.ReplaceAllString(s, "$1"+nbsp+"$2$3")
+}
+
+// initialled tells whether a capital letter stands before a full stop somewhere.
+func initialled(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '.' {
+			if before, _ := utf8.DecodeLastRuneInString(s[:i]); unicode.IsUpper(before) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asWritten leaves the names of a list of sources to the profile that wrote them.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"image/color"
+	"slices"
 
 	"rd50/generator/drawing"
 )
@@ -17,16 +18,19 @@ type paper struct {
 }
 
 // newPaper gives white paper.
-func newPaper(size image.Rectangle, grey bool) paper {
-	var p paper
+func (t *toolbox) newPaper(size image.Rectangle, grey bool) paper {
+	p := paper{bytes: 4}
 	if grey {
-		img := image.NewGray(size)
-		p = paper{img, img.Pix, img.Stride, 1}
-	} else {
-		img := image.NewRGBA(size)
-		p = paper{img, img.Pix, img.Stride, 4}
+		p.bytes = 1
 	}
+	p.stride = p.bytes * size.Dx()
+	p.pixels = slices.Grow(t.pixels[:0], p.stride*size.Dy())[:p.stride*size.Dy()]
+	t.pixels = p.pixels
 	fill(p.pixels, 0xFF)
+	p.image = &image.RGBA{Pix: p.pixels, Stride: p.stride, Rect: size}
+	if grey {
+		p.image = &image.Gray{Pix: p.pixels, Stride: p.stride, Rect: size}
+	}
 	return p
 }
 

@@ -6,7 +6,6 @@ import (
 	"image"
 	"image/color"
 	"io"
-	"sync"
 
 	"github.com/klauspost/compress/zlib"
 
@@ -19,11 +18,13 @@ import (
 // Lines are packed as they stand and fast, which makes the file a tenth larger than
 // it could be.
 func PNG(w io.Writer, d *drawing.Drawing, width int, faces *fonts.Faces) error {
-	img, err := Draw(d, width, faces)
+	tools := borrow()
+	defer toolboxes.Put(tools)
+	img, err := tools.draw(d, width, faces)
 	if err != nil {
 		return err
 	}
-	f := pngFile{w: w}
+	f := pngFile{w: w, packer: &tools.packer}
 	f.write([]byte("\x89PNG\r\n\x1a\n"))
 	switch img := img.(type) {
 	case *image.Gray:
@@ -45,8 +46,9 @@ func PNG(w io.Writer, d *drawing.Drawing, width int, faces *fonts.Faces) error {
 
 // pngFile writes the chunks of a file (PNG, 5.3).
 type pngFile struct {
-	w   io.Writer
-	err error
+	w      io.Writer
+	packer *packer
+	err    error
 }
 
 func (f *pngFile) write(data []byte) {
@@ -69,27 +71,33 @@ func (f *pngFile) head(size image.Rectangle, kind byte) {
 	f.chunk("IHDR", append(data, 8, kind, 0, 0, 0))
 }
 
-// packers are idle ones, to be used again: each has half a megabyte of tables.
-var packers sync.Pool
+// packer packs pixels; it has half a megabyte of tables. The zero packer is ready.
+type packer struct {
+	zlib *zlib.Writer
+	out  buffer
+}
+
+func (p *packer) reset() {
+	p.out = p.out[:0]
+	if p.zlib == nil {
+		p.zlib, _ = zlib.NewWriterLevel(&p.out, zlib.BestSpeed) // a level that there is
+	}
+	p.zlib.Reset(&p.out)
+}
 
 // pixels packs the lines, each without a filter.
 func (f *pngFile) pixels(pixels []byte, stride int) {
-	var b buffer
-	z, _ := packers.Get().(*zlib.Writer)
-	if z == nil {
-		z, _ = zlib.NewWriterLevel(&b, zlib.BestSpeed) // a level that there is
-	}
-	defer packers.Put(z)
-	z.Reset(&b)
+	p := f.packer
+	p.reset()
 	for ; len(pixels) >= stride && f.err == nil; pixels = pixels[stride:] {
-		if _, f.err = z.Write([]byte{0}); f.err == nil {
-			_, f.err = z.Write(pixels[:stride])
+		if _, f.err = p.zlib.Write([]byte{0}); f.err == nil {
+			_, f.err = p.zlib.Write(pixels[:stride])
 		}
 	}
-	if err := z.Close(); f.err == nil {
+	if err := p.zlib.Close(); f.err == nil {
 		f.err = err
 	}
-	f.chunk("IDAT", b)
+	f.chunk("IDAT", p.out)
 }
 
 // buffer grows with what is written.

@@ -32,18 +32,11 @@ const (
 // its proportions. A picture in greys comes out as *image.Gray, any other as
 // *image.RGBA. Faces may be nil when there is no text.
 func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error) {
-	if err := d.Check(); err != nil {
-		return nil, err
-	}
-	if width < 1 || width > MaxSide {
-		return nil, fmt.Errorf("ширина растра %d точек недопустима", width)
-	}
 	tools := borrow()
 	defer toolboxes.Put(tools)
-	p := painter{faces: faces, work: maxWork, toolbox: tools}
-	p.size(d, float64(width))
-	p.paper = newPaper(p.bounds, grey(d))
-	return p.paper.image, p.items(d)
+	img, err := tools.draw(d, width, faces)
+	tools.pixels = nil // the image has them
+	return img, err
 }
 
 // toolbox is what a painter works with. It may be used again, which saves memory.
@@ -51,6 +44,8 @@ type toolbox struct {
 	canvas   scan.Canvas
 	edges    []drawing.Point // in pairs, of the shape being painted
 	outliner lettering.Outliner
+	pixels   []byte // of the image
+	packer   packer
 }
 
 var toolboxes = sync.Pool{New: func() any { return new(toolbox) }}
@@ -60,6 +55,20 @@ func borrow() *toolbox {
 	t := toolboxes.Get().(*toolbox)
 	t.edges = t.edges[:0] // of a shape that failed
 	return t
+}
+
+// draw is Draw; the image is good until the next one is drawn.
+func (t *toolbox) draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error) {
+	if err := d.Check(); err != nil {
+		return nil, err
+	}
+	if width < 1 || width > MaxSide {
+		return nil, fmt.Errorf("ширина растра %d точек недопустима", width)
+	}
+	p := painter{faces: faces, work: maxWork, toolbox: t}
+	p.size(d, float64(width))
+	p.paper = t.newPaper(p.bounds, grey(d))
+	return p.paper.image, p.items(d)
 }
 
 // Check tells whether a picture can be drawn at any width that a page has room

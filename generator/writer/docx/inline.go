@@ -23,12 +23,19 @@ func textRun(l look, s string) *element {
 	if s == "" {
 		return nil
 	}
-	e := el("w:r", l.element())
-	for i, piece := range strings.Split(s, softHyphen) {
-		when(i > 0, "w:softHyphen").addTo(e)
-		when(piece != "", "w:t", at("xml:space", "preserve"), characters(piece)).addTo(e)
+	piece, rest, more := strings.Cut(s, softHyphen)
+	e := el("w:r", l.element(), letters(piece))
+	for more {
+		piece, rest, more = strings.Cut(rest, softHyphen)
+		el("w:softHyphen").addTo(e)
+		letters(piece).addTo(e)
 	}
 	return e
+}
+
+// letters gives what a run prints without a break in it; nil for nothing.
+func letters(s string) *element {
+	return when(s != "", "w:t", at("xml:space", "preserve"), characters(s))
 }
 
 // text gives the runs of plain characters.

@@ -116,8 +116,8 @@ func assemble(files []file, document []byte) ([]byte, error) {
 
 // pack makes a zip to be filled: nothing is compressed, it is read again at once.
 func pack(files []file) ([]byte, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	b := room(files)
+	z := zip.NewWriter(b)
 	for _, f := range files {
 		if err := add(z, f, zip.Store); err != nil {
 			return nil, err
@@ -125,6 +125,16 @@ func pack(files []file) ([]byte, error) {
 	}
 	err := z.Close()
 	return b.Bytes(), err
+}
+
+// room gives a buffer for files that are not compressed, which grows no more.
+func room(files []file) *bytes.Buffer {
+	const around = 256 // bytes of a file's names and sizes
+	n := 0
+	for _, f := range files {
+		n += len(f.data) + around
+	}
+	return bytes.NewBuffer(make([]byte, 0, n))
 }
 
 // add writes a part. Times are zero, so that equal parts give equal bytes.
@@ -146,8 +156,8 @@ func withMedia(packed []byte, media []file) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	b := room(append(media, file{data: packed}))
+	z := zip.NewWriter(b)
 	for _, f := range from.File {
 		if err := z.Copy(f); err != nil {
 			return nil, fmt.Errorf("часть %s: %w", f.Name, err)

@@ -216,6 +216,9 @@ type look struct {
 
 // element gives w:rPr in the order of the schema; nil when nothing is set.
 func (l look) element() *element {
+	if l == (look{}) {
+		return nil // as of most runs
+	}
 	e := el("w:rPr",
 		when(l.style != "", "w:rStyle", val(l.style)),
 		faces(l.face),

@@ -50,10 +50,32 @@ func (ks elements) addTo(e *element) {
 // el makes an element; attributes and children may stand in any order.
 func el(name string, parts ...part) *element {
 	e := &element{name: name}
+	attrs, kids := 0, 0
+	for _, p := range parts {
+		switch p := p.(type) {
+		case attr:
+			attrs++
+		case *element:
+			kids += given(p)
+		case elements:
+			kids += len(p)
+		default:
+			kids++
+		}
+	}
+	e.attrs, e.kids = make([]attr, 0, attrs), make([]part, 0, kids)
 	for _, p := range parts {
 		p.addTo(e)
 	}
 	return e
+}
+
+// given counts an optional element.
+func given(e *element) int {
+	if e == nil {
+		return 0
+	}
+	return 1
 }
 
 // at is an attribute.
@@ -112,9 +134,27 @@ func (e *element) write(b *bytes.Buffer) {
 // document gives a whole XML part with the element as its root.
 func (e *element) document() []byte {
 	var b bytes.Buffer
+	b.Grow(e.size() + e.size()/8) // with room for what is escaped
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n")
 	e.write(&b)
 	return b.Bytes()
+}
+
+// size is how many bytes the element takes before anything is escaped.
+func (e *element) size() int {
+	n := 2*len(e.name) + len("<></>")
+	for _, a := range e.attrs {
+		n += len(a.name) + len(a.value) + len(` =""`)
+	}
+	for _, k := range e.kids {
+		switch k := k.(type) {
+		case *element:
+			n += k.size()
+		case characters:
+			n += len(k)
+		}
+	}
+	return n
 }
 
 // legal drops the bytes that are no UTF-8 and the characters that XML 1.0 does
@@ -140,6 +180,9 @@ func illegal(r rune) bool {
 func clean(s string) string {
 	if s = legal(s); !report.Composed(s) {
 		s = norm.NFC.String(s)
+	}
+	if !strings.ContainsAny(s, "\t\n\r\u00ad\u0085\u2028\u2029") && !strings.Contains(s, "  ") {
+		return s // as most texts are
 	}
 	var b strings.Builder
 	last := rune(-1)

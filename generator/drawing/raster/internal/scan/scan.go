@@ -40,7 +40,7 @@ func (c *Canvas) Reset(left, top, width, height int) {
 	c.left, c.top, c.width, c.height = left, top, width, height
 	n := (width + 1) * height
 	if cap(c.cells) < n {
-		c.cells = make([]float32, n)
+		c.cells = make([]float32, max(n, 2*cap(c.cells)))
 	}
 	c.cells = c.cells[:n]
 	if cap(c.rows) < height {

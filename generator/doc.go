@@ -33,14 +33,14 @@
 // it), picture (what an engagement brings), chart (the computed pictures).
 //
 // Faults and files: diagnostic (how faults are told), input (what may be read), output
-// (files that appear whole), plainjson (ordered JSON), pattern (regular expressions
-// that are compiled in their first use), tomledit (values changed in place in the text
-// of a TOML file).
+// (files that appear whole), plainjson (ordered JSON), plaincsv, pattern (regular
+// expressions that are compiled in their first use), tomledit (values changed in place
+// in the text of a TOML file).
 //
 // Other commands: figures (all that is computed, as tables), diff (two engagements in
 // the domain's words), workbook (Excel and CSV, out and in) and batch (many reports
-// through the façade). A draft with faults
-// goes the same way for the preview, with each fault marked at its place.
+// through the façade). A draft with faults goes the same way for the preview, with each
+// fault marked at its place.
 //
 // # Three walks
 //

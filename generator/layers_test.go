@@ -26,6 +26,7 @@ var mayImport = map[string]string{
 	"input/disk": "input",
 	"outline":    "",
 	"plainjson":  "",
+	"plaincsv":   "",
 	"pattern":    "",
 	"format":     "rd50/templates", // which standards there are
 	"tex":        "",

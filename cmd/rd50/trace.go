@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
@@ -11,8 +10,10 @@ import (
 
 	"rd50/generator/analysis"
 	"rd50/generator/engagement"
+	"rd50/generator/plaincsv"
 	"rd50/generator/plainjson"
 	"rd50/generator/wording"
+	"rd50/generator/workbook"
 	"rd50/templates"
 )
 
@@ -31,7 +32,7 @@ func traceCommand() *cobra.Command {
 С --kind печатаются требования названных видов, по строке на требование, в порядке
 видов технического задания (ГОСТ 34.602—2020, 4.6); all — всех видов.
 
-Вид csv — по RFC 4180: запятая, UTF-8, строки с заголовком, разрывы — строки со
+Вид xlsx — книга Excel, csv — по RFC 4180: запятая, UTF-8, строки с заголовком, разрывы — строки со
 столбцом «Разрыв», группы — со столбцом «Группа требований» и за ним. Вид json —
 массив строк, разрывы — с полем hole, группы — с полем group.
 Код завершения 0 и с разрывами; 1, если данные не прочитаны.`,
@@ -41,19 +42,19 @@ func traceCommand() *cobra.Command {
 			return printTrace(cmd, args[0], o)
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "md", "`вид` матрицы: md, csv, json")
+	o.out.flags(cmd, "md", "`вид` матрицы: md, csv, json, xlsx")
 	cmd.Flags().StringSliceVar(&o.kinds, "kind", nil, "требования этих `видов`: all, "+strings.Join(analysis.RequirementKinds(), ", "))
 	return cmd
 }
 
 type traceOptions struct {
-	format string
-	kinds  []string // of requirements, which are printed in place of the matrix
+	out   rowsOptions
+	kinds []string // of requirements, which are printed in place of the matrix
 }
 
 func printTrace(cmd *cobra.Command, path string, o traceOptions) error {
-	if !slices.Contains([]string{"md", "csv", "json"}, o.format) {
-		return usageError("вид матрицы «%s» неизвестен; известны: md, csv, json", o.format)
+	if !slices.Contains([]string{"md", "csv", "json", "xlsx"}, o.out.format) {
+		return usageError("вид матрицы «%s» неизвестен; известны: md, csv, json, xlsx", o.out.format)
 	}
 	kinds, err := knownKinds(o.kinds)
 	if err != nil {
@@ -68,11 +69,11 @@ func printTrace(cmd *cobra.Command, path string, o traceOptions) error {
 		return environmentError(err)
 	}
 	if len(kinds) > 0 {
-		return printList(cmd, newList(e, kinds, phrases), o.format)
+		return printList(cmd, newList(e, kinds, phrases), o.out)
 	}
 	m := newMatrix(e, phrases)
-	if err := writeAs(m, cmd.OutOrStdout(), o.format); err != nil {
-		return environmentError(err)
+	if err := o.out.traced(cmd, m); err != nil {
+		return err
 	}
 	if len(m.rows) == 0 {
 		cmd.PrintErrln("задач нет: матрица пуста")
@@ -83,18 +84,18 @@ func printTrace(cmd *cobra.Command, path string, o traceOptions) error {
 // traced is what trace prints, in each of its forms.
 type traced interface {
 	markdown(io.Writer) error
-	csv(io.Writer) error
+	table() [][]string // the first row is the head
 	json(io.Writer) error
 }
 
-func writeAs(t traced, w io.Writer, format string) error {
-	switch format {
-	case "csv":
-		return t.csv(w)
-	case "json":
-		return t.json(w)
-	}
-	return t.markdown(w)
+func (o rowsOptions) traced(cmd *cobra.Command, t traced) error {
+	return o.write(cmd, map[string]func(io.Writer) error{
+		"md": t.markdown, "json": t.json,
+		"csv": func(w io.Writer) error { return plaincsv.Write(w, t.table(), o.excel) },
+		"xlsx": func(w io.Writer) error {
+			return workbook.WritePlain(w, "Прослеживаемость", []workbook.Plain{sheetOf("Прослеживаемость", t.table())})
+		},
+	}[o.format])
 }
 
 // matrix is the traceability matrix, its holes and the totals of the groups.
@@ -179,11 +180,9 @@ func escaped(cells []string) []string {
 	return out
 }
 
-// csv writes RFC 4180 with a head; a hole is a row with its object in place and
-// what is missing in the last column.
-func (m matrix) csv(w io.Writer) error {
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
+// table has a head; a hole is a row with its object in place and what is missing in the
+// last column.
+func (m matrix) table() [][]string {
 	rows := [][]string{append(slices.Clone(m.heads), "Разрыв")}
 	for _, r := range m.rows {
 		rows = append(rows, append(r.Cells(listed), ""))
@@ -194,7 +193,7 @@ func (m matrix) csv(w io.Writer) error {
 		row[len(m.heads)] = reason(h)
 		rows = append(rows, row)
 	}
-	return c.WriteAll(m.totals.csv(rows, len(m.heads)))
+	return m.totals.csv(rows, len(m.heads))
 }
 
 // matrixRow is a row of the JSON form.

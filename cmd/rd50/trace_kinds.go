@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"io"
 	"slices"
 	"strings"
@@ -54,9 +53,9 @@ func newList(e *engagement.Engagement, kinds []string, phrases *wording.Wording)
 	return l
 }
 
-func printList(cmd *cobra.Command, l list, format string) error {
-	if err := writeAs(l, cmd.OutOrStdout(), format); err != nil {
-		return environmentError(err)
+func printList(cmd *cobra.Command, l list, o rowsOptions) error {
+	if err := o.traced(cmd, l); err != nil {
+		return err
 	}
 	if len(l.rows) == 0 {
 		cmd.PrintErrln("требований этих видов нет")
@@ -87,11 +86,7 @@ func (l list) markdown(w io.Writer) error {
 	return err
 }
 
-func (l list) csv(w io.Writer) error {
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
-	return c.WriteAll(append([][]string{l.heads}, l.lines()...))
-}
+func (l list) table() [][]string { return append([][]string{l.heads}, l.lines()...) }
 
 // listRow is a row of the JSON form.
 type listRow struct {

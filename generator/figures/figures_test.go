@@ -12,6 +12,7 @@ import (
 	"rd50/generator/engagement"
 	"rd50/generator/figures"
 	"rd50/generator/golden"
+	"rd50/generator/plaincsv"
 )
 
 func telecom(t *testing.T) *engagement.Engagement {
@@ -91,7 +92,7 @@ func TestJSON(t *testing.T) {
 func TestCSV(t *testing.T) {
 	groups := figures.Of(telecom(t))
 	var b bytes.Buffer
-	if err := figures.WriteCSV(&b, groups); err != nil {
+	if err := plaincsv.Write(&b, figures.Lines(groups), false); err != nil {
 		t.Fatal(err)
 	}
 	lines, err := csv.NewReader(&b).ReadAll()

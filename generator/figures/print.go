@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -140,11 +139,9 @@ var words = map[Word]string{
 	"nothing": "не существует", "gains": "не существует", "losses": "не существует", "inverted": "не приводится", "several": "не приводится",
 }
 
-// WriteCSV writes a line a value by RFC 4180: group, table, row, column, value,
-// under a head. Values are as in JSON; what is not there is empty.
-func WriteCSV(w io.Writer, groups []Group) error {
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
+// Lines gives a line a value: group, table, row, column, value, under a head. Values are
+// as in JSON; what is not there is empty.
+func Lines(groups []Group) [][]string {
 	lines := [][]string{{"group", "table", "row", "name", "column", "value"}}
 	for _, g := range groups {
 		for _, t := range g.Tables {
@@ -155,7 +152,30 @@ func WriteCSV(w io.Writer, groups []Group) error {
 			}
 		}
 	}
-	return c.WriteAll(lines)
+	return lines
+}
+
+// Cells gives the rows of a table for people: numbers as numbers, all else in words.
+func (t Table) Cells() [][]any {
+	var out [][]any
+	for _, r := range t.Rows {
+		row := make([]any, len(r))
+		for i, v := range r {
+			switch v := v.(type) {
+			case nil:
+			case int:
+				row[i] = v
+			case decimal.Decimal:
+				row[i] = v.InexactFloat64()
+			case Placed:
+				row[i] = v.InexactFloat64()
+			default:
+				row[i] = shown(v)
+			}
+		}
+		out = append(out, row)
+	}
+	return out
 }
 
 // exact writes a value for programs: numbers with a point, dates by ISO 8601.

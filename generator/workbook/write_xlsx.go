@@ -48,7 +48,6 @@ func (w *Words) WriteXLSX(out io.Writer, b Book) error {
 	if err := f.DeleteSheet("Sheet1"); err != nil {
 		return err
 	}
-	f.SetActiveSheet(0)
 	fresh := true
 	if err := f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &fresh}); err != nil {
 		return err
@@ -128,7 +127,7 @@ func (x *xlsxWriter) about() error {
 	}
 	last := fmt.Sprintf("B%d", len(rows))
 	for _, err := range []error{
-		x.file.SetColWidth(a.Name, "A", "A", 22), x.file.SetColWidth(a.Name, "B", "B", 100), x.file.SetCellStyle(a.Name, "A1", last, x.text), x.page(a.Name, false),
+		x.file.SetColWidth(a.Name, "A", "A", 22), x.file.SetColWidth(a.Name, "B", "B", 100), x.file.SetCellStyle(a.Name, "A1", last, x.text), x.page(a.Name, e.Report.Title, false),
 	} {
 		if err != nil {
 			return err
@@ -138,7 +137,7 @@ func (x *xlsxWriter) about() error {
 }
 
 // page sets a sheet up for paper: A4, as wide as the paper.
-func (x *xlsxWriter) page(sheet string, landscape bool) error {
+func (x *xlsxWriter) page(sheet, title string, landscape bool) error {
 	size, wide, high, orientation, fit := 9, 1, 0, "portrait", true
 	if landscape {
 		orientation = "landscape"
@@ -149,7 +148,7 @@ func (x *xlsxWriter) page(sheet string, landscape bool) error {
 	if err := x.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	return x.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: "&L" + strings.ReplaceAll(x.book.Engagement.Report.Title, "&", "&&") + "&R&A", OddFooter: "&C&P / &N"})
+	return x.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: "&L" + strings.ReplaceAll(title, "&", "&&") + "&R&A", OddFooter: "&C&P / &N"})
 }
 
 // sheetWriter writes one table.
@@ -163,12 +162,12 @@ func (s *sheetWriter) write() error {
 	if _, err := s.x.file.NewSheet(s.Sheet.Name); err != nil {
 		return err
 	}
-	for _, step := range []func() error{s.heads, s.entries, s.heights, s.formulas, s.dress, s.lists, s.print} {
+	for _, step := range []func() error{s.heads, s.entries, s.heights, s.formulas, s.dress, s.lists} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return nil
+	return s.print(s.x.book.Engagement.Report.Title)
 }
 
 // cell names a cell: column from 0, row from 1.
@@ -367,7 +366,7 @@ func (s *sheetWriter) lists() error {
 }
 
 // print freezes the heads, gives them a filter and sets the paper up.
-func (s *sheetWriter) print() error {
+func (s *sheetWriter) print(title string) error {
 	last := cell(len(s.Columns)-1, firstRow+max(s.rows, 1)-1)
 	name, err := excelize.ColumnNumberToName(len(s.Columns))
 	if err != nil {
@@ -378,7 +377,7 @@ func (s *sheetWriter) print() error {
 		s.x.file.AutoFilter(s.Sheet.Name, cell(0, headRow)+":"+last, nil),
 		s.x.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.Sheet.Name, headRow, headRow), Scope: s.Sheet.Name}),
 		s.x.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.Sheet.Name, headRow, name, s.lastRow()), Scope: s.Sheet.Name}),
-		s.x.page(s.Sheet.Name, true),
+		s.x.page(s.Sheet.Name, title, true),
 	} {
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -28,8 +29,13 @@ func ReadXLSX(file string, data []byte) (grids []Grid, err error) {
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped,
 	})
-	if err != nil {
-		return nil, fmt.Errorf("книга не прочитана: %w", err)
+	switch {
+	case errors.Is(err, excelize.ErrWorkbookPassword), errors.Is(err, excelize.ErrWorkbookFileFormat):
+		return nil, errors.New("книга защищена паролем или это не книга Excel")
+	case err != nil && strings.Contains(err.Error(), "unzip size"):
+		return nil, fmt.Errorf("развернутая книга больше %d МиБ", mostUnzipped>>20)
+	case err != nil:
+		return nil, errors.New("файл поврежден или это не книга Excel")
 	}
 	defer f.Close()
 	for _, name := range f.GetSheetList() {

@@ -109,11 +109,11 @@ var forTests = []string{"golden", "report/specimen", "writer/pdf/internal/readba
 var homes = map[string]string{
 	"github.com/yuin/goldmark":         "prose",
 	"github.com/go-pdf/fpdf":           "writer/pdf",
-	"github.com/klauspost/compress":    "drawing/raster",
+	"github.com/klauspost/compress":    "drawing/raster writer/pdf",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
 	"github.com/gofrs/flock":           "output",
 	"github.com/xuri/excelize":         "workbook",
-	"github.com/pelletier/go-toml":     "engagement",
+	"github.com/pelletier/go-toml":     "engagement skeleton",
 	"github.com/spf13/cobra":           "none under generator: commands are cmd's",
 	"github.com/go-fonts":              "none under generator: faces are the package fonts'",
 	"github.com/pdfcpu/pdfcpu":         "none: a tool of tests",

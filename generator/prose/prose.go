@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -194,6 +196,9 @@ func highestHeading(doc ast.Node) int {
 // Inlines parses a piece of running text, such as a phrase of the templates.
 // A text that is more than one paragraph is an error.
 func Inlines(source string, around Surroundings) ([]report.Inline, error) {
+	if around.HasSign == nil && plain(source) {
+		return report.Plain(source), nil
+	}
 	t := Parse(source, around)
 	switch {
 	case strings.TrimSpace(source) == "":
@@ -208,4 +213,13 @@ func Inlines(source string, around Surroundings) ([]report.Inline, error) {
 		return nil, fmt.Errorf("нужен абзац текста")
 	}
 	return p.Inlines, nil
+}
+
+// plain tells that a text means itself in Markdown for sure: a line of words that
+// begins with a letter and holds no sign with a meaning. Most phrases are such lines.
+func plain(source string) bool {
+	first, _ := utf8.DecodeRuneInString(source)
+	return unicode.IsLetter(first) && !strings.HasSuffix(source, " ") && !strings.ContainsFunc(source, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" ,.;()—«»№%", r)
+	})
 }

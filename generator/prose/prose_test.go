@@ -3,11 +3,14 @@ package prose
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"reflect"
 	"strings"
 	"testing"
 
 	"rd50/generator/picture"
 	"rd50/generator/report"
+	"rd50/templates"
 )
 
 // around knows the sources src… and one picture.
@@ -397,4 +400,36 @@ func FuzzParse(f *testing.F) {
 		}
 		dump(t, p.Blocks)
 	})
+}
+
+// TestPlainTextIsWhatMarkdownGives: what is not parsed, since it can't hold markup, comes
+// out as if it were.
+func TestPlainTextIsWhatMarkdownGives(t *testing.T) {
+	shipped := 0
+	files, _ := fs.Glob(templates.Files, "sections/*.toml")
+	for _, name := range files {
+		data, err := fs.ReadFile(templates.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range strings.Split(string(data), `"`) {
+			if !plain(text) {
+				continue
+			}
+			shipped++
+			parsed := Parse(text, Surroundings{}).Blocks
+			want := []report.Block{&report.Paragraph{Inlines: report.Plain(text)}}
+			if !reflect.DeepEqual(parsed, want) {
+				t.Errorf("%q is read as\n%s", text, dump(t, parsed))
+			}
+		}
+	}
+	if shipped < 100 {
+		t.Errorf("only %d phrases of the templates are plain", shipped)
+	}
+	for _, text := range []string{"", " а", "а ", "1. а", "- а", "# а", "а\nб", "а *б*", "а [@б]", "а {{б}}", "а\\", "а &amp; б", "$$а$$", "а | б"} {
+		if plain(text) {
+			t.Errorf("%q is plain", text)
+		}
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -46,8 +47,14 @@ type Section struct {
 	Item   string `toml:"item"` // of the list that Cited names; may be empty
 }
 
-// Shipped gives the standards of the shipped templates, the oldest first.
+// Shipped gives the standards of the shipped templates, the oldest first. They are read
+// once a process and must not be changed.
 func Shipped() ([]*Standard, error) {
+	all, err := shipped()
+	return slices.Clone(all), err
+}
+
+var shipped = sync.OnceValues(func() ([]*Standard, error) {
 	var out []*Standard
 	for _, id := range templates.Standards() {
 		s, err := Load(templates.Files, id)
@@ -57,7 +64,7 @@ func Shipped() ([]*Standard, error) {
 		out = append(out, s)
 	}
 	return out, nil
-}
+})
 
 // Load reads standards/ID.toml. The sections stand as the file lists them; it is an
 // error when it lists none, one twice or one that the outline does not know, or has a

@@ -128,7 +128,10 @@ type Source struct {
 type Label struct {
 	ID   string
 	Text string
-	// Short is what follows the words of a reference that sets its own, as in
+	// Name is what the object is called, «Облачная служба»; empty for one that has a
+	// code alone.
+	Name string
+	// Short is its code, which follows the words of a reference that sets its own, as in
 	// «требованию R3»; empty when the words alone are enough.
 	Short string
 	// Target is the block in which the object is described, the end of the link.

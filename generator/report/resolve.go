@@ -235,6 +235,7 @@ func (n *numbering) references() error {
 	for _, l := range n.report.Labels {
 		short[l.ID] = l.Short
 	}
+	bare := n.bareLabels()
 	var errs []error
 	n.eachInline(func(in Inline) {
 		switch in := in.(type) {
@@ -252,7 +253,7 @@ func (n *numbering) references() error {
 				errs = append(errs, fmt.Errorf("ссылка [@%s] никуда не ведет", in.ID))
 				return
 			}
-			in.Text, in.Target = p.print(in.Words, short[in.ID]), p.target
+			in.Text, in.Target = cmp.Or(bare[in], p.print(in.Words, short[in.ID])), p.target
 		}
 	})
 	return errors.Join(errs...)
@@ -274,7 +275,7 @@ func (n *numbering) alternatives() {
 func (p place) print(words, short string) string {
 	if words == "" {
 		words = p.word
-	} else if p.number == "" && !strings.ContainsAny(words, " «") {
+	} else if p.number == "" && words != short && !strings.ContainsAny(words, " «") {
 		p.number = short // one word, as in «требованию», wants the code behind it
 	}
 	if p.number == "" {

@@ -205,7 +205,7 @@ func referred(in ...Inline) *Report {
 			}},
 			{Kind: Appendix, ID: "app", Blocks: []Block{&Table{ID: "tab-app", Caption: Plain("т")}}},
 		},
-		Labels: []Label{{"R1", "R1", "R1", "tab"}, {"G1", "снизить отток", "G1", ""}, {"V1", "облако", "", ""}},
+		Labels: []Label{{"R1", "R1", "", "R1", "tab"}, {"G1", "снизить отток", "", "G1", ""}, {"V1", "облако", "", "", ""}},
 	}
 }
 

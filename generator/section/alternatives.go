@@ -42,7 +42,7 @@ func variant(a *assembler, i int) []report.Block {
 	}
 	for _, l := range told {
 		if len(l.items) > 0 {
-			blocks = append(blocks, para(w, l.key, values), dashList(l.items))
+			blocks = append(blocks, para(w, l.key, values), a.dashList(l.items))
 		}
 	}
 	return blocks

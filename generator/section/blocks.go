@@ -43,16 +43,16 @@ func (a *assembler) currency() string {
 	return a.word("money", "currency")
 }
 
-// dashList is an enumeration of complex items: each ends with a semicolon, the
-// last with a full stop (ГОСТ 7.32-2017, 6.4.6).
-func dashList(items []string) *report.List {
+// dashList is an enumeration of complex items: each begins with a small letter and ends
+// with a semicolon, the last with a full stop (ГОСТ 7.32-2017, 6.4.6).
+func (a *assembler) dashList(items []string) *report.List {
 	l := &report.List{Kind: report.Dash}
 	for i, s := range items {
 		end := ";"
 		if i == len(items)-1 {
 			end = "."
 		}
-		s = strings.TrimRight(s, ".; ") + end
+		s = a.small(strings.TrimRight(s, ".; ")) + end
 		l.Items = append(l.Items, []report.Block{plainPara(s)})
 	}
 	return l

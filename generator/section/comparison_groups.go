@@ -89,7 +89,7 @@ func kinds(a *assembler) []report.Block {
 		for _, r := range k.Requirements {
 			ids = append(ids, r.ID)
 		}
-		cells := a.texts(a.word("kind", k.Kind), russian.Ranges(ids))
+		cells := a.texts(russian.Capital(a.word("kind", k.Kind)), russian.Ranges(ids))
 		t.add(append(append(cells, a.count(len(ids))), shares(a, k.Requirements)...)...)
 	}
 	return []report.Block{heading(2, w, "kinds.heading", nil), para(w, "kinds.lead", nil), t.out}

@@ -74,7 +74,7 @@ func exclusions(a *assembler, w *wording.Words) []report.Block {
 	}
 	return []report.Block{
 		para(w, "exclusions.lead", wording.Values{"clause": a.Standard.ExclusionClause}),
-		dashList(items),
+		a.dashList(items),
 	}
 }
 

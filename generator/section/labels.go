@@ -3,11 +3,13 @@ package section
 import (
 	"strings"
 
+	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/report"
+	"rd50/generator/wording"
 )
 
-// labels gives the printed names of everything that has an id and is no
+// labels gives the printed names, kind, code and name, of everything that has an id and is no
 // numbered part of the report. An object of an excluded section has no place
 // to lead to, but keeps its name: RD103 tells of such references before.
 func (a *assembler) labels() []report.Label {
@@ -15,7 +17,7 @@ func (a *assembler) labels() []report.Label {
 	for _, k := range outline.Kinds() {
 		for _, x := range a.names.Entries(k.List) {
 			id, _ := x.Value("id").(string)
-			text, _ := x.Value(k.Printed).(string)
+			name, _ := x.Value(k.Printed).(string)
 			target := k.Block
 			switch {
 			case k.Section != "" && a.excluded[k.Section]:
@@ -23,7 +25,11 @@ func (a *assembler) labels() []report.Label {
 			case strings.HasSuffix(target, "/"):
 				target += id
 			}
-			out = append(out, report.Label{ID: id, Text: text, Short: id, Target: target})
+			key, values := "reference.object", wording.Values{"kind": engagement.Kind(k.Name).Noun(), "id": id, "name": name}
+			if k.Printed == "id" {
+				key, name = "reference.code", ""
+			}
+			out = append(out, report.Label{ID: id, Text: a.file("common").Text(key, values), Name: name, Short: id, Target: target})
 		}
 	}
 	return out

@@ -52,9 +52,9 @@ func costTotals(a *assembler) []report.Block {
 	v := wording.Values{"total": number(costs.Total), "currency": a.currency()}
 	blocks := []report.Block{
 		heading(2, w, "totals.heading", nil), para(w, "totals.lead", v),
-		shareTable(a, "resources/totals", w, "totals.", costs, costs.Phases, func(key string) []string { return []string{a.word("phase", key)} }, of("group")),
+		shareTable(a, "resources/totals", w, "totals.", costs, costs.Phases, func(key string) []string { return []string{russian.Capital(a.word("phase", key))} }, of("group")),
 		para(w, "kinds.lead", nil),
-		shareTable(a, "resources/kinds", w, "kinds.", costs, costs.Kinds, func(key string) []string { return []string{a.word("cost", key)} }, of("group")),
+		shareTable(a, "resources/kinds", w, "kinds.", costs, costs.Kinds, func(key string) []string { return []string{russian.Capital(a.word("cost", key))} }, of("group")),
 	}
 	if len(costs.Stages) == 0 {
 		return blocks

@@ -28,7 +28,7 @@ func swot(a *assembler) []report.Block {
 	}
 	t := a.table("strategy/swot", w, "swot.", nil, of("group").wide(1), of("content").wide(3))
 	for i, f := range fields {
-		t.add(a.text(f.Title), a.listCell(f.Items, "strategy.swot."+swotKeys[i]))
+		t.add(a.text(w.Text("swot.rows."+swotKeys[i], nil)), a.listCell(f.Items, "strategy.swot."+swotKeys[i]))
 	}
 	return []report.Block{head, para(w, "swot.lead", nil), t.out}
 }

@@ -250,7 +250,7 @@ func (a *assembler) listCell(list []string, key string) report.Cell {
 	case 1:
 		c = report.TextCell(list[0])
 	default:
-		c.Blocks = []report.Block{dashList(list)}
+		c.Blocks = []report.Block{a.dashList(list)}
 	}
 	c.Keys = report.Keys{key}
 	return c

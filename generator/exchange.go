@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"slices"
@@ -124,4 +125,11 @@ func (i Intake) SourceOf(files fs.FS, in Input) func(name string) []byte {
 		}
 		return engagement.Text(files, name)
 	}
+}
+
+// Book gives the data of a draft as an Excel book, whatever its faults.
+func (d *Draft) Book(words *workbook.Words, program string) ([]byte, error) {
+	var b bytes.Buffer
+	err := words.WriteXLSX(&b, workbook.Book{Tables: words.Of(d.Engagement), Engagement: d.Engagement, Program: program})
+	return b.Bytes(), err
 }

@@ -18,8 +18,9 @@ var ErrNotThere = errors.New("no such value")
 
 // File is the text of a TOML file under edit.
 type File struct {
-	text string
-	root *node // of the text; nil where it has changed since
+	text   string
+	root   *node // of the text; nil where it has changed since
+	values map[string]any
 }
 
 // Parse reads the text of a file. The error is the parser's for what is not TOML.
@@ -28,8 +29,11 @@ func Parse(text []byte) (*File, error) {
 	if err := toml.Unmarshal(text, &values); err != nil {
 		return nil, err
 	}
-	return &File{text: string(text)}, nil
+	return &File{text: string(text), values: values}, nil
 }
+
+// Values gives what the file meant when it was read.
+func (f *File) Values() map[string]any { return f.values }
 
 // Bytes gives the text as it now is.
 func (f *File) Bytes() []byte { return []byte(f.text) }

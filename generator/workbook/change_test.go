@@ -107,6 +107,7 @@ func another(c Column, old string, r *rand.Rand) string {
 // TestOneCell changes one cell of a sample's book, a thousand times: the TOML differs in
 // the lines of that value alone, and the comparison of versions names that value alone.
 func TestOneCell(t *testing.T) {
+	t.Parallel()
 	const changes = 1000
 	w := words(t)
 	vocabulary, err := schema.LoadVocabulary(templates.Files)
@@ -117,7 +118,7 @@ func TestOneCell(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	seen := map[string]int{}
 	for n := 0; n < changes; {
-		s := all[n%len(all)]
+		s := all[[]int{0, 2, 1, 2}[n%4]] // the small one more often
 		c, ok := s.any(r)
 		if !ok {
 			continue

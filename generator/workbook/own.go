@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"rd50/generator/engagement"
 	"rd50/generator/tomledit"
 )
@@ -23,16 +21,12 @@ func openOwn(text []byte, base *engagement.Engagement, sheets []Sheet) (*own, er
 	if err != nil {
 		return nil, err
 	}
-	var tree map[string]any
-	if err := toml.Unmarshal(text, &tree); err != nil {
-		return nil, err
-	}
 	o := &own{File: f, names: map[string][]string{}}
 	if base != nil {
 		o.base = base.Names()
 	}
 	for _, s := range sheets {
-		o.names[s.List] = namesIn(tree, s)
+		o.names[s.List] = namesIn(f.Values(), s)
 	}
 	return o, nil
 }

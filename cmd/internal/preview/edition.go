@@ -8,8 +8,10 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/output"
+	"rd50/generator/workbook"
 	"rd50/generator/writer"
 	"rd50/generator/writer/html"
+	"rd50/templates"
 )
 
 // edition is the draft in one state of the files. What follows mu is for who
@@ -43,13 +45,9 @@ func (e *edition) file(f writer.Format) (output.File, error) {
 	if reason := e.refusal(f); reason != "" {
 		return output.File{}, errors.New(reason)
 	}
-	made := output.File{Name: e.draft.BaseName() + "." + f.Extension, Data: e.markdown}
-	if e.draft.Faults.Errors() == 0 {
-		all, err := e.draft.Render([]writer.Format{f}, generator.Options{})
-		if err != nil {
-			return output.File{}, err
-		}
-		made = all[0]
+	made, err := e.make(f)
+	if err != nil {
+		return output.File{}, err
 	}
 	if e.files == nil {
 		e.files = map[string]output.File{}
@@ -58,9 +56,38 @@ func (e *edition) file(f writer.Format) (output.File, error) {
 	return made, nil
 }
 
+func (e *edition) make(f writer.Format) (output.File, error) {
+	out := output.File{Name: e.draft.BaseName() + "." + f.Extension, Data: e.markdown}
+	switch {
+	case f.Name == book.Name:
+		words, err := workbook.LoadWords(templates.Files)
+		if err != nil {
+			return out, err
+		}
+		out.Data, err = e.draft.Book(words, "rd50")
+		return out, err
+	case e.draft.Faults.Errors() > 0:
+		return out, nil
+	}
+	all, err := e.draft.Render([]writer.Format{f}, generator.Options{})
+	if err != nil {
+		return out, err
+	}
+	return all[0], nil
+}
+
+// book is the data of the engagement, which is offered beside the formats of the report.
+var book = writer.Format{
+	Name: "xlsx", Extension: "xlsx", Title: "книга Excel с данными",
+	MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+// downloads are all that is offered.
+func downloads() []writer.Format { return append(writer.Formats(), book) }
+
 // refusal tells why a format can't be made of the draft; mu is held.
 func (e *edition) refusal(f writer.Format) string {
-	if n := e.draft.Faults.Errors(); n > 0 && f.Name != "md" {
+	if n := e.draft.Faults.Errors(); n > 0 && f.Name != "md" && f.Name != book.Name {
 		return fmt.Sprintf("в данных ошибок: %d", n)
 	}
 	return ""

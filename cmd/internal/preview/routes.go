@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -132,11 +133,13 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) document(w http.ResponseWriter, r *http.Request, name, disposition string) {
 	now, _ := s.feed.current()
-	f, ok := writer.Find(name)
-	if !ok || now.edition == nil {
+	all := downloads()
+	i := slices.IndexFunc(all, func(f writer.Format) bool { return f.Name == name })
+	if i < 0 || now.edition == nil {
 		http.Error(w, "такого документа нет", http.StatusNotFound)
 		return
 	}
+	f := all[i]
 	file, err := now.edition.file(f)
 	if err != nil {
 		http.Error(w, f.Title+": "+err.Error(), http.StatusConflict)

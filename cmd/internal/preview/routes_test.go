@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"rd50/generator"
-	"rd50/generator/writer"
 )
 
 func withLocal(r *http.Request, ip net.IP) context.Context {
@@ -61,7 +60,7 @@ func TestPicturesAreSentApart(t *testing.T) {
 // TestDownloads: every format, under the report's own name.
 func TestDownloads(t *testing.T) {
 	l := start(t, sample(t, "minimal")).connect(t)
-	begins := map[string]string{"md": "", "pdf": "%PDF-", "docx": "PK", "html": "<!doctype html>", "txt": ""}
+	begins := map[string]string{"md": "", "pdf": "%PDF-", "docx": "PK", "html": "<!doctype html>", "txt": "", "xlsx": "PK"}
 	for _, f := range l.status.Formats {
 		code, header, body := l.get(t, "/download/"+f.Name)
 		_, parameters, err := mime.ParseMediaType(header.Get("Content-Disposition"))
@@ -69,7 +68,7 @@ func TestDownloads(t *testing.T) {
 			t.Errorf("%s: %d %v %v", f.Name, code, parameters, err)
 		}
 	}
-	if len(l.status.Formats) != len(writer.Formats()) {
+	if len(l.status.Formats) != len(downloads()) {
 		t.Errorf("formats: %v", l.status.Formats)
 	}
 }

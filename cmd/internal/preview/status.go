@@ -61,7 +61,7 @@ func (e *edition) status(took time.Duration) status {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	for _, f := range writer.Formats() {
+	for _, f := range downloads() {
 		s.Formats = append(s.Formats, format{f.Name, f.Title, e.refusal(f)})
 	}
 	if n := e.draft.Faults.Errors(); n > 0 {

@@ -59,7 +59,7 @@ var mayImport = map[string]string{
 
 	// the assembler and its words
 	"bibliography": "engagement report",
-	"typography":   "report",
+	"typography":   "report russian", // one style of numbers in the author's text and the program's
 	"wording":      "input look prose report russian",
 	"chart":        "drawing russian rd50/fonts",
 	"section":      "analysis bibliography chart engagement outline parts prose report russian standard typography wording rd50/fonts",

@@ -50,6 +50,15 @@ func each(blocks []Block, onBlock func(Block), onInline func(Inline)) {
 	}
 }
 
+// EachRun calls f for every run of blocks that follow one another: those given, and
+// those within each of them.
+func EachRun(blocks []Block, f func([]Block)) {
+	f(blocks)
+	for _, b := range blocks {
+		parts(b, func(_ []Inline, inner []Block) { EachRun(inner, f) })
+	}
+}
+
 // Lines gives the runs of inlines that a block holds itself: a paragraph's text,
 // a caption, each note. Those of the blocks inside it are not among them.
 func Lines(b Block) [][]Inline {

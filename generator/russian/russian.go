@@ -4,6 +4,8 @@ package russian
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -36,6 +38,61 @@ func group(s string) string {
 		whole += "," + fraction
 	}
 	return sign + whole
+}
+
+// chain is digits that single blanks part.
+var chain = regexp.MustCompile(`\d+(?:[ \x{a0}\x{202f}]\d+)+`)
+
+// Figures brings the numbers of a text into the style of Number: one of four digits is
+// not parted. What may be no number, as 1.2 345 or № 5 300, stays.
+func Figures(s string) string {
+	if !chained(s) {
+		return s
+	}
+	var out strings.Builder
+	from := 0
+	for _, at := range chain.FindAllStringIndex(s, -1) {
+		signs := []rune(s[at[0]:at[1]])
+		if len(signs) == 5 && !unicode.IsDigit(signs[1]) && startsNumber(s[:at[0]]) && endsNumber(s[at[1]:]) {
+			out.WriteString(s[from : at[0]+1])
+			from = at[1] - 3
+		}
+	}
+	return out.String() + s[from:]
+}
+
+// chained tells whether a digit stands behind a digit and a blank.
+func chained(s string) bool {
+	digit := false // before the blank
+	blank := false
+	for _, r := range s {
+		switch {
+		case '0' <= r && r <= '9':
+			if digit && blank {
+				return true
+			}
+			digit, blank = true, false
+		case r == ' ' || r == '\u00a0' || r == '\u202f':
+			digit, blank = digit && !blank, true
+		default:
+			digit = false
+		}
+	}
+	return false
+}
+
+// startsNumber tells whether a number may start behind a text.
+func startsNumber(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	word, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "\u00a0 "))
+	return !strings.ContainsRune(".,/", last) && !strings.ContainsRune("№§", word) && !unicode.IsLetter(last)
+}
+
+// endsNumber tells whether a number may end before a text.
+func endsNumber(after string) bool {
+	first, size := utf8.DecodeRuneInString(after)
+	next, _ := utf8.DecodeRuneInString(after[size:])
+	return !unicode.IsLetter(first) && first != '/' && !(first == '.' && unicode.IsDigit(next))
 }
 
 // Plural chooses the form of a noun after a number: 1 этап, 2 этапа, 5 этапов.

@@ -19,6 +19,23 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+// Digits that one blank parts are a number of four digits where nothing else stands
+// beside them.
+func TestFigures(t *testing.T) {
+	for in, want := range map[string]string{
+		"от 3 800 до 5\u00a0550,5": "от 3800 до 5550,5", "1 200": "1200", "ответов, 1 200 из 3 460.": "ответов, 1200 из 3460.", "R5 300": "R5 300", "(−1\u202f008)": "(−1008)", "2 640.": "2640.",
+		"14 230 345": "14 230 345", "12 345": "12 345", "2024 1 000": "2024 1 000", "1 2000": "1 2000", "№ 5 300": "№ 5 300",
+		"5.1 300": "5.1 300", "1 234.5": "1 234.5", "2 300й": "2 300й", "": "", "нет чисел": "нет чисел",
+	} {
+		if got := Figures(in); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+		if again := Figures(want); again != want {
+			t.Errorf("the second time %q becomes %q", want, again)
+		}
+	}
+}
+
 func TestFixed(t *testing.T) {
 	for _, c := range []struct {
 		in     string

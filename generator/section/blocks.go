@@ -22,6 +22,12 @@ func para(w *wording.Words, phrase string, v wording.Values) *report.Paragraph {
 	return &report.Paragraph{Inlines: w.Inlines(phrase, v)}
 }
 
+// opening is a paragraph that names what the next block tells of, and stays with it.
+func opening(p *report.Paragraph) *report.Paragraph {
+	p.Keep = true
+	return p
+}
+
 func plainPara(s string) *report.Paragraph { return &report.Paragraph{Inlines: report.Plain(s)} }
 
 // word gives a value of an enumeration in Russian.

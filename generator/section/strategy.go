@@ -27,10 +27,10 @@ func vision(a *assembler) []report.Block {
 	w, s := a.file("strategy"), a.e.Strategy
 	blocks := []report.Block{heading(3, w, "vision.heading", nil, "strategy.vision", "strategy.mission")}
 	if !s.Vision.Empty() {
-		blocks = append(append(blocks, para(w, "vision.vision", nil)), a.Book.Blocks(s.Vision)...)
+		blocks = append(append(blocks, opening(para(w, "vision.vision", nil))), a.Book.Blocks(s.Vision)...)
 	}
 	if !s.Mission.Empty() {
-		blocks = append(append(blocks, para(w, "vision.mission", nil)), a.Book.Blocks(s.Mission)...)
+		blocks = append(append(blocks, opening(para(w, "vision.mission", nil))), a.Book.Blocks(s.Mission)...)
 	}
 	return blocks
 }
@@ -79,7 +79,7 @@ func strategies(a *assembler) []report.Block {
 	w, s := a.file("strategy"), a.e.Strategy
 	blocks := []report.Block{heading(3, w, "strategies.heading", nil, "strategy.strategies", "strategy.tasks")}
 	for _, x := range s.Strategies {
-		blocks = append(blocks, para(w, "strategies.item", wording.Values{"id": x.ID, "title": x.Title, "goals": join(x.Goals)}))
+		blocks = append(blocks, opening(para(w, "strategies.item", wording.Values{"id": x.ID, "title": x.Title, "goals": join(x.Goals)})))
 		blocks = append(blocks, a.Book.Blocks(x.Text)...)
 	}
 	if len(s.Tasks) == 0 {

@@ -226,14 +226,16 @@ func (s *setter) led(words []report.Inline, blocks []report.Block, b report.Bloc
 	return append([]piece{p}, s.piecesOf(rest, f)...)
 }
 
-// setDefinitions sets terms in a column, without indent, each with a dash and its
-// explanation (6.14, 6.15).
+// setDefinitions sets terms in a column, each with a dash and its explanation; those of
+// the structural elements have no indent (6.14, 6.15), others that of all text (6.1.1).
 func setDefinitions(s *setter, b *report.Definitions, f flow) []piece {
 	var out []piece
 	for _, d := range b.Items {
 		words := slices.Concat(d.Term, report.Plain(report.NBSP+"— "))
 		some := s.led(words, d.Blocks, b, f)
-		some[0].(*para).indent = 0
+		if s.section != nil && s.section.Kind == report.Structural {
+			some[0].(*para).indent = 0
+		}
 		out = append(out, some...)
 	}
 	return out

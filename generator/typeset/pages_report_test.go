@@ -133,12 +133,15 @@ func left(p *typeset.Page) (empty, full float64) {
 }
 
 // tables counts the report's tables by whether they stand on one page, and names those
-// that are cut though they would have room on one.
+// that are cut and those in a smaller font.
 func tables(r *report.Report, l *typeset.Layout) string {
-	whole, cut := 0, []string{}
+	whole, cut, small := 0, []string{}, []string{}
 	for _, s := range r.Sections {
 		report.EachBlock(s.Blocks, func(b report.Block) {
 			if t, ok := b.(*report.Table); ok && t.Number != "" {
+				if _, size := l.Columns(t); size < 12 {
+					small = append(small, fmt.Sprintf("%s (%g)", t.Number, size))
+				}
 				if l.Whole(t) {
 					whole++
 				} else {
@@ -148,5 +151,5 @@ func tables(r *report.Report, l *typeset.Layout) string {
 			}
 		})
 	}
-	return fmt.Sprintf("%d tables whole, %d cut: %s", whole, len(cut), strings.Join(cut, ", "))
+	return fmt.Sprintf("%d tables whole, %d cut: %s; smaller than 12 points: %s", whole, len(cut), strings.Join(cut, ", "), strings.Join(small, ", "))
 }

@@ -4,23 +4,20 @@ import "slices"
 
 // need is what a cell's text asks of its column: the widest piece with and without
 // hyphenation, and the width on one line; head is the widest word of the table's head,
-// which is broken last.
+// which is broken after the longest of the others.
 type need struct {
 	broken, word, head, line Length
 }
 
 // settle chooses the page's orientation, the font size and the widths of columns; it
-// tells whether the table stands on a landscape page. One whose words don't fit gets a
-// smaller font first (6.6.7).
+// tells whether the table stands on a landscape page. All tables of a report have one
+// font; where the words of one don't fit the longest are broken, and only where that is
+// not enough its font is smaller (6.6.7).
 func (g *grid) settle() bool {
 	needs := g.needs()
 	portrait, wide := g.flow.width, pageLong-marginLeft-marginRight
-	if unbroken(needs) <= portrait {
-		g.distribute(needs, portrait)
-		return false
-	}
 	if unbroken(needs)*smallSize <= portrait*g.size {
-		g.shrink(&needs, func() bool { return g.size > smallSize && unbroken(needs) > portrait })
+		g.shrink(&needs, func() bool { return g.size > smallSize && g.tight(needs) > portrait })
 		g.distribute(needs, portrait)
 		return false
 	}
@@ -30,7 +27,7 @@ func (g *grid) settle() bool {
 		return false
 	}
 	g.shrink(&needs, func() bool {
-		return g.size > smallestSize && (broken(needs) > wide || unbroken(needs) > wide && g.size > smallSize)
+		return g.size > smallestSize && (broken(needs) > wide || g.tight(needs) > wide && g.size > smallSize)
 	})
 	g.distribute(needs, wide)
 	return true
@@ -48,6 +45,15 @@ func (g *grid) shrink(needs *[]need, on func() bool) {
 func unbroken(needs []need) Length { return sum(needs, func(n need) Length { return n.word }) }
 
 func broken(needs []need) Length { return sum(needs, func(n need) Length { return n.broken }) }
+
+// longWord is the width, over so many font sizes, above which a word is rather broken
+// than the font made smaller.
+const longWord = 7
+
+// tight gives the width in which only long words are broken.
+func (g *grid) tight(needs []need) Length {
+	return sum(needs, func(n need) Length { return max(n.broken, min(n.word, longWord*g.size)) })
+}
 
 // reshape sets the table's text anew in a smaller font.
 func (g *grid) reshape(size Length) *grid {
@@ -147,7 +153,7 @@ func (g *grid) distribute(needs []need, width Length) {
 	rows := g.lengths()
 	g.widths = g.share(needs, width, width, rows)
 	best := estimate(rows, g.widths)
-	for _, limit := range []Length{8, 7} {
+	for _, limit := range []Length{longWord + 1, longWord} {
 		widths := g.share(needs, limit*g.size, width, rows)
 		if h := estimate(rows, widths); h*100 < best*92 {
 			g.widths, best = widths, h
@@ -162,13 +168,14 @@ func (g *grid) share(needs []need, limit, width Length, rows [][]Length) []Lengt
 	needs = slices.Clone(needs)
 	widths := g.least(needs, limit)
 	if total(widths) > width {
-		widths = g.least(needs, g.level(needs, width))
-	}
-	if total(widths) > width {
-		for i := range needs {
-			needs[i].head = 0
+		limit = g.level(needs, width)
+		if limit < longWord*g.size {
+			for i := range needs {
+				needs[i].head = 0
+			}
+			limit = g.level(needs, width)
 		}
-		widths = g.least(needs, g.level(needs, width))
+		widths = g.least(needs, limit)
 	}
 	if over := total(widths); over > width { // words will be cut between letters
 		for i := range widths {

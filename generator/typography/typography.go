@@ -1,14 +1,16 @@
 // Package typography sets Russian text the way that printers do: blanks that
 // must not break, «ёлочки» with „лапки“ inside, dashes, the blank before %.
 //
-// It changes blanks and marks only, never words or figures, and leaves code,
-// formulas and addresses alone. Applying it twice changes nothing more.
+// It changes blanks and marks only, never words or figures, and leaves code and
+// addresses alone; a formula gets the comma before «где». Applying it twice changes
+// nothing more.
 package typography
 
 import (
 	"strings"
 
 	"rd50/generator/report"
+	"rd50/generator/russian"
 )
 
 // Apply sets every text of a resolved report. The titles of sections stay as
@@ -17,9 +19,22 @@ func Apply(r *report.Report) {
 	title(&r.Title)
 	for _, s := range r.Sections {
 		report.EachBlock(s.Blocks, block)
+		report.EachRun(s.Blocks, formulas)
 	}
 	for _, s := range r.Sources {
 		running(s.Text, asWritten)
+	}
+}
+
+// formulas puts the comma between a formula and the «где …» that explains its signs
+// (ГОСТ 7.32-2017, 6.8.2).
+func formulas(run []report.Block) {
+	for i, b := range run {
+		if f, ok := b.(*report.Formula); ok && i+1 < len(run) && report.Explains(run[i+1]) {
+			if tex := strings.TrimSpace(f.TeX); !strings.HasSuffix(tex, ",") {
+				f.TeX = strings.TrimRight(tex, ".;") + ","
+			}
+		}
 	}
 }
 
@@ -107,7 +122,7 @@ func collect(in []report.Inline, texts *[]*string) {
 
 func set(texts []*string, initials func(string) string) {
 	for _, t := range texts {
-		*t = initials(marks(*t))
+		*t = initials(russian.Figures(marks(*t)))
 	}
 	quotes(texts)
 	for _, t := range texts {

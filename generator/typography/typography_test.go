@@ -18,6 +18,8 @@ func TestText(t *testing.T) {
 		{"initials", "И. О. Фамилия, П.П.Петров, Сидоров А. Б. и А.Б. Юнг", "И.О._Фамилия, П.П._Петров, Сидоров_А.Б. и А.Б._Юнг"},
 		{"clause", "см. п. 4.2 и ГОСТ Р 59795-2021", "см. п._4.2 и ГОСТ_Р_59795-2021"},
 		{"number groups", "выпуск 14 230 345 штук", "выпуск 14_230_345 штук"},
+		{"four digits", "от 3 800 до 5 550,5 шт.", "от 3800 до 5550,5_шт."},
+		{"four digits of no number", "№ 5 300, 1.2 345, 1 234.5", "№_5 300, 1.2 345, 1_234.5"},
 		{"not a group", "в 2024 1000 штук", "в 2024 1000 штук"},
 		{"money", "16 млн руб. и 5 тыс. руб.", "16_млн руб. и 5_тыс. руб."},
 		{"initials before", "писал И.О. Фамилия", "писал И.О._Фамилия"},
@@ -61,6 +63,19 @@ func TestInlines(t *testing.T) {
 	Inlines(in)
 	if got, want := report.PlainText(in), "Система «Маяк»\u00a0[3] пишет x - \"y\"https://a.example/1 - 2"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// A comma stands between a formula and «где», once.
+func TestFormulasEndWithAComma(t *testing.T) {
+	where := &report.Paragraph{Inlines: report.Plain("где a — выгода.")}
+	for tex, want := range map[string]string{"a = b": "a = b,", "a = b.": "a = b,", "a = b,": "a = b,"} {
+		explained, alone := &report.Formula{TeX: tex}, &report.Formula{TeX: tex}
+		list := &report.List{Items: [][]report.Block{{alone, explained, where}}}
+		Apply(&report.Report{Sections: []*report.Section{{Blocks: []report.Block{list}}}})
+		if explained.TeX != want || alone.TeX != tex {
+			t.Errorf("%q becomes %q, without «где» %q", tex, explained.TeX, alone.TeX)
+		}
 	}
 }
 

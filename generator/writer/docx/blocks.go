@@ -152,17 +152,19 @@ func led(d *writer, p paragraph, words elements, blocks []report.Block, f flow) 
 	return append(out, d.blocks(rest, f)...)
 }
 
-// definitions writes terms in a column without indent, each with a dash and its
-// explanation (6.14, 6.15).
+// definitions writes terms in a column, each with a dash and its explanation; those of
+// the structural elements have no indent (6.14, 6.15), others that of all text (6.1.1).
 func definitions(d *writer, b *report.Definitions, f flow) elements {
 	var out elements
 	for _, item := range b.Items {
 		p := d.properties(f)
-		if f.style == styleBody {
-			p.style = styleDefinition
-		}
-		if f.left > 0 {
-			p.indentation = &indentation{left: f.left}
+		if d.kind == report.Structural {
+			if f.style == styleBody {
+				p.style = styleDefinition
+			}
+			if f.left > 0 {
+				p.indentation = &indentation{left: f.left}
+			}
 		}
 		words := append(d.inlines(item.Term, look{}), text(look{}, report.NBSP+"— ")...)
 		out = append(out, led(d, p, words, item.Blocks, f)...)

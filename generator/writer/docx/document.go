@@ -156,6 +156,7 @@ type writer struct {
 	drawings      int
 	tableSizes    map[int]bool // of fonts in tables, in points
 
+	kind    report.SectionKind // of the section being written
 	body    elements
 	wide    bool // in a landscape section
 	divided bool // a section has ended already

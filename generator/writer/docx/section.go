@@ -21,7 +21,7 @@ type flow struct {
 // section writes a heading and the blocks below it. Each section starts a new
 // page (6.2.1); headings right above a landscape table go to its page.
 func (d *writer) section(s *report.Section) {
-	d.wanted, d.given = 0, 0
+	d.wanted, d.given, d.kind = 0, 0, s.Kind
 	blocks := arranged(d, s.Blocks)
 	turnPage(d, startsWide(d, blocks))
 	d.body = append(d.body, sectionHeading(d, s))

@@ -53,6 +53,9 @@ var mutations = []mutation{
 	{code: "RD004", name: "an id twice", old: `id = "Q13"`, new: `id = "Q12"`},
 	{code: "RD004", name: "a table's id twice", file: "prose/acceptance.md", old: "{#tab-interim}", new: "{#tab-variants}", also: "RD005: the table's own id is gone"},
 	{code: "RD005", name: "an indicator that is not there", old: `["I8", "I9"]`, new: `["I8", "I99"]`},
+	{code: "RD005", name: "a part of another section", file: "prose/quality.md", old: "[@@quality/quality]", new: "[@@plan/stages]"},
+	{code: "RD005", name: "a part twice", file: "prose/quality.md", old: "[@@quality/quality]", new: "[@@quality/quality]\n\n[@@quality/quality]"},
+	{code: "RD001", name: "omit of what stands nowhere else", old: "[sections.quality]", new: "[sections.quality]\nomit = [\"quality/quality\"]"},
 	{code: "RD005", name: "a group that is not there", old: "group = \"GF4\"\nkind = \"function\"\npriority = \"must\"", new: "group = \"GF44\"\nkind = \"function\"\npriority = \"must\""},
 	{code: "RD005", name: "a risk of a stage that is not there", old: "stages = [\"E5\", \"E8\"]", new: "stages = [\"E5\", \"E88\"]"},
 	{code: "RD005", name: "a goal where an indicator is needed", old: `["I8", "I9"]`, new: `["I8", "G4"]`},
@@ -70,7 +73,7 @@ var mutations = []mutation{
 		new: "[[exclusions]]\nsection = \"products\"\nreason = \"Закупка\"" + strings.Replace(agreement, "2026-10-14", "2026-10-20", 1) + terms},
 	{code: "RD103", name: "an excluded section is referred to", old: terms,
 		new: "[[exclusions]]\nsection = \"resources\"\nreason = \"Смета согласуется отдельно\"" + agreement + terms},
-	{code: "RD104", name: "prose alone", old: "[[costs]]…# ---------------------------------------------------------------------------\n# Раздел 8"},
+	{code: "RD104", name: "prose alone", also: "RD005: the prose puts parts that have no data any more", old: "[[costs]]…# ---------------------------------------------------------------------------\n# Раздел 8"},
 
 	{code: "RD201", name: "no disadvantages", old: `disadvantages = [
   "Наибольшие единовременные затраты на лицензии и серверы",
@@ -90,7 +93,7 @@ var mutations = []mutation{
 	{code: "RD203", name: "the weights do not sum", old: "weight = 30", new: "weight = 27.5"},
 	{code: "RD203", name: "a score is missing", old: "scores.C1 = 5\nscores.C2 = 8\n", new: "scores.C2 = 8\n"},
 	{code: "RD204", name: "another variant wins", old: "scores.C1 = 8\nscores.C2 = 5\nscores.C3 = 9\nscores.C4 = 5\n", new: "scores.C1 = 8\nscores.C2 = 8\nscores.C3 = 9\nscores.C4 = 8\n"},
-	{code: "RD205", name: "nothing for commissioning", old: `phase = "commissioning"`, new: `phase = "development"`},
+	{code: "RD205", name: "nothing for commissioning", also: "RD005: the prose puts the part of that phase", old: `phase = "commissioning"`, new: `phase = "development"`},
 	{code: "RD206", name: "a circle", old: `duration = "6w"
 start = 2027-01-11`, new: `duration = "6w"
 after = ["E8"]`},

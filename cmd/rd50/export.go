@@ -34,6 +34,7 @@ func exportCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&file, "output", "o", "", "`файл` книги; без ключа — ШИФР-ВЕРСИЯ.xlsx в текущей папке")
 	cmd.Flags().StringSliceVar(&sheets, "sheets", nil, "только эти `листы`, через запятую")
+	offer(cmd, "sheets", completeSheets)
 	return cmd
 }
 

@@ -25,21 +25,28 @@ type clause struct {
 	State  string   `json:"state"` // a key of clauseStates
 	Where  []string `json:"where"` // «file: name»
 	Note   string   `json:"note,omitempty"`
+	Test   string   `json:"test,omitempty"` // that shows it in the PDF and the DOCX
 }
 
 // clauseStates are the words for how a clause is met.
 var clauseStates = map[string]string{
 	"met": "выполняется", "partly": "частично", "author": "за автором", "open": "не выполняется",
+	"none": "не относится", "parts": "в его пунктах",
 }
+
+// clauseTest is the test of a clause that is met; TestEveryClauseThatIsMetIsTested holds
+// the tests to the map.
+const clauseTest = "generator/gost732: TestClauses/"
 
 func clausesCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "clauses",
 		Short: "Пункты ГОСТ 7.32—2017 и где они выполнены",
-		Long: `Перечисляет пункты ГОСТ 7.32—2017: что требуется, выполняется ли это программой
-и где — файл и имя функции, постоянной или строки шаблона. Отдельно названо то,
-что остается за автором отчета, и то, что не выполняется.`,
+		Long: `Перечисляет пункты разделов 3—6 ГОСТ 7.32—2017: что требуется, выполняется ли это
+программой, где — файл и имя функции, постоянной или строки шаблона — и какая
+проверка показывает это в PDF и DOCX. Отдельно названо то, что остается за автором
+отчета, что выполняется частично, не выполняется или к отчету не относится.`,
 		Example: "  rd50 clauses\n  rd50 clauses --format md > clauses.md",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -68,6 +75,11 @@ func loadClauses() (clauseMap, error) {
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return m, fmt.Errorf("%s: неизвестный ключ %s", name, unknown[0])
+	}
+	for i, c := range m.Clauses {
+		if c.State == "met" {
+			m.Clauses[i].Test = clauseTest + c.Clause
+		}
 	}
 	return m, nil
 }
@@ -98,6 +110,9 @@ func (m clauseMap) text() string {
 		for _, w := range c.Where {
 			lines = append(lines, "           "+w)
 		}
+		if c.Test != "" {
+			lines = append(lines, "           проверка: "+c.Test)
+		}
 		if c.Note != "" {
 			lines = append(lines, "           "+c.Note)
 		}
@@ -111,19 +126,19 @@ func (m clauseMap) sum() string {
 	for _, c := range m.Clauses {
 		count[c.State]++
 	}
-	return fmt.Sprintf("пунктов %d: выполняется %d, частично %d, за автором %d, не выполняется %d",
-		len(m.Clauses), count["met"], count["partly"], count["author"], count["open"])
+	return fmt.Sprintf("пунктов %d, из них заголовков %d: выполняется %d, частично %d, за автором %d, не выполняется %d, не относится %d",
+		len(m.Clauses), count["parts"], count["met"], count["partly"], count["author"], count["open"], count["none"])
 }
 
 func (m clauseMap) markdown() string {
-	lines := []string{"| пункт " + m.Designation + " | требование | состояние | где | примечание |", "|---|---|---|---|---|"}
+	lines := []string{"| пункт " + m.Designation + " | требование | состояние | где | проверка | примечание |", "|---|---|---|---|---|---|"}
 	for _, c := range m.Clauses {
 		var where []string
 		for _, w := range c.Where {
 			where = append(where, "`"+w+"`")
 		}
-		lines = append(lines, fmt.Sprintf("| %s | %s | %s | %s | %s |",
-			c.Clause, c.Rule, clauseStates[c.State], strings.Join(where, "<br>"), c.Note))
+		lines = append(lines, fmt.Sprintf("| %s | %s | %s | %s | %s | %s |",
+			c.Clause, c.Rule, clauseStates[c.State], strings.Join(where, "<br>"), c.Test, c.Note))
 	}
 	return strings.Join(append(lines, "", m.sum()), "\n")
 }

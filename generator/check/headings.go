@@ -85,8 +85,8 @@ func stops(text string) bool {
 var initials = pattern.New(`^(?:\p{L}\.)+$`)
 
 // headings holds RD410: no full stop behind headings, captions, column heads and
-// keywords, and no number by hand before them (ГОСТ 7.32-2017, 5.3.2.1, 6.2.3,
-// 6.4.1, 6.5.7, 6.6.3).
+// keywords, and no number by hand before them (ГОСТ 7.32-2017, 6.2.3, 6.4.1,
+// 6.5.7, 6.6.3, 6.12.2).
 func headings(c *checker) {
 	nouns := map[prose.PartKind]string{
 		prose.HeadingPart: "заголовок", prose.TablePart: "подпись таблицы", prose.FigurePart: "подпись рисунка", prose.HeadPart: "заголовок графы",

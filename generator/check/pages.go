@@ -20,6 +20,6 @@ func Pages(e *engagement.Engagement, l Layout) diagnostic.List {
 	}
 	c := &checker{e: e}
 	c.add(diagnostic.Warning, "RD402", "report.abstract", "реферат занимает больше одной страницы",
-		"ГОСТ 7.32—2017, 5.3.2: оптимальный объем реферата 850 знаков")
+		"ГОСТ 7.32—2017, 5.3.2.2: оптимальный объем реферата 850 знаков")
 	return c.faults
 }

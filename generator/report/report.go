@@ -13,7 +13,7 @@ type Report struct {
 	Meta     Meta
 	Title    TitlePage
 	Sections []*Section
-	Sources  []*Source // in the order of first citation after Resolve (ГОСТ 7.32-2017, 6.9.4)
+	Sources  []*Source // in the order of first citation after Resolve (ГОСТ 7.32-2017, 6.16)
 	Labels   []Label   // names that a reference to an engagement's object prints
 	Layout   Layout
 	Counts   Counts
@@ -98,7 +98,7 @@ const (
 )
 
 // Section is a structural element, a section of the main part or an appendix.
-// Each starts a new page (6.2.1, 6.17.2).
+// Each starts a new page (6.2.1, 6.17.3).
 type Section struct {
 	Kind   SectionKind
 	ID     string

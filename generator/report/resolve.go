@@ -175,7 +175,7 @@ func (n *numbering) heading(s *Section, h *Heading) {
 
 // next gives the number of the next table, figure or formula: continuous, by
 // section where the layout says so, and always by letter in an appendix
-// (6.5.6, 6.6.4, 6.8.4, 6.17.5). Structural elements have no number of their own
+// (6.5.5, 6.5.6, 6.6.4, 6.8.5, 6.17.6). Structural elements have no number of their own
 // to put before it.
 func (n *numbering) next(c *counter, s *Section) string {
 	c.total++
@@ -194,7 +194,7 @@ func (n *numbering) labels() {
 }
 
 // sources numbers the sources by first citation; those never cited come last
-// in their own order (5.10.1, 6.16).
+// in their own order (5.10.2, 6.16).
 func (n *numbering) sources() {
 	known := map[string]*Source{}
 	for _, s := range n.report.Sources {

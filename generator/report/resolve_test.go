@@ -61,7 +61,7 @@ func TestHeadingNumbers(t *testing.T) {
 		{"deeper levels count as sub-points", Main, []int{2, 3, 5, 6}, "1.1 1.1.1 1.1.1.1 1.1.1.2"},
 		{"a level that is jumped over is taken", Main, []int{3, 3, 2, 3, 3}, "1.1.1 1.1.2 1.2 1.2.1 1.2.2"},
 		{"a jump after a subsection", Main, []int{2, 4, 4, 3}, "1.1 1.1.1.1 1.1.1.2 1.1.2"},
-		{"in an appendix (6.17.5)", Appendix, []int{2, 3, 3, 2}, "А.1 А.1.1 А.1.2 А.2"},
+		{"in an appendix (6.17.6)", Appendix, []int{2, 3, 3, 2}, "А.1 А.1.1 А.1.2 А.2"},
 		{"none in a structural element", Structural, []int{2, 3}, " "},
 	} {
 		r := resolved(t, &Report{Sections: []*Section{{Kind: c.kind, ID: "s", Title: "Т", Blocks: heads(c.levels...)}}})
@@ -134,7 +134,7 @@ func TestTablesFiguresFormulas(t *testing.T) {
 		bySection bool
 		want      []string
 	}{
-		{"continuous (6.5.6, 6.6.4, 6.8.4)", false, []string{
+		{"continuous (6.5.4, 6.6.4, 6.8.3)", false, []string{
 			"т1 т р1 ф1 ф т2", "т3 т р2 ф2 ф т4", "т5 т р3 ф3 ф т6", "т7 т р4 ф4 ф т8",
 			"тА.1 т рА.1 фА.1 ф тА.2", "тБ.1 т рБ.1 фБ.1 ф тБ.2",
 		}},

@@ -203,7 +203,7 @@ func keepParas(list []*para) {
 	}
 }
 
-// note sets «Примечание — …», or «Примечания» with numbered items (6.7.1).
+// note sets «Примечание — …», or «Примечания» with numbered items (6.7.2, 6.7.3).
 func (s *setter) note(b *report.Note, f flow) []piece {
 	if len(b.Items) == 1 {
 		return s.led(report.Plain("Примечание"+report.NBSP+"— "), b.Items[0], b, f)

@@ -26,7 +26,7 @@ func setFigure(s *setter, b *report.Figure, f flow) []strip {
 }
 
 // floating lets strips move as a whole to the next page while text fills this one
-// (6.5.1, 6.6.1: after the first mention or on the next page). Within another block
+// (6.5.1, 6.6.2: after the first mention or on the next page). Within another block
 // they stay at their place, a short table on one page.
 func (s *setter) floating(strips []strip, f flow) []strip {
 	if f.nested {

@@ -6,7 +6,7 @@ import (
 	"rd50/generator/report"
 )
 
-// The short rule above footnotes (6.7.2).
+// The short rule above footnotes (6.7.4).
 const (
 	noteSize       = 12 * Point
 	noteRuleLength = 113 * Point // 4 cm
@@ -21,9 +21,8 @@ func (s *setter) footnote(n *report.Footnote, e *Element) []strip {
 		align: justified, hyphenate: true, element: e.child(NoteRole, nil),
 	}
 	f.element.Note = n
-	base := f.format(f.element.child(Label, nil))
-	raised(1)(&base)
-	mark := s.shapeString(strconv.Itoa(n.Number)+report.NBSP, base)
-	mark.formats[0].size = base.size
-	return s.setAll(s.behind(mark, n.Blocks, f), f.width)
+	mark := shaper{s, &text{}}
+	base := mark.format(f.format(f.element.child(Label, nil))) // the first: hyphens and spaces of the line have its size
+	mark.string(strconv.Itoa(n.Number)+report.NBSP, mark.vary(base, raised(1)))
+	return s.setAll(s.behind(mark.out, n.Blocks, f), f.width)
 }

@@ -50,7 +50,7 @@ func formulaNumber(s *setter, b *report.Formula, f flow, e *Element) line {
 }
 
 // formulaLines breaks a formula after signs of operations and relations, each
-// repeated at the start of the next line (6.8.2); one that still is too wide is set
+// repeated at the start of the next line (6.8.1); one that still is too wide is set
 // smaller.
 func formulaLines(s *setter, row *tex.Row, size Length, e *Element, room Length) []*box {
 	for at := size; ; at -= Point {

@@ -22,7 +22,7 @@ func find(t *testing.T, p *Page, words string) *Run {
 	return nil
 }
 
-// 6.13.1: subsections stand two characters, points four to the right; a further line stands
+// 5.4.1: subsections stand two characters, points four to the right; a further line stands
 // under the title, that of an appendix under its designation.
 func TestContentsIndents(t *testing.T) {
 	long := "обоснование выбора оптимального варианта концепции создания системы"

@@ -9,7 +9,7 @@ type piece interface {
 }
 
 // inset is a table, figure or formula within a list, a quotation or a note. It takes
-// the whole width of the column, as 6.5.7, 6.6.2 and 6.8.1 place it, and is set at once,
+// the whole width of the column, as 6.5.7, 6.6.3 and 6.8.3 place it, and is set at once,
 // so that its element has its place among the others.
 type inset struct {
 	set  []strip

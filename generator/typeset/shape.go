@@ -194,7 +194,7 @@ func (sh shaper) citation(c *report.Citation, f int32) {
 }
 
 // noteNumber sets the mark of a footnote: a raised number without a space before it
-// (6.7.2). The element of its first mark knows the note.
+// (6.7.4). The element of its first mark knows the note.
 func (sh shaper) noteNumber(number int, note *report.Footnote, f int32) {
 	sh.string(strconv.Itoa(number), sh.vary(f, func(f *format) {
 		raised(1)(f)

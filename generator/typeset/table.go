@@ -151,7 +151,7 @@ func (g *grid) cell(c report.Cell, column int, head bool, row *Element) []*para 
 	return out
 }
 
-// alignment centres heads (6.6.5) and gives other cells the side of their column.
+// alignment centres heads (6.6.6) and gives other cells the side of their column.
 func (g *grid) alignment(c report.Cell, column int, head bool) alignment {
 	a := c.Align
 	if a == "" && head {
@@ -178,7 +178,7 @@ func (g *grid) place() {
 
 func (g *grid) width() Length { return g.at[g.columns] }
 
-// caption sets «Таблица 1 — …» at the left above the table, without hyphens (6.6.2).
+// caption sets «Таблица 1 — …» at the left above the table, without hyphens (6.6.3).
 func (g *grid) caption(part *tablePart, inlines []report.Inline) []strip {
 	if g.table.Number == "" {
 		return nil

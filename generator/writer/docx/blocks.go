@@ -56,7 +56,7 @@ func (d *writer) properties(f flow) paragraph {
 }
 
 // whole is the column without the indents of lists and quotations: what has a caption
-// or a number takes the whole width (6.5.7, 6.6.2, 6.8.1).
+// or a number takes the whole width (6.5.7, 6.6.3, 6.8.3).
 func (f flow) whole() flow {
 	if !f.tight {
 		f.left = 0
@@ -119,7 +119,7 @@ func (d *writer) first(want int) *int {
 	return &space
 }
 
-// noteBlock writes «Примечание — …», or «Примечания» with numbered items (6.7.1).
+// noteBlock writes «Примечание — …», or «Примечания» with numbered items (6.7.2, 6.7.3).
 func noteBlock(d *writer, b *report.Note, f flow) elements {
 	if !f.tight {
 		f.style = styleNote

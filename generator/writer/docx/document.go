@@ -307,7 +307,7 @@ func (d *writer) unnumbered() *element {
 }
 
 // sectionProperties gives the page of 6.1.1; the first section has the title
-// page, whose footer is empty (6.3.1).
+// page, whose footer is empty (6.3.2).
 func (d *writer) sectionProperties() *element {
 	size := el("w:pgSz", num("w:w", pageWidth), num("w:h", pageHeight))
 	if d.wide {

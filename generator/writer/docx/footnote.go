@@ -7,7 +7,7 @@ import (
 )
 
 // noteReference puts the note's text into its own part and gives the raised mark
-// (6.7.2). Word counts the marks itself, in reading order as Resolve does.
+// (6.7.4). Word counts the marks itself, in reading order as Resolve does.
 func noteReference(d *writer, n *report.Footnote) elements {
 	if d.inNote {
 		d.fail(fmt.Errorf("сноска %d стоит внутри сноски", n.Number))

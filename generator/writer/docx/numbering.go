@@ -60,7 +60,7 @@ func (n *numbering) literal(level int, text string) int {
 	return n.list(id, level, 1)
 }
 
-// appendix makes the numbers А.1, А.1.1 of an appendix's headings (6.17.5).
+// appendix makes the numbers А.1, А.1.1 of an appendix's headings (6.17.6).
 func (n *numbering) appendix(letter string) int {
 	id := abstractOwn + len(n.own)
 	of := func(level int) mark {

@@ -10,7 +10,7 @@ type Spans interface {
 
 // arranged gives a section's blocks in the order of the pages: a figure or table
 // that the typesetting put on the next page, filling this one with the text
-// behind it (6.5.1, 6.6.1), comes after the block in which that page begins.
+// behind it (6.5.1, 6.6.2), comes after the block in which that page begins.
 func arranged(d *writer, blocks []report.Block) []report.Block {
 	spans, ok := d.pages.(Spans)
 	if !ok {

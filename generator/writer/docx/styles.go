@@ -15,8 +15,7 @@ const (
 )
 
 // Ids of styles. Checkers of the ГОСТ look tell a heading by the word
-// «Heading» in the id and its level by the last digit, or by «Heading 1» in the name;
-// «Title» is one to them, too.
+// «Heading» in the id and its level by the last digit, or by «Heading 1» in the name.
 const (
 	styleNormal       = "Normal"
 	styleBody         = "BodyText"
@@ -158,7 +157,7 @@ func headingStyles() []style {
 }
 
 // contentsStyles sets subsections two characters to the right of sections,
-// points four (6.13.1); further lines of a row stand under its title.
+// points four (5.4.1); further lines of a row stand under its title.
 func contentsStyles(size, width int) []style {
 	var out []style
 	for level := 1; level <= 3; level++ {

@@ -118,7 +118,7 @@ func inside(cuts []int, rows int) []int {
 	return out
 }
 
-// tableCaption writes «Таблица 1 — …» at the left above the table (6.6.2); a table
+// tableCaption writes «Таблица 1 — …» at the left above the table (6.6.3); a table
 // without one is kept apart from a table before it.
 func tableCaption(d *writer, t *report.Table, f flow) elements {
 	if t.Number == "" {
@@ -253,7 +253,7 @@ func tableCell(d *writer, g grid, c report.Cell, column, span int, k rowKind) *e
 		when(k.head, "w:vAlign", val("center"))), content)
 }
 
-// align centres heads, which the style does (6.6.5), and gives other cells the
+// align centres heads, which the style does (6.6.6), and gives other cells the
 // side of their column; nothing stands for the style's own.
 func (g grid) align(c report.Cell, column int, head bool) alignment {
 	a := c.Align

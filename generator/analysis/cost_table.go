@@ -52,10 +52,15 @@ func Cumulative(list []decimal.Decimal) []decimal.Decimal {
 // with the first year; a cost by quantity and price belongs to it too, unless
 // its stage ends in a later year by the dated schedule of the plan.
 func Costs(e *engagement.Engagement) CostTable {
+	costs, _ := e.ChosenCosts()
+	return costTable(e, costs, stageYears(e))
+}
+
+// costTable is that of some costs of an engagement whose stages end in these years.
+func costTable(e *engagement.Engagement, costs []engagement.Cost, ends map[string]int) CostTable {
 	t := CostTable{First: FirstYear(e)}
-	ends := stageYears(e)
 	years := 0
-	for _, c := range e.Costs {
+	for _, c := range costs {
 		r := costRow(c, max(ends[c.Stage]-t.First, 0))
 		t.Rows = append(t.Rows, r)
 		years = max(years, r.From+len(r.Amounts))

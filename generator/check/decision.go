@@ -40,9 +40,12 @@ func filled(list []string) bool {
 
 // verdicts holds RD202: the comparison of each requirement with each variant.
 func verdicts(c *checker) {
-	if !c.holds("comparison") {
-		return
+	if c.holds("comparison") {
+		c.missingVerdicts()
 	}
+}
+
+func (c *checker) missingVerdicts() {
 	for i, v := range c.e.Variants {
 		compliance := engagement.ItemKey("variants", i) + ".compliance"
 		for _, r := range c.e.Requirements {
@@ -65,10 +68,17 @@ func choice(c *checker) {
 		c.chosenVariant()
 		weights(c)
 	}
+	for _, k := range c.e.Criteria {
+		c.measurable(k)
+	}
+	c.ownCosts()
 	for i, v := range c.e.Variants {
 		scores := engagement.ItemKey("variants", i) + ".scores"
 		for _, k := range c.e.Criteria {
-			if key := engagement.ChildKey(scores, k.ID); !scored(c, v, scores, k.ID) {
+			switch key := engagement.ChildKey(scores, k.ID); {
+			case k.Measure != "":
+				c.typedScore(key, v, k)
+			case !scored(c, v, scores, k.ID):
 				c.tell(key, "нет оценки: вариант "+v.ID+", критерий "+k.ID,
 					"нужна строка "+c.e.Line(scores, k.ID, "5")+"; оценка — число от 0 до 10")
 			}
@@ -142,7 +152,7 @@ func winner(c *checker) {
 	if chosen < 0 || !c.holds("choice") || !c.e.Choice.Deviation.Empty() || !fullyScored(c) {
 		return
 	}
-	standings := analysis.Standings(c.e.Variants, c.e.Criteria)
+	standings := analysis.Standings(analysis.Scored(c.e), c.e.Criteria)
 	if standings[chosen].Rank == 1 {
 		return
 	}
@@ -157,8 +167,9 @@ func winner(c *checker) {
 // fullyScored tells whether totals can be worked out; what is missing is told
 // by other rules.
 func fullyScored(c *checker) bool {
+	scored := analysis.Scored(c.e)
 	for i, k := range c.e.Criteria {
-		for _, v := range c.e.Variants {
+		for _, v := range scored {
 			if _, known := v.Scores[k.ID]; !known {
 				return false
 			}
@@ -187,7 +198,7 @@ func undecided(c *checker) {
 	}
 	var best []string
 	var total string
-	standings := analysis.Standings(c.e.Variants, c.e.Criteria)
+	standings := analysis.Standings(analysis.Scored(c.e), c.e.Criteria)
 	for _, s := range standings {
 		if s.Rank == 1 {
 			best, total = append(best, s.Variant), russian.Fixed(s.Total, analysis.Places(standings))
@@ -201,9 +212,10 @@ func undecided(c *checker) {
 
 // alike tells whether every criterion gives all variants the same score.
 func alike(c *checker) bool {
+	scored := analysis.Scored(c.e)
 	for _, k := range c.e.Criteria {
-		for _, v := range c.e.Variants[1:] {
-			if !v.Scores[k.ID].Equal(c.e.Variants[0].Scores[k.ID]) {
+		for _, v := range scored[1:] {
+			if !v.Scores[k.ID].Equal(scored[0].Scores[k.ID]) {
 				return false
 			}
 		}

@@ -99,6 +99,7 @@ func table() []row {
 		{"RD204", failure, "выбран не тот вариант, у которого наибольшая оценка, и отступление не объяснено", ofSections("choice"), winner},
 		{"RD205", failure, "на одну из трех стадий нет затрат", ofSections("resources"), phases},
 		{"RD206", failure, "этапы ждут друг друга по кругу, или этап начинается раньше конца предыдущего; начало в нерабочий день — предупреждение", ofSections("plan"), stages},
+		{"RD207", failure, "финансирование года или всего срока не равно сумме затрат", ofSections("resources"), funding},
 
 		{"RD301", failure, "у цели нет индикатора", of(goals), measuredGoals},
 		{"RD302", failure, "у индикатора нет целевого значения, или оно равно исходному", of(goals), targets},

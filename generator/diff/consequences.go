@@ -30,7 +30,7 @@ var phaseFields = map[string]string{
 // a change of data may move; totals have so many places.
 func facts(e *engagement.Engagement, places int32) []fact {
 	var out []fact
-	standings := analysis.Standings(e.Variants, e.Criteria)
+	standings := analysis.Standings(analysis.Scored(e), e.Criteria)
 	for i, v := range e.Variants {
 		add := func(field string, value decimal.Decimal, places int32, unit string) {
 			out = append(out, fact{"вариант", v.ID, v.Name, field, value.Round(places), places, unit})
@@ -80,7 +80,7 @@ func effectFacts(f analysis.Effect, money string) []fact {
 
 // totalPlaces gives the places that tell apart the totals of two engagements.
 func totalPlaces(old, new *engagement.Engagement) int32 {
-	return analysis.Places(append(analysis.Standings(old.Variants, old.Criteria), analysis.Standings(new.Variants, new.Criteria)...))
+	return analysis.Places(append(analysis.Standings(analysis.Scored(old), old.Criteria), analysis.Standings(analysis.Scored(new), new.Criteria)...))
 }
 
 // withConsequences puts each figure that moved behind the last change of its

@@ -11,7 +11,7 @@ func decision(e *engagement.Engagement) []Table {
 	if len(e.Criteria) == 0 {
 		return out
 	}
-	standings := analysis.Standings(e.Variants, e.Criteria)
+	standings := analysis.Standings(analysis.Scored(e), e.Criteria)
 	out = append([]Table{standing(e, standings)}, out...)
 	return append(out, sensitivity(e, standings), dominance(e))
 }
@@ -19,7 +19,7 @@ func decision(e *engagement.Engagement) []Table {
 func standing(e *engagement.Engagement, standings []analysis.Standing) Table {
 	t := Table{Key: "standings", Title: "Взвешенные суммы и места", Columns: columns("variant", "Вариант", "name", "Название",
 		"total", "Взвешенная сумма", "rank", "Место", "wins", "Первое место при сочетаниях весов, %")}
-	wins, places := analysis.WinShares(e.Variants, e.Criteria), analysis.Places(standings)
+	wins, places := analysis.WinShares(analysis.Scored(e), e.Criteria), analysis.Places(standings)
 	for i, s := range standings {
 		t.Rows = append(t.Rows, []Value{s.Variant, e.Variants[i].Name, Placed{s.Total.Round(max(places, percentPlaces)), places}, s.Rank, percent(wins.Shares[i])})
 	}
@@ -59,7 +59,7 @@ func sensitivity(e *engagement.Engagement, standings []analysis.Standing) Table 
 		if first.Rank > 1 {
 			continue
 		}
-		for i, s := range analysis.Sensitivity(e.Variants, e.Criteria, first.Variant) {
+		for i, s := range analysis.Sensitivity(analysis.Scored(e), e.Criteria, first.Variant) {
 			t.Rows = append(t.Rows, []Value{s.Criterion, e.Criteria[i].Name, first.Variant, s.Weight.Round(percentPlaces),
 				s.Low.Round(percentPlaces), s.High.Round(percentPlaces), s.Below, s.Above})
 		}
@@ -69,7 +69,7 @@ func sensitivity(e *engagement.Engagement, standings []analysis.Standing) Table 
 
 func dominance(e *engagement.Engagement) Table {
 	t := Table{Key: "dominance", Title: "Доминирование", Columns: columns("better", "Вариант", "worse", "Не уступает варианту")}
-	for _, d := range analysis.Dominances(e.Variants, e.Criteria) {
+	for _, d := range analysis.Dominances(analysis.Scored(e), e.Criteria) {
 		t.Rows = append(t.Rows, []Value{d.Better, d.Worse})
 	}
 	return t

@@ -20,7 +20,7 @@ const weightedSum = `S_v = \frac{\sum_{c} w_c b_{vc}}{\sum_{c} w_c}`
 // scores is the decision matrix with its formula, its winner and its picture.
 func scores(a *assembler) []report.Block {
 	w := a.file("choice")
-	standings := analysis.Standings(a.e.Variants, a.e.Criteria)
+	standings := analysis.Standings(a.scored, a.e.Criteria)
 	blocks := []report.Block{
 		heading(2, w, "scores.heading", nil, "criteria"),
 		para(w, "scores.lead", wording.Values{"count": fmt.Sprint(len(a.e.Criteria))}),
@@ -107,7 +107,7 @@ func scoresFigure(a *assembler, w *wording.Words, standings []analysis.Standing)
 	}
 	sum, places := analysis.Weights(a.e.Criteria), analysis.Places(standings)
 	var told []string
-	for i, v := range a.e.Variants {
+	for i, v := range a.scored {
 		bar := chart.StackedBar{Label: v.ID + " — " + v.Name, Total: russian.Fixed(standings[i].Total, places)}
 		var parts []string
 		for _, x := range a.e.Criteria {

@@ -34,7 +34,7 @@ func stabilityOf(a *assembler) []report.Block {
 	for _, c := range a.e.Criteria {
 		s.places = max(s.places, -c.Weight.Exponent())
 	}
-	s.swings = analysis.Sensitivity(a.e.Variants, a.e.Criteria, s.first)
+	s.swings = analysis.Sensitivity(a.scored, a.e.Criteria, s.first)
 	v := wording.Values{"id": s.first, "sum": number(s.sum)}
 	blocks := []report.Block{heading(2, w, "stability.heading", nil), para(w, "stability.lead", v)}
 	if t := s.table(v); len(t.Rows) > 0 {
@@ -51,7 +51,7 @@ func stabilityOf(a *assembler) []report.Block {
 // firstPlace gives the variant of the first place; of several the chosen one.
 func firstPlace(a *assembler) string {
 	var first []string
-	for _, s := range analysis.Standings(a.e.Variants, a.e.Criteria) {
+	for _, s := range analysis.Standings(a.scored, a.e.Criteria) {
 		if s.Rank == 1 {
 			first = append(first, s.Variant)
 		}
@@ -154,7 +154,7 @@ func (s stability) figure(v wording.Values) *report.Figure {
 // weightings tells how often each variant would be first if weights were
 // anything.
 func (s stability) weightings() []report.Block {
-	wins := analysis.WinShares(s.a.e.Variants, s.a.e.Criteria)
+	wins := analysis.WinShares(s.a.scored, s.a.e.Criteria)
 	places := int32(1)
 	if wins.Drawn > 0 {
 		places = 0 // all that the standard error allows
@@ -190,10 +190,10 @@ func (s stability) share(share decimal.Decimal, places int32) string {
 // dominance tells which variants no weights put behind others.
 func (s stability) dominance() []report.Block {
 	var blocks []report.Block
-	for _, d := range analysis.Dominances(s.a.e.Variants, s.a.e.Criteria) {
+	for _, d := range analysis.Dominances(s.a.scored, s.a.e.Criteria) {
 		blocks = append(blocks, para(s.w, "dominance.pair", wording.Values{"better": d.Better, "worse": d.Worse}))
 	}
-	for _, group := range analysis.Alike(s.a.e.Variants, s.a.e.Criteria) {
+	for _, group := range analysis.Alike(s.a.scored, s.a.e.Criteria) {
 		blocks = append(blocks, para(s.w, "dominance.alike", wording.Values{"ids": join(group)}))
 	}
 	if blocks == nil {

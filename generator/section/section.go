@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"rd50/fonts"
+	"rd50/generator/analysis"
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/prose"
@@ -80,13 +81,14 @@ type assembler struct {
 	words    map[string]*wording.Words
 	common   wording.Values
 	names    *engagement.Names
-	order    []string // ids of the parts of the section that is being built
-	faults   []error  // of drawing and of tables
-	stems    []string // of the proper names in the data, see small
+	scored   []engagement.Variant // with their computed scores
+	order    []string             // ids of the parts of the section that is being built
+	faults   []error              // of drawing and of tables
+	stems    []string             // of the proper names in the data, see small
 }
 
 func newAssembler(in Input) *assembler {
-	a := &assembler{Input: in, e: in.Engagement, names: in.Engagement.Names(), excluded: map[string]bool{}, words: map[string]*wording.Words{}}
+	a := &assembler{Input: in, e: in.Engagement, names: in.Engagement.Names(), scored: analysis.Scored(in.Engagement), excluded: map[string]bool{}, words: map[string]*wording.Words{}}
 	for _, id := range in.Standard.Lacks() {
 		a.excluded[id] = true
 	}

@@ -159,6 +159,15 @@ func (t *CostTable) occurs(is func(engagement.Cost) bool) bool {
 	return false
 }
 
+// PhaseTotals gives the totals of Phases.
+func (t *CostTable) PhaseTotals() []decimal.Decimal {
+	var out []decimal.Decimal
+	for _, p := range t.Phases {
+		out = append(out, p.Total)
+	}
+	return out
+}
+
 // Of gives the costs of a phase, in the engagement's order.
 func (t *CostTable) Of(phase string) []CostRow {
 	var out []CostRow

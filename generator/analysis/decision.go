@@ -47,19 +47,29 @@ const leastPlaces, mostPlaces = 2, 16
 // Places gives the decimal places with which totals are printed: two, or as many
 // as tell apart those that differ.
 func Places(standings []Standing) int32 {
+	var totals []decimal.Decimal
+	for _, s := range standings {
+		totals = append(totals, s.Total)
+	}
+	return PlacesOf(totals)
+}
+
+// PlacesOf gives the decimal places with which numbers are printed that are compared:
+// two, or as many as tell apart those that differ.
+func PlacesOf(list []decimal.Decimal) int32 {
 	for places := int32(leastPlaces); places < mostPlaces; places++ {
-		if toldApart(standings, places) {
+		if toldApart(list, places) {
 			return places
 		}
 	}
 	return mostPlaces
 }
 
-// toldApart tells whether totals that differ still do when they are rounded.
-func toldApart(standings []Standing, places int32) bool {
-	for i, a := range standings {
-		for _, b := range standings[:i] {
-			if !a.Total.Equal(b.Total) && a.Total.Round(places).Equal(b.Total.Round(places)) {
+// toldApart tells whether numbers that differ still do when they are rounded.
+func toldApart(list []decimal.Decimal, places int32) bool {
+	for i, a := range list {
+		for _, b := range list[:i] {
+			if !a.Equal(b) && a.Round(places).Equal(b.Round(places)) {
 				return false
 			}
 		}

@@ -29,19 +29,21 @@ func (e *Engagement) Names() *Names {
 	return &Names{root: reflect.ValueOf(e).Elem(), lists: map[string][]Entry{}}
 }
 
-// Entries gives the entries of the list at a path of keys such as «strategy.goals»;
-// none where there is no such list.
-func (n *Names) Entries(list string) []Entry {
+// Entries gives the entries of the list at a path such as «strategy.goals» or
+// «variants[1].costs»; none where there is no such list.
+func (n *Names) Entries(list string) []Entry { return n.named(n.follow(list)) }
+
+func (n *Names) named(v reflect.Value, list string) []Entry {
 	if known, ok := n.lists[list]; ok {
 		return known
 	}
-	n.lists[list] = entriesOf(n.at(list), list)
+	n.lists[list] = entriesOf(v, list)
 	return n.lists[list]
 }
 
 // Filled tells whether there is anything under a path of keys such as «object.text».
 func (n *Names) Filled(key string) bool {
-	v := n.at(key)
+	v, _ := n.follow(key)
 	switch {
 	case !v.IsValid():
 		return false
@@ -49,15 +51,6 @@ func (n *Names) Filled(key string) bool {
 		return v.Len() > 0
 	}
 	return !v.IsZero()
-}
-
-// at gives the value under a path of keys without lists.
-func (n *Names) at(key string) reflect.Value {
-	v := n.root
-	for _, name := range strings.Split(key, ".") {
-		v = format.Child(v, name)
-	}
-	return v
 }
 
 // IsList tells whether a key of the format's top level holds a list of tables.
@@ -106,6 +99,11 @@ func (x Entry) Value(key string) any {
 // Of turns a path with places, «requirements[2].text», into the key with names. What
 // can't be followed stays as it is.
 func (n *Names) Of(path string) string {
+	_, key := n.follow(path)
+	return key
+}
+
+func (n *Names) follow(path string) (reflect.Value, string) {
 	v, out := n.root, ""
 	for path != "" {
 		name, rest, place := cutKey(v, path)
@@ -119,11 +117,11 @@ func (n *Names) Of(path string) string {
 		}
 		path = rest
 	}
-	return out
+	return v, out
 }
 
 func (n *Names) item(v reflect.Value, key string, i int) (reflect.Value, string) {
-	if entries := n.Entries(key); i < len(entries) {
+	if entries := n.named(v, key); i < len(entries) {
 		return entries[i].value, entries[i].Key
 	}
 	if v.IsValid() && v.Kind() == reflect.Slice && i < v.Len() {

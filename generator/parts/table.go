@@ -76,7 +76,17 @@ func alternatives() []Part {
 				return out
 			}},
 		{ID: "alternatives/summary", Prints: "преимущества и недостатки всех вариантов в одной таблице", Repeats: whole, has: several},
+		{ID: "alternatives/costs", Prints: "сравнение затрат вариантов по фазам и годам, затраты невыбранных вариантов по статьям", has: costed},
 	}
+}
+
+// costed tells whether the costs of variants are compared: another one than the chosen
+// has costs, and the customer did not agree to leave the costs out.
+func costed(e *engagement.Engagement) bool {
+	return !slices.ContainsFunc(e.Exclusions, func(x engagement.Exclusion) bool { return x.Section == "resources" }) &&
+		slices.ContainsFunc(e.Variants, func(v engagement.Variant) bool {
+			return len(v.Costs) > 0 && (e.Choice == nil || v.ID != e.Choice.Variant)
+		})
 }
 
 func comparison() []Part {
@@ -153,20 +163,23 @@ func plan() []Part {
 func resources() []Part {
 	phase := func(name string) func(*engagement.Engagement) bool {
 		return func(e *engagement.Engagement) bool {
-			return slices.ContainsFunc(e.Costs, func(c engagement.Cost) bool { return c.Phase == name })
+			costs, _ := e.ChosenCosts()
+			return slices.ContainsFunc(costs, func(c engagement.Cost) bool { return c.Phase == name })
 		}
 	}
 	years := func(least int) func(*engagement.Engagement) bool {
-		return func(e *engagement.Engagement) bool { return len(e.Costs) > 0 && len(analysis.Costs(e).Years) >= least }
+		return func(e *engagement.Engagement) bool { return len(analysis.Costs(e).Years) >= least }
 	}
 	return []Part{
 		{ID: "resources/development", Prints: "затраты на разработку", has: phase("development")},
 		{ID: "resources/commissioning", Prints: "затраты на ввод в действие", has: phase("commissioning")},
 		{ID: "resources/operation", Prints: "затраты на обеспечение функционирования", has: phase("operation")},
-		{ID: "resources/totals", Prints: "сводные затраты по фазам, видам и этапам",
-			has: func(e *engagement.Engagement) bool { return len(e.Costs) > 0 }},
+		{ID: "resources/totals", Prints: "сводные затраты по фазам, видам и этапам, суммы без НДС и с НДС",
+			has: func(e *engagement.Engagement) bool { return len(analysis.Costs(e).Rows) > 0 }},
 		{ID: "resources/years", Prints: "затраты по статьям и годам", has: years(1)},
 		{ID: "resources/ownership", Prints: "стоимость владения: затраты по фазам и годам", Repeats: "resources/years", has: years(2)},
+		{ID: "resources/funding", Prints: "источники финансирования",
+			has: func(e *engagement.Engagement) bool { return len(e.Funding) > 0 && len(analysis.Costs(e).Rows) > 0 }},
 	}
 }
 

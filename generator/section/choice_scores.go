@@ -26,8 +26,9 @@ func scores(a *assembler) []report.Block {
 		para(w, "scores.lead", wording.Values{"count": fmt.Sprint(len(a.e.Criteria))}),
 		&report.Formula{ID: "choice/sum", TeX: weightedSum},
 		para(w, "scores.where_sum", nil), para(w, "scores.where_weight", nil), para(w, "scores.where_score", nil),
-		para(w, "scores.table_lead", nil), scoresTable(a, w, standings), winner(a, w, standings),
 	}
+	blocks = append(blocks, computedScores(a, w)...)
+	blocks = append(blocks, para(w, "scores.table_lead", nil), scoresTable(a, w, standings), winner(a, w, standings))
 	if !a.e.Figures.Scores || !analysis.Weights(a.e.Criteria).IsPositive() {
 		return blocks
 	}
@@ -42,7 +43,7 @@ func scoresTable(a *assembler, w *wording.Words, standings []analysis.Standing) 
 	rank := a.texts(w.Text("scores.rank", nil), "")
 	places := analysis.Places(standings)
 	for i, v := range a.names.Entries("variants") {
-		columns = append(columns, scored(v))
+		columns = append(columns, scoresOf(v, a.scored[i].Scores))
 		total = append(total, a.text(russian.Fixed(standings[i].Total, places)))
 		rank = append(rank, a.count(standings[i].Rank))
 	}
@@ -56,18 +57,25 @@ func scoresTable(a *assembler, w *wording.Words, standings []analysis.Standing) 
 	return t.out
 }
 
-// scored is the column of a variant.
-func scored(variant engagement.Entry) column {
+// scoresOf is the column of a variant. A computed score has all the places that it is
+// rounded to, and is wrong where what it is computed of is.
+func scoresOf(variant engagement.Entry, all map[string]decimal.Decimal) column {
 	id, _ := variant.Value("id").(string)
-	all, _ := variant.Value("scores").(map[string]decimal.Decimal)
 	c := headed("scores", id).as(func(a *assembler, x engagement.Entry) report.Cell {
 		criterion, _ := x.Value("id").(string)
-		score := ""
-		if s, ok := all[criterion]; ok {
+		measure, _ := x.Value("measure").(string)
+		score, keys := "", report.Keys{variant.Key + ".scores[" + criterion + "]"}
+		switch s, ok := all[criterion]; {
+		case ok && measure != "":
+			score = russian.Fixed(s, analysis.MeasuredPlaces)
+		case ok:
 			score = number(s)
 		}
+		if measure == "cost" {
+			keys = append(keys, variant.Key+".costs")
+		}
 		cell := a.text(score)
-		cell.Keys = report.Keys{variant.Key + ".scores[" + criterion + "]"}
+		cell.Keys = keys
 		return cell
 	})
 	c.numeric = true

@@ -31,7 +31,7 @@ func costYears(a *assembler) []report.Block {
 func costValues(a *assembler, costs analysis.CostTable) wording.Values {
 	return wording.Values{
 		"start": fmt.Sprint(costs.First), "years": fmt.Sprint(len(costs.Years)),
-		"total": number(costs.Total), "currency": a.currency(),
+		"total": number(costs.Total), "currency": a.costUnit(),
 	}
 }
 
@@ -41,7 +41,7 @@ func costYearTable(a *assembler, w *wording.Words, costs analysis.CostTable, v w
 	var rows []yearRow
 	for _, phase := range costs.Phases {
 		for _, r := range costs.Of(phase.Key) {
-			rows = append(rows, yearRow{r.Cost.Name, r.From, r.Amounts})
+			rows = append(rows, yearRow{name: r.Cost.Name, from: r.From, amounts: r.Amounts})
 		}
 		if a.prints("resources/ownership") {
 			continue
@@ -90,7 +90,7 @@ func costFigure(a *assembler, w *wording.Words, costs analysis.CostTable, v word
 	if !a.e.Figures.Costs || len(costs.Years) > yearRows {
 		return nil
 	}
-	c := chart.Columns{Labels: yearLabels(costs.First, len(costs.Years)), Axis: a.currency()}
+	c := chart.Columns{Labels: yearLabels(costs.First, len(costs.Years)), Axis: a.costUnit()}
 	for _, phase := range costs.Phases {
 		if anyNegative(phase.Years) {
 			return nil

@@ -1,6 +1,7 @@
 package section
 
 import (
+	"slices"
 	"strings"
 
 	"rd50/generator/engagement"
@@ -9,13 +10,24 @@ import (
 	"rd50/generator/wording"
 )
 
+// described lists the objects of a kind; costs are those of the variants, too.
+func (a *assembler) described(k outline.Kind) []engagement.Entry {
+	out := slices.Clone(a.names.Entries(k.List))
+	if k.Name == "cost" {
+		for i := range a.e.Variants {
+			out = append(out, a.names.Entries(engagement.ItemKey("variants", i)+".costs")...)
+		}
+	}
+	return out
+}
+
 // labels gives the printed names, kind, code and name, of everything that has an id and is no
 // numbered part of the report. An object of an excluded section has no place
 // to lead to, but keeps its name: RD103 tells of such references before.
 func (a *assembler) labels() []report.Label {
 	var out []report.Label
 	for _, k := range outline.Kinds() {
-		for _, x := range a.names.Entries(k.List) {
+		for _, x := range a.described(k) {
 			id, _ := x.Value("id").(string)
 			name, _ := x.Value(k.Printed).(string)
 			target := k.Block

@@ -14,7 +14,7 @@ func builders() map[string]func(*assembler) []report.Block {
 		"study/object": object, "study/processes": processes, "study/systems": systems, "study/problems": problems,
 		"study/strategy": strategyHead, "study/vision": vision, "study/environment": environment, "study/swot": swot,
 		"study/goals": goals, "study/strategies": strategies, "study/committee": committee, "study/work": workPlan,
-		"alternatives/variants": variantsLead, "alternatives/summary": summary,
+		"alternatives/variants": variantsLead, "alternatives/summary": summary, "alternatives/costs": costsOfVariants,
 		"comparison/requirements": requirements, "comparison/matrix": matrix, "comparison/coverage": coverage,
 		"comparison/groups": groups, "comparison/kinds": kinds, "comparison/links": traced,
 		"choice/scores": scores, "choice/stability": stabilityOf, "choice/justification": justification, "choice/solution": solution,
@@ -23,7 +23,8 @@ func builders() map[string]func(*assembler) []report.Block {
 		"plan/stages": stages, "plan/schedule": schedule, "plan/load": load, "plan/risks": risks,
 		"resources/development": phase("development"), "resources/commissioning": phase("commissioning"), "resources/operation": phase("operation"),
 		"resources/totals": costTotals, "resources/years": costYears, "resources/ownership": ownership,
-		"quality/quality": quality, "acceptance/text": acceptanceText, "acceptance/conditions": conditions, "acceptance/commission": commission,
+		"resources/funding": funding,
+		"quality/quality":   quality, "acceptance/text": acceptanceText, "acceptance/conditions": conditions, "acceptance/commission": commission,
 	}
 }
 

@@ -21,35 +21,42 @@ func phase(name string) func(*assembler) []report.Block {
 		w, costs := a.file("resources"), analysis.Costs(a.e)
 		at := slices.IndexFunc(costs.Phases, func(g analysis.CostGroup) bool { return g.Key == name })
 		group := costs.Phases[at]
-		v := wording.Values{"total": number(group.Total), "currency": a.currency()}
-		return []report.Block{heading(2, w, name+".heading", nil), para(w, name+".lead", v), costTable(a, w, group, costs, v)}
+		v := wording.Values{"total": number(group.Total), "currency": a.costUnit()}
+		_, list := a.e.ChosenCosts()
+		t := a.captioned("resources/"+name, w, name+".", "costs.", v, costColumns(of("name"), enum("kind", "cost"))...)
+		t.costs(list, costs, func(c engagement.Cost) bool { return c.Phase == name }, group.Total)
+		return []report.Block{heading(2, w, name+".heading", nil), para(w, name+".lead", v), t.out}
 	}
 }
 
-func costTable(a *assembler, w *wording.Words, phase analysis.CostGroup, costs analysis.CostTable, v wording.Values) *report.Table {
+// costColumns are those of a table of costs behind what names them.
+func costColumns(names ...column) []column {
+	return append(names, maybe("stage"), figures("quantity").ifAny(), maybe("unit"), figures("price").ifAny(), figures("total"), maybe("basis"))
+}
+
+// costs adds the costs of a list that keep chooses, and their total.
+func (t *table) costs(list string, costs analysis.CostTable, keep func(engagement.Cost) bool, total decimal.Decimal) {
 	sums := map[string]decimal.Decimal{}
-	total := figures("total").as(func(a *assembler, x engagement.Entry) report.Cell {
+	at := slices.IndexFunc(t.columns, func(c column) bool { return c.name == "total" })
+	t.columns[at] = t.columns[at].as(func(a *assembler, x engagement.Entry) report.Cell {
 		c := a.text(number(sums[x.Key]))
 		c.Keys = report.Keys{x.Key + ".amounts"}
 		return c
 	})
-	t := a.captioned("resources/"+phase.Key, w, phase.Key+".", "costs.", v,
-		of("name"), enum("kind", "cost"), maybe("stage"), figures("quantity").ifAny(), maybe("unit"), figures("price").ifAny(), total)
-	for i, x := range a.names.Entries("costs") {
-		if r := costs.Rows[i]; r.Cost.Phase == phase.Key {
+	for i, x := range t.a.names.Entries(list) {
+		if r := costs.Rows[i]; keep(r.Cost) {
 			sums[x.Key] = r.Total
 			t.entry(x)
 		}
 	}
-	t.add(a.total(len(t.columns)-1), a.text(number(phase.Total)))
-	return t.out
+	t.add(t.a.total(at), t.a.text(number(total)), t.a.text(""))
 }
 
 // costTotals prints the totals by phase, by kind and, where costs name stages, by
 // stage.
 func costTotals(a *assembler) []report.Block {
 	w, costs := a.file("resources"), analysis.Costs(a.e)
-	v := wording.Values{"total": number(costs.Total), "currency": a.currency()}
+	v := wording.Values{"total": number(costs.Total), "currency": a.costUnit()}
 	blocks := []report.Block{
 		heading(2, w, "totals.heading", nil), para(w, "totals.lead", v),
 		shareTable(a, "resources/totals", w, "totals.", costs, costs.Phases, func(key string) []string { return []string{russian.Capital(a.word("phase", key))} }, of("group")),
@@ -57,20 +64,21 @@ func costTotals(a *assembler) []report.Block {
 		shareTable(a, "resources/kinds", w, "kinds.", costs, costs.Kinds, func(key string) []string { return []string{russian.Capital(a.word("cost", key))} }, of("group")),
 	}
 	if len(costs.Stages) == 0 {
-		return blocks
+		return append(blocks, costVAT(a, w, costs)...)
 	}
 	stages := map[string]engagement.Stage{"": {Name: w.Text("stages.none", nil)}}
 	for _, s := range a.e.Stages {
 		stages[s.ID] = s
 	}
-	return append(blocks, para(w, "stages.lead", nil),
+	blocks = append(blocks, para(w, "stages.lead", nil),
 		shareTable(a, "resources/stages", w, "stages.", costs, costs.Stages, func(key string) []string { return []string{key, stages[key].Name} }, of("id"), of("group")))
+	return append(blocks, costVAT(a, w, costs)...)
 }
 
 // shareTable prints groups of costs with their shares of the whole. The names of
 // a group take the first columns.
 func shareTable(a *assembler, id string, w *wording.Words, prefix string, costs analysis.CostTable, groups []analysis.CostGroup, names func(string) []string, columns ...column) *report.Table {
-	t := a.table(id, w, prefix, wording.Values{"currency": a.currency()}, append(columns, figures("sum"), figures("share"))...)
+	t := a.table(id, w, prefix, wording.Values{"currency": a.costUnit()}, append(columns, figures("sum"), figures("share"))...)
 	t.out.Keep = true
 	whole := decimal.Zero
 	for _, g := range groups {

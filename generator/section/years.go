@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rd50/generator/analysis"
+	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/wording"
 )
@@ -23,28 +24,42 @@ type yearRow struct {
 	name    string
 	from    int
 	amounts []decimal.Decimal
+	key     string // of the entry that they are from; none of computed ones
 }
 
-func (r yearRow) cell(year int) string {
-	if i := year - r.from; i >= 0 && i < len(r.amounts) {
-		return number(r.amounts[i])
+func (r yearRow) cell(a *assembler, year int) report.Cell {
+	i := year - r.from
+	if i < 0 || i >= len(r.amounts) {
+		return a.text("")
 	}
-	return ""
+	c := a.text(number(r.amounts[i]))
+	if r.key != "" {
+		c.Keys = report.Keys{engagement.ItemKey(r.key+".amounts", i)}
+	}
+	return c
 }
 
 // yearTable prints rows by year, the totals of the years last; each row ends
 // with its sum. The head of the names is the wording's PREFIXname.
 func yearTable(a *assembler, id string, w *wording.Words, prefix string, v wording.Values, first int, rows []yearRow, totals []decimal.Decimal) *report.Table {
-	years := shownYears(totals, yearColumns)
+	return yearsTable(a, id, w, prefix, v, first, append(rows, yearRow{name: a.word("table", "total"), amounts: totals}), shownYears(totals, yearColumns))
+}
+
+// yearsTable prints rows by some years.
+func yearsTable(a *assembler, id string, w *wording.Words, prefix string, v wording.Values, first int, rows []yearRow, years []int) *report.Table {
 	columns := []column{headed("name", w.Text(prefix+"name", nil)).wide(3)}
 	for _, year := range years {
 		columns = append(columns, yearColumn(fmt.Sprint(first+year)))
 	}
 	t := a.table(id, w, prefix, v, append(columns, yearColumn(a.word("table", "total")))...)
-	for _, r := range append(rows, yearRow{name: a.word("table", "total"), amounts: totals}) {
-		cells := []report.Cell{a.text(r.name)}
+	for _, r := range rows {
+		name := a.text(r.name)
+		if r.key != "" {
+			name.Keys = report.Keys{r.key}
+		}
+		cells := []report.Cell{name}
 		for _, year := range years {
-			cells = append(cells, a.text(r.cell(year)))
+			cells = append(cells, r.cell(a, year))
 		}
 		t.add(append(cells, a.text(number(analysis.Sum(r.amounts))))...)
 	}

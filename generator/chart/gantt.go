@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -126,6 +127,9 @@ func drawTicks(c *canvas, ticks []placed, top, end float64) {
 	}
 }
 
+// leastBar is the width of what takes no time, or next to none.
+const leastBar = 1.5
+
 // bar is the place of a stage's bar.
 func (g *gantt) bar(i int) rect {
 	r := g.Rows[i]
@@ -134,7 +138,7 @@ func (g *gantt) bar(i int) rect {
 		from, to = to, from
 	}
 	middle := (g.tops[i] + g.tops[i+1]) / 2
-	return rect{from, middle - g.thick/2, max(to-from, 1.5), g.thick}
+	return rect{from, middle - g.thick/2, max(to-from, leastBar), g.thick}
 }
 
 func (g *gantt) row(i int) {
@@ -205,6 +209,10 @@ func (g *gantt) dependency(from, to rect) {
 	y, edge, turn := from.bottom()-2.5, to.y, 1.0
 	if to.y < from.y {
 		y, edge, turn = from.y+2.5, to.bottom(), -1
+	}
+	if to.w <= leastBar && math.Abs(to.x-from.right()) < 2 { // a milestone at its end: straight into it
+		g.arrow(point(to.x, y+turn*2.5), point(to.x, edge))
+		return
 	}
 	x := to.x + min(4, to.w/2)
 	if x >= from.right()+2 {

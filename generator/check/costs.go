@@ -84,14 +84,26 @@ func funding(c *checker) {
 		return
 	}
 	years, whole := analysis.Funded(c.e)
+	placed := c.costsArePlaced()
 	for i, y := range years {
-		if !y.Gap().IsZero() {
+		if placed && !y.Gap().IsZero() {
 			c.tell(c.fundingOf(i), fmt.Sprintf("финансирование %d года — %s, а затраты — %s", y.Year, russian.Number(y.Funding), russian.Number(y.Costs)), difference(y))
 		}
 	}
 	if !whole.Gap().IsZero() {
 		c.tell("funding", "финансирование всего — "+russian.Number(whole.Funding)+", а затраты — "+russian.Number(whole.Costs), difference(whole))
 	}
+}
+
+// costsArePlaced tells whether the year of every cost is known: a stage that waits for
+// itself, or has no duration, has none.
+func (c *checker) costsArePlaced() bool {
+	placed := map[string]bool{"": true}
+	for _, span := range analysis.Schedule(c.e.Stages, c.e.Calendar).Spans {
+		placed[span.Stage] = span.Placed
+	}
+	costs, _ := c.e.ChosenCosts()
+	return !slices.ContainsFunc(costs, func(x engagement.Cost) bool { return !placed[x.Stage] })
 }
 
 // fundingOf gives the key of the last sum of a year, or else of the last list of sums.

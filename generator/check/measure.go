@@ -41,6 +41,9 @@ func (c *checker) costed(k engagement.Criterion) {
 		totals[v.Variant] = v
 	}
 	chosen := chosen(c)
+	if chosen < 0 && len(c.e.Costs) > 0 {
+		return // whose they are is not known
+	}
 	for i, v := range c.e.Variants {
 		key := engagement.ItemKey("variants", i) + ".costs"
 		costs, known := totals[v.ID]

@@ -46,7 +46,9 @@ name = "С.Г. Причалов"
 var mutations = []mutation{
 	{code: "RD001", name: "a value out of bounds", old: "font_size = 14", new: "font_size = 20"},
 	{code: "RD001", name: "a group of requirements within itself", old: "title = \"Функции\"", new: "title = \"Функции\"\nparent = \"GF1\""},
-	{code: "RD001", name: "costs of a year too far away", old: `start = 2027-01-11`, new: `start = 2227-01-11`},
+	{code: "RD001", name: "costs of a year too far away", old: `start = 2027-01-11`, new: `start = 2227-01-11`, also: "RD207: the funding is for other years"},
+	{code: "RD001", name: "a working day that is no day off, and one that is a holiday", old: "workdays = [2027-02-20]", new: "workdays = [2027-02-19, 2027-02-23]"},
+	{code: "RD001", name: "a milestone of weeks", old: `duration = "0d"`, new: `duration = "0w"`, first: true},
 	{code: "RD001", name: "prose that the report can't express", file: "prose/plan.md", first: true, old: "\n\n## ", new: "\n\n---\n\n## "},
 	{code: "RD002", name: "an unknown key", old: "font_size = 14", new: "font_size = 14\nhyphenations = true"},
 	{code: "RD003", name: "a required key is empty", old: `short = "АС «Маяк»"`, new: `short = ""`},
@@ -64,7 +66,7 @@ var mutations = []mutation{
 	{code: "RD005", name: "a source of several that is not there", file: "prose/results.md", old: "[@src-buttle]", new: "[@src-buttle, с. 12; @src-butle]"},
 	{code: "RD006", name: "a picture that is not there", file: "prose/study.md", old: "figures/churn.png", new: "figures/churns.png"},
 
-	{code: "RD101", name: "no costs and no prose", old: "[sections.resources]…# ---------------------------------------------------------------------------\n# Раздел 8"},
+	{code: "RD101", name: "no costs and no prose", old: "[sections.resources]…# ---------------------------------------------------------------------------\n# Раздел 8", also: "RD203: a score is computed of the costs"},
 	{code: "RD102", name: "no reason", old: terms, new: "[[exclusions]]\nsection = \"products\"" + agreement + terms},
 
 	{code: "RD102", name: "an unknown section", old: terms, new: "[[exclusions]]\nsection = \"product\"\nreason = \"Закупка\"" + agreement + terms},
@@ -73,7 +75,7 @@ var mutations = []mutation{
 		new: "[[exclusions]]\nsection = \"products\"\nreason = \"Закупка\"" + strings.Replace(agreement, "2026-10-14", "2026-10-20", 1) + terms},
 	{code: "RD103", name: "an excluded section is referred to", old: terms,
 		new: "[[exclusions]]\nsection = \"resources\"\nreason = \"Смета согласуется отдельно\"" + agreement + terms},
-	{code: "RD104", name: "prose alone", also: "RD005: the prose puts parts that have no data any more", old: "[[costs]]…# ---------------------------------------------------------------------------\n# Раздел 8"},
+	{code: "RD104", name: "prose alone", also: "RD005: the prose puts parts that have no data any more; RD203: a score is computed of the costs", old: "[[costs]]…# ---------------------------------------------------------------------------\n# Раздел 8"},
 
 	{code: "RD201", name: "no disadvantages", old: `disadvantages = [
   "Наибольшие единовременные затраты на лицензии и серверы",
@@ -91,14 +93,18 @@ var mutations = []mutation{
 	{code: "RD202", name: "verdicts are missing", old: "compliance.R15 = \"none\"\ncompliance.R16 = \"none\"\n"},
 	{code: "RD203", name: "an unknown variant is chosen", old: `variant = "V2"`, new: `variant = "V22"`},
 	{code: "RD203", name: "the weights do not sum", old: "weight = 30", new: "weight = 27.5"},
-	{code: "RD203", name: "a score is missing", old: "scores.C1 = 5\nscores.C2 = 8\n", new: "scores.C2 = 8\n"},
-	{code: "RD204", name: "another variant wins", old: "scores.C1 = 8\nscores.C2 = 5\nscores.C3 = 9\nscores.C4 = 5\n", new: "scores.C1 = 8\nscores.C2 = 8\nscores.C3 = 9\nscores.C4 = 8\n"},
+	{code: "RD203", name: "a score is missing", old: "scores.C3 = 3\nscores.C4 = 8\n", new: "scores.C4 = 8\n"},
+	{code: "RD203", name: "a computed score is given", old: "scores.C3 = 3\n", new: "scores.C2 = 8\nscores.C3 = 3\n"},
+	{code: "RD203", name: "costs of a variant are missing", old: "[[variants.costs]]\nname = \"Разработка силами…[[variants]]\nid = \"V2\""},
+	{code: "RD203", name: "costs of the chosen variant twice", old: "[[variants]]\nid = \"V3\"", new: "[[variants.costs]]\nname = \"Лицензии\"\nphase = \"operation\"\nkind = \"licences\"\namounts = [12]\n\n[[variants]]\nid = \"V3\""},
+	{code: "RD204", name: "another variant wins", old: "scores.C3 = 9\nscores.C4 = 5\nscores.C5 = 7\n", new: "scores.C3 = 10\nscores.C4 = 10\nscores.C5 = 10\n"},
 	{code: "RD205", name: "nothing for commissioning", also: "RD005: the prose puts the part of that phase", old: `phase = "commissioning"`, new: `phase = "development"`},
+	{code: "RD207", name: "the funding of a year is not what it costs", old: "amounts = [74952, 10520]", new: "amounts = [74952, 10500]"},
 	{code: "RD206", name: "a circle", old: `duration = "6w"
 start = 2027-01-11`, new: `duration = "6w"
 after = ["E8"]`},
 	{code: "RD206", name: "a start before the end of what goes before", old: `after = ["E3", "E4"]`, new: `after = ["E3", "E4"]
-start = 2027-05-04`},
+start = 2027-05-04`, also: "RD207: costs move with their stages"},
 
 	{code: "RD301", name: "a goal that nothing measures", old: `goal = "G5"`, new: `goal = "G4"`},
 	{code: "RD302", name: "no target", old: "baseline = 63\ntarget = 97\n", new: "baseline = 63\n"},
@@ -145,7 +151,7 @@ id = "app-survey"`},
 	{code: "RD405", name: "a note in what is approved", file: "prose/plan.md", first: true, old: "\n\n## ", new: "\n\nTODO: уточнить сроки.\n\n## "},
 	{code: "RD405", name: "an example left", old: `"Наименьший срок начала работы: первые рабочие места через 8 недель"`, new: `"Пример: не требуется приобретать серверы"`},
 	{code: "RD406", name: "approved on no day", old: "degree = \"канд. техн. наук\"\ndate = 2026-10-19\n", new: "degree = \"канд. техн. наук\"\n"},
-	{code: "RD407", name: "a tie at the top", old: "scores.C1 = 8\nscores.C2 = 5\nscores.C3 = 9\nscores.C4 = 5\nscores.C5 = 7\nscores.C6 = 7\n", new: "scores.C1 = 9\nscores.C2 = 6\nscores.C3 = 6\nscores.C4 = 9\nscores.C5 = 8\nscores.C6 = 7\n"},
+	{code: "RD407", name: "a tie at the top", old: "scores.C3 = 9\nscores.C4 = 5\nscores.C5 = 7\nscores.C6 = 7\n", new: "scores.C3 = 9\nscores.C4 = 9\nscores.C5 = 9\nscores.C6 = 8.725\n"},
 	{code: "RD408", name: "a table and a picture without captions", file: "prose/resources.md", first: true, old: "## ",
 		new: "Table: Сводка затрат\n\n| А | Б |\n|---|---|\n| 1 | 2 |\n\n![](figures/churn.png)\n\n## "},
 	{code: "RD409", name: "markup of others", file: "prose/resources.md", first: true, old: "## ",

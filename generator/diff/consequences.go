@@ -30,29 +30,80 @@ var phaseFields = map[string]string{
 // a change of data may move; totals have so many places.
 func facts(e *engagement.Engagement, places int32) []fact {
 	var out []fact
+	money := currency(e)
 	standings := analysis.Standings(analysis.Scored(e), e.Criteria)
 	for i, v := range e.Variants {
 		add := func(field string, value decimal.Decimal, places int32, unit string) {
-			out = append(out, fact{"вариант", v.ID, v.Name, field, value.Round(places), places, unit})
+			out = append(out, fact{kind: "вариант", id: v.ID, name: v.Name, field: field, value: rounded(value, places), places: places, unit: unit})
+		}
+		ownership(e, v.ID, money, add)
+		for _, c := range e.Criteria {
+			if m := analysis.Measures(e, c.Measure); m != nil && m[i].Score != nil {
+				add(computedScore+c.ID, *m[i].Score, analysis.MeasuredPlaces, "")
+			}
 		}
 		if len(e.Criteria) > 0 {
 			add("взвешенная сумма", standings[i].Total, places, "")
-			add("место", decimal.NewFromInt(int64(standings[i].Rank)), 0, "")
+			add(rank, decimal.NewFromInt(int64(standings[i].Rank)), 0, "")
 		}
 		if len(e.Requirements) > 0 {
 			share := analysis.Covered(v, e.Requirements, analysis.All).Share
 			add("охват требований", share.Shift(2), 1, "%")
 		}
 	}
-	money := currency(e)
-	total := decimal.Zero
-	for _, phase := range analysis.Phases() {
-		_, sum := analysis.CostsOf(e.Costs, phase)
-		out = append(out, fact{"затраты", "", "", phaseFields[phase], sum, -1, money})
-		total = total.Add(sum)
-	}
-	out = append(out, fact{"затраты", "", "", "итого", total, -1, money})
+	out = append(out, costFacts(e, money)...)
 	return append(out, effectFacts(analysis.EffectOf(e), money)...)
+}
+
+const (
+	computedScore = "оценка по критерию "
+	rank          = "место"
+)
+
+// rounded gives a value as the report prints it; below no places all of it is.
+func rounded(value decimal.Decimal, places int32) decimal.Decimal {
+	if places < 0 {
+		return value
+	}
+	return value.Round(places)
+}
+
+// ownership gives what a variant costs in all, where the variants are compared by it.
+func ownership(e *engagement.Engagement, variant, money string, add func(string, decimal.Decimal, int32, string)) {
+	list := analysis.CostsOfVariants(e)
+	if len(list) < 2 {
+		return
+	}
+	for _, c := range list {
+		if c.Variant != variant {
+			continue
+		}
+		add("совокупная стоимость владения", c.Total, -1, money)
+		if c.Discounted != nil {
+			add("приведенная стоимость владения", *c.Discounted, 2, money)
+		}
+	}
+}
+
+// costFacts gives the totals of the costs and the sums with and without VAT.
+func costFacts(e *engagement.Engagement, money string) []fact {
+	t := analysis.Costs(e)
+	var out []fact
+	add := func(field string, value decimal.Decimal) {
+		out = append(out, fact{kind: "затраты", field: field, value: value, places: -1, unit: money})
+	}
+	for _, phase := range t.Phases {
+		add(phaseFields[phase.Key], phase.Total)
+	}
+	add("итого", t.Total)
+	if parts, total := analysis.VATOf(e.VAT, t.PhaseTotals()); parts != nil {
+		if *e.VAT.Included {
+			add("итого без НДС", total.Without)
+		} else {
+			add("итого с НДС", total.With)
+		}
+	}
+	return out
 }
 
 // effectFacts gives what of the effect can be computed.
@@ -85,11 +136,20 @@ func totalPlaces(old, new *engagement.Engagement) int32 {
 
 // withConsequences puts each figure that moved behind the last change of its
 // object, or else at the end. A figure that only one side has came or went with
-// its object.
+// its object. The place of a variant whose computed score moved is told even when
+// it stays.
 func withConsequences(changes []Change, old, new []fact) []Change {
+	recomputed := map[string]bool{}
 	for _, f := range new {
 		i := slices.IndexFunc(old, func(o fact) bool { return o.kind == f.kind && o.id == f.id && o.field == f.field })
-		if i < 0 || old[i].value.Equal(f.value) {
+		if i < 0 {
+			continue
+		}
+		stays := old[i].value.Equal(f.value)
+		if !stays && strings.HasPrefix(f.field, computedScore) {
+			recomputed[f.id] = true
+		}
+		if stays && !(f.field == rank && recomputed[f.id]) {
 			continue
 		}
 		at := len(changes)
@@ -106,9 +166,13 @@ func withConsequences(changes []Change, old, new []fact) []Change {
 func consequence(old, new fact) Change {
 	head := strings.TrimSpace(new.kind + " " + new.id)
 	a, b := old.shown(), new.shown()
+	told := between(a, b)
+	if a.text == b.text && a.unit == b.unit {
+		told = b.text + ", прежнее"
+	}
 	return Change{
 		Kind: new.kind, ID: new.id, Name: new.name, Field: new.field, Action: Derived, head: head,
-		Old: a.raw, New: b.raw, Text: head + ": " + new.field + ": " + between(a, b),
+		Old: a.raw, New: b.raw, Text: head + ": " + new.field + ": " + told,
 	}
 }
 

@@ -18,7 +18,7 @@ func (w *walker) entries(at where, old, new reflect.Value) {
 		return identity(old.Index(i)) == "" && identity(new.Index(j)) == "" && tablesLikeness(old.Index(i), new.Index(j)) >= half
 	})
 	for j, i := range m.old {
-		p := w.entry(at.key, j, new)
+		p := w.entry(at, j, new)
 		if i < 0 {
 			w.came(p, typ, Added, w.agreement(new.Index(j)))
 		} else {
@@ -26,7 +26,7 @@ func (w *walker) entries(at where, old, new reflect.Value) {
 		}
 	}
 	for _, i := range m.removed {
-		w.came(w.entry(at.key, i, old), typ, Removed, "")
+		w.came(w.entry(at, i, old), typ, Removed, "")
 	}
 	w.order(at, a, b, m, true)
 }
@@ -73,9 +73,17 @@ func textAt(table reflect.Value, key string) string {
 	return ""
 }
 
-// entry is the place of the i-th entry of a list.
-func (w *walker) entry(list string, i int, entries reflect.Value) place {
-	key, v := engagement.ItemKey(list, i), entries.Index(i)
+// entry is the place of the i-th entry of a list; of one within another entry it is
+// named behind that.
+func (w *walker) entry(at where, i int, entries reflect.Value) place {
+	p := w.own(engagement.ItemKey(at.key, i), i, entries.Index(i))
+	if at.entry {
+		p.head = at.head + ": " + p.head
+	}
+	return p
+}
+
+func (w *walker) own(key string, i int, v reflect.Value) place {
 	noun, _ := w.words.Noun(v.Type())
 	name, id := textAt(v, noun.Name), ""
 	if f, ok := idField(v.Type()); ok {

@@ -13,7 +13,19 @@ func decision(e *engagement.Engagement) []Table {
 	}
 	standings := analysis.Standings(analysis.Scored(e), e.Criteria)
 	out = append([]Table{standing(e, standings)}, out...)
-	return append(out, sensitivity(e, standings), dominance(e))
+	return append(out, measures(e), sensitivity(e, standings), dominance(e))
+}
+
+// measures gives the computed scores and what they are computed of.
+func measures(e *engagement.Engagement) Table {
+	t := Table{Key: "measures", Title: "Вычисленные оценки", Columns: columns("criterion", "Критерий", "measure", "Вычислена", "variant", "Вариант",
+		"own", "Затраты или баллы", "whole", "Наименьшие затраты или все баллы", "score", "Оценка")}
+	for _, c := range e.Criteria {
+		for _, m := range analysis.Measures(e, c.Measure) {
+			t.Rows = append(t.Rows, []Value{c.ID, Word(c.Measure), m.Variant, m.Own, m.Whole, given(m.Score)})
+		}
+	}
+	return t
 }
 
 func standing(e *engagement.Engagement, standings []analysis.Standing) Table {

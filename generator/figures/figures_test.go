@@ -70,7 +70,7 @@ func TestJSON(t *testing.T) {
 		column       string
 		want         any
 	}{
-		{"decision", "standings", 1, "total", json.Number("7.67")},
+		{"decision", "standings", 1, "total", json.Number("8.058")},
 		{"schedule", "summary", 0, "finish", "2028-09-08"},
 		{"costs", "phases", 3, "total", json.Number("177912")},
 		{"costs", "years", 4, "total", json.Number("24050")},

@@ -9,16 +9,93 @@ import (
 
 // costs gives the totals of the costs, in the engagement's currency.
 func costs(e *engagement.Engagement) []Table {
-	if len(e.Costs) == 0 {
-		return nil
-	}
+	out := []Table{variants(e), variantYears(e)}
 	t := analysis.Costs(e)
-	return []Table{
+	if len(t.Rows) == 0 {
+		return out
+	}
+	return append([]Table{
 		groups("phases", "Затраты по фазам", Column{"phase", "Фаза"}, word, t.Phases, t.Total),
 		groups("kinds", "Затраты по видам", Column{"kind", "Вид"}, word, t.Kinds, t.Total),
 		groups("stages", "Затраты по этапам", Column{"stage", "Этап"}, named, t.Stages, t.Total),
-		costYears(t),
+		costYears(t), vat(e, t), funding(e), fundedYears(e),
+	}, out...)
+}
+
+// variants compares what the variants cost.
+func variants(e *engagement.Engagement) Table {
+	t := Table{Key: "variants", Title: "Затраты вариантов", Columns: columns("variant", "Вариант", "development", "Разработка",
+		"commissioning", "Ввод в действие", "operation", "Функционирование", "total", "Сумма", "discounted", "Приведенная сумма")}
+	list := analysis.CostsOfVariants(e)
+	var sums []decimal.Decimal
+	for _, v := range list {
+		if v.Discounted != nil {
+			sums = append(sums, *v.Discounted)
+		}
 	}
+	places := analysis.PlacesOf(sums)
+	for _, v := range list {
+		row := []Value{v.Variant}
+		for _, p := range v.Phases {
+			row = append(row, p.Total)
+		}
+		row = append(row, v.Total, nil)
+		if v.Discounted != nil {
+			row[5] = Placed{v.Discounted.Round(max(places, moneyPlaces)), places}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// variantYears gives the costs of each variant in each year, and up to its end.
+func variantYears(e *engagement.Engagement) Table {
+	t := Table{Key: "variant_years", Title: "Затраты вариантов по годам", Columns: columns("variant", "Вариант", "year", "Год", "total", "Сумма", "cumulative", "Нарастающим итогом")}
+	for _, v := range analysis.CostsOfVariants(e) {
+		cumulative := analysis.Cumulative(v.Years)
+		for i, sum := range v.Years {
+			t.Rows = append(t.Rows, []Value{v.Variant, v.First + i, sum, cumulative[i]})
+		}
+	}
+	return t
+}
+
+// vat gives the costs of the phases without VAT and with it.
+func vat(e *engagement.Engagement, c analysis.CostTable) Table {
+	t := Table{Key: "vat", Title: "Затраты без НДС и с НДС", Columns: columns("phase", "Фаза", "without", "Без НДС", "vat", "НДС", "with", "С НДС")}
+	parts, total := analysis.VATOf(e.VAT, c.PhaseTotals())
+	if parts == nil {
+		return t
+	}
+	for i, p := range c.Phases {
+		t.Rows = append(t.Rows, []Value{Word(p.Key), parts[i].Without, parts[i].Tax, parts[i].With})
+	}
+	t.Rows = append(t.Rows, []Value{Word("total"), total.Without, total.Tax, total.With})
+	return t
+}
+
+// funding gives the sums of each source by year.
+func funding(e *engagement.Engagement) Table {
+	t := Table{Key: "funding", Title: "Финансирование по источникам", Columns: columns("source", "Источник", "year", "Год", "amount", "Сумма")}
+	for _, f := range e.Funding {
+		for i, a := range f.Amounts {
+			t.Rows = append(t.Rows, []Value{f.Source, analysis.FirstYear(e) + i, a})
+		}
+	}
+	return t
+}
+
+// fundedYears sets the funding against the costs.
+func fundedYears(e *engagement.Engagement) Table {
+	t := Table{Key: "funding_years", Title: "Финансирование и затраты по годам", Columns: columns("year", "Год", "funding", "Финансирование", "costs", "Затраты", "gap", "Разность")}
+	years, whole := analysis.Funded(e)
+	for _, y := range years {
+		t.Rows = append(t.Rows, []Value{y.Year, y.Funding, y.Costs, y.Gap()})
+	}
+	if len(years) > 0 {
+		t.Rows = append(t.Rows, []Value{Word("total"), whole.Funding, whole.Costs, whole.Gap()})
+	}
+	return t
 }
 
 // groups ends with the total, so that a sum can be held against it.

@@ -134,8 +134,8 @@ var words = map[Word]string{
 	"development": "разработка", "commissioning": "ввод в действие", "operation": "функционирование",
 	"labour": "оплата труда", "licences": "лицензии", "equipment": "оборудование", "services": "услуги", "other": "прочее",
 	"goal": "цель", "indicator": "индикатор", "task": "задача", "requirement": "требование", "function": "функция",
-	"quality": "качество или приемка",
-	"found":   "вычислено", "unknown": "не вычислено", "never": "не наступает", "at_once": "сразу",
+	"quality": "качество или приемка", "cost": "по затратам", "coverage": "по требованиям",
+	"found": "вычислено", "unknown": "не вычислено", "never": "не наступает", "at_once": "сразу",
 	"nothing": "не существует", "gains": "не существует", "losses": "не существует", "inverted": "не приводится", "several": "не приводится",
 }
 

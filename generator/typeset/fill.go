@@ -252,14 +252,15 @@ func (f *filler) shrunk(s *sheet, q queue, at extent, cost int) []ending {
 
 // height is what strips together would take of a sheet.
 func (f *filler) height(s *sheet, g []strip) Length {
-	c := *s
-	for _, st := range g {
-		pl := placed{strip: st, notes: f.notesOf(st)}
-		need := c.need(pl)
-		c.used, c.noted = c.used+need.strip, c.noted+need.notes
-		c.strips = []placed{pl}
+	h, noted := s.gap(&g[0]), s.noted
+	for i := range g {
+		if i > 0 {
+			h += max(g[i-1].after, g[i].skip)
+		}
+		h += g[i].height
+		noted = takes(noted, f.notesOf(g[i]))
 	}
-	return c.used - s.used + c.noted - s.noted
+	return h + noted - s.noted
 }
 
 // fits tells whether strips have room together. An empty page takes what no page has

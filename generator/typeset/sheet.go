@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // textHeight is the height of the text area of a page.
 func textHeight(landscape bool) Length {
 	if landscape {
@@ -30,9 +32,6 @@ type placed struct {
 	from  queue // what was left to place when it was placed
 }
 
-// needed is what a strip takes of a sheet.
-type needed struct{ strip, notes Length }
-
 // tableReserve stays free below rows and pictures: a word processor's rows are a little
 // higher, and what stays on one page here must do so there.
 const tableReserve = 16 * Point
@@ -45,7 +44,7 @@ func (st strip) reserve() Length {
 }
 
 // gap is the free space between the last strip of a sheet and one to follow.
-func (s *sheet) gap(st strip) Length {
+func (s *sheet) gap(st *strip) Length {
 	n := len(s.strips)
 	if n == 0 {
 		return 0
@@ -53,23 +52,21 @@ func (s *sheet) gap(st strip) Length {
 	return max(s.strips[n-1].strip.after, st.skip)
 }
 
-// need is what a strip would take of a sheet.
-func (s *sheet) need(pl placed) needed {
-	n := needed{strip: pl.strip.height + s.gap(pl.strip)}
-	if len(pl.notes) > 0 {
-		n.notes = notesHeight(pl.notes)
-		if s.noted > 0 {
-			n.notes -= noteRuleHeight
-		}
+// takes is how high all footnotes of a sheet are when some are added to those above.
+func takes(noted Length, notes []strip) Length {
+	switch {
+	case len(notes) == 0:
+		return noted
+	case noted == 0:
+		return notesHeight(notes)
 	}
-	return n
+	return noted + notesHeight(notes) - noteRuleHeight
 }
 
 func (s *sheet) put(pl placed) {
-	need := s.need(pl)
+	s.used += pl.strip.height + s.gap(&pl.strip)
+	s.noted = takes(s.noted, pl.notes)
 	s.strips = append(s.strips, pl)
-	s.used += need.strip
-	s.noted += need.notes
 }
 
 // bare tells whether nothing stands on the sheet yet.
@@ -94,12 +91,16 @@ func (s *sheet) turned() bool {
 	return false
 }
 
-// first gives a copy with the first n strips.
+// first gives a copy with the first n strips. They are shared, so that sheets which are
+// only tried cost little; what is put on the copy goes elsewhere.
 func (s *sheet) first(n int) *sheet {
 	c := *s
 	c.strips, c.used, c.noted = nil, 0, notesHeight(s.carried)
-	for _, pl := range s.strips[:n] {
-		c.put(pl)
+	for i := range n {
+		pl := &s.strips[i]
+		c.used += pl.strip.height + c.gap(&pl.strip)
+		c.noted = takes(c.noted, pl.notes)
+		c.strips = s.strips[: i+1 : i+1]
 	}
 	return &c
 }
@@ -116,6 +117,7 @@ func (s *sheet) overflow() []strip {
 		cut--
 		over -= all[cut].height
 	}
+	s.strips = slices.Clone(s.strips) // other sheets have them, too
 	for i := range s.strips {
 		s.strips[i].notes = nil
 	}

@@ -81,3 +81,17 @@ func TestClausesGolden(t *testing.T) {
 	}
 	golden.Compare(t, "clauses.md", []byte(b.String()))
 }
+
+// Some readers of a DOCX take one text a run: the others would be lost to them.
+func TestRunsOfOneText(t *testing.T) {
+	broken := 0
+	for _, r := range sample(t, "telecom").word.body.all("w:r") {
+		if texts := r.all("w:t"); len(texts) > 1 && r.child("w:drawing") == nil {
+			t.Errorf("a run of %d texts: %s", len(texts), r.text())
+		}
+		broken += len(r.all("w:softHyphen"))
+	}
+	if broken == 0 {
+		t.Error("no broken word")
+	}
+}

@@ -23,20 +23,10 @@ func textRun(l look, s string) *element {
 	if s == "" {
 		return nil
 	}
-	piece, rest, more := strings.Cut(s, softHyphen)
-	e := el("w:r", l.element(), letters(piece))
-	for more {
-		piece, rest, more = strings.Cut(rest, softHyphen)
-		el("w:softHyphen").addTo(e)
-		letters(piece).addTo(e)
-	}
-	return e
+	return el("w:r", l.element(), letters(s))
 }
 
-// letters gives what a run prints without a break in it; nil for nothing.
-func letters(s string) *element {
-	return when(s != "", "w:t", at("xml:space", "preserve"), characters(s))
-}
+func letters(s string) *element { return el("w:t", at("xml:space", "preserve"), characters(s)) }
 
 // text gives the runs of plain characters.
 func text(l look, s string) elements { return runs(l, clean(s)) }
@@ -47,9 +37,27 @@ func runs(l look, s string) elements {
 		if i > 0 {
 			out = append(out, el("w:r", l.element(), el("w:noBreakHyphen")))
 		}
+		out = append(out, brokenRuns(l, piece)...)
+	}
+	return out
+}
+
+// brokenRuns gives a text with soft hyphens: each ends a run of its own, for there are
+// readers that take one text a run.
+func brokenRuns(l look, s string) elements {
+	var out elements
+	pieces := strings.Split(s, softHyphen)
+	for i, piece := range pieces {
+		run := el("w:r", l.element())
 		if piece != "" {
-			out = append(out, textRun(l, piece))
+			letters(piece).addTo(run)
 		}
+		if i < len(pieces)-1 {
+			el("w:softHyphen").addTo(run)
+		} else if piece == "" {
+			break
+		}
+		out = append(out, run)
 	}
 	return out
 }

@@ -150,7 +150,7 @@ func TestCaptionsStandNear(t *testing.T) {
 	}
 }
 
-// 6: a run holds one text, and numbers of captions are in the text of a field.
+// 6: a run holds one text, broken words too, and numbers of captions are in the text of a field.
 func TestOneTextARun(t *testing.T) {
 	body, _ := bodyOfEverything(t)
 	for _, r := range all(body, "w:r") {

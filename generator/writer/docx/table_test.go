@@ -175,7 +175,7 @@ func TestBreaksOfCells(t *testing.T) {
 	for status, want := range map[string]int{"draft": 8, "approved": 9} { // the paragraph, too, when the pages are final
 		r := resolved(t, &report.Report{Meta: report.Meta{Status: status}, Sections: []*report.Section{section("s", words("Строка длинной таблицы"), longTable())}})
 		parts = unzip(t, write(t, r, known{breaks: []typeset.Break{{Signs: 3, Hyphen: true}}}))
-		broken := `<w:t xml:space="preserve">Стр</w:t><w:softHyphen/><w:t xml:space="preserve">ока длинной таблицы</w:t>`
+		broken := `<w:r><w:t xml:space="preserve">Стр</w:t><w:softHyphen/></w:r><w:r><w:t xml:space="preserve">ока длинной таблицы</w:t></w:r>`
 		if n := strings.Count(parts[mainPart], broken); n != want {
 			t.Errorf("%s: %d soft hyphens, want %d", status, n, want)
 		}

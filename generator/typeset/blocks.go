@@ -158,7 +158,7 @@ func (s *setter) heading(b *report.Heading, f flow) []strip {
 	if b.Number != "" {
 		inlines = append(report.Plain(b.Number+report.NBSP), inlines...)
 	}
-	p := f.para(s.shape(inlines, base))
+	p := f.para(s.shapeTitle(inlines, base))
 	p.left, p.indent, p.align, p.hyphenate = firstIndent, 0, flushLeft, false
 	if b.Level > 2 {
 		p.skip = skipHeading / 2

@@ -9,9 +9,9 @@ type measure struct {
 	hyphenate bool
 }
 
-// Limits of a justified line: its spaces shrink to 4/5 and stretch to 3/2 of the
-// normal space at a ratio of 1. Where that is not enough, signs move together or apart
-// by what no eye sees, 1/125 of the font size at a ratio of 1.
+// What a justified line gives and takes at a ratio of 1: its spaces shrink to 4/5 and
+// stretch to 3/2 of the normal space, signs move together or apart by 1/125 of the font
+// size. How a line is then justified, liner.justify knows.
 const (
 	shrinkPart  = 5
 	stretchPart = 2
@@ -21,14 +21,14 @@ const (
 // tolerance bounds the ratios of lines, in thousandths.
 type tolerance struct {
 	shrink, stretch int64
-	rescue          bool // takes lines beyond the bounds where there are no others
+	rescue          bool // takes lines beyond the bounds and the rules where there are no others
 }
 
 // tolerances are tried in turn, so that a paragraph always gets its lines: spaces from
-// 1 to 1.6 first; then narrower and ever wider ones. Narrower spaces are left to the few
-// paragraphs that need them, since word processors have none and the DOCX is to break
-// its pages where these pages break.
-var tolerances = [...]tolerance{{0, 1200, false}, {1000, 1200, false}, {1000, 2500, false}, {1000, worst, true}}
+// 0.8 to 1.6 first; then what signs that are closer or farther apart, narrower or broader
+// give besides, which a line of few words needs when it must not end in a hyphen; then
+// anything.
+var tolerances = [...]tolerance{{1200, 1350, false}, {2100, 2800, false}, {2100, worst, true}}
 
 // worst bounds a ratio, so that sums of demerits stay within 64 bits.
 const worst = 30000
@@ -51,7 +51,6 @@ type breaker struct {
 	hyphen  Length   // width of a hyphen
 	track   int64    // by which two signs may move at a ratio of 1
 	nodes   []node
-	active  []int32
 }
 
 // node is a break that starts a line in a feasible set of breaks.
@@ -60,6 +59,7 @@ type node struct {
 	back     int32
 	demerits int64
 	class    int8 // looseness of the line that ends here: 0 normal … 3 very loose
+	hyphens  int8 // how many lines in a row end in a hyphen here
 }
 
 // lines breaks a text into lines.
@@ -104,38 +104,12 @@ func (b *breaker) stretch(start int32, from, to int) []span {
 	if b.natural(start, to) <= b.measure.width {
 		return []span{b.span(start, int32(to))}
 	}
-	for i, t := range tolerances {
-		end := b.search(start, from, to, t)
-		if end < 0 {
-			continue
+	for _, t := range tolerances {
+		if end := b.search(start, from, to, t); end >= 0 {
+			return b.trace(end)
 		}
-		out := b.trace(end)
-		if i == 0 && b.fragment(out) {
-			return b.pulledUp(start, from, to, out)
-		}
-		return out
 	}
 	return nil // not reached: the last search always finds a way
-}
-
-// fragment tells whether the last line is the short end of a broken word.
-func (b *breaker) fragment(lines []span) bool {
-	n := len(lines)
-	if b.measure.ragged || n < 2 || !lines[n-2].hyphen {
-		return false
-	}
-	last := lines[n-1]
-	return b.widths[last.to]-b.widths[last.from] < b.measure.width/shortLine
-}
-
-// pulledUp gives lines with narrower spaces where those save a line.
-func (b *breaker) pulledUp(start int32, from, to int, lines []span) []span {
-	if end := b.search(start, from, to, tolerances[1]); end >= 0 {
-		if tight := b.trace(end); len(tight) < len(lines) {
-			return tight
-		}
-	}
-	return lines
 }
 
 // begin is the first glyph of a line that starts at a chance.
@@ -148,7 +122,7 @@ func (b *breaker) begin(chance int32) int32 {
 
 // natural is the width of a line with its spaces as they are.
 func (b *breaker) natural(start int32, to int) Length {
-	c := b.chances[to]
+	c := &b.chances[to]
 	w := b.widths[c.end] - b.widths[min(b.begin(start), c.end)]
 	if c.hyphen {
 		w += b.hyphen
@@ -159,111 +133,172 @@ func (b *breaker) natural(start int32, to int) Length {
 	return w
 }
 
-// tooLong is the ratio of a line that doesn't fit.
-const tooLong = -2000
-
-// ratio tells how far a line's spaces give (down to -1000) or take, in thousandths.
-func (b *breaker) ratio(start int32, to int) int64 {
-	slack := int64(b.measure.width - b.natural(start, to))
-	c := b.chances[to]
-	from := min(b.begin(start), c.end)
-	room, give := int64(b.spaces[c.end]-b.spaces[from]), b.track*int64(c.end-from)
+// ratio tells how far the spaces of a line with some free width give or take, in
+// thousandths.
+func (b *breaker) ratio(start int32, to int, free Length) int64 {
+	slack, c := int64(free), &b.chances[to]
 	switch {
-	case slack < 0 && (b.measure.ragged || -slack > room/shrinkPart+give):
-		return tooLong
-	case slack < 0:
-		return slack * 1000 / (room/shrinkPart + give)
-	case c.forced && !b.measure.balanced:
+	case slack < 0 && b.measure.ragged:
+		return -worst
+	case slack >= 0 && c.forced && !b.measure.balanced:
 		return 0
 	case b.measure.ragged: // never beyond the first tolerance
 		return slack * 1000 / int64(b.measure.width)
 	}
+	from := min(b.begin(start), c.end)
+	room, give := int64(b.spaces[c.end]-b.spaces[from]), b.track*int64(c.end-from)
+	if slack < 0 {
+		return max(slack*1000/max(room/shrinkPart+give, 1), -worst)
+	}
 	return min(slack*1000/max(room/stretchPart+give, 1), worst)
 }
+
+// mostHyphens is how many lines in a row may end in a hyphen.
+const mostHyphens = 2
+
+// finds are the best ways to a chance, by the lines in a row that end in a hyphen there.
+type finds [mostHyphens + 1]node
 
 // search runs the dynamic programme over the chances from … to and gives the node
 // of the end, -1 when no set of breaks stays within the tolerance.
 func (b *breaker) search(start int32, from, to int, t tolerance) int32 {
 	b.nodes = append(b.nodes[:0], node{chance: start, back: -1})
-	b.active = append(b.active[:0], 0)
+	first := 0 // lines from nodes before it are too long by now, and longer with every further chance
 	for i := from; i <= to; i++ {
-		best, keep := node{demerits: -1}, b.active[:0]
-		var closest int32 = -1
-		for _, a := range b.active {
-			r := b.ratio(b.nodes[a].chance, i)
-			if r < -t.shrink {
-				closest = a
-				continue // too long, and longer with every further chance
-			}
-			if r <= t.stretch {
-				b.improve(&best, a, i, r)
-			}
-			keep = append(keep, a)
-		}
-		b.active = keep
-		if best.demerits < 0 && len(b.active) == 0 {
+		var best finds
+		first = b.reach(&best, first, i, t)
+		if best == (finds{}) && first == len(b.nodes) {
 			if !t.rescue {
 				return -1
 			}
-			best = node{chance: int32(i), back: closest, demerits: b.nodes[closest].demerits + 1e13, class: 3}
+			closest := first - 1
+			best[0] = node{chance: int32(i), back: int32(closest), demerits: b.nodes[closest].demerits + 1e13, class: 3}
 		}
-		if best.demerits >= 0 {
-			b.nodes = append(b.nodes, best)
-			b.active = append(b.active, int32(len(b.nodes)-1))
+		for _, n := range best {
+			if n.demerits > 0 {
+				b.nodes = append(b.nodes, n)
+			}
 		}
 	}
-	if last := int32(len(b.nodes) - 1); int(b.nodes[last].chance) == to {
-		return last
+	return b.end(to)
+}
+
+// end gives the best node at the last chance, -1 for none.
+func (b *breaker) end(to int) int32 {
+	best := int32(-1)
+	for n := len(b.nodes) - 1; n >= 0 && int(b.nodes[n].chance) == to; n-- {
+		if best < 0 || b.nodes[n].demerits < b.nodes[best].demerits {
+			best = int32(n)
+		}
 	}
-	return -1
+	return best
+}
+
+// reach finds the best ways from the nodes to chance i; it tells the first node whose
+// line to there is not too long.
+func (b *breaker) reach(best *finds, first, i int, t tolerance) int {
+	for n := first; n < len(b.nodes); n++ {
+		free := b.measure.width - b.natural(b.nodes[n].chance, i)
+		r := b.ratio(b.nodes[n].chance, i, free)
+		switch {
+		case r < -t.shrink:
+			if n == first {
+				first++
+			}
+		case r <= t.stretch:
+			b.improve(best, int32(n), i, r, free, t.rescue)
+		case n > 0 || b.measure.indent >= 0:
+			return first // lines from later nodes are shorter still
+		}
+	}
+	return first
 }
 
 // Demerits beyond those of the single line.
 const (
-	demeritsTwoBroken = 6000    // two lines in a row, or the last but one, end in a broken word
+	demeritsTwoBroken = 6000    // two lines in a row end in a hyphen
 	demeritsUneven    = 5000    // a line with normal spaces beside a loose one
-	demeritsShort     = 20000   // a last line that is hardly longer than the indent
+	demeritsRule      = 1e11    // what no justified paragraph has that can do without
+	demeritsShort     = 20000   // in ragged text: a last line that is hardly longer than the indent
 	shortLine         = 10      // such a line is under this part of the width
 	demeritsLine      = 1000000 // in ragged text: fewer lines first
 	costScale         = 12      // of a break's cost in ragged text
 	costBalanced      = 200     // in centred text, which breaks a word only to save a line
 )
 
-// improve takes the line from node a to chance i when it is the best yet.
-func (b *breaker) improve(best *node, a int32, i int, r int64) {
-	prev, c := b.nodes[a], b.chances[i]
-	class := fitness(r)
-	d := b.demerits(r, c, int64(b.measure.width-b.natural(prev.chance, i)))
-	if !b.measure.ragged {
-		if prev.chance >= 0 && b.chances[prev.chance].flagged && (c.flagged || c.forced) {
-			d += demeritsTwoBroken
-		}
-		if diff := class - prev.class; diff > 1 || diff < -1 {
-			d += demeritsUneven
-		}
+// improve takes the line from node n to chance i when it is the best yet. Breaches of a
+// rule are taken in a rescue alone.
+func (b *breaker) improve(best *finds, n int32, i int, r int64, free Length, rescue bool) {
+	prev, c := &b.nodes[n], &b.chances[i]
+	next := node{chance: int32(i), back: n, class: fitness(r)}
+	if c.flagged && !b.measure.ragged {
+		next.hyphens = prev.hyphens + 1
 	}
-	if c.forced && prev.chance >= 0 && b.natural(prev.chance, i) < b.measure.width/shortLine {
-		d += demeritsShort * b.scale()
+	d := prev.demerits + b.demerits(r, c, int64(free))
+	if b.measure.ragged {
+		d += b.demeritsOfLast(prev, c, free)
+	} else {
+		breaches := b.breaches(prev, c, free)
+		if breaches > 0 && !rescue {
+			return
+		}
+		d += breaches*demeritsRule + demeritsBeside(prev, &next)
 	}
-	d += prev.demerits
+	next.hyphens, next.demerits = min(next.hyphens, mostHyphens), d
 	// Of ragged lines that are equally good the first are to be the fullest.
-	if best.demerits < 0 || d < best.demerits || d == best.demerits && b.measure.ragged {
-		*best = node{chance: int32(i), back: a, demerits: d, class: class}
+	at := &best[next.hyphens]
+	if at.demerits == 0 || d < at.demerits || d == at.demerits && b.measure.ragged {
+		*at = next
 	}
+}
+
+// breaches counts what a justified line from a node to chance i breaks: never are more
+// than two lines in a row, or the last but one, to end in a hyphen, and never a last
+// line is to be shorter than the indent of paragraphs.
+func (b *breaker) breaches(prev *node, c *chance, free Length) (n int64) {
+	if c.flagged && prev.hyphens == mostHyphens {
+		n++
+	}
+	if c.forced && prev.hyphens > 0 {
+		n++
+	}
+	if c.forced && prev.back >= 0 && b.measure.width-free < min(firstIndent, b.measure.width/4) {
+		n++
+	}
+	return n
+}
+
+// demeritsBeside are of a justified line below another.
+func demeritsBeside(prev, next *node) (d int64) {
+	if prev.hyphens > 0 && next.hyphens > 0 {
+		d += demeritsTwoBroken
+	}
+	if diff := next.class - prev.class; diff > 1 || diff < -1 {
+		d += demeritsUneven
+	}
+	return d
+}
+
+// demeritsOfLast are of a short last line of ragged text.
+func (b *breaker) demeritsOfLast(prev *node, c *chance, free Length) int64 {
+	if c.forced && prev.back >= 0 && b.measure.width-free < b.measure.width/shortLine {
+		return demeritsShort * b.scale()
+	}
+	return 0
 }
 
 // scale is of the demerits of ragged text that is not balanced: in thousandths of a
 // thousandth of the width, so that equal sums of free space count as equal.
 func (b *breaker) scale() int64 {
 	if b.measure.ragged && !b.measure.balanced {
-		return int64(b.measure.width) / 1000
+		return max(int64(b.measure.width)/1000, 1)
 	}
 	return 1
 }
 
 // demerits of one line with a ratio and free width. Ragged text wants few lines, then
 // full ones, and breaks a word only where that saves a line or a quarter of one.
-func (b *breaker) demerits(r int64, c chance, free int64) int64 {
+func (b *breaker) demerits(r int64, c *chance, free int64) int64 {
 	switch {
 	case b.measure.balanced:
 		return demeritsLine + int64(c.cost)*costBalanced + r*r/100
@@ -273,7 +308,7 @@ func (b *breaker) demerits(r int64, c chance, free int64) int64 {
 		return (demeritsLine+int64(c.cost)*costScale)*b.scale() + free
 	}
 	bad := max(r, -2*r)
-	d := 10 + bad*bad*bad/10_000_000 + int64(c.cost)
+	d := 10 + bad*bad*bad/10_000_000 + int64(c.cost+c.broken)
 	return d * d
 }
 

@@ -7,8 +7,9 @@ import "unicode"
 type chance struct {
 	end, next int32
 	cost      int32
+	broken    int32 // more of it in justified text
 	hyphen    bool
-	flagged   bool // a word is broken here; two such lines in a row look bad
+	flagged   bool // the line ends in a hyphen, its own or an added one
 	forced    bool
 }
 
@@ -22,10 +23,17 @@ const (
 	costEmergency  = 5000
 )
 
+// What a broken word costs in justified text, where spaces give way before words do, and
+// names and the first words of sentences last.
+const (
+	costWord        = 540
+	costCapitalised = 1500
+)
+
 // chances lists the places where lines of a text may end, in order. widest is
 // the narrowest line: pieces longer than it may be cut between any two signs.
 func (s *setter) chances(t *text, hyphenate bool, widest Length) []chance {
-	c := chancer{t: t, out: make([]chance, 0, len(t.glyphs)/3+2)}
+	c := chancer{t: t, widest: widest, out: make([]chance, 0, len(t.glyphs)/3+2)}
 	if hyphenate {
 		c.hyphens = s.hyphens
 	}
@@ -46,7 +54,7 @@ func (s *setter) chances(t *text, hyphenate bool, widest Length) []chance {
 			for end < len(g) && (g[end].kind == sign || g[end].kind == joint || g[end].kind == hard || g[end].kind == object) {
 				end++
 			}
-			c.piece(i, end, widest)
+			c.piece(i, end)
 			i = end
 		}
 	}
@@ -57,6 +65,7 @@ func (s *setter) chances(t *text, hyphenate bool, widest Length) []chance {
 
 type chancer struct {
 	t       *text
+	widest  Length
 	out     []chance
 	hyphens *hyphenator
 	word    []rune
@@ -82,7 +91,7 @@ func (c *chancer) space(i int) {
 }
 
 // piece looks for places within glyphs without a space.
-func (c *chancer) piece(from, to int, widest Length) {
+func (c *chancer) piece(from, to int) {
 	g, first := c.t.glyphs, len(c.out)
 	c.name = isName(g[from:to])
 	for i := from; i < to; {
@@ -91,40 +100,60 @@ func (c *chancer) piece(from, to int, widest Length) {
 			for end < to && g[end].kind == sign && unicode.IsLetter(g[end].r) {
 				end++
 			}
-			c.letters(i, end, to)
+			c.letters(i, end, from, to)
 			i = max(end, i+1)
 			continue
 		}
 		c.mark(i, from, to)
 		i++
 	}
-	c.emergency(from, to, first, widest)
+	c.emergency(from, to, first)
 }
 
-// letters offers the hyphenation points of a word.
-func (c *chancer) letters(from, to, end int) {
+// letters offers the hyphenation points of a word within a piece that starts and ends
+// elsewhere.
+func (c *chancer) letters(from, to, start, end int) {
 	g := c.t.glyphs
-	if c.name {
+	switch {
+	case c.name:
 		c.cases(from, to)
 		return
-	}
-	if c.hyphens == nil || to-from < shortestWord || c.t.formats[g[from].format].literal {
+	case c.hyphens == nil || to-from < shortestWord || c.t.formats[g[from].format].literal,
+		to < end && unicode.IsDigit(g[to].r) || to < end && g[to].r == '.' && to+1 < end, // of a designation or an address
+		c.numbered(to),
+		(from > start && g[from-1].r == '-' || to < end && g[to].r == '-') && c.fits(from, to): // it has a hyphen, which is enough
 		return
-	}
-	if to < end && unicode.IsDigit(g[to].r) || to < end && g[to].r == '.' && to+1 < end {
-		return // part of a designation or an address
 	}
 	c.word, c.marks = c.word[:0], c.marks[:0]
 	for _, x := range g[from:to] {
 		c.word = append(c.word, x.r)
 	}
 	c.marks = c.hyphens.breaks(c.word, c.marks)
+	broken := int32(costWord)
+	if unicode.IsUpper(g[from].r) {
+		broken = costCapitalised
+	}
 	for i, ok := range c.marks {
 		if ok {
 			at := int32(from + i + 1)
-			c.out = append(c.out, chance{end: at, next: at, cost: costHyphen, hyphen: true, flagged: true})
+			c.out = append(c.out, chance{end: at, next: at, cost: costHyphen, broken: broken, hyphen: true, flagged: true})
 		}
 	}
+}
+
+// numbered tells whether a number or the letter of an appendix stands behind a word:
+// «таблице 6», «формула (4)», «рисунок Б.1».
+func (c *chancer) numbered(to int) bool {
+	g := c.t.glyphs
+	if to+1 >= len(g) || g[to].kind != space && g[to].kind != hard {
+		return false
+	}
+	at := to + 1
+	if (g[at].r == '(' || g[at].r == '№') && at+1 < len(g) {
+		at++
+	}
+	return unicode.IsDigit(g[at].r) || g[to+1].r == '№' ||
+		unicode.IsUpper(g[at].r) && (at+1 == len(g) || !unicode.IsLetter(g[at+1].r))
 }
 
 // cases offers breaks in a name before the capitals of its words.
@@ -173,7 +202,7 @@ func (c *chancer) mark(i, from, to int) {
 		}
 	case g[i].r == '-' && unicode.IsLetter(before) && unicode.IsLetter(after),
 		g[i].r == '—' && g[i+1].kind == sign, g[i].r == '…' && unicode.IsLetter(after):
-		c.out = append(c.out, chance{end: at, next: at, cost: costMark, flagged: true})
+		c.out = append(c.out, chance{end: at, next: at, cost: costMark, flagged: g[i].r == '-'})
 	case g[i+1].kind != sign: // a hard space, which no line starts with
 	case g[i].r == '/' && (unicode.IsLetter(after) || before == '/') || isAddressMark(g[i].r) && c.address(from, to):
 		if !isAddressMark(after) {
@@ -205,13 +234,8 @@ func (c *chancer) address(from, to int) bool {
 }
 
 // emergency cuts parts that are wider than a line anywhere between two signs.
-func (c *chancer) emergency(from, to, first int, widest Length) {
-	g := c.t.glyphs
-	var total Length
-	for _, x := range g[from:to] {
-		total += x.w
-	}
-	if total <= widest {
+func (c *chancer) emergency(from, to, first int) {
+	if c.fits(from, to) {
 		return
 	}
 	known := append([]chance(nil), c.out[first:]...)
@@ -219,7 +243,7 @@ func (c *chancer) emergency(from, to, first int, widest Length) {
 	known = append(known, chance{end: int32(to), next: int32(to)})
 	start := from
 	for _, k := range known {
-		c.cut(start, int(k.end), widest)
+		c.cut(start, int(k.end))
 		if int(k.end) < to {
 			c.out = append(c.out, k)
 		}
@@ -227,13 +251,18 @@ func (c *chancer) emergency(from, to, first int, widest Length) {
 	}
 }
 
-// cut offers a break after every sign of a stretch that is too wide for a line.
-func (c *chancer) cut(from, to int, widest Length) {
+// fits tells whether a stretch has room on every line.
+func (c *chancer) fits(from, to int) bool {
 	var w Length
 	for _, x := range c.t.glyphs[from:to] {
 		w += x.w
 	}
-	if w <= widest {
+	return w <= c.widest
+}
+
+// cut offers a break after every sign of a stretch that is too wide for a line.
+func (c *chancer) cut(from, to int) {
+	if c.fits(from, to) {
 		return
 	}
 	for i := from + 1; i < to; i++ {

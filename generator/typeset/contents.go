@@ -40,7 +40,7 @@ func contentsEntry(s *setter, entry report.Entry, digit Length, f flow, e *Eleme
 	if !strings.HasPrefix(entry.Number, "ПРИЛОЖЕНИЕ") {
 		p.left, p.indent = left+mark.width, -mark.width
 	}
-	p.text = s.join(mark, s.shapeString(entry.Title, base))
+	p.text = s.join(mark, s.shapeTitle(report.Plain(entry.Title), base))
 	out := s.set(p, f.width)
 	if len(out) > 0 {
 		leader(s, &out[len(out)-1], pageText(s, entry.ID), f.width, base)

@@ -67,7 +67,7 @@ func figureCaption(s *setter, b *report.Figure, f flow, e *Element) *para {
 	if len(b.Caption) > 0 {
 		words += report.NBSP + "— "
 	}
-	text := s.shape(append(report.Plain(words), b.Caption...), f.format(e.child(Caption, b)))
+	text := s.shapeTitle(append(report.Plain(words), b.Caption...), f.format(e.child(Caption, b)))
 	p := f.para(text)
 	p.left, p.indent, p.align, p.hyphenate, p.whole = 0, 0, centred, false, true
 	p.leading = single(f.size)

@@ -153,6 +153,9 @@ type Run struct {
 	Gap   Length // added after every space to justify the line; may be negative
 	// Track is added after every sign, where widened spaces alone would gape.
 	Track Length
+	// Scale is what the signs are wider than they are by themselves, in ten-thousandths, where
+	// that is not enough; Gap and Track are not scaled.
+	Scale Length
 	// Kerns are added after each sign, in thousandths of the size; nil for none.
 	Kerns []int16
 	// End is how the line ends, for the last run of a line.

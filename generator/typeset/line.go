@@ -22,7 +22,7 @@ func (s *setter) setLine(t *text, sp span, target Length) line {
 	l.trim()
 	if target > 0 && !sp.last {
 		l.justify(target, sp.hyphen)
-	} else if width, _, _ := l.measure(); target > 0 && width > target {
+	} else if width, _, _, _ := l.measure(); target > 0 && width > target {
 		l.justify(target, false)
 	}
 	l.place()
@@ -37,6 +37,7 @@ type liner struct {
 	from, to int32
 	share    Length // added at each space
 	track    Length // added after each sign
+	scale    Length // of the signs, in ten-thousandths beyond their width
 	x        Length
 	out      line
 	runs     []*Run
@@ -54,10 +55,14 @@ func (l *liner) trim() {
 	}
 }
 
-// measure gives the line's width and its numbers of spaces and of all signs.
-func (l *liner) measure() (width Length, spaces, signs Length) {
+// measure gives the line's width, that of its signs alone, and its numbers of spaces and
+// of all signs.
+func (l *liner) measure() (width, letters, spaces, signs Length) {
 	for _, g := range l.text.glyphs[l.from:l.to] {
 		width += g.w
+		if g.face != nil {
+			letters += g.w
+		}
 		if g.face != nil || g.kind == object {
 			signs++
 		}
@@ -65,39 +70,46 @@ func (l *liner) measure() (width Length, spaces, signs Length) {
 			spaces++
 		}
 	}
-	return width, spaces, max(signs, 1)
+	return width, letters, spaces, max(signs, 1)
 }
 
-// Bounds of the spaces, in parts of 1/20 of the normal one, beyond which signs move
-// too.
+// What a line gives and takes, step by step: its spaces, in per cent of the normal one,
+// as far as nobody sees it; the distance of its signs, in thousandths of the font size, as
+// far; the spaces within the bounds of an even page; the width of the signs, in
+// ten-thousandths; and in the few lines where all that is not enough once more the
+// distance of signs.
 const (
-	tightSpace = 17
-	looseSpace = 28
+	tightSpace, looseSpace      = 85 - 100, 140 - 100
+	closeSigns, apartSigns      = -12, 12
+	narrowSpace, broadSpace     = 77 - 85, 158 - 140
+	narrowSigns, broadSigns     = -250, 350
+	closestSigns, farthestSigns = -5, 28
 )
 
-// justify shares the free width out among the spaces and, where they would get too
-// narrow or too wide, among all signs.
+// justify shares the free width out in these steps; what is left then goes to the spaces.
 func (l *liner) justify(target Length, hyphen bool) {
-	width, spaces, signs := l.measure()
+	width, letters, spaces, signs := l.measure()
 	if hyphen {
-		width += l.hyphenWidth(l.text)
+		w := l.hyphenWidth(l.text)
+		width, letters = width+w, letters+w
 	}
 	slack, size := target-width, l.text.formats[0].size
 	if spaces == 0 && slack >= 0 {
 		return // a lone long word stays as it is
 	}
-	normal := advance(l.faces.First(l.text.formats[0].style).Advance(' '), size)
-	least := normal * spaces * (tightSpace - 20) / 20
-	most := normal * spaces * (looseSpace - 20) / 20
-	limit := size * 3 / 2 / trackPart
-	switch {
-	case slack > most:
-		l.track = min((slack-most)/signs, limit)
-	case slack < least:
-		l.track = max((slack-least)/signs, -limit)
+	take := func(least, most, unit Length) Length {
+		part := min(max(slack, least*unit), most*unit)
+		slack -= part
+		return part
 	}
+	blanks := spaces * advance(l.faces.First(l.text.formats[0].style).Advance(' '), size)
+	take(tightSpace, looseSpace, blanks/100)
+	l.track = take(closeSigns, apartSigns, signs*size/1000) / signs
+	take(narrowSpace, broadSpace, blanks/100)
+	l.scale = take(narrowSigns, broadSigns, letters/10000) * 10000 / max(letters, 1)
+	l.track += take(closestSigns, farthestSigns, signs*size/1000) / signs
 	if spaces > 0 {
-		l.share = (slack - l.track*signs) / spaces
+		l.share = (target - width - letters*l.scale/10000 - l.track*signs) / spaces
 	}
 }
 
@@ -142,7 +154,7 @@ func (l *liner) box(g glyph) {
 func (l *liner) run(from, to int32) {
 	g := l.text.glyphs[from:to]
 	f := l.text.formats[g[0].format]
-	r := &Run{X: l.x, Y: -f.rise, Face: g[0].face, Size: f.size, Gap: l.share, Track: l.track, Element: f.element}
+	r := &Run{X: l.x, Y: -f.rise, Face: g[0].face, Size: f.size, Gap: l.share, Track: l.track, Scale: l.scale, Element: f.element}
 	var b strings.Builder
 	b.Grow(2 * len(g))
 	for i, x := range g {
@@ -158,7 +170,7 @@ func (l *liner) run(from, to int32) {
 			}
 			r.Kerns[i] = x.kern
 		}
-		r.Width += x.w + l.track
+		r.Width += x.w + x.w*l.scale/10000 + l.track
 		if x.kind == space || x.kind == hard {
 			r.Width += l.share
 		}
@@ -198,6 +210,7 @@ func (l *liner) hyphen() {
 	f := l.text.formats[format]
 	face := l.faces.First(f.style)
 	w := advance(face.Advance('-'), f.size)
+	w += w * l.scale / 10000
 	if n := len(l.runs); n > 0 && l.formats[n-1] == format && l.runs[n-1].Face == face {
 		r := l.runs[n-1]
 		r.Text += "-"
@@ -206,7 +219,7 @@ func (l *liner) hyphen() {
 			r.Kerns = append(r.Kerns, 0)
 		}
 	} else {
-		l.add(&Run{X: l.x, Y: -f.rise, Width: w, Face: face, Size: f.size, Text: "-", Track: l.track, Element: f.element}, format)
+		l.add(&Run{X: l.x, Y: -f.rise, Width: w, Face: face, Size: f.size, Text: "-", Track: l.track, Scale: l.scale, Element: f.element}, format)
 	}
 	l.x += w
 	l.out.width = l.x

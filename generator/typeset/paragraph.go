@@ -74,6 +74,9 @@ func (s *setter) set(p *para, width Length) []strip {
 	if len(out) > 0 {
 		out[0].skip, out[0].ids = p.skip, p.ids
 		keepTogether(out, p.whole)
+		if p.align == justified {
+			keepWords(out, p.text, spans)
+		}
 		out[len(out)-1].keep = p.keep
 	}
 	return out
@@ -124,5 +127,14 @@ func keepTogether(lines []strip, whole bool) {
 	n := len(lines)
 	for i := range lines[:n-1] {
 		lines[i].keep = whole || i == 0 || i == n-2
+	}
+}
+
+// keepWords forbids a page's end after a line that ends in a hyphen.
+func keepWords(lines []strip, t *text, spans []span) {
+	for i, sp := range spans {
+		if sp.hyphen || !sp.last && sp.to > sp.from && t.glyphs[sp.to-1].r == '-' {
+			lines[i].keep = true
+		}
 	}
 }

@@ -43,7 +43,7 @@ func (s *setter) sectionHeading(sec *report.Section, f flow) []strip {
 func (s *setter) headingLine(words string, f flow, e *Element, style fonts.Style, align alignment) []strip {
 	base := f.format(e)
 	base.style = style
-	p := f.para(s.shapeString(words, base))
+	p := f.para(s.shapeTitle(report.Plain(words), base))
 	p.indent, p.align, p.hyphenate, p.keep, p.whole = 0, align, false, true, true
 	if align == flushLeft {
 		p.left = firstIndent

@@ -71,19 +71,28 @@ type source struct {
 // shaper turns inlines into a text.
 type shaper struct {
 	*setter
-	out *text
+	out   *text
+	title bool // of a heading, title or caption
 }
 
 // shape measures inlines in a base format.
 func (s *setter) shape(inlines []report.Inline, base format) *text {
-	sh := shaper{s, &text{}}
+	sh := shaper{setter: s, out: &text{}}
+	sh.inlines(inlines, sh.format(base))
+	return sh.out
+}
+
+// shapeTitle measures a heading, title or caption: no preposition, conjunction or particle
+// ends its lines.
+func (s *setter) shapeTitle(inlines []report.Inline, base format) *text {
+	sh := shaper{setter: s, out: &text{}, title: true}
 	sh.inlines(inlines, sh.format(base))
 	return sh.out
 }
 
 // shapeString measures plain text.
 func (s *setter) shapeString(str string, base format) *text {
-	sh := shaper{s, &text{}}
+	sh := shaper{setter: s, out: &text{}}
 	sh.string(str, sh.format(base))
 	return sh.out
 }
@@ -236,6 +245,9 @@ func (sh shaper) string(str string, f int32) {
 	}
 	if !report.Composed(str) {
 		str = norm.NFC.String(str)
+	}
+	if str = report.Unbroken(str); sh.title {
+		str = report.Bound(str)
 	}
 	sh.out.glyphs = slices.Grow(sh.out.glyphs, utf8.RuneCountInString(str))
 	for _, r := range str {

@@ -188,7 +188,7 @@ func (g *grid) caption(part *tablePart, inlines []report.Inline) []strip {
 		words += report.NBSP + "— "
 	}
 	f := g.captionFlow()
-	out := g.set(f.para(g.shape(append(report.Plain(words), inlines...), f.format(g.element.child(Caption, g.table)))), g.width())
+	out := g.set(f.para(g.shapeTitle(append(report.Plain(words), inlines...), f.format(g.element.child(Caption, g.table)))), g.width())
 	for i := range out {
 		out[i].keep, out[i].part, out[i].opening = true, part, true
 	}

@@ -39,7 +39,7 @@ func (t titler) words(str string, align alignment) []strip {
 	if str == "" {
 		return nil
 	}
-	p := t.flow.para(t.shapeString(str, t.flow.format(t.flow.element.child(Paragraph, nil))))
+	p := t.flow.para(t.shapeTitle(report.Plain(str), t.flow.format(t.flow.element.child(Paragraph, nil))))
 	p.align = align
 	return t.set(p, t.flow.width)
 }

@@ -32,6 +32,9 @@ func letters(s string) *element { return el("w:t", at("xml:space", "preserve"), 
 func text(l look, s string) elements { return runs(l, clean(s)) }
 
 func runs(l look, s string) elements {
+	if s = report.Unbroken(s); l.title {
+		s = report.Bound(s)
+	}
 	var out elements
 	for i, piece := range strings.Split(s, nonBreakingHyphen) {
 		if i > 0 {

@@ -61,7 +61,7 @@ func settings(r *report.Report, embed bool) file {
 		flag("w:embedTrueTypeFonts", embed),
 		el("w:defaultTabStop", valNum(indent)),
 		flag("w:autoHyphenation", r.Layout.Hyphenation),
-		when(r.Layout.Hyphenation, "w:consecutiveHyphenLimit", valNum(3)),
+		when(r.Layout.Hyphenation, "w:consecutiveHyphenLimit", valNum(2)),
 		when(r.Layout.Hyphenation, "w:doNotHyphenateCaps"),
 		el("w:characterSpacingControl", val("doNotCompress")),
 		el("w:footnotePr", el("w:footnote", num("w:id", -1)), el("w:footnote", num("w:id", 0))),

@@ -212,6 +212,7 @@ type look struct {
 	size   int  // half points; 0 inherits
 	place  position
 	lang   string
+	title  bool // of a heading, title or caption: prepositions and the like end no line
 }
 
 // element gives w:rPr in the order of the schema; nil when nothing is set.

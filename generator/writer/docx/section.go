@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"rd50/generator/report"
 )
@@ -84,7 +85,7 @@ func sectionHeading(d *writer, s *report.Section) *element {
 		content = d.mark(s.ID, text(look{}, s.Title))
 	case report.Main:
 		p.style = styleHeading + "1"
-		content = d.numbered(&p, 1, s.ID, s.Number, text(look{}, s.Title))
+		content = d.numbered(&p, 1, s.ID, s.Number, text(titleLook(s.Title), s.Title))
 	case report.Appendix:
 		p.style = styleAppendix + "1"
 		content = appendixTitle(d, s)
@@ -107,7 +108,14 @@ func appendixTitle(d *writer, s *report.Section) elements {
 	if s.Status != "" {
 		out = append(append(out, lineBreak), text(look{roman: true}, "("+s.Status+")")...)
 	}
-	return append(append(out, lineBreak), text(look{}, s.Title)...)
+	return append(append(out, lineBreak), text(titleLook(s.Title), s.Title)...)
+}
+
+// titleLook is that of a heading, title or caption of some words. Fixed blanks stand in
+// those alone that may take more than a line, so that the others are found by their words.
+func titleLook(words string) look {
+	const letter = 150 // twips, or more
+	return look{title: utf8.RuneCountInString(words)*letter > textWidth*3/4}
 }
 
 // heading writes the title of a subsection, point or sub-point (6.2.3).
@@ -122,7 +130,7 @@ func (d *writer) heading(s *report.Section, h *report.Heading) *element {
 	} else if h.Number != "" {
 		p.item = &item{num: d.appendix, level: h.Level - 1}
 	}
-	content := d.inlines(h.Inlines, look{})
+	content := d.inlines(h.Inlines, titleLook(report.PlainText(h.Inlines)))
 	if h.Number == "" {
 		content = d.mark(h.ID, content)
 		if s.Kind == report.Main {

@@ -141,7 +141,7 @@ func captionRuns(d *writer, word, id, number string, name []report.Inline) eleme
 	out := text(look{}, word+" ") // at the line's start it can't end the line
 	out = append(out, d.mark(id, sequenceField(d, word, number))...)
 	if len(name) > 0 {
-		out = append(append(out, text(look{}, report.NBSP+"— ")...), d.inlines(name, look{})...)
+		out = append(append(out, text(look{}, report.NBSP+"— ")...), d.inlines(name, titleLook(report.PlainText(name)))...)
 	}
 	return out
 }

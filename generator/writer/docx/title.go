@@ -39,7 +39,7 @@ func titleName(t *report.TitlePage) []string {
 func titleLines(align alignment, lines ...string) elements {
 	var out elements
 	for _, l := range lines {
-		if runs := text(look{}, l); len(runs) > 0 {
+		if runs := text(titleLook(l), l); len(runs) > 0 {
 			p := paragraph{style: styleTitle}
 			if align != alignCentre {
 				p.align = align

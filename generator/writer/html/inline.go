@@ -20,7 +20,7 @@ func (w *writer) inlines(in []report.Inline) string {
 func (w *writer) inline(in report.Inline) string {
 	switch in := in.(type) {
 	case *report.Text:
-		return escape(in.Text)
+		return prose(in.Text)
 	case *report.CountsLine:
 		return escape(in.Text)
 	case *report.Emphasis:
@@ -32,7 +32,7 @@ func (w *writer) inline(in report.Inline) string {
 	case *report.Subscript:
 		return element("sub", w.inlines(in.Inlines))
 	case *report.CodeSpan:
-		return element("code", escape(in.Text))
+		return element("code", prose(in.Text))
 	case *report.Link:
 		return link(in.URL, w.inlines(in.Inlines))
 	case *report.Reference:
@@ -68,12 +68,23 @@ func citation(in *report.Citation) string {
 	return b.String()
 }
 
+// prose gives text in which no line ends within a code with a hyphen.
+func prose(s string) string {
+	var b strings.Builder
+	done := 0
+	for _, c := range report.Codes(s) {
+		b.WriteString(escape(s[done:c[0]]) + `<span class="code">` + escape(s[c[0]:c[1]]) + "</span>")
+		done = c[1]
+	}
+	return b.String() + escape(s[done:])
+}
+
 // reference leads to an element of the page.
 func reference(target, text string) string {
 	if target == "" {
-		return escape(text)
+		return prose(text)
 	}
-	return `<a href="` + fragment(target) + `">` + escape(text) + "</a>"
+	return `<a href="` + fragment(target) + `">` + prose(text) + "</a>"
 }
 
 // link leads out of the page. An address of another kind than http, https and

@@ -48,13 +48,16 @@ func (d *document) run(r *typeset.Run) error {
 	b = d.choose(b, f, r.Size)
 	b = d.position(b, r.X, r.Y)
 	b = append(b, " Td "...)
+	if r.Scale != 0 {
+		b = append(thousandths(b, 100_000+10*int(r.Scale)), " Tz "...)
+	}
 	if r.Track != 0 {
-		b = append(thousandths(b, int(r.Track)), " Tc "...)
+		b = append(thousandths(b, unscaled(r.Track, r)), " Tc "...)
 	}
 	b = append(b, "[<"...)
 	if n.startsLine(d.number, r) && r.Face.Has(' ') {
 		b = append(b, "0020>"...)
-		b = thousandths(b, r.Face.Advance(' ')*1000+int(r.Track)*1000*1000/int(r.Size))
+		b = thousandths(b, r.Face.Advance(' ')*1000+unscaled(r.Track, r)*1000*1000/int(r.Size))
 		b = append(b, '<')
 		f.use(' ')
 	}
@@ -63,9 +66,15 @@ func (d *document) run(r *typeset.Run) error {
 	if r.Track != 0 {
 		b = append(b, "0 Tc "...)
 	}
+	if r.Scale != 0 {
+		b = append(b, "100 Tz "...)
+	}
 	d.out = append(b, "ET\n"...)
 	return nil
 }
+
+// unscaled gives a distance as it is written where all of a run's widths are scaled.
+func unscaled(v typeset.Length, r *typeset.Run) int { return int(v) * 10_000 / int(10_000+r.Scale) }
 
 func (d *document) signs(b []byte, f *font, r *typeset.Run) []byte {
 	i := 0
@@ -81,7 +90,7 @@ func (d *document) signs(b []byte, f *font, r *typeset.Run) []byte {
 			shift = int(r.Kerns[i]) * 1000
 		}
 		if c == ' ' && r.Gap != 0 {
-			shift += int(r.Gap) * 1000 * 1000 / int(r.Size)
+			shift += unscaled(r.Gap, r) * 1000 * 1000 / int(r.Size)
 		}
 		if shift != 0 {
 			b = append(b, '>')

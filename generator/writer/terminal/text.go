@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"rd50/generator/report"
 )
 
 // style is how a character looks; styles add up.
@@ -121,9 +123,32 @@ func (l line) longest() int {
 func (l line) breaksBehind(i int) bool {
 	switch l[i].char {
 	case '-', '/', '—', '·', '_':
-		return i > 0 && i+1 < len(l) && !unicode.IsSpace(l[i-1].char) && unicode.IsLetter(l[i+1].char)
+		return i > 0 && i+1 < len(l) && !unicode.IsSpace(l[i-1].char) && unicode.IsLetter(l[i+1].char) && !l.inCode(i)
 	}
 	return false
+}
+
+// inCode tells whether a character is the hyphen of a code, such as «SS-ПП».
+func (l line) inCode(i int) bool {
+	if l[i].char != '-' {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && l[from-1].ofCode() {
+		from--
+	}
+	for to < len(l) && l[to].ofCode() {
+		to++
+	}
+	var word strings.Builder
+	for _, g := range l[from:to] {
+		word.WriteRune(g.char)
+	}
+	return len(report.Codes(word.String())) > 0
+}
+
+func (g glyph) ofCode() bool {
+	return g.char == '-' || unicode.IsLetter(g.char) || unicode.IsDigit(g.char)
 }
 
 // wrap breaks a line so that no part is wider than room. A word that is wider is

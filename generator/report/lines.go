@@ -1,0 +1,138 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// functionWords are prepositions, conjunctions and particles.
+var functionWords = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("в во на над надо о об обо от ото до для из изо к ко за по под подо при про с со у без безо " +
+		"через между перед передо около после против среди вместо кроме из-за из-под " +
+		"и а но да или либо то что чтобы как если когда хотя также тоже не ни же ли бы") {
+		out[w] = true
+	}
+	return out
+}()
+
+// Bound gives words of a heading, title or caption with fixed blanks behind prepositions,
+// conjunctions and particles, which do not end its lines.
+func Bound(s string) string {
+	var out strings.Builder
+	for {
+		at := strings.IndexByte(s, ' ')
+		if at < 0 {
+			out.WriteString(s)
+			return out.String()
+		}
+		out.WriteString(s[:at])
+		if functionWords[strings.ToLower(lastWord(s[:at]))] {
+			out.WriteString(NBSP)
+		} else {
+			out.WriteByte(' ')
+		}
+		s = s[at+1:]
+	}
+}
+
+// lastWord gives what stands behind the last fixed blank, without opening marks.
+func lastWord(s string) string {
+	if at := strings.LastIndex(s, NBSP); at >= 0 {
+		s = s[at+len(NBSP):]
+	}
+	return strings.TrimLeft(s, "«„(")
+}
+
+// noBreakHyphen ends no line.
+const noBreakHyphen = "\u2011"
+
+// Unbroken gives a text in which the hyphens of codes are those that end no line.
+func Unbroken(s string) string {
+	var out strings.Builder
+	done := 0
+	for _, c := range Codes(s) {
+		out.WriteString(s[done:c[0]])
+		out.WriteString(strings.ReplaceAll(s[c[0]:c[1]], "-", noBreakHyphen))
+		done = c[1]
+	}
+	if done == 0 {
+		return s
+	}
+	return out.String() + s[done:]
+}
+
+// Codes tells where in a text codes with hyphens stand, such as «SS-ПП» and «R-12»: no
+// line ends within them. Their parts are of capitals and digits alone.
+func Codes(s string) [][2]int {
+	var out [][2]int
+	done := 0
+	for at := strings.IndexByte(s, '-'); at >= 0; at = next(s, at) {
+		from, to := codeAround(s, at)
+		if from >= done && isCode(s[from:to]) && !inAddress(s, from, to) {
+			out = append(out, [2]int{from, to})
+		}
+		done = to
+	}
+	return out
+}
+
+// next gives the hyphen behind one, -1 for none.
+func next(s string, at int) int {
+	more := strings.IndexByte(s[at+1:], '-')
+	if more < 0 {
+		return -1
+	}
+	return at + 1 + more
+}
+
+func ofCode(r rune) bool { return r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// codeAround gives the letters, digits and hyphens around a hyphen.
+func codeAround(s string, at int) (from, to int) {
+	from = strings.LastIndexFunc(s[:at], func(r rune) bool { return !ofCode(r) })
+	if from < 0 {
+		from = 0
+	} else {
+		_, size := utf8.DecodeRuneInString(s[from:])
+		from += size
+	}
+	to = strings.IndexFunc(s[at:], func(r rune) bool { return !ofCode(r) })
+	if to < 0 {
+		return from, len(s)
+	}
+	return from, at + to
+}
+
+// longestPart is the longest part of a code in signs: longer words in capitals, as titles
+// have them, may end lines at their hyphens.
+const longestPart = 6
+
+// isCode tells codes from words: all of their parts are capitals and digits, with a letter
+// somewhere.
+func isCode(word string) bool {
+	letter := false
+	for part := range strings.SplitSeq(word, "-") {
+		if n := utf8.RuneCountInString(part); n == 0 || n > longestPart {
+			return false
+		}
+		for _, r := range part {
+			if unicode.IsLower(r) {
+				return false
+			}
+			letter = letter || unicode.IsLetter(r)
+		}
+	}
+	return letter
+}
+
+// inAddress tells whether a stretch is part of an address, which is to be copied as it is.
+func inAddress(s string, from, to int) bool {
+	start := strings.LastIndexFunc(s[:from], unicode.IsSpace) + 1
+	end := len(s)
+	if n := strings.IndexFunc(s[to:], unicode.IsSpace); n >= 0 {
+		end = to + n
+	}
+	return strings.Contains(s[start:end], "//") || strings.ContainsAny(s[start:end], `@_\=&#`)
+}

@@ -68,9 +68,9 @@ func Unbroken(s string) string {
 func Codes(s string) [][2]int {
 	var out [][2]int
 	done := 0
-	for at := strings.IndexByte(s, '-'); at >= 0; at = next(s, at) {
+	for at := strings.IndexByte(s, '-'); at >= 0; at = nextHyphen(s, at) {
 		from, to := codeAround(s, at)
-		if from >= done && isCode(s[from:to]) && !inAddress(s, from, to) {
+		if from >= done && isCode(s[from:to]) && !goesOn(s[to:]) && !inAddress(s, from, to) {
 			out = append(out, [2]int{from, to})
 		}
 		done = to
@@ -78,8 +78,8 @@ func Codes(s string) [][2]int {
 	return out
 }
 
-// next gives the hyphen behind one, -1 for none.
-func next(s string, at int) int {
+// nextHyphen gives the hyphen behind one, -1 for none.
+func nextHyphen(s string, at int) int {
 	more := strings.IndexByte(s[at+1:], '-')
 	if more < 0 {
 		return -1
@@ -125,6 +125,13 @@ func isCode(word string) bool {
 		}
 	}
 	return letter
+}
+
+// goesOn tells whether a dot joins what stands before a text to it: the designation of a
+// document, such as «МК-2026-17.К», stays as it is.
+func goesOn(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, "."))
+	return strings.HasPrefix(s, ".") && ofCode(r)
 }
 
 // inAddress tells whether a stretch is part of an address, which is to be copied as it is.

@@ -21,7 +21,7 @@ func (s *setter) footnote(n *report.Footnote, e *Element) []strip {
 		align: justified, hyphenate: true, element: e.child(NoteRole, nil),
 	}
 	f.element.Note = n
-	mark := shaper{s, &text{}}
+	mark := shaper{setter: s, out: &text{}}
 	base := mark.format(f.format(f.element.child(Label, nil))) // the first: hyphens and spaces of the line have its size
 	mark.string(strconv.Itoa(n.Number)+report.NBSP, mark.vary(base, raised(1)))
 	return s.setAll(s.behind(mark.out, n.Blocks, f), f.width)

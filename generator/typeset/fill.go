@@ -223,10 +223,7 @@ func (f *filler) cut(s *sheet, q queue, at extent, cost int) []ending {
 	if n <= len(s.strips) {
 		return nil
 	}
-	cost += costCut
-	if f.strips[at.from].part != nil && f.strips[at.from].part.short {
-		cost += costCutShort
-	}
+	cost += f.strips[at.from].part.priceOfCut()
 	if n < len(c.strips) {
 		next = c.strips[n].from
 	}

@@ -7,6 +7,7 @@ const (
 	costFar      = 60 // one that stands a page further still
 	costCut      = 4  // a table that goes on on the next page
 	costCutShort = 12 // and would have room on a quarter of it
+	costCutKept  = 24 // and is read from end to end
 	costShrink   = 1  // a picture smaller by one per cent
 	costQuarter  = 40 // a page that is a quarter empty
 	costHalf     = 60 // and one that is half empty
@@ -27,6 +28,17 @@ func (f *filler) price(s *sheet, rest queue) int {
 		return 0
 	}
 	return emptiness(s) + f.leads(s)
+}
+
+// priceOfCut is what a table costs that is cut.
+func (t *tablePart) priceOfCut() int {
+	switch {
+	case t.table.Keep:
+		return costCut + costCutKept
+	case t.short:
+		return costCut + costCutShort
+	}
+	return costCut
 }
 
 // startsLater tells whether a page is not the first of its section.

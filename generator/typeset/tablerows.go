@@ -36,7 +36,7 @@ func (g *grid) bodyStrips(part *tablePart) []strip {
 			heights[i] = strips[0].height
 		}
 		last := len(strips) - 1
-		strips[last].keep = g.table.Keep && i < len(g.rows)-1 || i == 0 && len(g.rows) > 1 || i == len(g.rows)-2 || report.Across(g.table.Rows[i]) && i < len(g.rows)-1
+		strips[last].keep = i == 0 && len(g.rows) > 1 || i == len(g.rows)-2 || report.Across(g.table.Rows[i]) && i < len(g.rows)-1
 		out = append(out, strips...)
 	}
 	if n := len(out); n > 0 {

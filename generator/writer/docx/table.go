@@ -35,7 +35,7 @@ func (d *writer) grid(t *report.Table, width int) grid {
 	}
 	widths, size := columnWidths(t, width)
 	d.tableSizes[size] = true
-	return grid{table: t, widths: widths, size: size}
+	return grid{table: t, widths: widths, size: size, whole: t.Keep}
 }
 
 // fits tells whether columns have room in a width, all but a little; a template's page
@@ -186,10 +186,11 @@ func tablePiece(d *writer, g grid, f flow, from, to int) *element {
 
 // keeps tells whether a body row stays with the next one: the first two and the
 // last two rows do, so that no page has a lone row, a row across the table with the one
-// that it heads, and all where the report asks for it or the pages have the table whole.
+// that it heads, and all where the pages have the table whole, or without pages where the
+// report asks for it.
 func (g grid) keeps(i int) bool {
 	n := len(g.table.Rows)
-	return n > 1 && i < n-1 && (g.table.Keep || g.whole || i == 0 || i == n-2 || report.Across(g.table.Rows[i]))
+	return n > 1 && i < n-1 && (g.whole || i == 0 || i == n-2 || report.Across(g.table.Rows[i]))
 }
 
 func tableBorders() *element {

@@ -101,8 +101,12 @@ func TestScoresThatCannotBeComputed(t *testing.T) {
 		want  string // scores by cost
 	}{
 		{"a variant without costs", func(e *engagement.Engagement) { e.Variants[2].Costs = nil }, "- - -"},
-		{"one below zero", func(e *engagement.Engagement) { e.Variants[2].Costs = []engagement.Cost{yearly("operation", "other", "-1")} }, "- - -"},
-		{"one for nothing", func(e *engagement.Engagement) { e.Variants[2].Costs = []engagement.Cost{yearly("operation", "other", "0")} }, "0 0 10"},
+		{"one below zero", func(e *engagement.Engagement) {
+			e.Variants[2].Costs = []engagement.Cost{yearly("operation", "other", "-1")}
+		}, "- - -"},
+		{"one for nothing", func(e *engagement.Engagement) {
+			e.Variants[2].Costs = []engagement.Cost{yearly("operation", "other", "0")}
+		}, "0 0 10"},
 	} {
 		e := threeVariants()
 		c.edit(e)
@@ -143,7 +147,7 @@ func TestFunding(t *testing.T) {
 // them 1565·1.2 = 1878.
 func TestVAT(t *testing.T) {
 	table := analysis.Costs(threeVariants())
-	yes, no := true, false
+	yes, no, rate := true, false, number("20")
 	for _, c := range []struct {
 		included *bool
 		want     string
@@ -151,7 +155,7 @@ func TestVAT(t *testing.T) {
 		{&yes, "958.75+191.75=1150.5 82.92+16.58=99.5 262.5+52.5=315 1304.17+260.83=1565"},
 		{&no, "1150.5+230.1=1380.6 99.5+19.9=119.4 315+63=378 1565+313=1878"},
 	} {
-		parts, total := analysis.VATOf(&engagement.VAT{Rate: number("20"), Included: c.included}, table.PhaseTotals())
+		parts, total := analysis.VATOf(&engagement.VAT{Rate: &rate, Included: c.included}, table.PhaseTotals())
 		var got []string
 		for _, s := range append(parts, total) {
 			got = append(got, fmt.Sprintf("%s+%s=%s", s.Without, s.Tax, s.With))

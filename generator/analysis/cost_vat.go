@@ -18,7 +18,7 @@ type VATSum struct{ Without, Tax, With decimal.Decimal }
 // VATOf parts sums and their total. Sums are rounded so that they add up to the total.
 // There is nothing without a rate.
 func VATOf(v *engagement.VAT, sums []decimal.Decimal) (parts []VATSum, total VATSum) {
-	if v == nil || v.Included == nil {
+	if v == nil || v.Included == nil || v.Rate == nil {
 		return nil, VATSum{}
 	}
 	factor, places := one.Add(v.Rate.Shift(-2)), int32(vatPlaces)

@@ -218,8 +218,8 @@ func (e *Engagement) ChosenCosts() (costs []Cost, key string) {
 // VAT is the value added tax of all prices and sums of costs: its rate in per cent, and
 // whether they include it.
 type VAT struct {
-	Rate     decimal.Decimal `toml:"rate" rd:"required,min=0,max=100" ru:"ставка НДС в процентах"`
-	Included *bool           `toml:"included" rd:"required" ru:"включен ли НДС в цены и суммы"`
+	Rate     *decimal.Decimal `toml:"rate" rd:"required,min=0,max=100" ru:"ставка НДС в процентах"`
+	Included *bool            `toml:"included" rd:"required" ru:"включен ли НДС в цены и суммы"`
 }
 
 // Funding is where the money of the costs comes from, by year.

@@ -27,7 +27,7 @@ func costVAT(a *assembler, w *wording.Words, costs analysis.CostTable) []report.
 	for _, s := range parts {
 		places = max(places, placesOf(s.Without, s.Tax, s.With))
 	}
-	v := wording.Values{"rate": number(a.e.VAT.Rate), "currency": a.currency(),
+	v := wording.Values{"rate": optional(a.e.VAT.Rate), "currency": a.currency(),
 		"without": russian.Fixed(total.Without, places), "with": russian.Fixed(total.With, places), "tax": russian.Fixed(total.Tax, places)}
 	t := a.table("resources/vat", w, "vat.", v, of("group"), figures("without"), figures("tax"), figures("with"))
 	t.out.Keep = true

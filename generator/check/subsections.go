@@ -84,7 +84,8 @@ func tellSame(c *checker, s sameHeading, key string) {
 	case at.page == nil:
 		c.tell(key, message, hint)
 	case other.page == nil:
-		c.tellInProse(*at.page, at.offset, message+": такой подраздел программа делает сама", hint)
+		c.tellInProse(*at.page, at.offset, message+": такой подраздел программа делает сама",
+			"назовите подраздел иначе или поставьте вместо заголовка часть раздела: [@@…], перечень — rd50 sections --parts")
 	default:
 		c.tellInProse(*at.page, at.offset, message, hint, diagnostic.Place{Position: c.e.ProseAt(other.page.Prose, other.offset), Label: "впервые"})
 	}

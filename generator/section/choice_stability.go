@@ -74,13 +74,13 @@ func (s stability) high(x analysis.Swing) string {
 // changes nothing stand in it where no picture shows them.
 func (s stability) table(v wording.Values) *report.Table {
 	t := s.a.table("choice/stability", s.w, "stability.", v,
-		of("criterion"), figures("low"), figures("high"), maybe("below"), maybe("above"))
+		of("criterion"), figures("weight"), figures("low"), figures("high"), maybe("below"), maybe("above"))
 	for i, x := range s.swings {
 		if x.Keeps() && s.a.e.Figures.Sensitivity {
 			continue
 		}
 		c := s.a.e.Criteria[i]
-		t.add(s.a.texts(c.ID+" — "+c.Name, s.low(x), s.high(x), russian.Ranges(x.Below), russian.Ranges(x.Above))...)
+		t.add(s.a.texts(c.ID+" — "+c.Name, number(c.Weight), s.low(x), s.high(x), russian.Ranges(x.Below), russian.Ranges(x.Above))...)
 	}
 	return t.out
 }

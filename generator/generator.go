@@ -173,6 +173,14 @@ func guarded(work func() error) (err error) {
 	return work()
 }
 
+// OpenRemarks lists the remarks that have no answer yet, in the order of the sections.
+func (d *Draft) OpenRemarks() []check.Open {
+	if d.Engagement == nil {
+		return nil
+	}
+	return check.Opens(d.Engagement, d.book, d.Standard)
+}
+
 // Report gives the assembled report of a draft without errors.
 func (d *Draft) Report() (*report.Report, error) {
 	if err := d.assemble(); err != nil {

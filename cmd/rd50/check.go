@@ -15,6 +15,7 @@ type checkOptions struct {
 	format string
 	strict bool
 	all    bool // repeats, too
+	open   bool // the open remarks in place of faults
 }
 
 func checkCommand() *cobra.Command {
@@ -24,7 +25,8 @@ func checkCommand() *cobra.Command {
 		Short: "Проверить данные, ничего не выпуская",
 		Long: `Проверяет одну или несколько концепций и сообщает обо всех ошибках с местом,
 кодом правила и подсказкой. Повторы одного предупреждения показаны один раз, с
-местами остальных; --all показывает каждое. Код завершения 1, если есть ошибки.`,
+местами остальных; --all показывает каждое. --open перечисляет по разделам открытые
+замечания заказчика ([[remarks]]). Код завершения 1, если есть ошибки.`,
 		Example: "  rd50 check samples/telecom\n  rd50 check --format sarif проекты/* > rd50.sarif",
 		Args:    somePaths,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -34,6 +36,7 @@ func checkCommand() *cobra.Command {
 	cmd.Flags().StringVar(&o.format, "format", "text", "`вид` сообщений: text, json, sarif")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	cmd.Flags().BoolVar(&o.all, "all", false, "показать каждое предупреждение, не собирая повторы")
+	cmd.Flags().BoolVar(&o.open, "open", false, "перечислить открытые замечания вместо ошибок")
 	return cmd
 }
 
@@ -41,6 +44,9 @@ func checkPaths(cmd *cobra.Command, args []string, o checkOptions) error {
 	paths, err := spread(args)
 	if err != nil {
 		return err
+	}
+	if o.open {
+		return checkOpen(cmd, paths, o)
 	}
 	print, err := faultPrinter(o)
 	if err != nil {

@@ -2,7 +2,8 @@ package check
 
 import "rd50/generator/engagement"
 
-// approvals holds RD406: what is approved was approved on a day.
+// approvals holds RD406: what is approved was approved on a day, and leaves no remark
+// open.
 func approvals(c *checker) {
 	if c.e.Report.Status != "approved" {
 		return
@@ -11,6 +12,12 @@ func approvals(c *checker) {
 		key := engagement.ItemKey("approvals", i) + ".date"
 		if a.Date.IsZero() && !c.e.Has(key) {
 			c.tell(key, "отчет утвержден, а гриф «"+short(a.Name)+"» без даты", "нужна строка date = "+sampleDate(c)+" или status = \"review\"")
+		}
+	}
+	for i, r := range c.e.Remarks {
+		if r.Decision == OpenRemark {
+			c.tell(engagement.ItemKey("remarks", i)+".decision", "отчет утвержден, а замечание "+r.ID+" открыто",
+				"нужно решение (accepted, partly, rejected) и ответ answer или status = \"review\"")
 		}
 	}
 }

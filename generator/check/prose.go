@@ -47,6 +47,7 @@ func repeatedLabels(c *checker) {
 func references(c *checker) {
 	danglingReferences(c)
 	placedParts(c)
+	placedRemarks(c)
 }
 
 // danglingReferences holds it for [@id].

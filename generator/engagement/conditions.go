@@ -16,7 +16,7 @@ func (d *decoder) demanded(n *node, t reflect.Type, key string) []format.Field {
 	for _, f := range format.Fields(t) {
 		if f.When != nil {
 			value, _ := n.table[f.When.Key].text()
-			f.Required = value == f.When.Value
+			f.Required = slices.Contains(f.When.Values, value)
 		}
 		for _, name := range taken {
 			f.Required = f.Required || f.Key == name

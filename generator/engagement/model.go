@@ -44,6 +44,7 @@ type Engagement struct {
 	Quality      []Quality           `toml:"quality"`
 	Acceptance   *Acceptance         `toml:"acceptance"`
 
+	Remarks    []Remark    `toml:"remarks"`
 	Exclusions []Exclusion `toml:"exclusions"`
 
 	Terms         []Term         `toml:"terms"`
@@ -73,6 +74,7 @@ type Report struct {
 	Introduction Prose          `toml:"introduction" rd:"required" ru:"введение"`
 	Conclusion   Prose          `toml:"conclusion" rd:"required" ru:"заключение"`
 	Traceability bool           `toml:"traceability"`
+	Remarks      bool           `toml:"remarks"`
 	Document     string         `toml:"document" rd:"default=О НАУЧНО-ИССЛЕДОВАТЕЛЬСКОЙ РАБОТЕ"`
 	Abstract     ReportAbstract `toml:"abstract" rd:"required" ru:"реферат"`
 }

@@ -17,6 +17,20 @@ type Agreement struct {
 	Name         string `toml:"name" rd:"required=RD102"`
 }
 
+// Remark is a remark on the report, what was decided on it and the answer. Its place is
+// an id, a section or a part of one.
+type Remark struct {
+	ID       string `toml:"id" rd:"required,id=remark" ru:"идентификатор"`
+	Author   string `toml:"author" rd:"required" ru:"автор замечания"`
+	Date     Date   `toml:"date"`
+	Place    string `toml:"place"`
+	Quote    string `toml:"quote"`
+	Text     string `toml:"text" rd:"required" ru:"замечание"`
+	Decision string `toml:"decision" rd:"required,enum=accepted|partly|rejected|open" ru:"решение"`
+	Answer   Prose  `toml:"answer" rd:"when=decision:accepted|partly|rejected" ru:"ответ"`
+	Version  string `toml:"version"`
+}
+
 // Term is an entry of «Термины и определения».
 type Term struct {
 	Term       string `toml:"term" rd:"required,names" ru:"термин"`

@@ -59,6 +59,7 @@ func Of(e *engagement.Engagement) []Group {
 		{"effect", "Эффективность", effect(e)},
 		{"indicators", "Индикаторы", indicators(e)},
 		{"trace", "Прослеживаемость", trace(e)},
+		{"remarks", "Замечания", remarks(e)},
 	}
 	for i := range groups {
 		groups[i].Tables = filled(groups[i].Tables)

@@ -128,6 +128,7 @@ func places(d decimal.Decimal) int32 {
 
 // words are all that a Word may be.
 var words = map[Word]string{
+	"accepted": "принято", "partly": "принято частично", "rejected": "отклонено", "open": "открыто",
 	"low": "низкий", "medium": "средний", "high": "высокий",
 	"total": "Итого", "all": "все",
 	"must": "обязательные", "should": "желательные", "could": "возможные",

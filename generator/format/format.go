@@ -16,7 +16,7 @@
 //	rd:"min=N,max=N" bounds of a number, both included
 //	rd:"picture"     a path of a picture, "file" a path of a readable text file,
 //	                 "folder" of a folder, "path" of any file
-//	rd:"when=K:V"    required where the key K of the same table has the value V
+//	rd:"when=K:V|W"  required where the key K of the same table has one of the values
 //
 // Of a list that has exactly one entry with some value, a tag tells the value, and what
 // is told where none or several entries have it:
@@ -61,8 +61,14 @@ type Field struct {
 	Min, Max *decimal.Decimal // bounds of a number, nil for none
 	Most     int              // entries of a list; 0 for any number
 	Path     string           // picture, file, folder or path
-	When     *Equal           // what makes the key required; nil for nothing
+	When     *OneOf           // what makes the key required; nil for nothing
 	Single   *Single          // what exactly one entry of the list has; nil for nothing
+}
+
+// OneOf is a key of a table with the values of which it has one.
+type OneOf struct {
+	Key    string
+	Values []string
 }
 
 // Equal is a key of a table with a value.
@@ -155,7 +161,8 @@ func (f *Field) read(tag string) error {
 		case "picture", "file", "folder", "path":
 			f.Path = name
 		case "when":
-			f.When = equal(value, ":")
+			what := equal(value, ":")
+			f.When = &OneOf{what.Key, strings.Split(what.Value, "|")}
 		default:
 			err = fmt.Errorf("unknown rule %q", part)
 		}

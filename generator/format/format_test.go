@@ -36,7 +36,7 @@ func TestTagsAreRead(t *testing.T) {
 			s += " " + f.Min.String() + "—" + f.Max.String()
 		}
 		if f.When != nil {
-			s += " when " + f.When.Key + "=" + f.When.Value
+			s += " when " + f.When.Key + "=" + strings.Join(f.When.Values, "|")
 		}
 		if f.Single != nil {
 			s += " one " + f.Single.Key + "=" + f.Single.Value + ": " + f.Single.None + ", " + f.Single.Several

@@ -72,6 +72,7 @@ var kinds = []Kind{
 	{"risk", "risks", "id", "plan", "plan/risks"},
 	{"cost", "costs", "name", "resources", ""},
 	{"quality", "quality", "id", "quality", "quality/quality"},
+	{"remark", "remarks", "id", "", "remarks/table"},
 	{"condition", "acceptance.conditions", "id", "acceptance", "acceptance/conditions"},
 }
 

@@ -69,7 +69,7 @@ func placesOf(p engagement.Prose, names *engagement.Names) func(offset int) stri
 }
 
 // inCell are the texts that the assembler prints in tables.
-var inCell = regexp.MustCompile(`^(?:strategy\.(?:goals|tasks)|object\.processes)\[\d+\]\.text$`)
+var inCell = regexp.MustCompile(`^(?:(?:strategy\.(?:goals|tasks)|object\.processes)\[\d+\]\.text|remarks\[\d+\]\.answer)$`)
 
 // headed are the texts that stand under a generated heading: of a subsection, or of a
 // point, level 3.

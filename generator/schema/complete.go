@@ -83,7 +83,7 @@ func (s *writer) conditions(t reflect.Type) plainjson.Object {
 	var out plainjson.Object
 	for _, f := range format.Fields(t) {
 		if f.When != nil {
-			out = append(out, when(f.When.Key, f.When.Value, f.Key)...)
+			out = append(out, when(*f.When, f.Key)...)
 		}
 	}
 	if forms := format.FormsOf(t); len(forms.Keys) > 0 {
@@ -128,9 +128,13 @@ func oneForm(t reflect.Type, form []string, forms [][]string) plainjson.Object {
 }
 
 // when makes a key required by the value of another.
-func when(key, value, needed string) plainjson.Object {
+func when(other format.OneOf, needed string) plainjson.Object {
+	values := plainjson.Object{{"enum", other.Values}}
+	if len(other.Values) == 1 {
+		values = plainjson.Object{{"const", other.Values[0]}}
+	}
 	return plainjson.Object{
-		{"if", plainjson.Object{{"properties", plainjson.Object{{key, plainjson.Object{{"const", value}}}}}, {"required", []string{key}}}},
+		{"if", plainjson.Object{{"properties", plainjson.Object{{other.Key, values}}}, {"required", []string{other.Key}}}},
 		{"then", plainjson.Object{{"required", []string{needed}}}},
 	}
 }

@@ -26,6 +26,9 @@ func back(a *assembler) []*report.Section {
 // conclusion refers to the generated appendices, as the text does to all (6.17.2).
 func conclusion(a *assembler) []report.Block {
 	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Conclusion)...)
+	if a.remarked() {
+		blocks = append(blocks, para(a.file("back"), "conclusion.remarks", nil))
+	}
 	if a.traced() != nil {
 		blocks = append(blocks, para(a.file("back"), "conclusion.trace", nil))
 	}
@@ -51,6 +54,9 @@ func appendices(a *assembler) []*report.Section {
 			Kind: report.Appendix, ID: x.ID, Title: x.Title, Status: a.word("appendix", x.Status),
 			Listed: true, Blocks: a.Book.Blocks(a.e.AppendixProse(i)), Keys: keys(a.names.Entries("appendices")[i].Key),
 		})
+	}
+	if a.remarked() {
+		out = append(out, remarks(a))
 	}
 	if trace := a.traced(); trace != nil {
 		out = append(out, traceability(a, trace))

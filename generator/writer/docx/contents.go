@@ -51,7 +51,7 @@ func contentsEntry(d *writer, e report.Entry, before *int) *element {
 	name := d.bookmarks.contents(e.ID)
 	page := field("PAGEREF "+name+` \h`, textRun(look{}, d.page(e.ID)))
 	return el("w:p", p.element(), el("w:hyperlink", at("w:anchor", name), at("w:history", "1"),
-		text(titleLook(title), title), el("w:r", el("w:tab")), page))
+		text(look{}, title), el("w:r", el("w:tab")), page))
 }
 
 func (d *writer) page(id string) string {

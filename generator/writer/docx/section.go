@@ -85,7 +85,7 @@ func sectionHeading(d *writer, s *report.Section) *element {
 		content = d.mark(s.ID, text(look{}, s.Title))
 	case report.Main:
 		p.style = styleHeading + "1"
-		content = d.numbered(&p, 1, s.ID, s.Number, text(titleLook(s.Title), s.Title))
+		content = d.numbered(&p, 1, s.ID, s.Number, text(look{}, s.Title))
 	case report.Appendix:
 		p.style = styleAppendix + "1"
 		content = appendixTitle(d, s)
@@ -108,11 +108,12 @@ func appendixTitle(d *writer, s *report.Section) elements {
 	if s.Status != "" {
 		out = append(append(out, lineBreak), text(look{roman: true}, "("+s.Status+")")...)
 	}
-	return append(append(out, lineBreak), text(titleLook(s.Title), s.Title)...)
+	return append(append(out, lineBreak), text(look{}, s.Title)...)
 }
 
 // titleLook is that of a heading, title or caption of some words. Fixed blanks stand in
-// those alone that may take more than a line, so that the others are found by their words.
+// those alone that may take more than a line; sections have none, since their titles are
+// the standard's, by which they are looked for.
 func titleLook(words string) look {
 	const letter = 150 // twips, or more
 	return look{title: utf8.RuneCountInString(words)*letter > textWidth*3/4}

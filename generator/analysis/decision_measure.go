@@ -16,9 +16,6 @@ const MeasuredPlaces = 2
 // points are what a requirement of a priority weighs in a computed score.
 var points = map[string]int64{"must": 3, "should": 2, "could": 1}
 
-// Points gives what a requirement of a priority weighs.
-func Points(priority string) int64 { return points[priority] }
-
 // Measure is the computed score of a variant under one criterion and what it is
 // computed of.
 type Measure struct {
@@ -90,8 +87,8 @@ func byCoverage(e *engagement.Engagement) []Measure {
 		out[i].Variant = v.ID
 		half := int64(0) // met and whole in halves of a point
 		for _, r := range e.Requirements {
-			half += Points(r.Priority) * halves(v.Compliance[r.ID])
-			out[i].Whole = out[i].Whole.Add(decimal.NewFromInt(Points(r.Priority)))
+			half += points[r.Priority] * halves(v.Compliance[r.ID])
+			out[i].Whole = out[i].Whole.Add(decimal.NewFromInt(points[r.Priority]))
 		}
 		out[i].Own = decimal.New(half*5, -1)
 		if out[i].Whole.IsPositive() {

@@ -174,7 +174,7 @@ func fullyScored(c *checker) bool {
 				return false
 			}
 		}
-		if !weighted(c, i) {
+		if !weighted(c, i) || !c.measured(k) {
 			return false
 		}
 	}

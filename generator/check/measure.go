@@ -33,6 +33,27 @@ func (c *checker) measurable(k engagement.Criterion) {
 	}
 }
 
+// measured tells whether all that a computed score is made of is known; a wrong price or
+// a verdict that is missing is told by other rules.
+func (c *checker) measured(k engagement.Criterion) bool {
+	for i, v := range c.e.Variants {
+		variant := engagement.ItemKey("variants", i)
+		switch k.Measure {
+		case "cost":
+			if c.e.FaultyUnder(variant+".costs") || c.e.FaultyUnder("costs") {
+				return false
+			}
+		case "coverage":
+			for _, r := range c.e.Requirements {
+				if _, known := v.Compliance[r.ID]; !known || c.e.FaultyUnder(variant+".compliance") {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 // costed tells the variants without costs, and those whose total is below zero, of which
 // no share can be taken.
 func (c *checker) costed(k engagement.Criterion) {

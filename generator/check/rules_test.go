@@ -86,6 +86,8 @@ func TestLimitsOfRules(t *testing.T) {
 		{"a start on the day of the end", []string{`duration = "4w"`, "duration = \"4w\"\nstart = 2027-02-01", `after = ["E1"]`, "after = [\"E1\"]\nstart = 2027-02-26"}, "RD206 stages[1].start"},
 		{"a start on the next working day, told as a Saturday", []string{`duration = "4w"`, "duration = \"4w\"\nstart = 2027-02-01", `after = ["E1"]`, "after = [\"E1\"]\nstart = 2027-02-27"}, "RD206 stages[1].start"},
 		{"a holiday moves the end", []string{`duration = "4w"`, "duration = \"4w\"\nstart = 2027-02-01", `after = ["E1"]`, "after = [\"E1\"]\nstart = 2027-03-01", "[system]", "[calendar]\nholidays = [2027-02-23]\n\n[system]"}, "RD206 stages[1].start"},
+		{"a bad sum of a variant decides nothing", []string{"weight = 40", "weight = 40\nmeasure = \"cost\"", "scores.C2 = 9\n", "\n[[variants.costs]]\nname = \"Хранение\"\nphase = \"operation\"\nkind = \"other\"\namounts = [\"60\"]\n", "scores.C2 = 6\n", ""},
+			"RD001 variants[0].costs[0].amounts[0]"},
 		{"a bad target is not missing as well", []string{"target = 20", `target = "20"`}, "RD001 strategy.indicators[0].target"},
 		{"no strategy, no tasks to serve", []string{"[[strategy.environment]]…[object]", "", "kind = \"function\"\npriority = \"must\"\ntasks = [\"T1\"]", "kind = \"function\"\npriority = \"must\""}, ""},
 		{"a requirement for data may serve no task", []string{"kind = \"function\"\npriority = \"must\"\ntasks = [\"T1\"]", "kind = \"data\"\npriority = \"must\"", "subsystem = \"SS1\"\n", "subsystem = \"SS1\"\ntasks = [\"T1\"]\n"}, ""},

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/outline"
 )
 
 // At gives the place of the value at a key path such as
@@ -36,6 +37,19 @@ func (e *Engagement) Partial() bool { return e.source != nil && e.source.lacks }
 // Faulty tells whether the value of a key is wrong in itself (RD001 to RD006):
 // what would follow from it is not known.
 func (e *Engagement) Faulty(key string) bool { return e.source != nil && e.source.faulty[key] }
+
+// FaultyUnder tells whether anything under a key is wrong in itself.
+func (e *Engagement) FaultyUnder(key string) bool {
+	if e.source == nil {
+		return false
+	}
+	for k := range e.source.faulty {
+		if outline.Under(k, key) {
+			return true
+		}
+	}
+	return false
+}
 
 // Has tells whether the engagement's files set a key, be it to an empty value.
 func (e *Engagement) Has(key string) bool {

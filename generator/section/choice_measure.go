@@ -52,8 +52,12 @@ func computed(a *assembler, w *wording.Words, measure string, v wording.Values) 
 		v["whole"] = number(measures[0].Whole)
 	}
 	t := a.captioned("choice/"+measure+"-scores", w, measure+".", measure+".", v, of("variant"), figures("own"), figures("score"))
+	places := int32(0)
+	for _, m := range measures {
+		places = max(places, placesOf(m.Own))
+	}
 	for i, m := range measures {
-		t.add(a.texts(m.Variant+" — "+a.e.Variants[i].Name, number(m.Own), russian.Fixed(*m.Score, analysis.MeasuredPlaces))...)
+		t.add(a.texts(m.Variant+" — "+a.e.Variants[i].Name, russian.Fixed(m.Own, places), russian.Fixed(*m.Score, analysis.MeasuredPlaces))...)
 	}
 	return append(blocks, para(w, measure+".table", v), t.out)
 }

@@ -35,7 +35,7 @@ func costVAT(a *assembler, w *wording.Words, costs analysis.CostTable) []report.
 		t.add(a.texts(name, russian.Fixed(s.Without, places), russian.Fixed(s.Tax, places), russian.Fixed(s.With, places))...)
 	}
 	for i, phase := range costs.Phases {
-		row(a.word("phase", phase.Key), parts[i])
+		row(russian.Capital(a.word("phase", phase.Key)), parts[i])
 	}
 	row(a.word("table", "total"), total)
 	return []report.Block{para(w, "vat.lead", v), t.out}

@@ -81,7 +81,7 @@ func traceability(a *assembler, trace []analysis.Trace) *report.Section {
 	}
 	return &report.Section{
 		Kind: report.Appendix, ID: "trace/appendix", Title: w.Text("trace.heading", nil), Status: a.word("appendix", "informative"),
-		Listed: true, Blocks: append([]report.Block{para(w, "trace.lead", nil), t.out}, groupTraces(a, w)...),
+		Listed: true, Blocks: append([]report.Block{para(w, "trace.lead", a.told(t.out)), t.out}, groupTraces(a, w)...),
 	}
 }
 

@@ -45,11 +45,9 @@ func subsystems(a *assembler) []report.Block {
 
 func functions(a *assembler) []report.Block {
 	w := a.file("choice")
-	return []report.Block{
-		heading(2, w, "functions.heading", nil, "solution.functions"), para(w, "functions.lead", nil),
-		a.list("choice/functions", w, "functions.", "solution.functions",
-			of("id"), of("name"), subsystemName(a), maybe("requirements"), maybe("tasks")),
-	}
+	t := a.list("choice/functions", w, "functions.", "solution.functions",
+		of("id"), of("name"), subsystemName(a), maybe("requirements"), maybe("tasks"))
+	return []report.Block{heading(2, w, "functions.heading", nil, "solution.functions"), para(w, "functions.lead", a.told(t)), t}
 }
 
 // subsystemName is the column of the subsystem that has a function.

@@ -38,6 +38,7 @@ func Draft(in Input, holes []Hole) *report.Report {
 	}
 	p.replace()
 	p.remarks()
+	a.singles(r)
 	settleTables(r)
 	plainCells(r)
 	_ = report.Resolve(r) // what leads nowhere is a hole, and stays as it was written

@@ -29,18 +29,18 @@ type planner struct {
 // their own.
 func stages(a *assembler) []report.Block {
 	p := planned(a)
-	return []report.Block{
-		heading(2, p.w, "stages.heading", nil, "stages"),
-		p.lead(),
-		a.list("plan/stages", p.w, "stages.", "stages",
-			of("id"), of("name"), of("duration"), maybe("after"), items("deliverables"), maybe("responsible")),
-	}
+	t := a.list("plan/stages", p.w, "stages.", "stages",
+		of("id"), of("name"), of("duration"), maybe("after"), items("deliverables"), maybe("responsible"))
+	return []report.Block{heading(2, p.w, "stages.heading", nil, "stages"), p.lead(t), t}
 }
 
-// lead counts the stages and names the milestones among them.
-func (p planner) lead() *report.Paragraph {
+// lead counts the stages, tells what the table says of them and names the milestones
+// among them.
+func (p planner) lead(t *report.Table) *report.Paragraph {
 	milestones := p.idsOf(func(i int) bool { return p.a.e.Stages[i].Duration.Milestone() })
-	lead := para(p.w, "stages.lead", wording.Values{"count": fmt.Sprint(len(p.a.e.Stages) - len(milestones))})
+	v := p.a.told(t)
+	v["count"] = fmt.Sprint(len(p.a.e.Stages) - len(milestones))
+	lead := para(p.w, "stages.lead", v)
 	if len(milestones) > 0 {
 		p.say(lead, "stages.milestones", wording.Values{"list": join(milestones)})
 	}

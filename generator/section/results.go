@@ -13,7 +13,7 @@ func expected(a *assembler) []report.Block {
 		return a.listCell(indicatorNames(a, ids), x.Key+".indicators")
 	})
 	t := a.list("results/results", w, "results.", "results", of("text").wide(3), indicators.wide(2))
-	return []report.Block{heading(2, w, "results.heading", nil, "results"), para(w, "results.lead", nil), t}
+	return []report.Block{heading(2, w, "results.heading", nil, "results"), para(w, "results.lead", a.told(t)), t}
 }
 
 func indicatorNames(a *assembler, ids []string) []string {

@@ -35,6 +35,7 @@ func Assemble(in Input) (*report.Report, error) {
 	if err := empty(r); err != nil {
 		return nil, err
 	}
+	a.singles(r)
 	settleTables(r)
 	if err := a.err(); err != nil {
 		return nil, err
@@ -81,14 +82,18 @@ type assembler struct {
 	words    map[string]*wording.Words
 	common   wording.Values
 	names    *engagement.Names
-	scored   []engagement.Variant // with their computed scores
-	order    []string             // ids of the parts of the section that is being built
-	faults   []error              // of drawing and of tables
-	stems    []string             // of the proper names in the data, see small
+	scored   []engagement.Variant     // with their computed scores
+	order    []string                 // ids of the parts of the section that is being built
+	tables   map[*report.Table]*table // that the program made
+	faults   []error                  // of drawing and of tables
+	stems    []string                 // of the proper names in the data, see small
 }
 
 func newAssembler(in Input) *assembler {
-	a := &assembler{Input: in, e: in.Engagement, names: in.Engagement.Names(), scored: analysis.Scored(in.Engagement), excluded: map[string]bool{}, words: map[string]*wording.Words{}}
+	a := &assembler{
+		Input: in, e: in.Engagement, names: in.Engagement.Names(), scored: analysis.Scored(in.Engagement),
+		excluded: map[string]bool{}, words: map[string]*wording.Words{}, tables: map[*report.Table]*table{},
+	}
 	for _, id := range in.Standard.Lacks() {
 		a.excluded[id] = true
 	}

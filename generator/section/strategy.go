@@ -70,7 +70,7 @@ func indicators(a *assembler, w *wording.Words, s *engagement.Strategy) []report
 		}
 	}
 	if len(method.out.Rows) > 0 {
-		blocks = append(blocks, para(w, "goals.method_lead", nil), method.out)
+		blocks = append(blocks, para(w, "goals.method_lead", a.told(method.out)), method.out)
 	}
 	return blocks
 }

@@ -108,6 +108,8 @@ type table struct {
 	a       *assembler
 	columns []column
 	out     *report.Table
+	words   *wording.Words
+	prefix  string // of the table's phrases
 }
 
 // table starts a table: the caption is the wording's phrase PREFIXcaption, the heads
@@ -118,7 +120,8 @@ func (a *assembler) table(id string, w *wording.Words, prefix string, v wording.
 
 // captioned starts a table whose caption and heads have prefixes of their own.
 func (a *assembler) captioned(id string, w *wording.Words, caption, prefix string, v wording.Values, columns ...column) *table {
-	t := &table{a, columns, &report.Table{ID: id, Caption: w.Inlines(caption+"caption", v)}}
+	t := &table{a, columns, &report.Table{ID: id, Caption: w.Inlines(caption+"caption", v)}, w, prefix}
+	a.tables[t.out] = t
 	var head []report.Cell
 	for _, c := range columns {
 		if c.head == "" {

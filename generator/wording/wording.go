@@ -32,8 +32,9 @@ type Wording struct {
 // phrases are a file's entries by «table.key», or «table.columns.name» for the head
 // of a column, in the order of the file; a list has several phrases.
 type phrases struct {
-	byKey map[string][]*phrase
-	keys  []string
+	byKey    map[string][]*phrase
+	keys     []string
+	replaced map[string]bool
 }
 
 // phrase is parsed when it is first asked for, once for all reports.
@@ -100,7 +101,7 @@ func read(fsys fs.FS, name string) (phrases, error) {
 	if err != nil {
 		return phrases{}, look.TOML(err)
 	}
-	out := phrases{byKey: map[string][]*phrase{}}
+	out := phrases{byKey: map[string][]*phrase{}, replaced: map[string]bool{}}
 	for _, path := range meta.Keys() {
 		value := valueAt(tree, path)
 		if _, table := value.(map[string]any); table {
@@ -171,6 +172,7 @@ func (w *Wording) replaceOne(file, key string, list []*phrase) error {
 		return fmt.Errorf("%s: %w", key, err)
 	}
 	w.files[file].byKey[key] = list
+	w.files[file].replaced[key] = true
 	return nil
 }
 
@@ -279,6 +281,20 @@ func (w *Words) fill(key string, p *phrase, v Values) []report.Inline {
 
 // Text gives a phrase as plain characters.
 func (w *Words) Text(key string, v Values) string { return report.PlainText(w.Inlines(key, v)) }
+
+// Has tells whether there is a phrase.
+func (w *Words) Has(key string) bool { return len(w.phrases.byKey[key]) > 0 }
+
+// Replaced tells whether a customer's own templates give any phrase whose key begins
+// with a prefix.
+func (w *Words) Replaced(prefix string) bool {
+	for key := range w.phrases.replaced {
+		if strings.HasPrefix(key, prefix) {
+			return true
+		}
+	}
+	return false
+}
 
 // Heads gives the heads of a table's columns in the order of the shipped templates.
 func (w *Words) Heads(key string, v Values) []string {

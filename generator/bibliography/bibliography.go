@@ -6,6 +6,7 @@ package bibliography
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rd50/generator/engagement"
 	"rd50/generator/report"
@@ -88,17 +89,35 @@ func span(pages engagement.Token, dash string) string {
 	return strings.NewReplacer("--", dash, "-", dash, "–", dash, "—", dash).Replace(string(pages))
 }
 
+// labels are the words of a description in the language of the source (ГОСТ 7.1-2003,
+// 4.6.1; ГОСТ 7.32-2017, приложение Д: «Vol. 34, No. 4»).
+type labels struct{ volume, number, pages, extent, others string }
+
+var (
+	russian = labels{"Т.", "№", "С.", "с.", "и др."}
+	english = labels{"Vol.", "No.", "P.", "p.", "et al."}
+)
+
+func labelsOf(s engagement.Source) labels {
+	if strings.ContainsFunc(s.Title, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) ||
+		!strings.ContainsFunc(s.Title, unicode.IsLetter) {
+		return russian
+	}
+	return english
+}
+
 // extent is «320 с.» of a whole or «С. 12—18» of a part.
-func extent(pages engagement.Token, dash string, part bool) string {
+func extent(s engagement.Source, dash string, part bool) string {
+	words, pages := labelsOf(s), string(s.Pages)
 	switch {
 	case pages == "":
 		return ""
 	case part:
-		return "С." + report.NBSP + span(pages, dash)
-	case strings.HasSuffix(string(pages), "с."):
-		return string(pages)
+		return words.pages + report.NBSP + span(s.Pages, dash)
+	case strings.HasSuffix(pages, words.extent):
+		return pages
 	}
-	return span(pages, dash) + report.NBSP + "с."
+	return span(s.Pages, dash) + report.NBSP + words.extent
 }
 
 func accessed(d engagement.Date) string {

@@ -12,7 +12,7 @@ import (
 // means of access: at the end of a whole, before the « // » of a part.
 func areas70100(s engagement.Source) []string {
 	title := heading70100(s, within(" : ", s.Title, s.Subtitle))
-	volume, imprint, pages := labelled("Т.", string(s.Volume)), imprint70100(s), extent(s.Pages, "–", false)
+	volume, imprint, pages := labelled(labelsOf(s).volume, string(s.Volume)), imprint70100(s), extent(s, "–", false)
 	isbn, doi, online := labelled("ISBN", s.ISBN), labelled("DOI", s.DOI), address(s)
 	switch s.Type {
 	case "article", "conference":
@@ -21,8 +21,8 @@ func areas70100(s engagement.Source) []string {
 			title, host = heading70100(s, s.Title), within(" : ", host, s.Subtitle)
 		}
 		host = within(" // ", access(s), host)
-		issue := within(", ", volume, labelled("№", string(s.Number)))
-		return []string{title, doi, host, imprint, issue, extent(s.Pages, "–", true), isbn, online}
+		issue := within(", ", volume, labelled(labelsOf(s).number, string(s.Number)))
+		return []string{title, doi, host, imprint, issue, extent(s, "–", true), isbn, online}
 	case "standard":
 		return []string{standard70100(s), imprint, pages, isbn, doi, online, access(s)}
 	case "law":
@@ -58,7 +58,7 @@ func responsible(s engagement.Source) string {
 	var names []string
 	for i, a := range s.Authors {
 		if i == 3 && len(s.Authors) > 4 {
-			return strings.Join(names, ", ") + " [и др.]"
+			return strings.Join(names, ", ") + " [" + labelsOf(s).others + "]"
 		}
 		family, initials := parted(a)
 		names = append(names, within(" ", spaced(initials), family))

@@ -16,26 +16,26 @@ func areas732(s engagement.Source) []string {
 }
 
 func body732(s engagement.Source, title string) []string {
-	imprint, volume := imprint732(s), labelled("Т.", string(s.Volume))
+	imprint, volume := imprint732(s), labelled(labelsOf(s).volume, string(s.Volume))
 	switch s.Type {
 	case "article":
-		issue := within(", ", volume, labelled("№", string(s.Number)))
-		return []string{within(" // ", heading732(s, title), orElse(s.Journal, s.Site)), year(s), issue, extent(s.Pages, "—", true)}
+		issue := within(", ", volume, labelled(labelsOf(s).number, string(s.Number)))
+		return []string{within(" // ", heading732(s, title), orElse(s.Journal, s.Site)), year(s), issue, extent(s, "—", true)}
 	case "conference":
 		proceedings := within(": ", s.Journal, s.Subtitle)
-		return []string{within(" // ", heading732(s, s.Title), proceedings), volume, imprint, extent(s.Pages, "—", true)}
+		return []string{within(" // ", heading732(s, s.Title), proceedings), volume, imprint, extent(s, "—", true)}
 	case "standard":
-		return []string{within(" ", s.Designation, title), imprint, extent(s.Pages, "—", false)}
+		return []string{within(" ", s.Designation, title), imprint, extent(s, "—", false)}
 	case "law":
 		return []string{law732(s), imprint}
 	case "report":
 		title = within(": ", s.Title, orElse(s.Subtitle, "отчет о НИР"))
 		title = within(" / ", title, within("; ", s.Body, authors732(s)))
-		return []string{title, imprint, extent(s.Pages, "—", false), labelled("№", string(s.Number))}
+		return []string{title, imprint, extent(s, "—", false), labelled("№", string(s.Number))}
 	case "web":
 		return []string{within(" // ", heading732(s, title), s.Site), imprint}
 	}
-	return []string{heading732(s, title), volume, imprint, extent(s.Pages, "—", false)}
+	return []string{heading732(s, title), volume, imprint, extent(s, "—", false)}
 }
 
 // heading732 puts up to three authors before the title; of four and more the
@@ -55,7 +55,7 @@ func authors732(s engagement.Source) string {
 	var names []string
 	for i, a := range s.Authors {
 		if i == 3 {
-			return strings.Join(names, ", ") + " и др."
+			return strings.Join(names, ", ") + " " + labelsOf(s).others
 		}
 		names = append(names, initialsFirst(a))
 	}

@@ -1,19 +1,19 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/pattern"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/russian"
 )
 
-// manner holds RD414: keywords (ГОСТ 7.32-2017, 6.12.2), heads of columns (6.6.5) and
-// abbreviations (6.15) are written as the standard wants them.
+// manner holds RD414: keywords (ГОСТ 7.32-2017, 6.12.2), heads of columns (6.6.5),
+// units (5.8.3) and abbreviations (6.15) are written as the standard wants them.
 func manner(c *checker) {
 	for i, w := range c.e.Report.Keywords {
 		key := engagement.ItemKey("report.keywords", i)
@@ -31,6 +31,7 @@ func manner(c *checker) {
 			}
 		}
 	})
+	units(c)
 	for i, a := range c.e.Abbreviations {
 		abbreviation(c, engagement.ItemKey("abbreviations", i), a)
 	}
@@ -52,10 +53,10 @@ func capitalised(letters []rune) string {
 }
 
 // properNames begin the full form of what is a name and keeps its capital.
-var properNames = regexp.MustCompile(`^(?:Федерал|Росси|Государств|Един|Министер|Правительств|Центральн|Всеросс|Национальн|Международн|Главн|Банк|Евразий|Содружеств|Европей|Общеросс|Академ|Москов|Санкт)`)
+var properNames = pattern.New(`^(?:Федерал|Росси|Государств|Един|Министер|Правительств|Центральн|Всеросс|Национальн|Международн|Главн|Банк|Евразий|Содружеств|Европей|Общеросс|Академ|Москов|Санкт)`)
 
 // ordinary is a word that begins with a capital and goes on in small letters.
-var ordinary = regexp.MustCompile(`^[А-ЯЁ][а-яё]{2,}`)
+var ordinary = pattern.New(`^[А-ЯЁ][а-яё]{2,}`)
 
 // abbreviation stands in capitals where it is made of first letters, its meaning begins
 // with a small letter unless it is a name; neither ends with a mark.

@@ -235,7 +235,7 @@ var elements = []rule{
 	}},
 	{"5.10.1", "описания источников — по ГОСТ 7.1: области через «. — », объем, адрес и дата обращения", func(t *testing.T) {
 		p := sample(t, "telecom")
-		both(t, p, "— М.: Стандартинформ", "— 426 с.", "(дата обращения:", "// ")
+		both(t, p, "— М.: Стандартинформ", "— 426 p.", "(дата обращения:", "// ")
 		for _, s := range p.report.Sources {
 			if text := plain(report.PlainText(s.Text)); !strings.Contains(text, ". — ") || !strings.HasSuffix(text, ".") {
 				t.Errorf("%s: %s", s.ID, text)

@@ -65,7 +65,7 @@ func TestEntriesHaveParts(t *testing.T) {
 	for _, p := range parts.Of(load(t, "telecom"), "alternatives") {
 		ids = append(ids, p.ID)
 	}
-	want := "alternatives/variants alternatives/V1 alternatives/V2 alternatives/V3 alternatives/summary"
+	want := "alternatives/variants alternatives/V1 alternatives/V2 alternatives/V3 alternatives/summary alternatives/costs"
 	if got := strings.Join(ids, " "); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

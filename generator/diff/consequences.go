@@ -2,6 +2,7 @@ package diff
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ type fact struct {
 	value                 decimal.Decimal // rounded as the report prints it
 	places                int32
 	unit                  string
+	given                 *shown // of what is no number; nil for a number
 }
 
 var phaseFields = map[string]string{
@@ -51,11 +53,14 @@ func facts(e *engagement.Engagement, places int32) []fact {
 			add("охват требований", share.Shift(2), 1, "%")
 		}
 	}
+	out = append(out, scheduleFacts(e)...)
+	out = append(out, remarkFacts(e)...)
 	out = append(out, costFacts(e, money)...)
 	return append(out, effectFacts(analysis.EffectOf(e), money)...)
 }
 
 const (
+	effect        = "эффект"
 	computedScore = "оценка по критерию "
 	rank          = "место"
 )
@@ -111,19 +116,19 @@ func effectFacts(f analysis.Effect, money string) []fact {
 	if f.Lack != analysis.LackNothing {
 		return nil
 	}
-	out := []fact{{"эффект", "", "", "сумма чистых потоков", f.Net, -1, money}}
+	out := []fact{{kind: effect, field: "сумма чистых потоков", value: f.Net, places: -1, unit: money}}
 	if f.NPV != nil {
-		out = append(out, fact{"эффект", "", "", "чистый приведенный доход", f.NPV.Round(2), 2, money})
+		out = append(out, fact{kind: effect, field: "чистый приведенный доход", value: f.NPV.Round(2), places: 2, unit: money})
 	}
 	if f.IRR.State == analysis.IRRFound {
-		out = append(out, fact{"эффект", "", "", "внутренняя норма доходности", f.IRR.Rate.Shift(2).Round(1), 1, "%"})
+		out = append(out, fact{kind: effect, field: "внутренняя норма доходности", value: f.IRR.Rate.Shift(2).Round(1), places: 1, unit: "%"})
 	}
 	for _, p := range []struct {
 		field string
 		analysis.Payback
 	}{{"срок окупаемости", f.Payback}, {"дисконтированный срок окупаемости", f.Discounted}} {
 		if p.State == analysis.InYear {
-			out = append(out, fact{"эффект", "", "", p.field, p.After.Round(1), 1, "года"})
+			out = append(out, fact{kind: effect, field: p.field, value: p.After.Round(1), places: 1, unit: "года"})
 		}
 	}
 	return out
@@ -145,7 +150,7 @@ func withConsequences(changes []Change, old, new []fact) []Change {
 		if i < 0 {
 			continue
 		}
-		stays := old[i].value.Equal(f.value)
+		stays := reflect.DeepEqual(old[i].shown().raw, f.shown().raw)
 		if !stays && strings.HasPrefix(f.field, computedScore) {
 			recomputed[f.id] = true
 		}
@@ -177,6 +182,9 @@ func consequence(old, new fact) Change {
 }
 
 func (f fact) shown() shown {
+	if f.given != nil {
+		return *f.given
+	}
 	text := russian.Number(f.value)
 	if f.places >= 0 {
 		text = russian.Fixed(f.value, f.places)

@@ -13,6 +13,7 @@ import (
 	"reflect"
 
 	"rd50/generator/engagement"
+	"rd50/generator/format"
 	"rd50/generator/outline"
 	"rd50/generator/schema"
 )
@@ -52,6 +53,10 @@ type Change struct {
 func Compare(old, new *engagement.Engagement, words *schema.Vocabulary, title func(section string) string) []Change {
 	old, new = settled(old), settled(new)
 	w := &walker{words: words, currency: [2]string{currency(old), currency(new)}}
+	for i, e := range []*engagement.Engagement{old, new} {
+		w.ids[i] = map[format.Kind]map[string]bool{}
+		declared(reflect.ValueOf(e), w.ids[i])
+	}
 	w.title = func(section string) string {
 		if section == outline.Products {
 			return words.Values["Exclusion"]["section"][section]

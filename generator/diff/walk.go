@@ -18,7 +18,8 @@ import (
 type walker struct {
 	words    *schema.Vocabulary
 	title    func(string) string
-	currency [2]string // of the old and the new engagement
+	currency [2]string                          // of the old and the new engagement
+	ids      [2]map[format.Kind]map[string]bool // declared in each
 	changes  []Change
 }
 
@@ -174,11 +175,44 @@ func (w *walker) mapping(at where, old, new reflect.Value) {
 		at.key = engagement.ChildKey(parent, id)
 		at.name = w.words.One(at.table, at.field) + " " + id
 		a, b := old.MapIndex(reflect.ValueOf(id)), new.MapIndex(reflect.ValueOf(id))
+		if !b.IsValid() && w.dropped(at.field.Keys, id) {
+			continue // it went with the entry that it spoke of
+		}
 		if at.field.Type.Elem() == reflect.TypeFor[engagement.Authored]() {
 			w.authored(at, id, a, b)
 			continue
 		}
 		w.value(at, w.show(at, a, 0), w.show(at, b, 1))
+	}
+}
+
+// dropped tells whether an entry of a kind is not there any more.
+func (w *walker) dropped(kind format.Kind, id string) bool {
+	return kind != "" && w.ids[0][kind][id] && !w.ids[1][kind][id]
+}
+
+// declared gives the ids of an engagement by their kinds.
+func declared(v reflect.Value, into map[format.Kind]map[string]bool) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			declared(v.Elem(), into)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			declared(v.Index(i), into)
+		}
+	case reflect.Struct:
+		for _, f := range format.Fields(v.Type()) {
+			if f.ID == "" {
+				declared(v.Field(f.Index), into)
+				continue
+			}
+			if into[f.ID] == nil {
+				into[f.ID] = map[string]bool{}
+			}
+			into[f.ID][v.Field(f.Index).String()] = true
+		}
 	}
 }
 

@@ -87,7 +87,9 @@ func (s subject) any(r *rand.Rand) (change, bool) {
 // another gives a cell something that it may hold.
 func another(c Column, old string, r *rand.Rand) string {
 	switch c.Form {
-	case Number, Whole:
+	case Whole:
+		return fmt.Sprint(2001 + r.IntN(9))
+	case Number:
 		return fmt.Sprint(1 + r.IntN(9))
 	case Day:
 		return fmt.Sprintf("%02d.%02d.2027", 1+r.IntN(28), 1+r.IntN(12))

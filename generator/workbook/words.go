@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
-	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -54,7 +53,6 @@ func LoadWords(templates fs.FS) (*Words, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return nil, fmt.Errorf("шаблон %s: неизвестный ключ %s", name, unknown[0])
 	}
-	w.Sheets = slices.DeleteFunc(w.Sheets, func(s Sheet) bool { return s.entry() == nil }) // TEMP until they land
 	w.vocabulary, err = schema.LoadVocabulary(templates)
 	return w, err
 }

@@ -21,14 +21,19 @@ const (
 // tolerance bounds the ratios of lines, in thousandths.
 type tolerance struct {
 	shrink, stretch int64
+	sparing         bool // takes narrow spaces, but saves no line by them
 	rescue          bool // takes lines beyond the bounds and the rules where there are no others
 }
 
 // tolerances are tried in turn, so that a paragraph always gets its lines: spaces from
-// 0.8 to 1.6 first; then what signs that are closer or farther apart, narrower or broader
-// give besides, which a line of few words needs when it must not end in a hyphen; then
-// anything.
-var tolerances = [...]tolerance{{1200, 1350, false}, {2100, 2800, false}, {2100, worst, true}}
+// 0.8 to 1.6 first; then what signs that are farther apart or broader give besides, which
+// a line of few words needs when it must not end in a hyphen; then closer and narrower
+// ones; then anything. Word processors narrow no space, and the DOCX is to break its pages
+// where these pages break: so narrow lines that save one are left to the few paragraphs
+// that need them.
+var tolerances = [...]tolerance{
+	{shrink: 1200, stretch: 1350, sparing: true}, {stretch: 1350}, {stretch: 2800}, {shrink: 2100, stretch: 2800}, {shrink: 2100, stretch: worst, rescue: true},
+}
 
 // worst bounds a ratio, so that sums of demerits stay within 64 bits.
 const worst = 30000
@@ -105,11 +110,35 @@ func (b *breaker) stretch(start int32, from, to int) []span {
 		return []span{b.span(start, int32(to))}
 	}
 	for _, t := range tolerances {
-		if end := b.search(start, from, to, t); end >= 0 {
-			return b.trace(end)
+		end := b.search(start, from, to, t)
+		if end < 0 {
+			continue
+		}
+		if lines := b.trace(end); !t.sparing || b.measure.ragged || b.fewest(start, from, to, lines) <= len(lines) {
+			return lines
 		}
 	}
 	return nil // not reached: the last search always finds a way
+}
+
+// fewest counts the lines that the text takes when each is filled as far as spaces of
+// their own width allow, words being broken where these lines break them alone.
+func (b *breaker) fewest(start int32, from, to int, lines []span) int {
+	n, last, at := 1, int32(-1), 0
+	for i := from; i <= to; i++ {
+		c := &b.chances[i]
+		for at < len(lines) && lines[at].to < c.end {
+			at++
+		}
+		if c.hyphen && (at == len(lines) || lines[at].to != c.end) {
+			continue
+		}
+		if last >= 0 && b.natural(start, i) > b.measure.width {
+			n, start = n+1, last
+		}
+		last = int32(i)
+	}
+	return n
 }
 
 // begin is the first glyph of a line that starts at a chance.

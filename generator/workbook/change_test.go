@@ -60,6 +60,9 @@ func (s subject) any(r *rand.Rand) (change, bool) {
 	}
 	row, column := r.IntN(len(t.Rows)), r.IntN(len(t.Columns))
 	c := t.Columns[column]
+	if m := t.column("measure"); c.family == "scores" && t.Rows[row].Cells[m] != "" || c.Key == "measure" {
+		return change{}, false // computed, and what makes it so
+	}
 	if c.Form == Computed || slices.Contains(t.Sheet.naming(), c.Key) {
 		return change{}, false
 	}

@@ -16,6 +16,9 @@ func (s *sheetWriter) formulas() error {
 	case "costs":
 		return s.costs()
 	case "criteria":
+		if err := s.measured(); err != nil {
+			return err
+		}
 		return s.weighted()
 	}
 	return nil
@@ -32,7 +35,7 @@ func (s *sheetWriter) lastRow() int {
 	case s.Sheet.List == "costs":
 		return s.below() + len(analysis.Phases())
 	case s.Sheet.List == "criteria":
-		return s.below()
+		return s.costRow()
 	}
 	return firstRow + s.rows - 1
 }

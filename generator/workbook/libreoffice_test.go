@@ -80,7 +80,7 @@ func TestFormulasAgree(t *testing.T) {
 
 func standings(e *engagement.Engagement) []string {
 	var out []string
-	for _, s := range analysis.Standings(e.Variants, e.Criteria) {
+	for _, s := range analysis.Standings(analysis.Scored(e), e.Criteria) {
 		out = append(out, s.Total.String())
 	}
 	return out

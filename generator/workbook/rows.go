@@ -75,7 +75,9 @@ func (m *merger) change(t matched, row int, old Row, cells []string) {
 		case "compliance", "note":
 			m.verdict(t, c.member, old, cells, place)
 		case "scores":
-			m.member("scores", c.member, old.Name, scored(cells[i]), place)
+			if !t.measured(cells, old) {
+				m.member("scores", c.member, old.Name, scored(cells[i]), place)
+			}
 		case "amounts":
 			years = true
 			m.out.Cells[t.Table.Sheet.List+"["+old.Name+"].amounts"] = place
@@ -140,6 +142,19 @@ func (m *merger) verdict(t matched, variant string, old Row, cells []string, pla
 		v = tomledit.Inline{{Key: "level", Value: given(level)}, {Key: "note", Value: given(note)}}
 	}
 	m.member("compliance", variant, old.Name, v, place)
+}
+
+// measured tells whether the scores of a criterion are computed: what a book has there
+// is no value to take over.
+func (t matched) measured(cells []string, old Row) bool {
+	c := t.column("measure")
+	switch {
+	case c < 0:
+		return false
+	case t.given(c):
+		return cells[c] != ""
+	}
+	return old.Cells[c] != ""
 }
 
 func scored(cell string) any {
@@ -256,7 +271,7 @@ func (m *merger) members(t matched, row int, name string, cells []string) {
 		case cells[i] == "":
 		case c.family == "compliance":
 			m.verdict(t, c.member, empty, cells, place)
-		case c.family == "scores":
+		case c.family == "scores" && !t.measured(cells, empty):
 			m.member("scores", c.member, name, scored(cells[i]), place)
 		}
 	}

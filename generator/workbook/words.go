@@ -22,7 +22,7 @@ type Words struct {
 	Verdict  struct{ Note string } `toml:"verdict"`
 	Years    struct{ Head string } `toml:"years"`
 	Computed struct {
-		Sum, Total, Weighted, Start, End string
+		Sum, Total, Weighted, Variants, Start, End string
 	} `toml:"computed"`
 	Sheets []Sheet             `toml:"sheets"`
 	More   map[string][]string `toml:"words"` // other words for a value, by type, key and value

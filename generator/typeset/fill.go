@@ -3,6 +3,8 @@ package typeset
 import (
 	"fmt"
 	"slices"
+
+	"rd50/generator/report"
 )
 
 // queue is what of a section is not on a page yet: figures and tables that wait, in
@@ -142,7 +144,7 @@ func (f *filler) fill(s *sheet, q queue, cost int) []ending {
 		case f.strips[q.next].float > 0:
 			at = f.group(q.next)
 		default:
-			if !f.fits(s, f.strips[at.from:at.to]) {
+			if !s.bare() && s.room()-f.height(s, f.strips[at.from:at.to]) < f.spare(s, q) {
 				return f.end(s, q, cost)
 			}
 			if f.strips[q.next].barrier {
@@ -157,6 +159,16 @@ func (f *filler) fill(s *sheet, q queue, cost int) []ending {
 			return f.end(s, q, cost)
 		}
 	}
+}
+
+// spare stays free below text that stands before what waits: a word processor's formulas
+// have other heights, and a line that they push on would push others.
+func (f *filler) spare(s *sheet, q queue) Length {
+	formula := func(pl placed) bool { _, ok := pl.strip.block.(*report.Formula); return ok }
+	if len(q.late) > 0 && slices.ContainsFunc(s.strips, formula) {
+		return f.leading
+	}
+	return 0
 }
 
 // group gives the strips of the figure or table that goes on at a strip.

@@ -106,7 +106,9 @@ var valueCases = []inputCase{
 var documentCases = []inputCase{
 	{name: "figref", files: map[string]string{"f.png": dot}, study: "Потоки показаны на [@f: рисунке] и описаны в [@t: таблице].\n\n![Схема](f.png){#f}\n\nТаблица: Обмен {#t}\n\n" + wide,
 		docx: []string{`(?m)^Потоки показаны на рисунке 1 и описаны в таблице 1\.$`, `(?m)^Рисунок 1 — Схема$`}},
-	{name: "seven-approvals, 112c-name", add: strings.Repeat(approval, 7),
+	{name: "seven-approvals, 112c-name: eight with the sample's own", add: strings.Repeat(approval, 7),
+		docx: []string{`(?s)СОГЛАСОВАНО.*ОТЧЕТ.*КОНЦЕПЦИЯ СИСТЕМЫ.*Заозерск-на-Взморье 2026.*РЕФЕРАТ`}, never: []string{"Продолжение титульного листа"}},
+	{name: "more approvals than the sheet holds", add: strings.Repeat(approval, 11),
 		docx: []string{`(?s)ОТЧЕТ.*КОНЦЕПЦИЯ СИСТЕМЫ.*Заозерск-на-Взморье 2026.*Продолжение титульного листа.*СОГЛАСОВАНО.*РЕФЕРАТ`}},
 	{name: "88-tracked", add: templated, files: map[string]string{"t.docx": wordTemplate(`<w:p><w:del w:id="2" w:author="A"><w:r><w:delText>{{customer}}</w:delText></w:r></w:del></w:p>`)},
 		docx: []string{"1.1 Общая характеристика объекта"}, never: []string{"{{customer}}"}},

@@ -1,4 +1,4 @@
-.PHONY: demo test lint cross golden conformance bench
+.PHONY: demo test lint cross golden conformance bench bench-go
 
 # Both samples in every format.
 demo:
@@ -10,7 +10,7 @@ test:
 	go test ./...
 
 lint:
-	test -z "$$(gofmt -l cmd generator fonts templates)"
+	test -z "$$(gofmt -l bench cmd generator fonts templates)"
 	go vet ./...
 	go tool staticcheck ./...
 
@@ -31,6 +31,12 @@ golden:
 conformance:
 	.ci/conformance
 
+# The pipeline on reports of 20 to 2,000 pages: the table and the picture of the README.
 bench:
+	go run ./bench -svg bench/last.svg > bench/last.md
+	cat bench/last.md
+
+# Go's own benchmarks of single packages.
+bench-go:
 	go test -run '^$$' -bench . -benchmem ./...
 

@@ -14,6 +14,7 @@ const (
 	costLead     = 8  // the words that lead to a figure or table end the page above it
 	costBareLead = 80 // and stand alone under a heading
 	costLast     = 90 // a section's last page of a few lines
+	costBrimful  = 30 // and one so full that a word processor may need another
 )
 
 // lastPage is the least height that a section's last page should have: five lines.
@@ -24,6 +25,9 @@ func (f *filler) price(s *sheet, rest queue) int {
 	if f.done(rest) {
 		if s.used < lastPage(f.leading) && f.startsLater(s) {
 			return costLast
+		}
+		if s.room() < f.leading {
+			return costBrimful
 		}
 		return 0
 	}

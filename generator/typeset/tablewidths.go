@@ -16,7 +16,7 @@ type need struct {
 func (g *grid) settle() bool {
 	needs := g.needs()
 	portrait, wide := g.flow.width, pageLong-marginLeft-marginRight
-	if unbroken(needs)*smallSize <= portrait*g.size {
+	if g.tight(needs)*smallSize <= portrait*g.size {
 		g.shrink(&needs, func() bool { return g.size > smallSize && g.tight(needs) > portrait })
 		g.distribute(needs, portrait)
 		return false

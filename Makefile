@@ -1,4 +1,4 @@
-.PHONY: demo test lint cross golden conformance bench bench-go
+.PHONY: demo test lint cross golden conformance bench bench-peers bench-go
 
 # Both samples in every format.
 demo:
@@ -35,6 +35,11 @@ conformance:
 bench:
 	go run ./bench -svg bench/last.svg > bench/last.md
 	cat bench/last.md
+
+# The same appendices by other programs, in turns; needs npm and pandoc.
+bench-peers:
+	cd bench/peers && npm install --no-audit --no-fund --silent
+	go run ./bench -peers bench/peers
 
 # Go's own benchmarks of single packages.
 bench-go:

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"encoding/json"
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -41,5 +43,32 @@ func TestGrowthInProportionIsOne(t *testing.T) {
 	}
 	if got := growth(all, func(m measured) float64 { return float64(m.Pages * m.Pages) }); got != "2.00" {
 		t.Errorf("growth %s", got)
+	}
+}
+
+// TestOthersGetTheSameContent: as many units, rows and tables as the appendices have.
+func TestOthersGetTheSameContent(t *testing.T) {
+	files, err := corpus(os.DirFS("../samples"), 60)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := sources(files)
+	md, typ := string(made["report.md"]), string(made["report.typ"])
+	var filled struct{ Units []unit }
+	if err := json.Unmarshal(made["report.json"], &filled); err != nil {
+		t.Fatal(err)
+	}
+	tables := strings.Count(md, "\n|---")
+	for what, got := range map[string]int{
+		"units": len(filled.Units), "tables of Typst": strings.Count(typ, "#table("), "ends of them": strings.Count(typ, "],\n)\n"),
+	} {
+		if got != tables || tables == 0 {
+			t.Errorf("%d %s, want %d", got, what, tables)
+		}
+	}
+	for _, u := range filled.Units {
+		if len(u.Rows) != 9 || len(u.Paragraphs) < 8 {
+			t.Errorf("%s: %d rows, %d paragraphs", u.Title, len(u.Rows), len(u.Paragraphs))
+		}
 	}
 }

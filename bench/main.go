@@ -25,10 +25,11 @@ func main() {
 	pages := flag.String("pages", "20,60,200,600,2000", "lengths of the reports")
 	runs := flag.Int("runs", 5, "runs, of which the medians are told")
 	picture := flag.String("svg", "", "file for a picture of the stages")
+	peers := flag.String("peers", "", "folder with the scripts of other programs: compare with them and end")
 	keep := flag.String("corpus", "", "write the engagement of the first length to this folder and end")
 	flag.Parse()
 	debug.SetGCPercent(400) // as the command does
-	if err := bench(lengths(*pages), *runs, *picture, *keep); err != nil {
+	if err := bench(lengths(*pages), *runs, *picture, *keep, *peers); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -45,7 +46,7 @@ func lengths(list string) []int {
 	return out
 }
 
-func bench(pages []int, runs int, picture, keep string) error {
+func bench(pages []int, runs int, picture, keep, peers string) error {
 	if keep != "" {
 		files, err := corpus(os.DirFS("samples"), pages[0])
 		if err != nil {
@@ -61,6 +62,9 @@ func bench(pages []int, runs int, picture, keep string) error {
 	command, err := build(dir)
 	if err != nil {
 		return err
+	}
+	if peers != "" {
+		return compare(command, filepath.Join(dir, "peers"), peers, runs)
 	}
 	all := make([]measured, len(pages))
 	for i, n := range pages { // first, while this process is small: the system counts it in at the start of the others

@@ -139,7 +139,7 @@ func (c *converter) block(n ast.Node) report.Block {
 func (c *converter) lines(n ast.Node) string {
 	var b strings.Builder
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		b.WriteString(c.verbatim(line.Start, line.Value(c.source)))
+		b.WriteString(verbatim(c, line.Start, line.Value(c.source)))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
@@ -229,9 +229,9 @@ func (c *converter) formula(n *formulaNode) report.Block {
 	if !n.closed {
 		c.fault(n.Pos(), "формула не закрыта", "в конце формулы нужны знаки $$")
 	}
-	if c.checkTeX(n.tex, n.Pos()) {
+	if checkTeX(c, n.tex, n.Pos()) {
 		for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-			c.signs(line.Start, line.Value(c.source))
+			signsIn(c, line.Start, line.Value(c.source))
 		}
 	}
 	f := &report.Formula{ID: n.id, TeX: n.tex}
@@ -240,7 +240,7 @@ func (c *converter) formula(n *formulaNode) report.Block {
 }
 
 // checkTeX tells of a formula that no writer could set.
-func (c *converter) checkTeX(source string, offset int) bool {
+func checkTeX(c *converter, source string, offset int) bool {
 	_, err := tex.Parse(source)
 	if err != nil {
 		c.fault(offset, err.Error(), "поддерживаемые команды перечислены в README.ru.md, раздел «Тексты»")

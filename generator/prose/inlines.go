@@ -62,7 +62,7 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(url, "mailto:") {
 			url = "mailto:" + url
 		}
-		return c.link(n.Pos(), url, report.Plain(c.verbatim(n.Pos()+1, n.Label(c.source))))
+		return c.link(n.Pos(), url, report.Plain(verbatim(c, n.Pos()+1, n.Label(c.source))))
 	case *ast.Image:
 		c.fault(n.Pos(), "рисунок стоит внутри абзаца", "рисунок пишется отдельным абзацем")
 	case *referenceNode:
@@ -70,8 +70,8 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 	case *partNode:
 		c.fault(n.Pos(), "часть раздела [@@"+n.id+"] стоит не отдельным абзацем", "до и после [@@"+n.id+"] нужны пустые строки")
 	case *mathNode:
-		if c.checkTeX(n.tex, n.Pos()) {
-			c.signs(n.Pos(), c.source[n.Pos():n.end])
+		if checkTeX(c, n.tex, n.Pos()) {
+			signsIn(c, n.Pos(), c.source[n.Pos():n.end])
 		}
 		return []report.Inline{&report.Math{TeX: c.tex(n)}}
 	case *east.FootnoteLink:
@@ -142,7 +142,7 @@ func (c *converter) codeText(n *ast.CodeSpan) string {
 	var b strings.Builder
 	for t := n.FirstChild(); t != nil; t = t.NextSibling() {
 		if t, ok := t.(*ast.Text); ok {
-			b.WriteString(strings.ReplaceAll(c.verbatim(t.Segment.Start, t.Segment.Value(c.source)), "\n", " "))
+			b.WriteString(strings.ReplaceAll(verbatim(c, t.Segment.Start, t.Segment.Value(c.source)), "\n", " "))
 		}
 	}
 	return b.String()

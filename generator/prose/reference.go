@@ -7,12 +7,12 @@ import (
 )
 
 func (c *converter) reference(n *referenceNode) []report.Inline {
-	c.signs(n.Pos(), c.source[n.Pos():n.end])
+	signsIn(c, n.Pos(), c.source[n.Pos():n.end])
 	switch {
 	case len(n.cited) > 0:
-		return c.citation(n)
+		return citation(c, n)
 	case c.around.IsSource(n.id):
-		return c.wordsAndSource(n)
+		return wordsAndSource(c, n)
 	}
 	node := &report.Reference{ID: n.id, Words: n.words}
 	c.out.Uses = append(c.out.Uses, Use{ID: n.id, Offset: n.Pos(), Node: node})
@@ -20,7 +20,7 @@ func (c *converter) reference(n *referenceNode) []report.Inline {
 }
 
 // citation gives one mark for all sources of a citation, in the order of its author.
-func (c *converter) citation(n *referenceNode) []report.Inline {
+func citation(c *converter, n *referenceNode) []report.Inline {
 	var all []*report.Citation
 	for _, work := range n.cited {
 		all = append(all, &report.Citation{ID: work.id, Words: work.place})
@@ -43,7 +43,7 @@ var placeWords = regexp.MustCompile(`^(?i:(?:с|стр|п|пп|подп|гл|ч|
 
 // wordsAndSource gives a citation whose words stand behind a colon, as those of
 // other references do: a place goes into the brackets, other words before them.
-func (c *converter) wordsAndSource(n *referenceNode) []report.Inline {
+func wordsAndSource(c *converter, n *referenceNode) []report.Inline {
 	node := &report.Citation{ID: n.id}
 	c.out.Uses = append(c.out.Uses, Use{ID: n.id, Offset: n.Pos(), Node: node, Cited: true})
 	if n.words == "" || placeWords.MatchString(n.words) {

@@ -19,18 +19,18 @@ import (
 // printed gives the text of a piece of the source that is read as Markdown, and tells
 // of the signs in it that can't be printed.
 func (c *converter) printed(offset int, s []byte) string {
-	c.signs(offset, s)
+	signsIn(c, offset, s)
 	if bytes.IndexByte(s, '&') >= 0 {
 		for _, m := range entityForm.FindAllIndex(s, -1) {
-			c.tellMissing(offset+m[0], MissingSigns(unescape(s[m[0]:m[1]]), c.around.HasSign))
+			tellMissing(c, offset+m[0], MissingSigns(unescape(s[m[0]:m[1]]), c.around.HasSign))
 		}
 	}
 	return unescape(plainSigns(s))
 }
 
 // verbatim is printed for a piece that is printed as it stands.
-func (c *converter) verbatim(offset int, s []byte) string {
-	c.signs(offset, s)
+func verbatim(c *converter, offset int, s []byte) string {
+	signsIn(c, offset, s)
 	return string(plainSigns(s))
 }
 
@@ -54,12 +54,12 @@ func plainSigns(s []byte) []byte {
 	return []byte(engagement.Blanks(string(s)))
 }
 
-// signs tells of the signs of a piece of the source that no face has.
-func (c *converter) signs(offset int, s []byte) {
-	c.tellMissing(offset, MissingSigns(string(s), c.around.HasSign))
+// signsIn tells of the signs of a piece of the source that no face has.
+func signsIn(c *converter, offset int, s []byte) {
+	tellMissing(c, offset, MissingSigns(string(s), c.around.HasSign))
 }
 
-func (c *converter) tellMissing(offset int, found []Missing) {
+func tellMissing(c *converter, offset int, found []Missing) {
 	for _, m := range found {
 		c.fault(offset+m.Offset, m.Message(), SignHint)
 	}

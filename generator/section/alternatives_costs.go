@@ -29,7 +29,7 @@ func costsOfVariants(a *assembler) []report.Block {
 	w := a.file("alternatives")
 	c := variantCosts{a: a, w: w, costs: analysis.CostsOfVariants(a.e)}
 	first, years := analysis.FirstYear(a.e), analysis.YearsOf(c.costs)
-	c.values = wording.Values{"currency": a.costUnit(), "start": fmt.Sprint(first), "end": fmt.Sprint(first + max(years, 1) - 1), "years": fmt.Sprint(years)}
+	c.values = wording.Values{"currency": costUnit(a), "start": fmt.Sprint(first), "end": fmt.Sprint(first + max(years, 1) - 1), "years": fmt.Sprint(years)}
 	lead := "costs.lead"
 	if years < 2 {
 		lead = "costs.lead_single"

@@ -26,7 +26,7 @@ func back(a *assembler) []*report.Section {
 // conclusion refers to the generated appendices, as the text does to all (6.17.2).
 func conclusion(a *assembler) []report.Block {
 	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Conclusion)...)
-	if a.remarked() {
+	if remarked(a) {
 		blocks = append(blocks, para(a.file("back"), "conclusion.remarks", nil))
 	}
 	if a.traced() != nil {
@@ -55,7 +55,7 @@ func appendices(a *assembler) []*report.Section {
 			Listed: true, Blocks: a.Book.Blocks(a.e.AppendixProse(i)), Keys: keys(a.names.Entries("appendices")[i].Key),
 		})
 	}
-	if a.remarked() {
+	if remarked(a) {
 		out = append(out, remarks(a))
 	}
 	if trace := a.traced(); trace != nil {
@@ -94,7 +94,7 @@ func groupTraces(a *assembler, w *wording.Words) []report.Block {
 		if g.Index >= 0 {
 			name = g.Path()
 		}
-		t.add(append([]report.Cell{a.groupCell(g.Node, name)}, a.texts(g.Cells(percent)...)...)...)
+		t.add(append([]report.Cell{groupCell(a, g.Node, name)}, a.texts(g.Cells(percent)...)...)...)
 	}
 	if len(t.out.Rows) == 0 || a.excluded["comparison"] {
 		return nil

@@ -21,7 +21,7 @@ func computedScores(a *assembler, w *wording.Words) []report.Block {
 			}
 		}
 		if len(ids) > 0 {
-			blocks = append(blocks, computed(a, w, measure, wording.Values{"criteria": join(ids), "currency": a.costUnit()})...)
+			blocks = append(blocks, computed(a, w, measure, wording.Values{"criteria": join(ids), "currency": costUnit(a)})...)
 		}
 	}
 	return blocks

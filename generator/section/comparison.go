@@ -17,7 +17,7 @@ func requirements(a *assembler) []report.Block {
 	w := a.file("comparison")
 	t := a.table("comparison/requirements", w, "requirements.", nil,
 		of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks"), maybe("note"))
-	a.grouped(t, nil)
+	grouped(a, t, nil)
 	lead := para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))})
 	return []report.Block{heading(2, w, "requirements.heading", nil, "requirements"), lead, t.out}
 }
@@ -35,7 +35,7 @@ func matrix(a *assembler) []report.Block {
 		columns = append(columns, verdicts(v))
 	}
 	t := a.table("comparison/matrix", w, "matrix.", nil, columns...)
-	a.grouped(t, func(name string, list []engagement.Requirement) {
+	grouped(a, t, func(name string, list []engagement.Requirement) {
 		cell := a.text(w.Text("matrix.covered", wording.Values{"name": name}))
 		cell.Span = named
 		t.add(append([]report.Cell{cell}, shares(a, list)...)...)

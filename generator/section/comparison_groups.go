@@ -10,7 +10,7 @@ import (
 // grouped adds the requirements to a table in the order of their groups, each group
 // under a row across the table. Behind a group, and behind all, close tells what they
 // come to; it may be nil.
-func (a *assembler) grouped(t *table, close func(name string, list []engagement.Requirement)) {
+func grouped(a *assembler, t *table, close func(name string, list []engagement.Requirement)) {
 	entries, nodes := a.names.Entries("requirements"), analysis.Groups(a.e)
 	if nodes == nil {
 		for _, x := range entries {
@@ -20,7 +20,7 @@ func (a *assembler) grouped(t *table, close func(name string, list []engagement.
 	}
 	for _, n := range nodes {
 		if n.Index >= 0 {
-			t.across(a.groupCell(n, n.Path()))
+			t.across(groupCell(a, n, n.Path()))
 		}
 		for _, i := range n.Own {
 			t.entry(entries[i])
@@ -37,7 +37,7 @@ func (a *assembler) grouped(t *table, close func(name string, list []engagement.
 }
 
 // groupCell is the cell that names a group.
-func (a *assembler) groupCell(n analysis.Node, name string) report.Cell {
+func groupCell(a *assembler, n analysis.Node, name string) report.Cell {
 	c := a.text(name)
 	if n.Index >= 0 {
 		c.Keys = report.Keys{a.names.Entries("groups")[n.Index].Key + ".title"}
@@ -55,7 +55,7 @@ func shares(a *assembler, list []engagement.Requirement) []report.Cell {
 }
 
 // variantColumns are columns of numbers, one a variant.
-func (a *assembler) variantColumns() []column {
+func variantColumns(a *assembler) []column {
 	var out []column
 	for _, v := range a.e.Variants {
 		out = append(out, column{name: v.ID, head: v.ID, numeric: true})
@@ -66,14 +66,14 @@ func (a *assembler) variantColumns() []column {
 // groups is how many requirements each group has and how far the variants meet them.
 func groups(a *assembler) []report.Block {
 	w := a.file("comparison")
-	t := a.table("comparison/groups", w, "groups.", nil, append([]column{of("group"), figures("count")}, a.variantColumns()...)...)
+	t := a.table("comparison/groups", w, "groups.", nil, append([]column{of("group"), figures("count")}, variantColumns(a)...)...)
 	for _, n := range analysis.Groups(a.e) {
 		name := w.Text("groups.none", nil)
 		if n.Index >= 0 {
 			name = n.Path()
 		}
 		list := n.Requirements(a.e)
-		t.add(append([]report.Cell{a.groupCell(n, name), a.count(len(list))}, shares(a, list)...)...)
+		t.add(append([]report.Cell{groupCell(a, n, name), a.count(len(list))}, shares(a, list)...)...)
 	}
 	t.add(append([]report.Cell{a.text(w.Text("requirements.all", nil)), a.count(len(a.e.Requirements))}, shares(a, a.e.Requirements)...)...)
 	return []report.Block{heading(2, w, "groups.heading", nil, "groups"), para(w, "groups.lead", nil), t.out}
@@ -83,7 +83,7 @@ func groups(a *assembler) []report.Block {
 // where they are told by those kinds.
 func kinds(a *assembler) []report.Block {
 	w := a.file("comparison")
-	t := a.table("comparison/kinds", w, "kinds.", nil, append([]column{of("kind"), of("requirements"), figures("count")}, a.variantColumns()...)...)
+	t := a.table("comparison/kinds", w, "kinds.", nil, append([]column{of("kind"), of("requirements"), figures("count")}, variantColumns(a)...)...)
 	for _, k := range analysis.ByKind(a.e) {
 		var ids []string
 		for _, r := range k.Requirements {

@@ -31,7 +31,7 @@ func costYears(a *assembler) []report.Block {
 func costValues(a *assembler, costs analysis.CostTable) wording.Values {
 	return wording.Values{
 		"start": fmt.Sprint(costs.First), "years": fmt.Sprint(len(costs.Years)),
-		"total": number(costs.Total), "currency": a.costUnit(),
+		"total": number(costs.Total), "currency": costUnit(a),
 	}
 }
 
@@ -90,7 +90,7 @@ func costFigure(a *assembler, w *wording.Words, costs analysis.CostTable, v word
 	if !a.e.Figures.Costs || len(costs.Years) > yearRows {
 		return nil
 	}
-	c := chart.Columns{Labels: yearLabels(costs.First, len(costs.Years)), Axis: a.costUnit()}
+	c := chart.Columns{Labels: yearLabels(costs.First, len(costs.Years)), Axis: costUnit(a)}
 	for _, phase := range costs.Phases {
 		if anyNegative(phase.Years) {
 			return nil

@@ -21,8 +21,8 @@ func effect(a *assembler) []report.Block {
 	if p.Lack != analysis.LackNothing {
 		return append(blocks, p.para("lack."+string(p.Lack)))
 	}
-	if p.a.costUnit() != p.a.currency() {
-		blocks = append(blocks, para(p.w, "economics.vat", wording.Values{"currency": p.a.costUnit()}))
+	if costUnit(p.a) != p.a.currency() {
+		blocks = append(blocks, para(p.w, "economics.vat", wording.Values{"currency": costUnit(p.a)}))
 	}
 	blocks = append(blocks, p.method()...)
 	lead := "flow.plain_lead"

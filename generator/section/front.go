@@ -37,7 +37,7 @@ func (a *assembler) titlePage() report.TitlePage {
 		Title:        strings.ToUpper(r.Title),
 		Kind:         w.Text("title."+r.Kind, wording.Values{"stage": fmt.Sprint(r.Stage)}),
 		Designation:  r.Designation,
-		Place:        strings.TrimSpace(r.City + " " + a.year()),
+		Place:        strings.TrimSpace(r.City + " " + yearOf(a)),
 	}
 	if s := a.e.Contractor.Short; s != "" && s != a.e.Contractor.Name {
 		t.Short = "(" + strings.ToUpper(s) + ")"
@@ -55,7 +55,7 @@ func (a *assembler) titlePage() report.TitlePage {
 			if p.Role != "head" {
 				word = "performers.single"
 			}
-			s := a.signature(p, w.Text(a.named(word), nil))
+			s := signature(a, p, w.Text(a.named(word), nil))
 			s.Parts = ""
 			t.Signatures = append(t.Signatures, s)
 		}
@@ -79,8 +79,8 @@ func (a *assembler) named(key string) string {
 // research finds what names the work as research (НИР).
 var research = regexp.MustCompile(`(?i)(^|[^а-яё])нир([^а-яё]|$)|научно-исследовательск`)
 
-// year is that of the report, nothing for a draft without a date.
-func (a *assembler) year() string {
+// yearOf is that of the report, nothing for a draft without a date.
+func yearOf(a *assembler) string {
 	if a.e.Report.Date.IsZero() {
 		return ""
 	}
@@ -105,7 +105,7 @@ func approval(a *assembler, p engagement.Approval) report.Approval {
 	w := a.file("front")
 	date := p.Date.Short()
 	if date == "" {
-		date = w.Text("title.blank_date", wording.Values{"year": a.year()})
+		date = w.Text("title.blank_date", wording.Values{"year": yearOf(a)})
 	}
 	return report.Approval{
 		Word: w.Text("title."+p.Role, nil), Right: p.Role == "approve",
@@ -115,7 +115,7 @@ func approval(a *assembler, p engagement.Approval) report.Approval {
 
 // signature is the line of a performer; behind a role the position goes on in small
 // letters (appendix А).
-func (a *assembler) signature(p engagement.Performer, role string) report.Signature {
+func signature(a *assembler, p engagement.Performer, role string) report.Signature {
 	s := report.Signature{Role: role, Position: p.Position, Degree: p.Degree, Name: p.Name}
 	if role != "" {
 		s.Position = a.small(p.Position)
@@ -166,7 +166,7 @@ func performers(a *assembler) report.Block {
 			if person.Role != role {
 				continue
 			}
-			g.Signatures = append(g.Signatures, a.signature(person, word+person.Organisation))
+			g.Signatures = append(g.Signatures, signature(a, person, word+person.Organisation))
 		}
 		if len(g.Signatures) > 0 {
 			p.Groups = append(p.Groups, g)

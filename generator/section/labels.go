@@ -32,7 +32,7 @@ func (a *assembler) labels() []report.Label {
 			name, _ := x.Value(k.Printed).(string)
 			target := k.Block
 			switch {
-			case k.Section != "" && a.excluded[k.Section], k.Name == "remark" && !a.remarked():
+			case k.Section != "" && a.excluded[k.Section], k.Name == "remark" && !remarked(a):
 				target = ""
 			case strings.HasSuffix(target, "/"):
 				target += id

@@ -13,7 +13,7 @@ import (
 )
 
 // remarked tells whether the report has the appendix of remarks.
-func (a *assembler) remarked() bool { return a.e.Report.Remarks && len(a.e.Remarks) > 0 }
+func remarked(a *assembler) bool { return a.e.Report.Remarks && len(a.e.Remarks) > 0 }
 
 // remarks is the appendix of the remarks with what was decided and answered.
 func remarks(a *assembler) *report.Section {
@@ -62,7 +62,7 @@ func remarkText(a *assembler, x engagement.Entry) report.Cell {
 func remarkPlace(a *assembler, x engagement.Entry) report.Cell {
 	id, _ := x.Value("place").(string)
 	c := a.text("")
-	if words := a.placeWords(id); len(words) > 0 {
+	if words := placeWords(a, id); len(words) > 0 {
 		c = report.InlineCell(words)
 	}
 	c.Keys = report.Keys{x.Key + ".place"}
@@ -71,8 +71,8 @@ func remarkPlace(a *assembler, x engagement.Entry) report.Cell {
 
 // placeWords names a part of the report: a section or a part of one, an object by its
 // kind and code, what is numbered by its number.
-func (a *assembler) placeWords(id string) []report.Inline {
-	section := a.sectionOf(id)
+func placeWords(a *assembler, id string) []report.Inline {
+	section := sectionOf(a, id)
 	switch {
 	case id == "":
 		return nil
@@ -82,7 +82,7 @@ func (a *assembler) placeWords(id string) []report.Inline {
 	case outline.Known(id):
 		return []report.Inline{&report.Reference{ID: id}}
 	case outline.Known(section) && strings.Contains(id, "/"):
-		return append([]report.Inline{&report.Reference{ID: section}}, a.partWords(section, id)...)
+		return append([]report.Inline{&report.Reference{ID: section}}, partWords(a, section, id)...)
 	case slices.ContainsFunc(a.e.Sources, func(s engagement.Source) bool { return s.ID == id }):
 		return []report.Inline{&report.Text{Text: engagement.Kind("source").Noun() + report.NBSP}, &report.Citation{ID: id}}
 	}
@@ -95,7 +95,7 @@ func (a *assembler) placeWords(id string) []report.Inline {
 }
 
 // sectionOf gives the section that a place is, or whose part, table or figure it is.
-func (a *assembler) sectionOf(id string) string {
+func sectionOf(a *assembler, id string) string {
 	for _, page := range a.Book.Pages {
 		for _, l := range page.Text.Labels {
 			if l.ID == id {
@@ -107,7 +107,7 @@ func (a *assembler) sectionOf(id string) string {
 }
 
 // partWords says what a part of a section prints.
-func (a *assembler) partWords(section, id string) []report.Inline {
+func partWords(a *assembler, section, id string) []report.Inline {
 	p, _ := parts.Find(parts.Of(a.e, section), id)
 	prints, _, _ := strings.Cut(p.Prints, ":")
 	return a.file("back").Inlines("remarks.part", wording.Values{"part": prints})

@@ -21,7 +21,7 @@ func phase(name string) func(*assembler) []report.Block {
 		w, costs := a.file("resources"), analysis.Costs(a.e)
 		at := slices.IndexFunc(costs.Phases, func(g analysis.CostGroup) bool { return g.Key == name })
 		group := costs.Phases[at]
-		v := wording.Values{"total": number(group.Total), "currency": a.costUnit()}
+		v := wording.Values{"total": number(group.Total), "currency": costUnit(a)}
 		_, list := a.e.ChosenCosts()
 		t := a.captioned("resources/"+name, w, name+".", "costs.", v, costColumns(of("name"), enum("kind", "cost"))...)
 		t.costs(list, costs, func(c engagement.Cost) bool { return c.Phase == name }, group.Total)
@@ -56,7 +56,7 @@ func (t *table) costs(list string, costs analysis.CostTable, keep func(engagemen
 // stage.
 func costTotals(a *assembler) []report.Block {
 	w, costs := a.file("resources"), analysis.Costs(a.e)
-	v := wording.Values{"total": number(costs.Total), "currency": a.costUnit()}
+	v := wording.Values{"total": number(costs.Total), "currency": costUnit(a)}
 	blocks := []report.Block{
 		heading(2, w, "totals.heading", nil), para(w, "totals.lead", v),
 		shareTable(a, "resources/totals", w, "totals.", costs, costs.Phases, func(key string) []string { return []string{russian.Capital(a.word("phase", key))} }, of("group")),
@@ -78,7 +78,7 @@ func costTotals(a *assembler) []report.Block {
 // shareTable prints groups of costs with their shares of the whole. The names of
 // a group take the first columns.
 func shareTable(a *assembler, id string, w *wording.Words, prefix string, costs analysis.CostTable, groups []analysis.CostGroup, names func(string) []string, columns ...column) *report.Table {
-	t := a.table(id, w, prefix, wording.Values{"currency": a.costUnit()}, append(columns, figures("sum"), figures("share"))...)
+	t := a.table(id, w, prefix, wording.Values{"currency": costUnit(a)}, append(columns, figures("sum"), figures("share"))...)
 	t.out.Keep = true
 	whole := decimal.Zero
 	for _, g := range groups {

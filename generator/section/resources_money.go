@@ -10,7 +10,7 @@ import (
 )
 
 // costUnit is the unit of costs: the currency, and whether VAT is in them.
-func (a *assembler) costUnit() string {
+func costUnit(a *assembler) string {
 	if v := a.e.VAT; v != nil && v.Included != nil {
 		return a.currency() + " " + a.word("vat", map[bool]string{true: "with", false: "without"}[*v.Included])
 	}
@@ -66,7 +66,7 @@ func funding(a *assembler) []report.Block {
 		funded.amounts, costs.amounts = append(funded.amounts, y.Funding), append(costs.amounts, y.Costs)
 		even = even && y.Gap().IsZero()
 	}
-	v := wording.Values{"currency": a.costUnit(), "total": number(whole.Funding)}
+	v := wording.Values{"currency": costUnit(a), "total": number(whole.Funding)}
 	shown := shownYears(funded.amounts, yearColumns)
 	blocks := []report.Block{heading(2, w, "funding.heading", nil, "funding"), para(w, "funding.lead", v),
 		yearsTable(a, "resources/funding", w, "funding.", v, years[0].Year, append(rows, funded, costs), shown)}

@@ -30,7 +30,7 @@ func (a *assembler) singles(r *report.Report) {
 			if !ok || referred[t.ID] != 1 || !leadsTo(s.Blocks[i-1], t.ID) {
 				continue
 			}
-			if p := a.sentenceOf(a.tables[t]); p != nil {
+			if p := sentenceOf(a, a.tables[t]); p != nil {
 				s.Blocks = slices.Concat(s.Blocks[:i-1], []report.Block{p}, s.Blocks[i+1:])
 				retarget(r.Labels, t.ID, s.ID)
 				i--
@@ -58,11 +58,11 @@ func retarget(labels []report.Label, table, section string) {
 }
 
 // sentenceOf gives the sentence of a table's only record, nil where it stays a table.
-func (a *assembler) sentenceOf(t *table) *report.Paragraph {
+func sentenceOf(a *assembler, t *table) *report.Paragraph {
 	if t == nil || len(t.out.Rows) != 1 || !t.words.Has(t.prefix+"one") || t.words.Replaced(t.prefix) {
 		return nil
 	}
-	record, ok := a.record(t)
+	record, ok := recordOf(a, t)
 	if !ok {
 		return nil
 	}
@@ -82,8 +82,8 @@ func (a *assembler) sentenceOf(t *table) *report.Paragraph {
 	return p
 }
 
-// record says a row: «P1 — прием заявок (владелец — отдел продаж; объем — 40 в день)».
-func (a *assembler) record(t *table) ([]report.Inline, bool) {
+// recordOf says a row: «P1 — прием заявок (владелец — отдел продаж; объем — 40 в день)».
+func recordOf(a *assembler, t *table) ([]report.Inline, bool) {
 	var out []report.Inline
 	text := func(s string) { out = append(out, &report.Text{Text: s}) }
 	named, more := false, 0
@@ -91,7 +91,7 @@ func (a *assembler) record(t *table) ([]report.Inline, bool) {
 		if c.Kind == report.Empty {
 			continue
 		}
-		words, ok := a.inSentence(c, t.columns[i].name)
+		words, ok := inSentence(a, c, t.columns[i].name)
 		if !ok || c.Span > 1 {
 			return nil, false
 		}
@@ -120,7 +120,7 @@ func (t *table) head(i int) string {
 
 // inSentence gives the inlines of a cell of one paragraph as they stand inside a
 // sentence. Names of organisations keep their capital letter.
-func (a *assembler) inSentence(c report.Cell, column string) ([]report.Inline, bool) {
+func inSentence(a *assembler, c report.Cell, column string) ([]report.Inline, bool) {
 	first, rest := report.Opening(c.Blocks)
 	if len(first) == 0 || len(rest) > 0 {
 		return nil, false

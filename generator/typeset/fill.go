@@ -278,11 +278,7 @@ func (f *filler) fits(s *sheet, g []strip) bool {
 	if g[0].landscape != s.landscape && (!s.landscape || s.turned()) {
 		return false
 	}
-	reserve := g[0].reserve()
-	if &g[len(g)-1] == &f.strips[len(f.strips)-1] && s.floats() {
-		reserve = tableReserve // a line that a word processor has no room for would take a page
-	}
-	return s.bare() && len(g) == 1 || f.height(s, g)+reserve <= s.room()
+	return s.bare() && len(g) == 1 || f.height(s, g)+g[0].reserve() <= s.room()
 }
 
 // place puts strips on a page one after another as long as there is room; it tells

@@ -43,11 +43,6 @@ func (st strip) reserve() Length {
 	return 0
 }
 
-// floats tells whether a figure or table stands on the sheet.
-func (s *sheet) floats() bool {
-	return slices.ContainsFunc(s.strips, func(pl placed) bool { return pl.strip.float > 0 })
-}
-
 // gap is the free space between the last strip of a sheet and one to follow.
 func (s *sheet) gap(st *strip) Length {
 	n := len(s.strips)

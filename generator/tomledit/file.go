@@ -53,6 +53,28 @@ func (f *File) Len(path Path) int {
 	return len(n.items)
 }
 
+// Keys gives the keys of the table at a path, none where there is no table.
+func (f *File) Keys(path Path) []string {
+	n, left := f.tree().find(path)
+	if left > 0 {
+		return nil
+	}
+	return slices.Clone(n.keys)
+}
+
+// IsTable tells whether a path leads to a table, however it is written.
+func (f *File) IsTable(path Path) bool {
+	n, left := f.tree().find(path)
+	return left == 0 && n.tabular()
+}
+
+// Commented tells whether a comment stands right above an entry or a table.
+func (f *File) Commented(path Path) bool {
+	n, left := f.tree().find(path)
+	at := n.start(len(f.text))
+	return left == 0 && f.aboveComments(at) < at
+}
+
 // Line gives the line, from 1, on which the value at a path, or the nearest thing
 // around it that is there, begins.
 func (f *File) Line(path Path) int {

@@ -48,7 +48,7 @@ func (w *Words) columns(s Sheet, e *engagement.Engagement) []Column {
 			continue
 		}
 		if f.Key == "amounts" {
-			out = append(out, w.years(e)...)
+			out = append(out, w.years(e, 0, yearsOf(e))...)
 			continue
 		}
 		if heads := s.Heads[f.Key]; len(heads) > 0 {
@@ -113,15 +113,20 @@ func (w *Words) more(s Sheet, e *engagement.Engagement) []Column {
 	return out
 }
 
-// years gives a column for each year of the sums, a few at least.
-func (w *Words) years(e *engagement.Engagement) []Column {
+// yearsOf is how many years the sums of an engagement take, a few at least.
+func yearsOf(e *engagement.Engagement) int {
 	const least = 3
 	count := least
 	for _, c := range e.Costs {
 		count = max(count, len(c.Amounts))
 	}
+	return count
+}
+
+// years gives a column for each year of the sums from one place in the lists to another.
+func (w *Words) years(e *engagement.Engagement, from, to int) []Column {
 	var out []Column
-	for i := range count {
+	for i := from; i < to; i++ {
 		year := strconv.Itoa(analysis.FirstYear(e) + i)
 		out = append(out, Column{
 			Key: "amounts." + year, Head: strings.ReplaceAll(w.Years.Head, "{{year}}", year), also: []string{year, year + " год"},
@@ -129,4 +134,21 @@ func (w *Words) years(e *engagement.Engagement) []Column {
 		})
 	}
 	return out
+}
+
+// mostYears is how many years of sums a grid may have.
+const mostYears = 50
+
+// fillable gives the table of a list with the columns that people may have added to it.
+func (w *Words) fillable(s Sheet, e *engagement.Engagement) Table {
+	t := w.table(s, e)
+	if s.List != "costs" {
+		return t
+	}
+	further := w.years(e, yearsOf(e), mostYears)
+	t.Columns = append(t.Columns, further...)
+	for i, r := range t.Rows {
+		t.Rows[i].Cells = append(r.Cells, make([]string, len(further))...)
+	}
+	return t
 }

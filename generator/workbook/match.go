@@ -62,11 +62,26 @@ func (c Column) knownAs(cell string) bool {
 	return p != "" && slices.ContainsFunc(append([]string{c.Head}, c.also...), func(h string) bool { return plain(h) == p })
 }
 
-// behindHeads goes past the row of heads that follows the one of keys.
+// behindHeads goes past the row of heads that follows the one of keys. Columns that
+// people added have a head alone.
 func (m matched) behindHeads() matched {
-	if m.first < len(m.Grid.Rows) {
-		if _, lost, score := fit(m.Grid.Rows[m.first], m.Table, Column.knownAs); score > 1 && score > len(lost) {
-			m.first++
+	if m.first >= len(m.Grid.Rows) {
+		return m
+	}
+	heads := m.Grid.Rows[m.first]
+	if _, lost, score := fit(heads, m.Table, Column.knownAs); score < 2 || score <= len(lost) {
+		return m
+	}
+	m.first++
+	for i, head := range heads {
+		if slices.Contains(m.at, i) || strings.TrimSpace(head) == "" || m.cell(m.first-2, i) != "" {
+			continue
+		}
+		c := slices.IndexFunc(m.Table.Columns, func(c Column) bool { return c.knownAs(head) })
+		if c >= 0 && m.at[c] < 0 {
+			m.at[c] = i
+		} else {
+			m.lost = append(m.lost, strings.TrimSpace(head))
 		}
 	}
 	return m
@@ -84,12 +99,20 @@ func (m matched) naming() []int {
 	if len(out) > 0 {
 		return out
 	}
-	for _, key := range []string{"text", "title", "name", "characteristic"} {
-		if c := m.Table.column(key); c >= 0 && m.at[c] >= 0 {
-			return []int{c}
-		}
+	if c := m.says(); c >= 0 {
+		return []int{c}
 	}
 	return nil
+}
+
+// says gives the column of the grid that says what an entry is; -1 for none.
+func (m matched) says() int {
+	for _, key := range []string{"title", "name", "text", "requirement"} {
+		if c := m.Table.column(key); c >= 0 && m.at[c] >= 0 {
+			return c
+		}
+	}
+	return -1
 }
 
 // named gives the column that names a row, the first one that is filled.

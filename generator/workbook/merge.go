@@ -33,6 +33,8 @@ type merger struct {
 	words *Words
 	in    Input
 	own   *own
+	said  map[string]string                       // what the values become, by key
+	bases map[string]map[string]map[string]string // cells of the base by list, entry and key
 	out   Outcome
 	err   error
 }
@@ -43,7 +45,7 @@ func (w *Words) Merge(in Input, grids []Grid) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	m := &merger{words: w, in: in, own: o, out: Outcome{Cells: map[string]string{}}}
+	m := &merger{words: w, in: in, own: o, said: map[string]string{}, bases: map[string]map[string]map[string]string{}, out: Outcome{Cells: map[string]string{}}}
 	read := 0
 	for _, found := range m.sheets(grids) {
 		m.table(found)
@@ -87,7 +89,7 @@ func (m *merger) order(s Sheet) int {
 	return slices.IndexFunc(m.words.Sheets, func(o Sheet) bool { return o.List == s.List })
 }
 
-// find matches a grid with the table that its name, or the user, says it is, else with
+// find matches a grid with the table that the user or its name says it is, else with
 // the one whose heads fit best.
 func (m *merger) find(g Grid) (matched, bool) {
 	name := g.Sheet
@@ -96,13 +98,24 @@ func (m *merger) find(g Grid) (matched, bool) {
 	}
 	for _, name := range []string{m.in.Table, name} {
 		if s, ok := m.words.Sheet(name); ok {
-			return match(g, m.words.table(s, m.in.Engagement))
+			return match(g, m.words.fillable(s, m.in.Engagement))
 		}
 	}
+	if s, ok := m.words.sheetIn(name); ok {
+		if found, ok := match(g, m.words.fillable(s, m.in.Engagement)); ok && found.count() > 1 {
+			return found, true
+		}
+	}
+	return m.guess(g)
+}
+
+// guess matches a grid with the table whose heads fit best: three of them, or two that
+// are all it has.
+func (m *merger) guess(g Grid) (matched, bool) {
 	var best matched
 	score, rivals := 1, 0
 	for _, s := range m.words.Sheets {
-		found, ok := match(g, m.words.table(s, m.in.Engagement))
+		found, ok := match(g, m.words.fillable(s, m.in.Engagement))
 		switch n := found.count(); {
 		case ok && n > score:
 			best, score, rivals = found, n, 0
@@ -110,7 +123,7 @@ func (m *merger) find(g Grid) (matched, bool) {
 			rivals++
 		}
 	}
-	if score < 3 || rivals > 0 {
+	if rivals > 0 || score < 2 || score == 2 && len(best.lost) > 0 {
 		return best, false
 	}
 	m.note("%s прочитан как таблица «%s»", g.name(), best.Table.Sheet.Name)
@@ -132,6 +145,18 @@ func baseName(file string) string {
 	file = file[strings.LastIndexAny(file, `/\`)+1:]
 	name, _, _ := strings.Cut(file, ".")
 	return name
+}
+
+// inherited gives the cells by key that an entry has from the base of a version.
+func (m *merger) inherited(s Sheet, name string) (cells map[string]string, ok bool) {
+	if m.in.Base == nil {
+		return nil, false
+	}
+	if m.bases[s.List] == nil {
+		m.bases[s.List] = m.words.byKey(s, m.in.Base)
+	}
+	cells, ok = m.bases[s.List][name]
+	return cells, ok
 }
 
 func (m *merger) note(format string, args ...any) {

@@ -109,20 +109,68 @@ func (o *own) add(s Sheet, name string, t tomledit.Table) error {
 	return o.Append(keysOf(s.List), t)
 }
 
-// drop takes an entry away: out of the file, and by a word to that end out of what the
-// base has.
+// members are the tables that variants have by the ids of a list.
+var members = map[string]string{"requirements": "compliance", "criteria": "scores"}
+
+// drop takes an entry away, with what variants say of it: out of the file, and by a word
+// to that end out of what the base has.
 func (o *own) drop(s Sheet, name string) error {
-	path := keysOf(s.List)
-	if i := slices.Index(o.names[s.List], name); i >= 0 {
-		if err := o.Remove(append(path, i)); err != nil {
-			return err
+	if err := o.forget(s, name); err != nil {
+		return err
+	}
+	if table := members[s.List]; table != "" {
+		for i := range o.names["variants"] {
+			if path := (tomledit.Path{"variants", i, table, name}); o.Has(path) {
+				if err := o.Remove(path); err != nil {
+					return err
+				}
+			}
 		}
-		o.names[s.List] = slices.Delete(o.names[s.List], i, i+1)
 	}
 	if !o.based(s.List, name) {
 		return nil
 	}
 	return o.add(s, name, tomledit.Table{{Key: s.namingKey(o, name), Value: name}, {Key: "remove", Value: true}})
+}
+
+// forget takes out of the file what it says of an entry.
+func (o *own) forget(s Sheet, name string) error {
+	i := slices.Index(o.names[s.List], name)
+	if i < 0 {
+		return nil
+	}
+	o.names[s.List] = slices.Delete(o.names[s.List], i, i+1)
+	return o.Remove(append(keysOf(s.List), i))
+}
+
+// revert takes a value out of an entry, so that the base's counts, and the entry of a
+// version with it where it says nothing else and no comment stands above it.
+func (o *own) revert(s Sheet, name string, steps ...any) error {
+	i := slices.Index(o.names[s.List], name)
+	if i < 0 {
+		return nil
+	}
+	entry := append(keysOf(s.List), i)
+	if path := append(slices.Clone(entry), steps...); o.Has(path) {
+		if err := o.Remove(path); err != nil {
+			return err
+		}
+	}
+	if o.based(s.List, name) && o.empty(entry, s.naming()) && !o.Commented(entry) {
+		return o.forget(s, name)
+	}
+	return nil
+}
+
+// empty tells whether a table has nothing but such keys.
+func (o *own) empty(path tomledit.Path, but []string) bool {
+	for _, key := range o.Keys(path) {
+		below := append(slices.Clone(path), key)
+		if !slices.Contains(but, key) && (!o.IsTable(below) || !o.empty(below, nil)) {
+			return false
+		}
+	}
+	return true
 }
 
 // keysOf gives the steps of a path such as «strategy.goals».

@@ -31,14 +31,22 @@ func (c Column) canonical(cell string) (string, error) {
 	case Enum:
 		return c.choose(cell)
 	case IDs:
-		return strings.Join(parted(cell, ",;\n"), ", "), nil
+		return strings.Join(parted(cell, ",; \u00a0\t\n"), ", "), nil // ids have no blanks
 	case Lines:
 		return strings.Join(parted(cell, "\n"), "\n"), nil
 	}
 	if c.Key == "duration" {
 		return duration(cell), nil
 	}
-	return strings.TrimPrefix(cell, "'"), nil
+	return unguarded(cell), nil
+}
+
+// unguarded takes off the apostrophe by which people keep a text from being a formula.
+func unguarded(s string) string {
+	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@", rune(s[1])) {
+		return s[1:]
+	}
+	return s
 }
 
 var formulaFault = regexp.MustCompile(`^#(DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$`)
@@ -85,7 +93,7 @@ func day(cell string) (string, error) {
 	if serial, err := strconv.ParseFloat(cell, 64); err == nil && serial > 0 && serial < 3e6 {
 		return epoch.AddDate(0, 0, int(serial)).Format(time.DateOnly), nil
 	}
-	for _, layout := range []string{time.DateOnly, "02.01.2006", "2.1.2006", "02/01/2006", "2006-01-02T15:04:05", "2006-01-02 15:04:05"} {
+	for _, layout := range []string{time.DateOnly, "02.01.2006", "2.1.2006", "2006-01-02T15:04:05", "2006-01-02 15:04:05"} {
 		if t, err := time.Parse(layout, cell); err == nil {
 			return t.Format(time.DateOnly), nil
 		}

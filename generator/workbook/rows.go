@@ -29,7 +29,7 @@ func (m *merger) table(t matched) {
 			m.fault(t.place(row, t.at[naming]), fmt.Sprintf("«%s» в таблице дважды", name), "впервые: "+first)
 			continue
 		}
-		if old := m.known(t, naming, name); old >= 0 {
+		if old := m.known(t, naming, cells, seen); old >= 0 {
 			seen[t.Table.Rows[old].Name], seen[name] = t.place(row, t.at[naming]), t.place(row, t.at[naming])
 			m.change(t, row, t.Table.Rows[old], cells)
 			continue
@@ -55,17 +55,47 @@ func (m *merger) cells(t matched, row int) (cells []string, ok bool) {
 	return cells, ok
 }
 
-// known finds the row of the engagement that a name means. An entry with an id is not
-// meant by the name of another.
-func (m *merger) known(t matched, naming int, name string) int {
-	return slices.IndexFunc(t.Table.Rows, func(r Row) bool {
-		return name != "" && (r.Name == name || r.Cells[naming] == name)
+// known finds the row of the engagement that a row of the grid names. Of ids the case
+// does not matter.
+func (m *merger) known(t matched, naming int, cells []string, seen map[string]string) int {
+	name := cells[naming]
+	if name == "" {
+		return m.same(t, cells, seen)
+	}
+	i := slices.IndexFunc(t.Table.Rows, func(r Row) bool { return r.Name == name || r.Cells[naming] == name })
+	switch key := t.Columns[naming].Key; {
+	case i >= 0:
+		return i
+	case key != "id" && !slices.Contains(t.Table.Sheet.naming(), key):
+		return m.same(t, cells, seen)
+	case key != "id":
+		return -1
+	}
+	if i = slices.IndexFunc(t.Table.Rows, func(r Row) bool { return plain(r.Name) == plain(name) }); i >= 0 {
+		cells[naming] = t.Table.Rows[i].Cells[naming]
+	}
+	return i
+}
+
+// same finds the entry that says what a row without id says and that no other row
+// names: what was imported once is not appended again.
+func (m *merger) same(t matched, cells []string, seen map[string]string) int {
+	says, id := t.says(), t.column("id")
+	if says < 0 || id < 0 || cells[says] == "" {
+		return -1
+	}
+	named := t.column1("id")
+	i := slices.IndexFunc(t.Table.Rows, func(r Row) bool {
+		return plain(r.Cells[says]) == plain(cells[says]) && seen[r.Name] == "" && !slices.Contains(named, r.Name)
 	})
+	if i >= 0 {
+		cells[id] = t.Table.Rows[i].Cells[id]
+	}
+	return i
 }
 
 // change takes over the cells in which a row differs from its entry.
 func (m *merger) change(t matched, row int, old Row, cells []string) {
-	years := false
 	for i, c := range t.Columns {
 		if !t.given(i) || sameCell(old.Cells[i], cells[i]) {
 			continue
@@ -76,152 +106,14 @@ func (m *merger) change(t matched, row int, old Row, cells []string) {
 			m.verdict(t, c.member, old, cells, place)
 		case "scores":
 			if !t.measured(cells, old) {
-				m.member("scores", c.member, old.Name, scored(cells[i]), place)
+				m.score(c, old.Name, cells[i], place)
 			}
 		case "amounts":
-			years = true
-			m.out.Cells[t.Table.Sheet.List+"["+old.Name+"].amounts"] = place
+			m.amounts(t, old, cells, place)
 		default:
 			m.set(t.Table.Sheet, old.Name, c, cells[i], place)
 		}
 	}
-	if years {
-		m.amounts(t, old, cells)
-	}
-}
-
-// sameCell tells whether two cells mean the same: spreadsheets lose blanks at the ends
-// of lines.
-func sameCell(a, b string) bool { return trimmed(a) == trimmed(b) }
-
-func trimmed(s string) string {
-	lines := strings.Split(strings.TrimSpace(s), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " \t\r")
-	}
-	return strings.Join(lines, "\n")
-}
-
-// set gives a key of an entry a value, or takes it away.
-func (m *merger) set(s Sheet, name string, c Column, cell, place string) {
-	m.out.Cells[s.List+"["+name+"]."+c.Key] = place
-	m.try(func() error {
-		path, err := m.own.entry(s, name)
-		if err != nil {
-			return err
-		}
-		path = append(path, c.Key)
-		switch {
-		case cell != "":
-			return m.own.Set(path, c.valued(cell))
-		case m.own.Has(path):
-			return m.own.Remove(path)
-		}
-		if c.Form == IDs || c.Form == Lines { // the base's list is emptied
-			return m.own.Set(path, []any{})
-		}
-		return m.own.Set(path, "")
-	})
-}
-
-// verdict sets how far a variant meets a requirement, from the two cells of it.
-func (m *merger) verdict(t matched, variant string, old Row, cells []string, place string) {
-	level, note := t.column("compliance."+variant), t.column("compliance."+variant+".note")
-	given := func(i int) string {
-		if t.given(i) {
-			return cells[i]
-		}
-		return old.Cells[i]
-	}
-	var v any
-	switch {
-	case given(level) == "" && given(note) == "":
-	case given(note) == "":
-		v = given(level)
-	default:
-		v = tomledit.Inline{{Key: "level", Value: given(level)}, {Key: "note", Value: given(note)}}
-	}
-	m.member("compliance", variant, old.Name, v, place)
-}
-
-// measured tells whether the scores of a criterion are computed: what a book has there
-// is no value to take over.
-func (t matched) measured(cells []string, old Row) bool {
-	c := t.column("measure")
-	switch {
-	case c < 0:
-		return false
-	case t.given(c):
-		return cells[c] != ""
-	}
-	return old.Cells[c] != ""
-}
-
-func scored(cell string) any {
-	if cell == "" {
-		return nil
-	}
-	return tomledit.Literal(cell)
-}
-
-// member sets a value in a table that a variant has by ids of other lists; nil takes
-// it away.
-func (m *merger) member(table, variant, id string, v any, place string) {
-	m.out.Cells["variants["+variant+"]."+table+"["+id+"]"] = place
-	m.try(func() error {
-		s, _ := m.words.Sheet("variants")
-		path, err := m.own.entry(s, variant)
-		if err != nil {
-			return err
-		}
-		path = append(path, table, id)
-		if v != nil {
-			return m.own.Set(path, v)
-		}
-		if !m.own.Has(path) {
-			return nil
-		}
-		return m.own.Remove(path)
-	})
-}
-
-// amounts sets the sums of a cost by year, up to the last one that is given.
-func (m *merger) amounts(t matched, old Row, cells []string) {
-	list := t.amountsOf(cells, old)
-	m.try(func() error {
-		path, err := m.own.entry(t.Table.Sheet, old.Name)
-		if err != nil {
-			return err
-		}
-		path = append(path, "amounts")
-		if len(list) == 0 && m.own.Has(path) {
-			return m.own.Remove(path)
-		}
-		return m.own.Set(path, list)
-	})
-}
-
-// amountsOf collects the sums of the years; those of years that the grid does not have
-// stay.
-func (t matched) amountsOf(cells []string, old Row) []any {
-	var list []any
-	last := 0
-	for i, c := range t.Columns {
-		if c.family != "amounts" {
-			continue
-		}
-		cell := cells[i]
-		if !t.given(i) && old.Cells != nil {
-			cell = old.Cells[i]
-		}
-		if cell != "" {
-			last = len(list) + 1
-		} else {
-			cell = "0"
-		}
-		list = append(list, tomledit.Literal(cell))
-	}
-	return list[:last]
 }
 
 // create appends an entry for a row that is new and gives its name.
@@ -245,10 +137,29 @@ func (m *merger) create(t matched, row int, cells []string) string {
 	if list := t.amountsOf(cells, Row{}); len(list) > 0 {
 		entry = append(entry, tomledit.Pair{Key: "amounts", Value: list})
 	}
+	if m.restored(t, row, name, cells) {
+		return name
+	}
 	m.placed(t, row, name)
 	m.try(func() error { return m.own.add(t.Table.Sheet, name, inOrder(t.Table.Sheet, entry)) })
 	m.members(t, row, name, cells)
 	return name
+}
+
+// restored takes back that a version dropped an entry of its base: of that entry only
+// what the row has otherwise is written.
+func (m *merger) restored(t matched, row int, name string, cells []string) bool {
+	base, dropped := m.inherited(t.Table.Sheet, name)
+	if !dropped {
+		return false
+	}
+	m.try(func() error { return m.own.forget(t.Table.Sheet, name) })
+	old := Row{Name: name, Cells: make([]string, len(t.Columns))}
+	for i, c := range t.Columns {
+		old.Cells[i] = base[c.Key]
+	}
+	m.change(t, row, old, cells)
+	return true
 }
 
 // placed remembers where the values of a new entry come from; the entry itself stands
@@ -272,7 +183,7 @@ func (m *merger) members(t matched, row int, name string, cells []string) {
 		case c.family == "compliance":
 			m.verdict(t, c.member, empty, cells, place)
 		case c.family == "scores" && !t.measured(cells, empty):
-			m.member("scores", c.member, name, scored(cells[i]), place)
+			m.score(c, name, cells[i], place)
 		}
 	}
 }

@@ -132,6 +132,24 @@ func printed(v any) string {
 	return fmt.Sprint(v)
 }
 
+// byKey gives the cells of a list by entry and key; sums of the years in one, too.
+func (w *Words) byKey(s Sheet, e *engagement.Engagement) map[string]map[string]string {
+	t, out := w.table(s, e), map[string]map[string]string{}
+	for _, r := range t.Rows {
+		cells := map[string]string{}
+		var years []string
+		for i, c := range t.Columns {
+			cells[c.Key] = r.Cells[i]
+			if c.family == "amounts" && r.Cells[i] != "" {
+				years = append(years, r.Cells[i])
+			}
+		}
+		cells["amounts"] = strings.Join(years, " ")
+		out[r.Name] = cells
+	}
+	return out
+}
+
 // naming gives the keys that name an entry of a sheet, in the order in which they
 // count.
 func (s Sheet) naming() []string {

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 
@@ -68,6 +70,22 @@ func (w *Words) Sheet(name string) (Sheet, bool) {
 		}
 	}
 	return Sheet{}, false
+}
+
+// sheetIn finds the one sheet whose name is among the words of a longer one, such as
+// «Требования заказчика 2026».
+func (w *Words) sheetIn(name string) (Sheet, bool) {
+	words := strings.FieldsFunc(plain(name), func(c rune) bool { return !unicode.IsLetter(c) })
+	var found []Sheet
+	for _, s := range w.Sheets {
+		if slices.Contains(words, plain(s.Name)) || slices.Contains(words, s.List) {
+			found = append(found, s)
+		}
+	}
+	if len(found) != 1 {
+		return Sheet{}, false
+	}
+	return found[0], true
 }
 
 // values gives the allowed values of a key with their words.

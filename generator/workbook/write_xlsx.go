@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
@@ -255,7 +256,7 @@ func (s *sheetWriter) value(at string, c Column, v string) error {
 	switch {
 	case v == "":
 		return nil
-	case len([]rune(v)) > mostText:
+	case len(utf16.Encode([]rune(v))) > mostText:
 		return fmt.Errorf("%s: текст длиннее %d знаков, столько ячейка не вмещает", at, mostText)
 	case c.Form == Number || c.Form == Whole:
 		number, err := strconv.ParseFloat(v, 64)

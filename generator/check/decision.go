@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"rd50/generator/analysis"
+	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/russian"
 )
@@ -146,17 +147,24 @@ func weights(c *checker) {
 }
 
 // winner holds RD204: the optimum is the variant with the greatest total, or the
-// report says why not. Of equal winners any may be chosen.
+// report says why not. Of equal winners any may be chosen. Reasons that are left over
+// when the chosen variant wins, as after a version of other scores, are a warning.
 func winner(c *checker) {
 	chosen := chosen(c)
-	if chosen < 0 || !c.holds("choice") || !c.e.Choice.Deviation.Empty() || !fullyScored(c) {
+	if chosen < 0 || !c.holds("choice") || !fullyScored(c) {
 		return
 	}
 	standings := analysis.Standings(analysis.Scored(c.e), c.e.Criteria)
-	if standings[chosen].Rank == 1 {
+	wins, explained := standings[chosen].Rank == 1, !c.e.Choice.Deviation.Empty()
+	best := slices.IndexFunc(standings, func(s analysis.Standing) bool { return s.Rank == 1 && s.Variant != standings[chosen].Variant })
+	switch {
+	case wins && explained && best < 0:
+		c.add(diagnostic.Warning, c.rule.Code, "choice.deviation", "отступление объяснено, а у выбранного варианта "+standings[chosen].Variant+" наибольшая оценка",
+			"deviation удаляется; пояснение к выбору пишется в choice.text")
+		return
+	case wins || explained:
 		return
 	}
-	best := slices.IndexFunc(standings, func(s analysis.Standing) bool { return s.Rank == 1 })
 	places := analysis.Places(standings)
 	own, top := russian.Fixed(standings[chosen].Total, places), russian.Fixed(standings[best].Total, places)
 	c.tell("choice.variant",

@@ -100,6 +100,7 @@ var mutations = []mutation{
 	{code: "RD203", name: "costs of a variant are missing", old: "[[variants.costs]]\nname = \"Разработка силами…[[variants]]\nid = \"V2\""},
 	{code: "RD203", name: "costs of the chosen variant twice", old: "[[variants]]\nid = \"V3\"", new: "[[variants.costs]]\nname = \"Лицензии\"\nphase = \"operation\"\nkind = \"licences\"\namounts = [12]\n\n[[variants]]\nid = \"V3\""},
 	{code: "RD204", name: "another variant wins", old: "scores.C3 = 9\nscores.C4 = 5\nscores.C5 = 7\n", new: "scores.C3 = 10\nscores.C4 = 10\nscores.C5 = 10\n"},
+	{code: "RD204", name: "reasons for another choice than the winner, which is chosen", old: "variant = \"V2\"\n", new: "variant = \"V2\"\ndeviation = \"Решение комитета.\"\n"},
 	{code: "RD205", name: "nothing for commissioning", also: "RD005: the prose puts the part of that phase", old: `phase = "commissioning"`, new: `phase = "development"`},
 	{code: "RD207", name: "the funding of a year is not what it costs", old: "amounts = [74952, 10520]", new: "amounts = [74952, 10500]"},
 	{code: "RD206", name: "a circle", old: `duration = "6w"
@@ -272,6 +273,9 @@ func TestGoldenMutations(t *testing.T) {
 		for _, f := range faults {
 			if f.Code != m.code && !strings.Contains(m.also, f.Code) {
 				t.Errorf("%s, %s: %s is told too: %s", m.code, m.name, f.Code, f.Message)
+			}
+			if f.Hint == "" && len(f.Related) == 0 {
+				t.Errorf("%s, %s: no hint: %s", m.code, m.name, f.Message)
 			}
 		}
 		if !slices.ContainsFunc(faults, func(f diagnostic.Diagnostic) bool { return f.Code == m.code }) {

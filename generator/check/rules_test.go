@@ -79,6 +79,8 @@ func TestLimitsOfRules(t *testing.T) {
 		{"totals are equal, scores differ", []string{"scores.C1 = 4\nscores.C2 = 9", "scores.C1 = 7\nscores.C2 = 9"}, "RD407 criteria"},
 		{"the loser is chosen, with reasons", []string{"scores.C1 = 4\nscores.C2 = 9", "scores.C1 = 10\nscores.C2 = 10", "variant = \"V2\"\n", "variant = \"V2\"\ndeviation = \"Цена.\"\n"}, ""},
 		{"the loser is chosen, with empty reasons", []string{"scores.C1 = 4\nscores.C2 = 9", "scores.C1 = 10\nscores.C2 = 10", "variant = \"V2\"\n", "variant = \"V2\"\ndeviation = \"\"\n"}, "RD204 choice.variant"},
+		{"the winner is chosen, with reasons left over", []string{"variant = \"V2\"\n", "variant = \"V2\"\ndeviation = \"Цена.\"\n"}, "RD204 choice.deviation"},
+		{"of equal totals one is chosen, with reasons", []string{"scores.C1 = 4\nscores.C2 = 9", "scores.C1 = 7\nscores.C2 = 9", "variant = \"V2\"\n", "variant = \"V2\"\ndeviation = \"Цена.\"\n"}, "RD407 criteria"},
 		{"two phases without a cost", []string{`phase = "operation"`, `phase = "development"`, `phase = "commissioning"`, `phase = "development"`}, "RD205 costs, RD205 costs"},
 		{"an excluded section's phases are not looked at", []string{`phase = "operation"`, `phase = "development"`, "", exclusion("resources")}, ""},
 		{"an excluded section's circle is not looked at", []string{`after = ["E1"]`, `after = ["E2"]`, "", exclusion("plan")}, ""},

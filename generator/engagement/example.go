@@ -3,11 +3,13 @@ package engagement
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/format"
+	"rd50/generator/outline"
 )
 
 // example shows how the value of a field is written, for the hint of a key that
@@ -84,6 +86,30 @@ func (d *decoder) wanted(table string, t reflect.Type, f format.Field) string {
 		return "в фигурных скобках нужно " + dots + f.Key + " = " + example(t, f)
 	}
 	return "нужна строка " + dots + f.Key + " = " + example(t, f)
+}
+
+// newEntry is the hint for a reference when nothing of its kind is there: the entry
+// that it would lead to, under its id unless that is another object's.
+func (d *decoder) newEntry(r reference, taken bool) string {
+	kinds := outline.Kinds()
+	i := slices.IndexFunc(kinds, func(k outline.Kind) bool { return k.Name == string(r.kind) })
+	if i < 0 {
+		return ""
+	}
+	if slices.ContainsFunc(d.faults, func(f diagnostic.Diagnostic) bool { return f.Key == kinds[i].List }) {
+		return "сначала исправляется " + kinds[i].List
+	}
+	t := reflect.TypeFor[Engagement]()
+	for key := range strings.SplitSeq(kinds[i].List, ".") {
+		fields := format.Fields(t)
+		at := slices.IndexFunc(fields, func(f format.Field) bool { return f.Key == key })
+		t = format.Element(fields[at].Type)
+	}
+	lines := block(append([]string{"[[" + kinds[i].List + "]]"}, d.lines(t, "")...))
+	if !taken && idForm.MatchString(r.id) {
+		lines = strings.Replace(lines, "‹new "+string(r.kind)+"›", r.id, 1)
+	}
+	return "не задано ни одной такой записи; в конец файла дописывается:" + lines
 }
 
 // filled is the hint for a required key whose value is empty.

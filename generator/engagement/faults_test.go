@@ -42,7 +42,7 @@ name = "Заказчик"`, `[[customer]]
 name = "Заказчик"`,
 			`base.toml:24:1 RD001 customer: нужна таблица, а задано: список | заголовок пишется в одинарных скобках: [customer]`},
 		{"table for a list of tables", "[[criteria]]", "[criteria]",
-			`base.toml:61:1 RD005 идентификатор «C1» не задан, а нужен критерий
+			`base.toml:61:1 RD005 идентификатор «C1» не задан, а нужен критерий | сначала исправляется criteria
 base.toml:81:1 RD001 criteria: нужен список, а задано: таблица | заголовок пишется в двойных скобках: [[criteria]]`},
 		{"text for a list", `tasks = ["T1"]`, `tasks = "T1"`,
 			`base.toml:79:9 RD001 requirements[0].tasks: нужен список, а задано: текст | список пишется в квадратных скобках: ["T1"]`},
@@ -227,6 +227,18 @@ base.toml:82:6 RD004 идентификатор V2 задан дважды | в�
 			`base.toml:49:15 RD005 идентификатор «ST2» не задан, а нужна стратегия | возможно, ST1`},
 		{"reference to a wrong kind", `tasks = ["T1"]`, `tasks = ["R1"]`,
 			`base.toml:79:10 RD005 R1 — требование, а нужна задача | возможно, T1`},
+		{"reference where nothing is of its kind", `tasks = ["T1"]`, `tasks = ["T1"]
+group = "ГР.2"`,
+			`base.toml:80:9 RD005 идентификатор «ГР.2» не задан, а нужна группа требований | не задано ни одной такой записи; в конец файла дописывается:
+[[groups]]
+id = "ГР.2"
+title = "…"`},
+		{"reference to another kind where nothing is of its own", `tasks = ["T1"]`, `tasks = ["T1"]
+group = "V1"`,
+			`base.toml:80:9 RD005 V1 — вариант, а нужна группа требований | не задано ни одной такой записи; в конец файла дописывается:
+[[groups]]
+id = "G1"
+title = "…"`},
 		{"reference among several", `strategies = ["ST1"]`, `strategies = ["ST1", "ничто"]`,
 			`base.toml:49:22 RD005 идентификатор «ничто» не задан, а нужна стратегия | заданы: ST1`},
 		{"key that is no requirement", `R1 = "full"`, `R1 = "full"
@@ -247,11 +259,11 @@ C1 = "full"`,
 		{"file with Windows path", `file = "prose/study.md"`, "file = 'prose\\study.md'",
 			`base.toml:95:8 RD006 sections.study.file: «prose\study.md»: файл не найден | в путях пишется «/»: prose/study.md`},
 		{"folder for a file", "prose/study.md", "prose",
-			`base.toml:95:8 RD006 sections.study.file: «prose»: это папка, а нужен файл`},
+			`base.toml:95:8 RD006 sections.study.file: «prose»: это папка, а нужен файл | по этому пути от папки концепции нужен непустой файл, который можно прочесть`},
 		{"file for a folder", "", `[layout]
 font_dir = "base.toml"
 `,
-			`base.toml:97:12 RD006 layout.font_dir: «base.toml»: это файл, а нужна папка`},
+			`base.toml:97:12 RD006 layout.font_dir: «base.toml»: это файл, а нужна папка | по этому пути от папки концепции нужен каталог с файлами TTF`},
 		{"font size", "", `[layout]
 font_size = 16
 numbering = "by_section"

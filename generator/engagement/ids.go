@@ -106,7 +106,10 @@ func (d *decoder) instead(r reference, found bool) (hint string, related []diagn
 		return "сначала нужен верный идентификатор у записи, которой, возможно, касается ссылка", []diagnostic.Place{{Position: at, Label: "запись стоит"}}
 	}
 	ids := d.idsOf(r.kind)
-	if r.inner && len(ids) > 0 {
+	if len(ids) == 0 {
+		return d.newEntry(r, found), nil
+	}
+	if r.inner {
 		return "ключ " + r.id + " стоит в записи: " + tomlKey(ids[0]) + ` = { level = "full", note = "…" }`, nil
 	}
 	if r.table != "" && unplaced(r.id, ids) {

@@ -77,7 +77,7 @@ func (l *loader) read(name string, from diagnostic.Position, key string) (*node,
 		err = errors.New("ссылка ведет за пределы папки концепции")
 	}
 	if err != nil {
-		fault.Message = "«" + excerpt(name) + "»: " + err.Error()
+		fault.Message, fault.Hint = "«"+excerpt(name)+"»: "+err.Error(), "нужен файл TOML концепции или ее версии, который можно прочесть"
 		return nil, fault
 	}
 	return parseTOML(f)
@@ -95,7 +95,7 @@ func (l *loader) base(tree *node) (string, diagnostic.Position) {
 	if !ok {
 		l.partial = true
 		if len(l.layers) > 1 { // the decoder sees the last version's value only
-			l.fault("RD001", at, "extends: нужен текст, а задано: "+n.shape.noun(), "")
+			l.fault("RD001", at, "extends: нужен текст, а задано: "+n.shape.noun(), "например: extends = \"../engagement.toml\"")
 		}
 		return "", at
 	}

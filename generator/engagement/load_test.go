@@ -282,10 +282,10 @@ func TestUnreadable(t *testing.T) {
 	files["cut.toml"] = &fstest.MapFile{Data: []byte("a = [" + strings.Repeat("[", 200) + strings.Repeat("]", 201) +
 		"\n" + strings.Repeat("# комментарий\n", 4000))}
 	for name, want := range map[string]string{
-		"nowhere.toml": "nowhere.toml:1:1 RD006 «nowhere.toml»: файл не найден",
-		"prose":        "prose:1:1 RD006 «prose»: это папка, а нужен файл",
+		"nowhere.toml": "nowhere.toml:1:1 RD006 «nowhere.toml»: файл не найден | нужен файл TOML концепции или ее версии, который можно прочесть",
+		"prose":        "prose:1:1 RD006 «prose»: это папка, а нужен файл | нужен файл TOML концепции или ее версии, который можно прочесть",
 		"../base.toml": "../base.toml:1:1 RD006 «../base.toml»: путь ведет за пределы доступных папок",
-		"big.toml":     "big.toml:1:1 RD006 «big.toml»: файл больше 16 МиБ",
+		"big.toml":     "big.toml:1:1 RD006 «big.toml»: файл больше 16 МиБ | нужен файл TOML концепции или ее версии, который можно прочесть",
 		"deep.toml":    "deep.toml:1:201 RD001 файл не разобран: в ключе больше 100 частей",
 		"cut.toml":     "cut.toml:1:105 RD001 файл не разобран: вложенность больше 100 уровней",
 	} {
@@ -321,7 +321,7 @@ func TestProseFiles(t *testing.T) {
 	defer root.Close()
 	for name, want := range map[string]string{
 		"link.md":  "лежит вне папки концепции | файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md",
-		"empty.md": "файл пуст",
+		"empty.md": "файл пуст | по этому пути от папки концепции нужен непустой файл, который можно прочесть",
 		"koi8.md":  "не в кодировке UTF-8 | файл сохраняется в кодировке UTF-8: в Блокноте «Сохранить как», кодировка «UTF-8»; первый такой знак в koi8.md:3:7",
 		"empti.md": "файл не найден | возможно, empty.md",
 	} {

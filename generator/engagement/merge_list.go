@@ -83,7 +83,7 @@ func (l *listMerger) removal(item *node) (*node, bool) {
 	}
 	removed, ok := request.value.(bool)
 	if !ok {
-		l.fault("RD001", request, l.key, "remove: нужно true или false, а задано: "+request.shape.noun(), "")
+		l.fault("RD001", request, l.key, "remove: нужно true или false, а задано: "+request.shape.noun(), "пишется без кавычек: remove = true")
 	}
 	out := newTable(item.file, item.at)
 	out.keyAt, out.headed = item.keyAt, item.headed

@@ -98,7 +98,7 @@ func TestVersionFaults(t *testing.T) {
 		{"removes and changes", "[[variants]]\nid = \"V2\"\nname = \"Э\"\nremove = true\n",
 			"versions/1.1.toml:4:1 RD002 лишний ключ name: запись удаляется | рядом с remove = true остается только id"},
 		{"remove is no flag", "[[variants]]\nid = \"V2\"\nremove = \"да\"\n",
-			"versions/1.1.toml:4:10 RD001 remove: нужно true или false, а задано: текст"},
+			"versions/1.1.toml:4:10 RD001 remove: нужно true или false, а задано: текст | пишется без кавычек: remove = true"},
 		{"remove without id", "[[variants]]\nremove = true\n",
 			"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].id (идентификатор) | нужна строка id = \"V4\"\n" +
 				"versions/1.1.toml:2:1 RD003 не задан обязательный ключ variants[3].name (наименование варианта) | нужна строка name = \"…\"\n" +
@@ -147,13 +147,13 @@ func TestChains(t *testing.T) {
 	for name, want := range map[string]string{
 		"a.toml":       "c.toml:2:11 RD001 версии продолжают друг друга по кругу: b.toml → c.toml → b.toml | исходная концепция не содержит ключа extends",
 		"self.toml":    "self.toml:1:11 RD001 версии продолжают друг друга по кругу: self.toml → self.toml | исходная концепция не содержит ключа extends",
-		"lost.toml":    "lost.toml:1:11 RD006 «nowhere.toml»: файл не найден",
+		"lost.toml":    "lost.toml:1:11 RD006 «nowhere.toml»: файл не найден | нужен файл TOML концепции или ее версии, который можно прочесть",
 		"out.toml":     "out.toml:1:11 RD006 «../base.toml»: путь ведет за пределы доступных папок | версия и концепция, которую она продолжает, лежат в общей папке; например: extends = \"../engagement.toml\"",
 		"abs.toml":     "abs.toml:1:11 RD006 extends: «/base.toml»: нужен путь от папки этого файла | например: extends = \"../engagement.toml\"",
-		"folder.toml":  "folder.toml:1:11 RD006 «prose»: это папка, а нужен файл",
+		"folder.toml":  "folder.toml:1:11 RD006 «prose»: это папка, а нужен файл | нужен файл TOML концепции или ее версии, который можно прочесть",
 		"broken.toml":  "bad.toml:1:4 RD001 файл не разобран: нет значения | после знака «=» нужно значение; текст пишется в кавычках",
 		"number.toml":  "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число | текст пишется в кавычках: \"1\"",
-		"number2.toml": "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число",
+		"number2.toml": "number.toml:1:11 RD001 extends: нужен текст, а задано: целое число | например: extends = \"../engagement.toml\"",
 		"1.2.toml":     "",
 	} {
 		e, faults := Load(files, name)

@@ -64,7 +64,7 @@ func (s *sources) pictureHint(folder, name string, err error) string {
 	case errors.Is(err, errNoPicture):
 		return "рисунок сохраняется в PNG, JPEG или SVG"
 	}
-	return s.pathHint(folder, name, err)
+	return s.pathHint(folder, name, err, neededFile)
 }
 
 // folderOf gives the folder of the file that holds a prose.

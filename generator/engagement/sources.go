@@ -191,7 +191,11 @@ func (d *decoder) path(n *node, name, kind, key string) {
 	if errors.As(err, &inside) {
 		related = append(related, diagnostic.Place{Position: inside.at, Label: "первый такой знак"})
 	}
-	d.fault("RD006", n.file.position(n.at), key, key+": «"+excerpt(name)+"»: "+err.Error(), d.src.pathHint(folder, name, err), related...)
+	needed := neededFile
+	if kind == "folder" {
+		needed = neededFolder
+	}
+	d.fault("RD006", n.file.position(n.at), key, key+": «"+excerpt(name)+"»: "+err.Error(), d.src.pathHint(folder, name, err, needed), related...)
 }
 
 // faultInside is a fault at a place of a file that was opened.
@@ -200,7 +204,8 @@ type faultInside struct {
 	at diagnostic.Position
 }
 
-func (s *sources) pathHint(folder, name string, err error) string {
+// pathHint tells what to do about a path; needed is what it should lead to.
+func (s *sources) pathHint(folder, name string, err error, needed string) string {
 	if errors.Is(err, input.ErrOutside) {
 		return "файлы концепции лежат в ее папке, путь пишется от нее: prose/study.md"
 	}
@@ -213,8 +218,14 @@ func (s *sources) pathHint(folder, name string, err error) string {
 	if k := s.similar(folder, name); k != "" && k != path.Clean(name) {
 		return "возможно, " + k
 	}
-	return ""
+	return "по этому пути от папки концепции нужен " + needed
 }
+
+// What paths lead to, as a hint names it.
+const (
+	neededFile   = "непустой файл, который можно прочесть"
+	neededFolder = "каталог с файлами TTF"
+)
 
 func (d *decoder) open(full, kind, key string) error {
 	switch kind {

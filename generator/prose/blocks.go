@@ -131,7 +131,7 @@ func (c *converter) block(n ast.Node) report.Block {
 	case *ast.ThematicBreak:
 		c.fault(n.Pos(), "горизонтальная черта в отчете не предусмотрена", "уберите строку «---» или замените ее заголовком")
 	default:
-		c.fault(n.Pos(), fmt.Sprintf("элемент Markdown «%s» в отчете не предусмотрен", n.Kind()), "")
+		c.fault(n.Pos(), fmt.Sprintf("элемент Markdown «%s» в отчете не предусмотрен", n.Kind()), "уберите его или выразите обычным абзацем, списком или таблицей")
 	}
 	return nil
 }

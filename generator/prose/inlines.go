@@ -81,7 +81,7 @@ func (c *converter) inline(n ast.Node) []report.Inline {
 		return report.Plain(n.text)
 	case *east.FootnoteBacklink:
 	default:
-		c.fault(n.Pos(), "элемент Markdown «"+n.Kind().String()+"» в отчете не предусмотрен", "")
+		c.fault(n.Pos(), "элемент Markdown «"+n.Kind().String()+"» в отчете не предусмотрен", "уберите его или выразите обычным абзацем, списком или таблицей")
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ func (s *writer) completeValue(f format.Field) plainjson.Object {
 		return plainjson.Object{{"additionalProperties", s.complete(e)}}
 	case format.IsTable(e):
 		return s.complete(e)
-	case f.Required && isText(e) && len(f.Enum) == 0 && f.ID == "" && f.Ref == "":
+	case (f.Required || f.Rule != "") && isText(e) && len(f.Enum) == 0 && f.ID == "" && f.Ref == "":
 		return plainjson.Object{{"pattern", notBlank}}
 	}
 	return nil
@@ -83,7 +83,7 @@ func (s *writer) conditions(t reflect.Type) plainjson.Object {
 	var out plainjson.Object
 	for _, f := range format.Fields(t) {
 		if f.When != nil {
-			out = append(out, when(*f.When, f.Key)...)
+			out = append(out, when(*f.When, f)...)
 		}
 	}
 	if forms := format.FormsOf(t); len(forms.Keys) > 0 {
@@ -128,13 +128,17 @@ func oneForm(t reflect.Type, form []string, forms [][]string) plainjson.Object {
 }
 
 // when makes a key required by the value of another.
-func when(other format.OneOf, needed string) plainjson.Object {
+func when(other format.OneOf, needed format.Field) plainjson.Object {
 	values := plainjson.Object{{"enum", other.Values}}
 	if len(other.Values) == 1 {
 		values = plainjson.Object{{"const", other.Values[0]}}
 	}
+	then := plainjson.Object{{"required", []string{needed.Key}}}
+	if isText(needed.Type) {
+		then.Put("properties", plainjson.Object{{needed.Key, plainjson.Object{{"pattern", notBlank}}}})
+	}
 	return plainjson.Object{
 		{"if", plainjson.Object{{"properties", plainjson.Object{{other.Key, values}}}, {"required", []string{other.Key}}}},
-		{"then", plainjson.Object{{"required", []string{needed}}}},
+		{"then", then},
 	}
 }

@@ -2,7 +2,9 @@ package section
 
 import (
 	"fmt"
+	"slices"
 
+	"rd50/generator/analysis"
 	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/wording"
@@ -23,9 +25,20 @@ func justification(a *assembler) []report.Block {
 	}
 	blocks = append(blocks, a.Book.Blocks(c.Text)...)
 	if !c.Deviation.Empty() {
-		blocks = append(append(blocks, para(w, "choice.deviation", nil)), a.Book.Blocks(c.Deviation)...)
+		lead := "choice.deviation"
+		if chosenWins(a) {
+			lead = "choice.explanation"
+		}
+		blocks = append(append(blocks, para(w, lead, nil)), a.Book.Blocks(c.Deviation)...)
 	}
 	return blocks
+}
+
+// chosenWins tells whether the chosen variant has the first place, alone or with others.
+func chosenWins(a *assembler) bool {
+	return slices.ContainsFunc(analysis.Standings(a.scored, a.e.Criteria), func(s analysis.Standing) bool {
+		return s.Variant == a.e.Choice.Variant && s.Rank == 1
+	})
 }
 
 // solution is what the consultant says of the proposed system.

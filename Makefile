@@ -10,7 +10,7 @@ test:
 	go test ./...
 
 lint:
-	test -z "$$(gofmt -l bench cmd generator fonts templates)"
+	test -z "$$(gofmt -l cmd generator fonts templates)"
 	go vet ./...
 	go tool staticcheck ./...
 
@@ -33,13 +33,13 @@ conformance:
 
 # The pipeline on reports of 20 to 2,000 pages: the table and the picture of the README.
 bench:
-	go run ./bench -svg bench/last.svg > bench/last.md
-	cat bench/last.md
+	go run ./cmd/internal/bench -svg cmd/internal/bench/last.svg > cmd/internal/bench/last.md
+	cat cmd/internal/bench/last.md
 
 # The same appendices by other programs, in turns; needs npm and pandoc.
 bench-peers:
-	cd bench/peers && npm install --no-audit --no-fund --silent
-	go run ./bench -peers bench/peers
+	cd cmd/internal/bench/peers && npm install --no-audit --no-fund --silent
+	go run ./cmd/internal/bench -peers cmd/internal/bench/peers
 
 # Go's own benchmarks of single packages.
 bench-go:

@@ -38,14 +38,14 @@ type sheet struct {
 
 // line is the text of one height on a page.
 type line struct {
-	page           int
-	x, right, y    float64 // points from the upper left corner
-	size           float64
-	bold           bool // any of it
-	text           string
-	hyphenated     bool
-	role, pageRole typeset.Role
-	runs           []*typeset.Run
+	page        int
+	x, right, y float64 // points from the upper left corner
+	size        float64
+	bold        bool // any of it
+	text        string
+	hyphenated  bool
+	role        typeset.Role
+	runs        []*typeset.Run
 }
 
 const (

@@ -83,15 +83,6 @@ func (n *node) all(name string) (out []*node) {
 	return out
 }
 
-func (n *node) within(name string) bool {
-	for ; n != nil; n = n.up {
-		if n.name == name {
-			return true
-		}
-	}
-	return false
-}
-
 // text gives what is read of an element, blanks that do not break as plain ones.
 func (n *node) text() string {
 	var b strings.Builder

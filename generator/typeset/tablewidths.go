@@ -41,9 +41,7 @@ func (g *grid) shrink(needs *[]need, on func() bool) {
 	}
 }
 
-// unbroken and broken give the width in which no word is broken, and in which every one is.
-func unbroken(needs []need) Length { return sum(needs, func(n need) Length { return n.word }) }
-
+// broken gives the width in which every word is broken.
 func broken(needs []need) Length { return sum(needs, func(n need) Length { return n.broken }) }
 
 // longWord is the width, over so many font sizes, above which a word is rather broken

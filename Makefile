@@ -1,8 +1,9 @@
 .PHONY: demo test lint cross golden conformance bench bench-peers bench-go
 
-# Both samples in every format.
+# Every sample in every format.
 demo:
 	go run ./cmd/rd50 render samples/telecom -o out
+	go run ./cmd/rd50 render samples/state -o out
 	go run ./cmd/rd50 render samples/minimal -o out
 
 # Every test; needs Go alone.

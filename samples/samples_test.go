@@ -24,6 +24,8 @@ import (
 // fault, warnings included.
 var renderings = map[string]generator.Input{
 	"minimal":     {Files: os.DirFS("minimal"), Name: "engagement.toml", Folder: "minimal"},
+	"state":       {Files: os.DirFS("state"), Name: "engagement.toml", Folder: "state"},
+	"state-1.1":   {Files: os.DirFS("state"), Name: "versions/1.1.toml", Folder: "state"},
 	"telecom":     {Files: os.DirFS("telecom"), Name: "engagement.toml", Folder: "telecom"},
 	"telecom-1.1": {Files: os.DirFS("telecom"), Name: "versions/1.1.toml", Folder: "telecom"},
 }
@@ -131,7 +133,7 @@ func TestSameBytes(t *testing.T) {
 // TestTitlesInOrder finds the nine titles of the standard in order in the text
 // of Markdown and DOCX. The PDF's text is read back by .ci/conformance.
 func TestTitlesInOrder(t *testing.T) {
-	for _, name := range []string{"minimal", "telecom"} {
+	for _, name := range []string{"minimal", "state", "telecom"} {
 		t.Run(name, func(t *testing.T) {
 			m := made(t, name)
 			for format, text := range map[string]string{"md": string(m.files["md"]), "docx": documentText(t, m.files["docx"])} {

@@ -48,7 +48,7 @@ func TestRules(t *testing.T) {
 }
 
 func TestSamplesHoldTogether(t *testing.T) {
-	for _, sample := range []string{"telecom", "minimal"} {
+	for _, sample := range []string{"telecom", "state", "minimal"} {
 		e, faults := checked(t, os.DirFS("../../samples/"+sample))
 		if len(faults) > 0 {
 			t.Errorf("%s:\n%s", sample, rendered(t, e, faults))

@@ -7,7 +7,7 @@ import (
 
 // TestSamplesHaveNoFaults loads the complete engagements of samples/.
 func TestSamplesHaveNoFaults(t *testing.T) {
-	for _, name := range []string{"minimal/engagement.toml", "telecom/engagement.toml", "telecom/versions/1.1.toml"} {
+	for _, name := range []string{"minimal/engagement.toml", "telecom/engagement.toml", "telecom/versions/1.1.toml", "state/engagement.toml", "state/versions/1.1.toml"} {
 		e, faults := Load(os.DirFS("../../samples"), name)
 		for _, d := range faults {
 			t.Errorf("%s: %s: %s: %s (%s)", d.Position, d.Code, d.Key, d.Message, d.Hint)

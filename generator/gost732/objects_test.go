@@ -104,7 +104,7 @@ var objects = []rule{
 		both(t, sample(t, "telecom"), "Таблица А.1 — ")
 	}},
 	{"6.6.5", "заголовки граф — с прописной буквы, в единственном числе, без точки", func(t *testing.T) {
-		for _, name := range []string{"telecom", "minimal"} {
+		for _, name := range []string{"telecom", "state", "minimal"} {
 			p := sample(t, name)
 			for _, x := range tables(p) {
 				for _, cell := range x.Head[0] {

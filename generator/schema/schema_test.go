@@ -131,7 +131,7 @@ func sample(t *testing.T, name string) string {
 
 func TestSamplesAreAccepted(t *testing.T) {
 	s := compiled(t)
-	for _, name := range []string{"minimal/engagement.toml", "telecom/engagement.toml", "telecom/versions/1.1.toml"} {
+	for _, name := range []string{"minimal/engagement.toml", "telecom/engagement.toml", "telecom/versions/1.1.toml", "state/engagement.toml", "state/versions/1.1.toml"} {
 		if err := s.Validate(asJSON(t, sample(t, name))); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -52,7 +52,8 @@ func book(t *testing.T, w *Words, e *engagement.Engagement) []Grid {
 func TestNothingChanges(t *testing.T) {
 	w := words(t)
 	for _, c := range []struct{ name, file, base string }{
-		{"telecom", "engagement.toml", ""}, {"telecom", "versions/1.1.toml", "engagement.toml"}, {"minimal", "engagement.toml", ""},
+		{"telecom", "engagement.toml", ""}, {"telecom", "versions/1.1.toml", "engagement.toml"},
+		{"state", "engagement.toml", ""}, {"state", "versions/1.1.toml", "engagement.toml"}, {"minimal", "engagement.toml", ""},
 	} {
 		e, text := sample(t, c.name, c.file)
 		in := Input{Engagement: e, Text: text}

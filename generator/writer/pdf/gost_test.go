@@ -97,7 +97,7 @@ const (
 )
 
 func eachSample(t *testing.T, check func(t *testing.T, p paper)) {
-	for _, folder := range []string{"minimal", "telecom"} {
+	for _, folder := range []string{"minimal", "state", "telecom"} {
 		t.Run(folder, func(t *testing.T) { check(t, read(t, folder)) })
 	}
 }

@@ -57,7 +57,7 @@ func tree(t testing.TB, file []byte) (*readback.File, *readback.Element) {
 // structure, once and in order.
 func TestTheStructureReadsAsTheMarkdown(t *testing.T) {
 	for _, s := range []struct{ folder, name string }{
-		{"minimal", "engagement.toml"}, {"telecom", "engagement.toml"}, {"telecom", "versions/1.1.toml"},
+		{"minimal", "engagement.toml"}, {"state", "engagement.toml"}, {"telecom", "engagement.toml"}, {"telecom", "versions/1.1.toml"},
 	} {
 		t.Run(s.folder+"/"+s.name, func(t *testing.T) {
 			md, file := rendered(t, s.folder, s.name)

@@ -70,9 +70,9 @@ func (o *outliner) add(p Part) { o.out = append(o.out, p) }
 // paragraph is a picture, or a block of words less a caption that it ends with.
 func (o *outliner) paragraph(n ast.Node) {
 	if img, ok := n.FirstChild().(*ast.Image); ok {
-		if l, alone := o.c.trailingLabel(img); alone {
+		if id, alone := o.c.trailingLabel(img); alone {
 			near, at := o.near(n)
-			o.add(Part{Kind: FigurePart, Offset: img.Pos(), Words: o.words(img), ID: l.id, Near: near, NearAt: at})
+			o.add(Part{Kind: FigurePart, Offset: img.Pos(), Words: o.words(img), ID: id, Near: near, NearAt: at})
 			return
 		}
 	}
@@ -83,7 +83,7 @@ func (o *outliner) paragraph(n ast.Node) {
 }
 
 func (o *outliner) table(n *east.Table) {
-	p, head := Part{Kind: TablePart, Offset: firstCell(n)}, 1
+	p := Part{Kind: TablePart, Offset: firstCell(n)}
 	if before := n.PreviousSibling(); before != nil {
 		if at := o.c.captionOffset(before); at >= 0 {
 			p.Offset = at
@@ -91,7 +91,6 @@ func (o *outliner) table(n *east.Table) {
 			p.Words = captionLabel.ReplaceAllString(line, "")
 			if label := captionLabel.FindStringSubmatch(line); label != nil {
 				p.ID = label[1]
-				head = headRows(label[2])
 			}
 		}
 	}
@@ -99,19 +98,13 @@ func (o *outliner) table(n *east.Table) {
 		p.Near, p.NearAt = o.near(n)
 	}
 	o.add(p)
-	o.cells(n, head)
-}
-
-// cells adds the cells of a table, less the signs that join some.
-func (o *outliner) cells(n *east.Table, head int) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		kind := CellPart
-		if head > 0 {
+		if row.Kind() == east.KindTableHeader {
 			kind = HeadPart
 		}
-		head--
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			if cell.Lines().Len() > 0 && joint(o.c.source, cell) == "" {
+			if cell.Lines().Len() > 0 {
 				o.add(Part{Kind: kind, Offset: cell.Lines().At(0).Start, Words: o.words(cell)})
 			}
 		}
@@ -203,7 +196,7 @@ func (c *converter) literal(doc ast.Node) string {
 		t, ok := n.(*ast.Text)
 		switch {
 		case !entering:
-		case n.Kind() == ast.KindCodeSpan, n.Kind() == east.KindTableCell && joint(c.source, n) != "":
+		case n.Kind() == ast.KindCodeSpan:
 			return ast.WalkSkipChildren, nil
 		case ok:
 			copy(out[t.Segment.Start:t.Segment.Stop], withoutEscapes(t.Segment.Value(c.source)))

@@ -21,9 +21,7 @@ func JSON(w io.Writer, r *Report, pictures Pictures) error {
 }
 
 // FormatVersion is the version of the JSON form.
-//
-// Version 3: a cell may cover "rows", and those below leave it out; a figure has "width" and "landscape".
-const FormatVersion = 3
+const FormatVersion = 2
 
 type envelope struct {
 	Version int `json:"version"`

@@ -126,11 +126,7 @@ func (c variantCosts) least() *report.Paragraph {
 			unknown = append(unknown, v.ID)
 		}
 	}
-	key := "costs.least"
-	if len(first) > 1 {
-		key = "costs.least_several"
-	}
-	out := para(c.w, key, wording.Values{"variants": join(first), "total": number(total), "currency": c.values["currency"]})
+	out := para(c.w, several("costs.least", "costs.least_several", len(first)), wording.Values{"variants": join(first), "total": number(total), "currency": c.values["currency"]})
 	if len(unknown) > 0 {
 		out.Inlines = append(append(out.Inlines, &report.Text{Text: " "}), c.w.Inlines("costs.unknown", wording.Values{"variants": join(unknown)})...)
 	}
@@ -208,7 +204,7 @@ func (c variantCosts) yearsFigure(first, years int) *report.Figure {
 // their own.
 func (c variantCosts) details() []report.Block {
 	var blocks []report.Block
-	for i, v := range c.costs {
+	for _, v := range c.costs {
 		values := wording.Values{"id": v.Variant, "currency": c.values["currency"], "total": number(v.Total)}
 		if c.a.chosen(v.Variant) {
 			blocks = append(blocks, para(c.w, "detail.chosen", values))
@@ -217,9 +213,9 @@ func (c variantCosts) details() []report.Block {
 		id := "alternatives/costs-" + v.Variant
 		lead := para(c.w, "detail.lead", values)
 		pointTo(lead, id)
-		t := c.a.captioned(id, c.w, "detail.", "detail.", values, costColumns(of("name"), enum("phase", "phase"), enum("kind", "cost"))...)
+		t := c.a.captioned(id, c.w, "detail.", "detail.", values, costColumns(of("name"), enum("kind", "cost"))...)
 		at := slices.IndexFunc(c.a.e.Variants, func(x engagement.Variant) bool { return x.ID == v.Variant })
-		t.costs(engagement.ItemKey("variants", at)+".costs", c.costs[i].CostTable, func(engagement.Cost) bool { return true }, v.Total)
+		t.costs(engagement.ItemKey("variants", at)+".costs", v.CostTable, v.Phases, v.Total)
 		blocks = append(blocks, lead, t.out)
 	}
 	return blocks

@@ -66,6 +66,14 @@ func (a *assembler) dashList(items []string) *report.List {
 
 func join(ids []string) string { return strings.Join(ids, ", ") }
 
+// several chooses the phrase about one thing or that about more.
+func several(one, more string, count int) string {
+	if count > 1 {
+		return more
+	}
+	return one
+}
+
 func number(d decimal.Decimal) string { return russian.Number(d) }
 
 // optional writes a number that may be absent.

@@ -16,7 +16,7 @@ import (
 func requirements(a *assembler) []report.Block {
 	w := a.file("comparison")
 	t := a.table("comparison/requirements", w, "requirements.", nil,
-		of("id"), of("text"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks"), maybe("note"))
+		of("id"), of("text").over("note"), enum("kind", "kind"), enum("priority", "priority"), maybe("source"), maybe("tasks"))
 	grouped(a, t, nil)
 	lead := para(w, "requirements.lead", wording.Values{"count": fmt.Sprint(len(a.e.Requirements))})
 	return []report.Block{heading(2, w, "requirements.heading", nil, "requirements"), lead, t.out}

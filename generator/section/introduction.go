@@ -3,6 +3,8 @@ package section
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
@@ -17,7 +19,7 @@ func introduction(a *assembler) *report.Section {
 	w := a.file("introduction")
 	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Introduction)...)
 	blocks = append(blocks, basis(a, w)...)
-	blocks = append(blocks, a.Book.Blocks(a.e.System.Purpose)...)
+	blocks = append(blocks, purpose(a, w)...)
 	blocks = append(blocks, exclusions(a, w)...)
 	printed := keys("report.introduction", "system", "customer", "contract", "exclusions")
 	if a.excluded["study"] {
@@ -28,7 +30,7 @@ func introduction(a *assembler) *report.Section {
 
 func basis(a *assembler, w *wording.Words) []report.Block {
 	blocks := []report.Block{para(w, "basis.parties", wording.Values{
-		"customer_full": fullName(a.e.Customer), "contractor_full": fullName(a.e.Contractor),
+		"customer_full": a.organisation(fullName(a.e.Customer)), "contractor_full": a.organisation(fullName(a.e.Contractor)),
 	})}
 	if c := a.e.Contract; c != nil {
 		key := "basis.contract"
@@ -46,6 +48,29 @@ func basis(a *assembler, w *wording.Words) []report.Block {
 		}))
 	}
 	return append(blocks, para(w, "basis.system", wording.Values{"clause": a.Standard.Clause}))
+}
+
+// purpose is the authored text; one that is a phrase, not a sentence, gets the words
+// before it and the stop behind it.
+func purpose(a *assembler, w *wording.Words) []report.Block {
+	blocks := a.Book.Blocks(a.e.System.Purpose)
+	if len(blocks) == 0 {
+		return nil
+	}
+	p, ok := blocks[0].(*report.Paragraph)
+	if !ok {
+		return blocks
+	}
+	text := report.PlainText(p.Inlines)
+	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsLower(first) {
+		return blocks
+	}
+	q := *p
+	q.Inlines = append(append(w.Inlines("purpose.lead", nil), &report.Text{Text: " "}), p.Inlines...)
+	if len(blocks) == 1 && strings.TrimRight(text, ".!?…:;") == text {
+		q.Inlines = append(q.Inlines, &report.Text{Text: "."})
+	}
+	return append([]report.Block{&q}, blocks[1:]...)
 }
 
 // fullName gives «Name (Short; ministry)» with what is known.
@@ -82,7 +107,7 @@ func exclusion(a *assembler, w *wording.Words, x engagement.Exclusion) string {
 	v := wording.Values{
 		"reason": a.small(strings.TrimRight(x.Reason, ". ")), "document": a.small(x.Agreement.Document),
 		"date": x.Agreement.Date.Short(), "position": a.small(x.Agreement.Position),
-		"organisation": x.Agreement.Organisation, "name": x.Agreement.Name,
+		"organisation": a.organisation(x.Agreement.Organisation), "name": x.Agreement.Name,
 	}
 	if x.Section == outline.Products {
 		return w.Text("exclusions.products", v)

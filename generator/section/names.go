@@ -23,6 +23,15 @@ func (a *assembler) small(text string) string {
 	})
 }
 
+// organisation writes the name of one as it stands inside a sentence: the kind before a
+// name in quotes begins small, «акционерное общество «Лукоморье»».
+func (a *assembler) organisation(name string) string {
+	if strings.Contains(name, "«") {
+		return a.small(name)
+	}
+	return name
+}
+
 // texts gives those of the data that hold proper names.
 func texts(e *engagement.Engagement) []string {
 	out := []string{"«" + e.Report.City + "»", e.System.Name, e.System.Short}

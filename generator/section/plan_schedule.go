@@ -90,7 +90,7 @@ func (p planner) computed() *report.Paragraph {
 		p.say(out, "schedule.no_holidays", nil)
 	}
 	if days := p.workdays(); len(days) > 0 {
-		p.say(out, "schedule.workdays", wording.Values{"list": join(days)})
+		p.say(out, several("schedule.workday", "schedule.workdays", len(days)), wording.Values{"list": join(days)})
 	}
 	if months {
 		p.say(out, "schedule.month", nil)

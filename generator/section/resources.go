@@ -24,7 +24,7 @@ func phase(name string) func(*assembler) []report.Block {
 		v := wording.Values{"total": number(group.Total), "currency": costUnit(a)}
 		_, list := a.e.ChosenCosts()
 		t := a.captioned("resources/"+name, w, name+".", "costs.", v, costColumns(of("name"), enum("kind", "cost"))...)
-		t.costs(list, costs, func(c engagement.Cost) bool { return c.Phase == name }, group.Total)
+		t.costs(list, costs, []analysis.CostGroup{group}, group.Total)
 		return []report.Block{heading(2, w, name+".heading", nil), para(w, name+".lead", v), t.out}
 	}
 }
@@ -34,8 +34,9 @@ func costColumns(names ...column) []column {
 	return append(names, maybe("stage"), figures("quantity").ifAny(), maybe("unit"), figures("price").ifAny(), figures("total"), maybe("basis"))
 }
 
-// costs adds the costs of a list that keep chooses, and their total.
-func (t *table) costs(list string, costs analysis.CostTable, keep func(engagement.Cost) bool, total decimal.Decimal) {
+// costs adds the costs of some phases and their total; of several, each phase stands
+// under a row across the table.
+func (t *table) costs(list string, costs analysis.CostTable, phases []analysis.CostGroup, total decimal.Decimal) {
 	sums := map[string]decimal.Decimal{}
 	at := slices.IndexFunc(t.columns, func(c column) bool { return c.name == "total" })
 	t.columns[at] = t.columns[at].as(func(a *assembler, x engagement.Entry) report.Cell {
@@ -43,10 +44,16 @@ func (t *table) costs(list string, costs analysis.CostTable, keep func(engagemen
 		c.Keys = report.Keys{x.Key + ".amounts"}
 		return c
 	})
-	for i, x := range t.a.names.Entries(list) {
-		if r := costs.Rows[i]; keep(r.Cost) {
-			sums[x.Key] = r.Total
-			t.entry(x)
+	entries := t.a.names.Entries(list)
+	for _, phase := range phases {
+		if len(phases) > 1 && len(costs.Of(phase.Key)) > 0 {
+			t.across(t.a.text(russian.Capital(t.a.word("phase", phase.Key))))
+		}
+		for i, r := range costs.Rows {
+			if r.Cost.Phase == phase.Key {
+				sums[entries[i].Key] = r.Total
+				t.entry(entries[i])
+			}
 		}
 	}
 	t.add(t.a.total(at), t.a.text(number(total)), t.a.text(""))

@@ -79,7 +79,8 @@ func strategies(a *assembler) []report.Block {
 	w, s := a.file("strategy"), a.e.Strategy
 	blocks := []report.Block{heading(3, w, "strategies.heading", nil, "strategy.strategies", "strategy.tasks")}
 	for _, x := range s.Strategies {
-		blocks = append(blocks, opening(para(w, "strategies.item", wording.Values{"id": x.ID, "title": x.Title, "goals": join(x.Goals)})))
+		key := several("strategies.item", "strategies.item_several", len(x.Goals))
+		blocks = append(blocks, opening(para(w, key, wording.Values{"id": x.ID, "title": x.Title, "goals": join(x.Goals)})))
 		blocks = append(blocks, a.Book.Blocks(x.Text)...)
 	}
 	if len(s.Tasks) == 0 {

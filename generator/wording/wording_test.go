@@ -228,5 +228,10 @@ func mentions(code, key string) bool {
 			return true
 		}
 	}
-	return strings.Contains(code, `"`+key[dot:]+`"`)
+	for i := dot + 2; i <= len(key); i++ { // an engagement's word before it: measure + ".where_"
+		if strings.Contains(code, `"`+key[dot:i]+`"`) {
+			return true
+		}
+	}
+	return strings.Contains(code, `"`+key[:dot]+`"`) && strings.Contains(code, `+"."`) // measure + "."
 }

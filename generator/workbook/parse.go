@@ -10,7 +10,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"rd50/generator/engagement"
 	"rd50/generator/tomledit"
 )
 
@@ -36,11 +35,8 @@ func (c Column) canonical(cell string) (string, error) {
 	case Lines:
 		return strings.Join(parted(cell, "\n"), "\n"), nil
 	}
-	switch {
-	case c.Key == "duration":
+	if c.Key == "duration" {
 		return duration(cell), nil
-	case c.Key == "id" && !engagement.IsID(cell):
-		return "", fmt.Errorf("недопустимый идентификатор «%s»", cell)
 	}
 	return unguarded(cell), nil
 }
@@ -135,8 +131,6 @@ func (c Column) hint(err error) string {
 	switch {
 	case errors.As(err, &word):
 		return "возможные значения: " + strings.Join(word.known, ", ")
-	case c.Key == "id":
-		return "идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»"
 	case c.Form == Day:
 		return "дата пишется как 27.11.2026"
 	case c.Form == Number || c.Form == Whole:

@@ -49,8 +49,12 @@ type checker struct {
 }
 
 // tell tells a breach of the present rule at the value of a key, or where that
-// is missing at the table that should hold it.
+// is missing at the table that should hold it. Of a value that is wrong in itself
+// nothing more is told: what it would say is not known.
 func (c *checker) tell(key, message, hint string, related ...diagnostic.Place) {
+	if c.e.Faulty(key) && !ownFaults[c.rule.Code] {
+		return
+	}
 	c.at(c.e.At(key), c.rule.Severity, c.rule.Code, key, message, hint, related...)
 }
 

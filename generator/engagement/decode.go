@@ -54,7 +54,11 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 			d.value(child, value, f, path)
 		} else if f.Required && !d.partial {
 			d.empty++
-			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), d.wanted(key, value.Type(), f))
+			hint := d.wanted(key, value.Type(), f)
+			if k := d.src.meant[n]; k != "" {
+				hint = "если изменяется запись исходной концепции: возможно, " + excerpt(k) + "; если она новая: " + hint
+			}
+			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), hint)
 		}
 	}
 	d.unknown(n, fields, key)

@@ -258,7 +258,7 @@ func (d *decoder) number(n *node, p *decimal.Decimal, f format.Field, key string
 	}
 	x, fault := exact(n)
 	if fault != "" {
-		d.bad(n, key, fault, "")
+		d.bad(n, key, fault, "число пишется так: 12.5")
 		return
 	}
 	if d.inBounds(n, x, f, key) {

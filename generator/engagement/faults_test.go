@@ -59,11 +59,11 @@ base.toml:81:1 RD001 criteria: нужен список, а задано: таб�
 		{"text for a number", "price = 100.10", `price = "1 000,50"`,
 			`base.toml:92:9 RD001 costs[0].price: нужно число, а задано: текст | число пишется без кавычек: 1000.50`},
 		{"infinite", "price = 100.10", "price = inf",
-			`base.toml:92:9 RD001 costs[0].price: нужно конечное число, а задано inf`},
+			`base.toml:92:9 RD001 costs[0].price: нужно конечное число, а задано inf | число пишется так: 12.5`},
 		{"too great", "price = 100.10", "price = 1e19",
-			`base.toml:92:9 RD001 costs[0].price: число больше 10^18`},
+			`base.toml:92:9 RD001 costs[0].price: число больше 10^18 | число пишется так: 12.5`},
 		{"too fine", "price = 100.10", "price = 1e-300",
-			`base.toml:92:9 RD001 costs[0].price: больше 18 знаков после запятой`},
+			`base.toml:92:9 RD001 costs[0].price: больше 18 знаков после запятой | число пишется так: 12.5`},
 		{"below the minimum", "price = 100.10", "price = -1",
 			`base.toml:92:9 RD001 costs[0].price: недопустимое число -1 | допустимо: не меньше 0`},
 		{"score above 10", "C1 = 4", "C1 = 10.5",
@@ -233,6 +233,8 @@ group = "ГР.2"`,
 [[groups]]
 id = "ГР.2"
 title = "…"`},
+		{"an id of two objects may be meant as either", `id = "V3"`, `id = "R1"`,
+			`base.toml:75:6 RD004 идентификатор R1 задан дважды | впервые задан в base.toml:69:6 (вариант)`},
 		{"reference to another kind where nothing is of its own", `tasks = ["T1"]`, `tasks = ["T1"]
 group = "V1"`,
 			`base.toml:80:9 RD005 V1 — вариант, а нужна группа требований | не задано ни одной такой записи; в конец файла дописывается:

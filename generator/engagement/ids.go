@@ -82,8 +82,8 @@ func (d *decoder) checkReference(r reference, known map[string]declared) {
 		return
 	}
 	object, found := known[r.id]
-	if found && object.Kind == r.kind {
-		return
+	if found && (object.Kind == r.kind || slices.Contains(d.idsOf(r.kind), r.id)) {
+		return // the latter is RD004
 	}
 	message := "идентификатор «" + excerpt(r.id) + "» не задан, а " + r.kind.Needed()
 	if found {

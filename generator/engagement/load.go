@@ -126,12 +126,12 @@ func (l *loader) fault(code string, at diagnostic.Position, message, hint string
 func (l *loader) merge() {
 	last := len(l.layers) - 1
 	l.src.root = path.Dir(l.layers[last].file.name)
-	m := &merger{gone: map[string]diagnostic.Position{}}
+	m := &merger{gone: map[string]diagnostic.Position{}, meant: map[*node]string{}}
 	tree := l.layers[last]
 	for i := last - 1; i >= 0; i-- {
 		tree = m.version(tree, l.layers[i])
 	}
-	l.src.tree, l.src.gone = tree, m.gone
+	l.src.tree, l.src.gone, l.src.meant = tree, m.gone, m.meant
 	l.faults = append(l.faults, m.faults...)
 }
 

@@ -12,6 +12,7 @@ type merger struct {
 	faults  diagnostic.List
 	removed map[string][]string            // ids dropped by the version, by their array
 	gone    map[string]diagnostic.Position // where each id was dropped, by any version
+	meant   map[*node]string               // of an entry that is new, what of the base it may be
 }
 
 // node merges a value of the version over that of the base, which may be nil; t

@@ -1,6 +1,7 @@
 package engagement
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -32,6 +33,9 @@ func (l *listMerger) put(item *node) {
 		l.done[l.out.items[i]] = true
 	default: // a new one, or one given twice, which is told as such
 		added := l.table(&node{}, item, ItemKey(l.key, len(l.out.items)), l.entry)
+		if key, text := item.name(l.keys); len(found) == 0 && key != "id" { // new ids resemble the others
+			l.meant[added] = nearest(text, l.known(key))
+		}
 		l.out.items = append(l.out.items, added)
 		l.done[added] = true
 	}
@@ -47,13 +51,18 @@ func (l *listMerger) remove(item *node, i int) {
 
 func (l *listMerger) nothingToRemove(item *node) {
 	key, text := item.name(l.keys)
-	var known []string
+	l.fault("RD005", item.table[key], l.key, "нечего удалять: в исходной концепции нет записи "+excerpt(text), cmp.Or(suggest(text, l.known(key), "записи"), "из версии убирается и эта запись: удалять нечего"))
+}
+
+// known gives the names that entries have by a key.
+func (l *listMerger) known(key string) []string {
+	var out []string
 	for _, e := range l.out.items {
 		if name := e.named(key); name != "" {
-			known = append(known, name)
+			out = append(out, name)
 		}
 	}
-	l.fault("RD005", item.table[key], l.key, "нечего удалять: в исходной концепции нет записи "+excerpt(text), suggest(text, known, "записи"))
+	return out
 }
 
 // doubtful tells an entry that more than one of the base's may be meant by. Of

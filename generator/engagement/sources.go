@@ -24,6 +24,7 @@ type sources struct {
 	ids    []Declaration
 	refs   []reference
 	gone   map[string]diagnostic.Position // ids that a version dropped
+	meant  map[*node]string               // what of the base a version's new entry may be
 	full   int                            // required values that are given
 	empty  int                            // and those that are not
 	faulty map[string]bool                // keys whose values are wrong in themselves

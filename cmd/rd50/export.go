@@ -45,6 +45,9 @@ func export(cmd *cobra.Command, path, file string, sheets []string) error {
 	if err != nil {
 		return environmentError(err)
 	}
+	if ext := filepath.Ext(file); file != "" && !strings.EqualFold(ext, ".xlsx") {
+		return usageError("имя книги кончается на .xlsx, а задано: «%s»", file)
+	}
 	if words, err = chosen(words, sheets); err != nil {
 		return err
 	}

@@ -68,6 +68,12 @@ func (f *File) IsTable(path Path) bool {
 	return left == 0 && n.tabular()
 }
 
+// Spread tells whether a table is written by headers or dots: key by key, not in braces.
+func (f *File) Spread(path Path) bool {
+	n, left := f.tree().find(path)
+	return left == 0 && n.form != inline && n.tabular()
+}
+
 // Commented tells whether a comment stands right above an entry or a table.
 func (f *File) Commented(path Path) bool {
 	n, left := f.tree().find(path)

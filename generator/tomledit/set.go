@@ -68,15 +68,25 @@ func meaning(raw string) any {
 	return held.V
 }
 
+// kept tells whether an element of a list may stay as it is written: 36.00 is 36, too.
+func kept(raw string, v any) bool {
+	fraction, isFraction := meaning(raw).(float64)
+	whole, isWhole := meaning(inlined(v)).(int64)
+	if isFraction && isWhole {
+		return fraction == float64(whole)
+	}
+	return same(raw, v)
+}
+
 // relisted changes a list in brackets: what its old and new elements share in front
 // and at the end stays as it is written.
 func (f *File) relisted(list *value, elements []any) []edit {
 	old, n := list.items, min(len(list.items), len(elements))
 	front, back := 0, 0
-	for front < n && same(f.written(old[front]), elements[front]) {
+	for front < n && kept(f.written(old[front]), elements[front]) {
 		front++
 	}
-	for back < n-front && same(f.written(old[len(old)-1-back]), elements[len(elements)-1-back]) {
+	for back < n-front && kept(f.written(old[len(old)-1-back]), elements[len(elements)-1-back]) {
 		back++
 	}
 	fresh := each(elements[front : len(elements)-back])

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rd50/generator/engagement"
+	"rd50/generator/input"
 )
 
 // TestRowsMeetEntries takes small tables into the samples: which entry a row means, and
@@ -13,6 +16,10 @@ func TestRowsMeetEntries(t *testing.T) {
 	w := words(t)
 	all := subjects(t, w)
 	telecom, version, minimal := all[0], all[1], all[2]
+	odd := minimal.written(
+		`compliance.R3 = "none"`, `compliance.R3.level = "none"`+"\n"+`compliance.R3.note = "до 2028 года"`,
+		`advantages = ["Не требует платежей"]`, `advantages = [" Не требует платежей ", "Раз\nдва"]`,
+		"amounts = [36, 38, 40]", "amounts = [36.00, 3_800, 40]", "target = 20", "target = 20.123456789012345678")
 	for _, c := range []struct {
 		name         string
 		to           subject
@@ -43,6 +50,12 @@ func TestRowsMeetEntries(t *testing.T) {
 			fault: "этапы.csv, B2: значение исходной концепции в версии не очищается"},
 		{name: "a version empties a text", to: version, files: []string{"цели.csv", "Код;Описание\nG1;\n"},
 			come: []string{"[[strategy.goals]]", `id = "G1"`, `text = ""`, ""}},
+		{name: "a verdict with keys of its own", to: odd, files: []string{"требования.csv", "Код;V1;V1, примечание\nR3;нет;до 2029 года\n"},
+			gone: []string{`compliance.R3.note = "до 2028 года"`}, come: []string{`compliance.R3.note = "до 2029 года"`}},
+		{name: "one year of sums", to: odd, files: []string{"затраты.csv", "Статья затрат;2029 г.\nПлата за рабочие места;41\n"},
+			gone: []string{"amounts = [36.00, 3_800, 40]"}, come: []string{"amounts = [36.00, 3_800, 41]"}},
+		{name: "what a cell can't hold exactly stays", to: odd, files: []string{"индикаторы.csv", "Код;Целевое значение\nI1;20,1234567890123\n",
+			"варианты.csv", "Код;Преимущества\nV1;\"Не требует платежей\nРаз\nдва\"\n"}},
 		{name: "the name of a file says more", to: minimal, files: []string{"Термины заказчика 2026.csv", "Термин;Определение\nслушатель;лицо на курсе\n"},
 			come: []string{"[[terms]]", `term = "слушатель"`, `definition = "лицо на курсе"`, ""}},
 	} {
@@ -67,6 +80,14 @@ func TestRowsMeetEntries(t *testing.T) {
 			t.Errorf("%s: notes %q", c.name, out.Notes)
 		}
 	}
+}
+
+// written gives a subject whose text says the same otherwise: old and new, one after
+// the other.
+func (s subject) written(changes ...string) subject {
+	s.in.Text = []byte(strings.NewReplacer(changes...).Replace(string(s.in.Text)))
+	s.in.Engagement, _ = engagement.Load(input.With(s.files, s.file, s.in.Text), s.file)
+	return s
 }
 
 func csvs(t *testing.T, files []string) []Grid {

@@ -162,6 +162,18 @@ func (o *own) revert(s Sheet, name string, steps ...any) error {
 	return nil
 }
 
+// alike gives a verdict in the way in which the old one is written, where that takes
+// keys of their own.
+func (o *own) alike(path tomledit.Path, v any) any {
+	if !o.Spread(path) {
+		return v
+	}
+	if pairs, noted := v.(tomledit.Inline); noted {
+		return tomledit.Table(pairs)
+	}
+	return tomledit.Table{{Key: "level", Value: v}}
+}
+
 // empty tells whether a table has nothing but such keys.
 func (o *own) empty(path tomledit.Path, but []string) bool {
 	for _, key := range o.Keys(path) {

@@ -97,7 +97,7 @@ func (m *merger) same(t matched, cells []string, seen map[string]string) int {
 // change takes over the cells in which a row differs from its entry.
 func (m *merger) change(t matched, row int, old Row, cells []string) {
 	for i, c := range t.Columns {
-		if !t.given(i) || sameCell(old.Cells[i], cells[i]) {
+		if !t.given(i) || c.same(old.Cells[i], cells[i]) {
 			continue
 		}
 		place := t.place(row, t.at[i])

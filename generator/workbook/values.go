@@ -8,12 +8,21 @@ import (
 	"rd50/generator/tomledit"
 )
 
+// same tells whether a value of the engagement is what a canonical cell has: a cell
+// keeps fewer digits, and no blanks around the lines of a list.
+func (c Column) same(old, cell string) bool {
+	if kept, err := c.canonical(old); err == nil {
+		old = kept
+	}
+	return sameCell(old, cell)
+}
+
 // sameCell tells whether two cells mean the same: spreadsheets lose blanks at the ends
 // of lines.
 func sameCell(a, b string) bool { return trimmed(a) == trimmed(b) }
 
 func trimmed(s string) string {
-	lines := strings.Split(strings.TrimSpace(unguarded(s)), "\n")
+	lines := strings.Split(strings.TrimSpace(s), "\n")
 	for i := range lines {
 		lines[i] = strings.Map(printable, strings.TrimRight(lines[i], " \t\r"))
 	}
@@ -46,7 +55,7 @@ func (m *merger) set(s Sheet, name string, c Column, cell, place string) {
 	}
 	base, _ := m.inherited(s, name)
 	switch {
-	case sameCell(base[c.Key], cell):
+	case c.same(base[c.Key], cell):
 		m.try(func() error { return m.own.revert(s, name, c.Key) })
 	case cell != "":
 		m.write(s, name, c.valued(cell), c.Key)
@@ -71,7 +80,8 @@ func (m *merger) write(s Sheet, name string, v any, steps ...any) {
 		if err != nil {
 			return err
 		}
-		return m.own.Set(append(path, steps...), v)
+		path = append(path, steps...)
+		return m.own.Set(path, m.own.alike(path, v))
 	})
 }
 

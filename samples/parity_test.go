@@ -80,6 +80,7 @@ var markdownMarks = []struct {
 	{regexp.MustCompile(`\]\((#[^)]*|<[^>]*>|http[^)]*)\)`), "]"},
 	{regexp.MustCompile(`<br>`), " "},
 	{regexp.MustCompile(`</?su[bp]>`), ""},
+	{regexp.MustCompile(`</?(?:table|thead|tbody|t[rhd])\b[^>\n]*>`), " "}, // joined cells
 }
 
 func markdownWords(s string) string {

@@ -3,7 +3,6 @@ package prose
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -170,8 +169,8 @@ func (c *converter) lowered() int { return max(0, c.around.Top-subsection) }
 // paragraph gives a paragraph, or a figure when an image is all that it holds.
 func (c *converter) paragraph(n ast.Node) report.Block {
 	if img, ok := n.FirstChild().(*ast.Image); ok {
-		if id, alone := c.trailingLabel(img); alone {
-			return c.figure(img, id)
+		if l, alone := c.trailingLabel(img); alone {
+			return c.figure(img, l)
 		}
 	}
 	if part, ok := onlyChild(n).(*partNode); ok && n.Parent().Kind() == ast.KindDocument {
@@ -188,29 +187,33 @@ func (c *converter) keys(offset int) report.Keys {
 	return report.Keys{c.around.Key(offset)}
 }
 
-var labelForm = regexp.MustCompile(`^\s*(?:\{#([^}\s]+)\})?\s*$`)
+// pictureLabel is {#id …} behind an image that stands alone.
+type pictureLabel struct{ id, attributes string }
 
-// trailingLabel gives the id in {#id} behind an image, and whether nothing
-// else follows.
-func (c *converter) trailingLabel(img *ast.Image) (id string, alone bool) {
+// trailingLabel gives the label behind an image, and whether nothing else follows.
+func (c *converter) trailingLabel(img *ast.Image) (l pictureLabel, alone bool) {
 	var rest strings.Builder
 	for n := img.NextSibling(); n != nil; n = n.NextSibling() {
 		t, ok := n.(*ast.Text)
 		if !ok {
-			return "", false
+			return l, false
 		}
 		rest.Write(t.Value(c.source))
 	}
 	m := labelForm.FindStringSubmatch(rest.String())
 	if m == nil {
-		return "", false
+		return l, false
 	}
-	return m[1], true
+	return pictureLabel{m[1], m[2]}, true
 }
 
-func (c *converter) figure(img *ast.Image, id string) report.Block {
-	f := &report.Figure{ID: id, Caption: c.inlines(img), Alt: string(plainSigns([]byte(unescape(img.Title)))), Keys: c.keys(img.Pos())}
-	c.label(id, FigureKind, img.Pos(), f)
+func (c *converter) figure(img *ast.Image, l pictureLabel) report.Block {
+	f := &report.Figure{ID: l.id, Caption: c.inlines(img), Alt: string(plainSigns([]byte(unescape(img.Title)))), Keys: c.keys(img.Pos())}
+	c.label(l.id, FigureKind, img.Pos(), f)
+	f.Width, f.Landscape = pictureLook(c, attributes(c.source, l.attributes, behind(img)))
+	if f.Landscape && img.Parent().Parent().Kind() != ast.KindDocument {
+		c.fault(img.Pos(), "рисунок на отдельном листе стоит внутри списка, цитаты или сноски", "рисунок с landscape пишется от начала строки, отдельным абзацем")
+	}
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {
 		fault := Fault{Kind: BadPicture, Offset: img.Pos(), Message: err.Error()}
@@ -223,6 +226,14 @@ func (c *converter) figure(img *ast.Image, id string) report.Block {
 	}
 	f.Image = picture
 	return f
+}
+
+// behind gives the offset of what follows an image.
+func behind(img *ast.Image) int {
+	if t, ok := img.NextSibling().(*ast.Text); ok {
+		return t.Segment.Start
+	}
+	return img.Pos()
 }
 
 func (c *converter) formula(n *formulaNode) report.Block {

@@ -70,9 +70,9 @@ func (o *outliner) add(p Part) { o.out = append(o.out, p) }
 // paragraph is a picture, or a block of words less a caption that it ends with.
 func (o *outliner) paragraph(n ast.Node) {
 	if img, ok := n.FirstChild().(*ast.Image); ok {
-		if id, alone := o.c.trailingLabel(img); alone {
+		if l, alone := o.c.trailingLabel(img); alone {
 			near, at := o.near(n)
-			o.add(Part{Kind: FigurePart, Offset: img.Pos(), Words: o.words(img), ID: id, Near: near, NearAt: at})
+			o.add(Part{Kind: FigurePart, Offset: img.Pos(), Words: o.words(img), ID: l.id, Near: near, NearAt: at})
 			return
 		}
 	}
@@ -83,7 +83,7 @@ func (o *outliner) paragraph(n ast.Node) {
 }
 
 func (o *outliner) table(n *east.Table) {
-	p := Part{Kind: TablePart, Offset: firstCell(n)}
+	p, head := Part{Kind: TablePart, Offset: firstCell(n)}, 1
 	if before := n.PreviousSibling(); before != nil {
 		if at := o.c.captionOffset(before); at >= 0 {
 			p.Offset = at
@@ -91,6 +91,7 @@ func (o *outliner) table(n *east.Table) {
 			p.Words = captionLabel.ReplaceAllString(line, "")
 			if label := captionLabel.FindStringSubmatch(line); label != nil {
 				p.ID = label[1]
+				head = headRows(label[2])
 			}
 		}
 	}
@@ -98,13 +99,19 @@ func (o *outliner) table(n *east.Table) {
 		p.Near, p.NearAt = o.near(n)
 	}
 	o.add(p)
+	o.cells(n, head)
+}
+
+// cells adds the cells of a table, less the signs that join some.
+func (o *outliner) cells(n *east.Table, head int) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		kind := CellPart
-		if row.Kind() == east.KindTableHeader {
+		if head > 0 {
 			kind = HeadPart
 		}
+		head--
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			if cell.Lines().Len() > 0 {
+			if cell.Lines().Len() > 0 && joint(o.c.source, cell) == "" {
 				o.add(Part{Kind: kind, Offset: cell.Lines().At(0).Start, Words: o.words(cell)})
 			}
 		}
@@ -196,7 +203,7 @@ func (c *converter) literal(doc ast.Node) string {
 		t, ok := n.(*ast.Text)
 		switch {
 		case !entering:
-		case n.Kind() == ast.KindCodeSpan:
+		case n.Kind() == ast.KindCodeSpan, n.Kind() == east.KindTableCell && joint(c.source, n) != "":
 			return ast.WalkSkipChildren, nil
 		case ok:
 			copy(out[t.Segment.Start:t.Segment.Stop], withoutEscapes(t.Segment.Value(c.source)))

@@ -2,7 +2,7 @@ package prose
 
 import (
 	"bytes"
-	"regexp"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,16 +12,16 @@ import (
 	"rd50/generator/russian"
 )
 
-// tableCaption is the line «Таблица: Подпись {#tab-a}» before a table.
+// tableCaption is the line «Таблица: Подпись {#tab-a head=2}» before a table.
 type tableCaption struct {
 	id      string
 	label   int // index of the label, where there is an id
+	head    int // rows of the head
+	headAt  int // where that is told
 	inlines []report.Inline
 }
 
 const captionWord = "Таблица:"
-
-var captionLabel = regexp.MustCompile(`\s*\{#([^}\s]+)\}\s*$`)
 
 // takeCaption cuts the caption off the end of a paragraph. It gives nil when
 // there is none; a caption without a table behind it is a fault.
@@ -38,7 +38,7 @@ func (c *converter) takeCaption(p *report.Paragraph, n ast.Node) *tableCaption {
 	p.Inlines = p.Inlines[:max(start-1, 0)] // nor the line end before it
 	first := line[0].(*report.Text)
 	first.Text = strings.TrimPrefix(first.Text, captionWord)
-	caption := &tableCaption{}
+	caption := &tableCaption{head: 1}
 	line = settle(line)
 	if last, ok := at(line, len(line)-1).(*report.Text); ok {
 		if m := captionLabel.FindStringSubmatch(last.Text); m != nil {
@@ -46,6 +46,7 @@ func (c *converter) takeCaption(p *report.Paragraph, n ast.Node) *tableCaption {
 			last.Text = strings.TrimSuffix(last.Text, m[0])
 			caption.label = len(c.out.Labels)
 			c.label(m[1], TableLabel, offset, nil)
+			headOf(c, caption, attributes(c.source, m[2], offset))
 		}
 	}
 	caption.inlines = trimSpace(line)
@@ -103,43 +104,31 @@ func at(in []report.Inline, i int) report.Inline {
 
 func (c *converter) table(n *east.Table, caption *tableCaption) report.Block {
 	t := &report.Table{Keys: c.keys(n.Pos())}
-	if caption != nil {
-		t.ID, t.Caption = caption.id, caption.inlines
-		if t.ID != "" {
-			c.out.Labels[caption.label].Block = t
-		}
+	if caption == nil {
+		caption = &tableCaption{head: 1}
+	}
+	t.ID, t.Caption = caption.id, caption.inlines
+	if t.ID != "" {
+		c.out.Labels[caption.label].Block = t
 	}
 	for _, a := range n.Alignments {
 		t.Columns = append(t.Columns, report.Column{Align: alignments[a]})
 	}
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		cells := c.cells(row, len(t.Columns))
-		if _, head := row.(*east.TableHeader); head {
-			t.Head = append(t.Head, cells)
-		} else {
-			t.Rows = append(t.Rows, cells)
-		}
+	m := meshOf(c, n, len(t.Columns))
+	if caption.head > len(m.spots) {
+		c.fault(caption.headAt, fmt.Sprintf("головка таблицы больше самой таблицы: head=%d, а строк %d", caption.head, len(m.spots)),
+			fmt.Sprintf("нужно число от 1 до %d", len(m.spots)))
+		caption.head = 1
 	}
+	m.head = caption.head
+	m.join()
+	t.Head, t.Rows, t.Joined = m.rows(0, m.head), m.rows(m.head, len(m.spots)), m.joined
 	return t
 }
 
 var alignments = map[east.Alignment]report.Align{
 	east.AlignLeft: report.Left, east.AlignNone: report.Left,
 	east.AlignCenter: report.Centre, east.AlignRight: report.Right,
-}
-
-func (c *converter) cells(row ast.Node, columns int) []report.Cell {
-	var out []report.Cell
-	for cell := row.FirstChild(); cell != nil && len(out) < columns; cell = cell.NextSibling() {
-		in := report.InlineCell(c.inlines(cell))
-		in.Kind, in.Keys = kindOf(in), c.keys(cell.Pos())
-		out = append(out, in)
-	}
-	for len(out) < columns {
-		out = append(out, report.Cell{Kind: report.Empty, Blocks: report.TextCell("").Blocks})
-	}
-	c.surplus(row)
-	return out
 }
 
 // kindOf looks at what the author wrote: a number, a dash or nothing, or words. What a

@@ -165,6 +165,9 @@ func (d *dumper) row(cells []Cell) string {
 		if c.Span > 1 {
 			text = fmt.Sprintf("(×%d) %s", c.Span, text)
 		}
+		if c.Rows > 1 {
+			text = fmt.Sprintf("(↓%d) %s", c.Rows, text)
+		}
 		if c.Align != "" {
 			text = fmt.Sprintf("(%s) %s", c.Align, text)
 		}
@@ -247,6 +250,13 @@ func (d *dumper) figure(b *Figure) {
 	if err != nil {
 		d.err = err
 	}
-	d.line("figure %s #%s %s alt=«%s» %s %s %.0f×%.0f, %d B", b.Number, b.ID, d.inlines(b.Caption), b.Alt,
+	look := ""
+	if b.Width > 0 {
+		look = fmt.Sprintf(" width=%gmm", b.Width)
+	}
+	if b.Landscape {
+		look += " landscape"
+	}
+	d.line("figure %s #%s%s %s alt=«%s» %s %s %.0f×%.0f, %d B", b.Number, b.ID, look, d.inlines(b.Caption), b.Alt,
 		b.Image.Format, b.Image.Name, b.Image.Width, b.Image.Height, len(data))
 }

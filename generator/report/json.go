@@ -21,7 +21,9 @@ func JSON(w io.Writer, r *Report, pictures Pictures) error {
 }
 
 // FormatVersion is the version of the JSON form.
-const FormatVersion = 2
+//
+// Version 3: a cell may cover "rows", and those below leave it out; a figure has "width" and "landscape".
+const FormatVersion = 3
 
 type envelope struct {
 	Version int `json:"version"`

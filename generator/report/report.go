@@ -220,16 +220,19 @@ const (
 	Empty  CellKind = "empty"
 )
 
-// Cell is one cell of a table; Span counts the columns that it covers (0 is 1).
+// Cell is one cell of a table; Span and Rows count the columns and rows that it covers
+// (0 is 1). A row holds the cells that start in it: what one from above covers is left out.
 type Cell struct {
 	Span   int
+	Rows   int
 	Align  Align // empty: the column's
 	Blocks []Block
 	Kind   CellKind `json:"-"`
 	Keys   Keys     `json:"-"`
 }
 
-// Table is a captioned table (6.6). Head rows are repeated on each page.
+// Table is a captioned table (6.6). Head rows are repeated on each page. Cells cover each
+// place of the head and of the body once, which Resolve makes sure of.
 type Table struct {
 	ID      string
 	Number  string // set by Resolve; empty for a table without caption
@@ -238,6 +241,7 @@ type Table struct {
 	Head    [][]Cell
 	Rows    [][]Cell
 	Keep    bool // keep all rows on one page where they fit
+	Joined  bool `json:"-"` // its author joined cells: a format that shows none so needs another form for it
 	Keys    Keys `json:"-"` // of the whole; the cells have their own
 }
 
@@ -267,12 +271,14 @@ type Pictures func(Image) ([]byte, error)
 // Figure is a captioned picture (6.5). Alt is its alternative text; Resolve puts
 // the caption's words where it is empty.
 type Figure struct {
-	ID      string
-	Number  string
-	Caption []Inline
-	Alt     string
-	Image   Image
-	Keys    Keys `json:"-"`
+	ID        string
+	Number    string
+	Caption   []Inline
+	Alt       string
+	Width     float64 // of the picture in millimetres; 0 for its own
+	Landscape bool    // stands on a turned page of its own, as large as that has room for
+	Image     Image
+	Keys      Keys `json:"-"`
 }
 
 // Formula is a displayed formula in TeX (6.8). Number is empty when the

@@ -25,7 +25,7 @@ func AppendixLetter(i int) string {
 // Resolve gives every section, heading, table, figure, formula, footnote and
 // source its number, puts the sources in the order of first citation, fills
 // every reference and gives figures their alternative text. It returns an error
-// that names each reference that leads nowhere.
+// that names each reference that leads nowhere and each table whose cells don't fill it.
 func Resolve(r *Report) error {
 	orderAppendices(r)
 	n := &numbering{report: r, places: map[string]place{}}
@@ -37,7 +37,7 @@ func Resolve(r *Report) error {
 	r.Counts.Figures, r.Counts.Tables = n.figures.total, n.tables.total
 	r.Counts.Appendices, r.Counts.Sources = n.appendices, len(r.Sources)
 	r.SetPages(r.Counts.Pages)
-	err := n.references()
+	err := errors.Join(n.references(), n.shapes())
 	n.alternatives()
 	return err
 }

@@ -121,9 +121,6 @@ func TextCell(s string) Cell { return InlineCell(Plain(s)) }
 // InlineCell gives a table cell with one paragraph.
 func InlineCell(in []Inline) Cell { return Cell{Blocks: []Block{&Paragraph{Inlines: in}}} }
 
-// Across tells a row of one cell over several columns, which heads the rows below it.
-func Across(row []Cell) bool { return len(row) == 1 && row[0].Span > 1 }
-
 // listLetters are the marks of lettered lists: Russian small letters without
 // ё з й о ч ъ ы ь (6.4.6).
 var listLetters = []rune("абвгдежиклмнпрстуфхцшщэюя")

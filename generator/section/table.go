@@ -284,9 +284,9 @@ func settleTables(r *report.Report) {
 
 func settleColumn(t *report.Table, column int) {
 	kinds := map[report.CellKind]bool{}
-	for _, row := range t.Rows {
-		if i, wide := cellAt(row, column); !wide {
-			kinds[row[i].Kind] = true
+	for i, row := range report.Placed(t.Rows) {
+		if c, ok := over(row, column); ok && c.Row == i && c.Span <= 1 {
+			kinds[c.Kind] = true
 		}
 	}
 	empty := kinds[report.Empty]
@@ -303,26 +303,33 @@ func settleColumn(t *report.Table, column int) {
 func dropColumn(t *report.Table, column int) {
 	t.Columns = slices.Delete(t.Columns, column, column+1)
 	for _, rows := range [][][]report.Cell{t.Head, t.Rows} {
-		for i := range rows {
-			rows[i] = withoutColumn(rows[i], column)
+		for i, row := range report.Placed(rows) {
+			if c, ok := over(row, column); ok && c.Row == i {
+				rows[i] = withoutColumn(rows[i], row, c)
+			}
 		}
 	}
 }
 
-// cellAt gives the index of the cell that covers a column, and whether it
-// covers others too.
-func cellAt(row []report.Cell, column int) (index int, wide bool) {
-	for i, c := range row {
-		if column -= max(c.Span, 1); column < 0 {
-			return i, c.Span > 1
+// over gives the cell of a row that covers a column.
+func over(row []report.PlacedCell, column int) (report.PlacedCell, bool) {
+	for _, c := range row {
+		if c.Column <= column && column < c.End() {
+			return c, true
 		}
 	}
-	return len(row) - 1, true
+	return report.PlacedCell{}, false
 }
 
-func withoutColumn(row []report.Cell, column int) []report.Cell {
-	i, wide := cellAt(row, column)
-	if wide {
+// withoutColumn makes one cell of a row narrower, or takes it out.
+func withoutColumn(row []report.Cell, placed []report.PlacedCell, c report.PlacedCell) []report.Cell {
+	i := 0
+	for _, p := range placed {
+		if p.Row == c.Row && p.Column < c.Column {
+			i++
+		}
+	}
+	if c.Span > 1 {
 		row[i].Span--
 		return row
 	}

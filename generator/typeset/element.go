@@ -39,6 +39,7 @@ type Element struct {
 	Block report.Block     // the block that the element comes from; may be nil
 	Level int              // of a heading: 1 to 4
 	Span  int              // of a cell: the columns that it covers
+	Rows  int              // of a cell: the rows
 	Alt   string           // of a figure or formula
 	Note  *report.Footnote // of a footnote and of the mark that first calls it
 }

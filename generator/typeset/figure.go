@@ -8,21 +8,30 @@ import (
 
 // setFigure sets a picture, at most as wide as the text and as high as a page with
 // its caption, and the caption below it (6.5.7).
+// A figure on a landscape page has that for itself; within another block no page is turned.
 func setFigure(s *setter, b *report.Figure, f flow) []strip {
 	e := f.element.child(FigureRole, b)
 	e.Alt = b.Alt
+	turned := b.Landscape && !f.nested
+	if turned {
+		f.width = pageLong - marginLeft - marginRight
+	}
 	caption := s.set(figureCaption(s, b, f, e), f.width)
-	room := textHeight(false) - skipCaption - tableReserve
+	room := textHeight(turned) - skipCaption - tableReserve
 	for _, c := range caption {
 		room -= c.height
 	}
-	w, h := fitted(s, &b.Image, f.width, room)
+	w, h := sizeOf(s, b, f.width, room)
 	pic := &Picture{X: (f.width - w) / 2, W: w, H: h, Image: &b.Image, Drawing: drawingOf(s, &b.Image), Element: e}
-	out := []strip{{skip: skipObject, height: h, items: []Item{pic}, keep: true, ids: []string{b.ID}, least: least(&b.Image, h)}}
+	out := []strip{{skip: skipObject, height: h, items: []Item{pic}, keep: true, ids: []string{b.ID}, least: least(b, h)}}
 	if len(caption) > 0 {
 		caption[0].skip = skipCaption
 	}
-	return s.floating(append(out, caption...), f)
+	out = append(out, caption...)
+	for i := range out {
+		out[i].landscape, out[i].alone = turned, turned
+	}
+	return s.floating(out, f)
 }
 
 // floating lets strips move as a whole to the next page while text fills this one
@@ -45,8 +54,8 @@ func (s *setter) floating(strips []strip, f flow) []strip {
 
 // least is how small the pages may make a picture: a computed one keeps letters of a
 // size that is read with ease.
-func least(img *report.Image, h Length) Length {
-	if img.Drawing == nil || img.Data != nil {
+func least(b *report.Figure, h Length) Length {
+	if b.Image.Drawing == nil || b.Image.Data != nil || b.Width > 0 || b.Landscape {
 		return 0
 	}
 	return h * 4 / 5
@@ -72,6 +81,23 @@ func figureCaption(s *setter, b *report.Figure, f flow, e *Element) *para {
 	p.left, p.indent, p.align, p.hyphenate, p.whole = 0, 0, centred, false, true
 	p.leading = single(f.size)
 	return p
+}
+
+// sizeOf gives the size of a figure's picture: the width that its author set, the whole
+// room of a landscape page, or its own size, within the room that there is.
+func sizeOf(s *setter, b *report.Figure, width, height Length) (w, h Length) {
+	w, h = fitted(s, &b.Image, width, height)
+	wish := Length(0)
+	switch {
+	case b.Width > 0:
+		wish = millimetres(b.Width)
+	case b.Landscape:
+		wish = width
+	}
+	if wish = min(wish, width, height*w/h); wish > 0 {
+		w, h = wish, max(h*wish/w, 1)
+	}
+	return w, h
 }
 
 // fitted gives the size of a picture: its own (CSS pixels, 1/96 inch) or, where that

@@ -122,7 +122,7 @@ func (f *filler) opensTurned(at int) bool {
 	for ; at < len(f.strips); at++ {
 		st := f.strips[at]
 		if st.landscape {
-			return h <= textHeight(true)/2
+			return h == 0 || !st.alone && h <= textHeight(true)/2
 		}
 		if st.float > 0 || !st.keep && !st.lead {
 			return false
@@ -151,7 +151,7 @@ func (f *filler) fill(s *sheet, q queue, cost int) []ending {
 				cost += costPassed * len(q.late)
 			}
 		}
-		if f.strips[at.from].float > 0 && !s.held() && !s.bare() && (len(q.late) > 0 || !f.fits(s, f.strips[at.from:at.to])) {
+		if first := &f.strips[at.from]; first.float > 0 && (first.alone || !s.held()) && !s.bare() && (len(q.late) > 0 || !f.fits(s, f.strips[at.from:at.to])) {
 			return f.choices(s, q, at, cost)
 		}
 		var all bool
@@ -275,7 +275,7 @@ func (f *filler) height(s *sheet, g []strip) Length {
 // fits tells whether strips have room together. An empty page takes what no page has
 // room for.
 func (f *filler) fits(s *sheet, g []strip) bool {
-	if g[0].landscape != s.landscape && (!s.landscape || s.turned()) {
+	if !s.admits(&g[0]) {
 		return false
 	}
 	return s.bare() && len(g) == 1 || f.height(s, g)+g[0].reserve() <= s.room()

@@ -78,10 +78,17 @@ func (l *Layout) Cuts(t *report.Table) []int {
 	return nil
 }
 
-// Landscape tells whether a table stands on a landscape page.
-func (l *Layout) Landscape(t *report.Table) bool {
-	p := l.tables[t]
-	return p != nil && p.landscape
+// Landscape tells whether a table or a figure stands on a landscape page.
+func (l *Layout) Landscape(b report.Block) bool {
+	switch b := b.(type) {
+	case *report.Table:
+		p := l.tables[b]
+		return p != nil && p.landscape
+	case *report.Figure:
+		page, _ := l.Span(b)
+		return b.Landscape && page > 0 && l.Pages[page-1].Width > l.Pages[page-1].Height
+	}
+	return false
 }
 
 // Columns gives the widths of a table's columns and the size of its font, in points;

@@ -39,6 +39,9 @@ func (p *pager) page(l *Layout, s *sheet, number int) *Page {
 		if i > 0 {
 			y += max(st.skip, s.strips[i-1].strip.after)
 		}
+		if i == s.again && st.part != nil && !st.opening && st.open {
+			page.Items = append(page.Items, horizontal(st.part.width, y).moved(marginLeft, 0))
+		}
 		p.put(l, page, st, y, number)
 		y += st.height
 	}

@@ -16,8 +16,10 @@ type strip struct {
 
 	part      *tablePart // the table that it belongs to
 	opening   bool       // caption and head of that table
+	open      bool       // a row that has no rule above it over its whole width
 	row       int        // 1 + index of the body row that starts here; 0 for none
 	landscape bool
+	alone     bool   // on a page of its own, with the rest of its figure
 	float     int    // number of the figure or table that may move to the next page; 0 for none
 	barrier   bool   // a heading, or something within another block: little moves past it
 	lead      bool   // of words that lead to the figure or table below

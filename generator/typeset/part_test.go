@@ -41,10 +41,12 @@ func edited(t *testing.T, change func(*report.Report)) *report.Report {
 // anew, whatever was changed.
 func TestAgainIsLikeAnew(t *testing.T) {
 	for about, change := range map[string]func(*report.Report){
-		"nothing":             nil,
-		"a paragraph":         func(r *report.Report) { r.Sections[2].Blocks[0] = prose("Короткий текст.") },
-		"a longer paragraph":  func(r *report.Report) { r.Sections[1].Blocks[0] = prose(words + words + words) },
-		"a table":             func(r *report.Report) { r.Sections[3].Blocks[1].(*report.Table).Rows[0] = nil },
+		"nothing":            nil,
+		"a paragraph":        func(r *report.Report) { r.Sections[2].Blocks[0] = prose("Короткий текст.") },
+		"a longer paragraph": func(r *report.Report) { r.Sections[1].Blocks[0] = prose(words + words + words) },
+		"a table": func(r *report.Report) {
+			r.Sections[3].Blocks[1].(*report.Table).Rows[0] = cells("Другая", "строка таблицы")
+		},
 		"a section less":      func(r *report.Report) { r.Sections = append(r.Sections[:3], r.Sections[4:]...) },
 		"a table less before": func(r *report.Report) { r.Sections[1].Blocks = r.Sections[1].Blocks[:1] },
 		"a title":             func(r *report.Report) { r.Sections[4].Title = "Другое название раздела" },

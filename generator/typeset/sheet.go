@@ -91,6 +91,17 @@ func (s *sheet) turned() bool {
 	return false
 }
 
+// admits tells whether a strip may stand on the sheet by what stands there and how it is
+// turned.
+func (s *sheet) admits(st *strip) bool {
+	if n := len(s.strips); n > 0 {
+		if last := &s.strips[n-1].strip; last.float != st.float && (last.alone || st.alone) {
+			return false
+		}
+	}
+	return st.landscape == s.landscape || s.landscape && !s.turned()
+}
+
 // first gives a copy with the first n strips. They are shared, so that sheets which are
 // only tried cost little; what is put on the copy goes elsewhere.
 func (s *sheet) first(n int) *sheet {

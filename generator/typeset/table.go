@@ -39,15 +39,19 @@ type grid struct {
 	at      []Length // at[i] is the left side of column i
 	// landscape tells that it stands on a landscape page.
 	landscape bool
+	tallest   Length // what rows that cells join may take of a page, together
 }
 
+// gridRow holds the cells that start in a row, and those from above that go on in it.
 type gridRow struct {
 	cells []gridCell
+	over  []gridCell
+	head  bool
 }
 
 type gridCell struct {
-	column, span int
-	paras        []*para
+	column, span, rows int
+	paras              []*para
 }
 
 // table sets a caption and the rows below it.
@@ -66,18 +70,12 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 	for i := range head {
 		head[i].opening, head[i].keep = true, true
 	}
-	body := g.bodyStrips(part)
-	out := g.caption(part, b.Caption)
-	out = append(append(out, head...), body...)
+	out := append(g.caption(part, b.Caption), head...)
+	g.repeat(part)
+	g.tallest = textHeight(g.landscape) - max(height(out), part.height) - tableReserve
+	out = append(out, g.bodyStrips(part)...)
 	if len(out) == 0 {
 		return nil
-	}
-	part.again = g.continuation()
-	if again := g.again(); height(part.again)+height(again) <= textHeight(g.landscape)/2 {
-		part.again = append(part.again, again...)
-	}
-	for _, c := range part.again {
-		part.height += c.height
 	}
 	out[0].skip, out[0].ids = skipObject, []string{b.ID}
 	for i := range out {
@@ -88,44 +86,47 @@ func (s *setter) table(b *report.Table, f flow) []strip {
 	return s.floating(out, f)
 }
 
+// repeat sets what stands over the rows of further pages.
+func (g *grid) repeat(part *tablePart) {
+	part.again = g.continuation()
+	if again := g.again(); height(part.again)+height(again) <= textHeight(g.landscape)/2 {
+		part.again = append(part.again, again...)
+	}
+	for _, c := range part.again {
+		part.height += c.height
+	}
+}
+
 func (s *setter) shapeTable(b *report.Table, f flow, size Length) *grid {
 	g := &grid{setter: s, table: b, size: size, element: f.element.child(Table, b)}
 	f.left, f.indent, f.size, f.leading = 0, 0, size, single(size)
 	f.align, f.cell, f.level, f.hyphenate = flushLeft, true, 0, true
 	g.flow = f
-	g.columns = len(b.Columns)
-	for _, row := range append(append([][]report.Cell{}, b.Head...), b.Rows...) {
-		g.columns = max(g.columns, columnsOf(row))
-	}
-	for _, row := range b.Head {
-		g.head = append(g.head, g.row(row, true))
-	}
-	for _, row := range b.Rows {
-		g.rows = append(g.rows, g.row(row, false))
-	}
+	g.columns = b.Width()
+	g.head, g.rows = g.shapeRows(b.Head, true), g.shapeRows(b.Rows, false)
 	return g
 }
 
-func columnsOf(row []report.Cell) int {
-	n := 0
-	for _, c := range row {
-		n += max(c.Span, 1)
-	}
-	return n
-}
-
-// row shapes the cells of a row; missing cells at its end stay empty.
-func (g *grid) row(cells []report.Cell, head bool) gridRow {
-	e := g.element.child(Row, g.table)
-	var out gridRow
-	at := 0
-	for _, c := range cells {
-		span := max(c.Span, 1)
-		out.cells = append(out.cells, gridCell{at, span, g.cell(c, at, head, e)})
-		at += span
-	}
-	for ; at < g.columns; at++ {
-		out.cells = append(out.cells, gridCell{column: at, span: 1})
+// shapeRows shapes the cells of a head or a body; missing cells at a row's end stay empty.
+func (g *grid) shapeRows(rows [][]report.Cell, head bool) []gridRow {
+	out := make([]gridRow, len(rows))
+	for i, row := range report.Placed(rows) {
+		e := g.element.child(Row, g.table)
+		r := &out[i]
+		r.head = head
+		at := 0
+		for _, c := range row {
+			at = c.End()
+			if c.Row == i {
+				rows := min(c.Below(), len(rows)) - i
+				r.cells = append(r.cells, gridCell{c.Column, at - c.Column, rows, g.cell(c.Cell, c.Column, head, e)})
+			} else {
+				r.over = append(r.over, gridCell{column: c.Column, span: at - c.Column})
+			}
+		}
+		for ; at < g.columns; at++ {
+			r.cells = append(r.cells, gridCell{at, 1, 1, g.cell(report.Cell{}, at, head, e)})
+		}
 	}
 	return out
 }
@@ -137,7 +138,7 @@ func (g *grid) cell(c report.Cell, column int, head bool, row *Element) []*para 
 		role = HeadCell
 	}
 	f.element = row.child(role, g.table)
-	f.element.Span = max(c.Span, 1)
+	f.element.Span, f.element.Rows = max(c.Span, 1), max(c.Rows, 1)
 	f.align = g.alignment(c, column, head)
 	var out []*para
 	for _, piece := range g.piecesOf(c.Blocks, f) {

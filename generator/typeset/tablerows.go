@@ -1,15 +1,26 @@
 package typeset
 
-import "rd50/generator/report"
+import "slices"
 
 // longRow is the height above which a row may be cut between its lines.
 func longRow(landscape bool) Length { return textHeight(landscape) / 3 }
 
 // strips sets the rows of the head.
 func (g *grid) strips(rows []gridRow, part *tablePart) []strip {
-	out := make([]strip, 0, len(rows))
-	for _, row := range rows {
-		out = append(out, g.lines(row, part)...)
+	return slices.Concat(g.setRows(rows, part)...)
+}
+
+// setRows sets rows of a head or a body, each as one strip or, where it is long, several.
+func (g *grid) setRows(rows []gridRow, part *tablePart) [][]strip {
+	out := make([][]strip, 0, len(rows))
+	for from := 0; from < len(rows); {
+		to := joinedTo(rows, from)
+		if to == from+1 {
+			out = append(out, g.lines(rows[from], part))
+		} else {
+			out = append(out, g.joined(rows[from:to], part)...)
+		}
+		from = to
 	}
 	return out
 }
@@ -29,14 +40,14 @@ func (g *grid) bodyStrips(part *tablePart) []strip {
 	var out []strip
 	heights := make([]Length, len(g.rows))
 	g.tables[g.table].heights = heights
-	for i, row := range g.rows {
-		strips := g.lines(row, part)
+	rows := g.setRows(g.rows, part)
+	for i, strips := range rows {
 		strips[0].row = i + 1
 		if len(strips) == 1 {
 			heights[i] = strips[0].height
 		}
-		last := len(strips) - 1
-		strips[last].keep = i == 0 && len(g.rows) > 1 || i == len(g.rows)-2 || report.Across(g.table.Rows[i]) && i < len(g.rows)-1
+		last := &strips[len(strips)-1]
+		last.keep = last.keep || i < len(rows)-1 && (i == 0 || i == len(rows)-2 || g.table.Across(i)) && g.roomFor(rows, i)
 		out = append(out, strips...)
 	}
 	if n := len(out); n > 0 {
@@ -106,26 +117,17 @@ func height(strips []strip) Length {
 // whole makes one strip of a row; the cells of a head stand in the middle of its
 // height.
 func (g *grid) whole(row gridRow, cells [][]strip, part *tablePart) strip {
-	h := max(rowHeight(cells), single(g.size)+2*cellMarginY)
+	h := max(rowHeight(cells), g.leastRow())
 	st := strip{height: h, part: part}
 	for i, lines := range cells {
 		y := Length(cellMarginY)
-		if g.isHead(row) {
+		if row.head {
 			y = (h - height(lines)) / 2
 		}
 		g.fill(&st, row.cells[i], lines, y)
 	}
 	g.frame(&st, row, true)
 	return st
-}
-
-func (g *grid) isHead(row gridRow) bool {
-	for _, h := range g.head {
-		if len(h.cells) > 0 && len(row.cells) > 0 && &h.cells[0] == &row.cells[0] {
-			return true
-		}
-	}
-	return false
 }
 
 // fill puts a cell's lines into a strip from height y on.
@@ -179,14 +181,29 @@ func (g *grid) cut(row gridRow, cells [][]strip, part *tablePart) []strip {
 	return out
 }
 
-// frame draws the sides of a row's cells and, where the row starts, the rule above it.
+// leastRow is the height of a row of one line.
+func (g *grid) leastRow() Length { return single(g.size) + 2*cellMarginY }
+
+// frame draws the sides of a row's cells and, where the row starts, the rule above it,
+// which joined cells interrupt.
 func (g *grid) frame(st *strip, row gridRow, top bool) {
 	for _, c := range row.cells {
 		st.items = append(st.items, g.side(g.at[c.column], st.height))
 	}
+	for _, c := range row.over {
+		st.items = append(st.items, g.side(g.at[c.column], st.height))
+	}
 	st.items = append(st.items, g.side(g.width(), st.height))
-	if top {
+	st.open = !top || len(row.over) > 0
+	switch {
+	case !top:
+	case len(row.over) == 0:
 		st.items = append(st.items, g.bottom(0))
+	default:
+		for _, c := range row.cells {
+			x := g.at[c.column]
+			st.items = append(st.items, horizontal(g.at[min(c.column+c.span, g.columns)]-x, 0).moved(x, 0))
+		}
 	}
 }
 

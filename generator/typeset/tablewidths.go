@@ -316,7 +316,7 @@ func (g *grid) lengths() [][]Length {
 			for _, c := range row.cells {
 				for _, p := range c.paras {
 					if c.span == 1 {
-						line[c.column] += p.text.width
+						line[c.column] += p.text.width / Length(c.rows)
 					}
 				}
 			}

@@ -45,23 +45,6 @@ type need struct {
 	all  int // the text of all cells on one line
 }
 
-// columns gives the number of a table's columns.
-func columns(t *report.Table) int {
-	n := len(t.Columns)
-	for _, row := range allRows(t) {
-		width := 0
-		for _, c := range row {
-			width += max(c.Span, 1)
-		}
-		n = max(n, width)
-	}
-	return n
-}
-
-func allRows(t *report.Table) [][]report.Cell {
-	return append(append([][]report.Cell{}, t.Head...), t.Rows...)
-}
-
 // columnWidths shares a width out among a table's columns: by the report's
 // weights or else by the length of their text, but so that no word is broken as
 // long as there is room or the font can be made smaller. The widths sum up to
@@ -110,25 +93,32 @@ func sumOf(needs []need) int {
 }
 
 func columnNeeds(t *report.Table) []need {
-	needs := make([]need, columns(t))
+	needs := make([]need, t.Width())
 	for i := range needs {
 		needs[i] = need{word: 2*cellMargin + 240, line: 2*cellMargin + 240}
 	}
-	for _, row := range allRows(t) {
-		column := 0
-		for _, c := range row {
-			span := max(c.Span, 1)
-			line, word := measureCell(c)
-			for i := column; i < column+span; i++ {
-				n := &needs[i]
-				n.word = max(n.word, word/span+2*cellMargin+30)
-				n.line = max(n.line, line/span+2*cellMargin+30)
-				n.all += line / span
+	for _, rows := range [][][]report.Cell{t.Head, t.Rows} {
+		for i, row := range report.Placed(rows) {
+			for _, c := range row {
+				if c.Row == i {
+					addNeed(needs, c)
+				}
 			}
-			column += span
 		}
 	}
 	return needs
+}
+
+// addNeed shares what a cell needs out among its columns.
+func addNeed(needs []need, c report.PlacedCell) {
+	line, word := measureCell(c.Cell)
+	span := max(c.Span, 1)
+	for i := c.Column; i < min(c.End(), len(needs)); i++ {
+		n := &needs[i]
+		n.word = max(n.word, word/span+2*cellMargin+30)
+		n.line = max(n.line, line/span+2*cellMargin+30)
+		n.all += line / span
+	}
 }
 
 // measureCell measures the longest block of a cell.
@@ -220,15 +210,17 @@ func shareByText(widths []int, needs []need, width int) {
 
 // high tells whether a row takes more than about a third of a page: such a row
 // may go on on the next one.
-func (g grid) high(cells []report.Cell) bool {
+func (g grid) high(cells []report.PlacedCell, row int) bool {
 	line := g.size * 20 * 1149 / 1000
-	column, most := 0, 0
+	most := 0
 	for _, c := range cells {
-		inner := -2 * cellMargin
-		for i := column; i < min(column+max(c.Span, 1), len(g.widths)); i++ {
-			inner += g.widths[i]
+		if c.Row != row || c.Rows > 1 {
+			continue
 		}
-		column += max(c.Span, 1)
+		inner := -2 * cellMargin
+		for _, w := range g.widths[c.Column:min(c.End(), len(g.widths))] {
+			inner += w
+		}
 		lines := 0
 		report.EachBlock(c.Blocks, func(b report.Block) {
 			w, _ := measure(blockText(b))

@@ -24,8 +24,8 @@ type Pages interface {
 	PageOf(id string) (page int, ok bool)
 	// Cuts gives the indexes of the body rows that start a further page.
 	Cuts(t *report.Table) []int
-	// Landscape tells whether a table stands on a landscape page.
-	Landscape(t *report.Table) bool
+	// Landscape tells whether a table or a figure stands on a landscape page.
+	Landscape(b report.Block) bool
 }
 
 // Columns is what a typesetting may tell besides: the widths of a table's columns
@@ -196,7 +196,7 @@ type unknown struct{}
 
 func (unknown) PageOf(string) (int, bool)     { return 0, false }
 func (unknown) Cuts(*report.Table) []int      { return nil }
-func (unknown) Landscape(*report.Table) bool  { return false }
+func (unknown) Landscape(report.Block) bool   { return false }
 func (d *writer) fail(err error)              { d.errs = append(d.errs, err) }
 func (d *writer) failf(f string, args ...any) { d.fail(fmt.Errorf(f, args...)) }
 
@@ -252,7 +252,7 @@ func (d *writer) write() {
 		d.section(s)
 	}
 	if d.template != nil {
-		turnPage(d, false)
+		turnPage(d, false, false)
 	}
 }
 
@@ -265,9 +265,10 @@ func (d *writer) document() []byte {
 	return el("w:document", namespaces(), body).document()
 }
 
-// turnPage ends the section in which pages stand the other way.
-func turnPage(d *writer, wide bool) {
-	if wide == d.wide {
+// turnPage ends the section in which pages stand the other way, or one of landscape pages
+// before and behind what stands apart on its own.
+func turnPage(d *writer, wide, apart bool) {
+	if wide == d.wide && !(wide && apart) {
 		return
 	}
 	end := d.sectionProperties()

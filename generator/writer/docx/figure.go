@@ -20,6 +20,8 @@ const (
 	emuPoint = 12700
 	fallback = 150 // pixels an inch of a drawing's raster
 	emuInch  = 914400
+
+	emuMillimetre = 36000
 )
 
 // Namespaces of drawings.
@@ -32,8 +34,12 @@ const (
 
 // figureBlock writes a picture in the line and the caption below it (6.5.7).
 func figureBlock(d *writer, b *report.Figure, f flow) elements {
-	lines := 1 + len([]rune(report.PlainText(b.Caption)))*150/d.sheet.textWidth()
-	room := d.sheet.textHeight() - (lines*fontSize(d.report.Layout)*20*1149/1000 + gapPicture)
+	page, wide := d.sheet.textHeight(), d.sheet.textWidth()
+	if d.wide {
+		page, wide = d.sheet.wideHeight()-spareBelow, d.sheet.wideWidth() // the section's end needs a line
+	}
+	lines := 1 + len([]rune(report.PlainText(b.Caption)))*150/wide
+	room := page - (lines*fontSize(d.report.Layout)*20*1149/1000 + gapPicture)
 	width, height, err := d.pictureSize(b, f.width-f.left, room)
 	if err != nil {
 		d.fail(fmt.Errorf("рисунок %s: %w", b.Number, err))
@@ -61,23 +67,29 @@ func figureBlock(d *writer, b *report.Figure, f flow) elements {
 // pictureSize gives a picture's size in EMU: that of the pages, where the column has
 // room for it.
 func (d *writer) pictureSize(b *report.Figure, width, height int) (w, h int, err error) {
-	w, h, err = fit(b.Image, width, height)
-	if known, ok := d.pages.(Columns); ok && err == nil {
-		points, _ := known.Shown(b)
-		if smaller := int(points * emuPoint); points > 0 && smaller < w {
-			w, h = smaller, int(float64(h)*float64(smaller)/float64(w))
+	wish := b.Width * emuMillimetre
+	if wish == 0 && d.wide {
+		wish = float64(width * emuTwip)
+	}
+	if known, ok := d.pages.(Columns); ok {
+		if points, _ := known.Shown(b); points > 0 {
+			wish = points * emuPoint
 		}
 	}
-	return max(w, emuPixel), max(h, emuPixel), err
+	return fit(b.Image, wish, width, height)
 }
 
-// fit gives a picture's size in EMU: its own, or what the column and the page
-// have where that is too large. Width and height are in twips.
-func fit(img report.Image, width, height int) (w, h int, err error) {
+// fit gives a picture's size in EMU: the wished width or, where that is 0, its own, or what
+// the column and the page have where that is too large. Width and height are in twips.
+func fit(img report.Image, wish float64, width, height int) (w, h int, err error) {
 	if !(img.Width > 0 && img.Height > 0 && img.Width < 1e6 && img.Height < 1e6) {
 		return 0, 0, fmt.Errorf("у изображения %s нет размеров", img.Name)
 	}
-	scale := min(1, float64(width*emuTwip)/(img.Width*emuPixel), float64(height*emuTwip)/(img.Height*emuPixel))
+	scale := 1.0
+	if wish > 0 {
+		scale = wish / (img.Width * emuPixel)
+	}
+	scale = min(scale, float64(width*emuTwip)/(img.Width*emuPixel), float64(height*emuTwip)/(img.Height*emuPixel))
 	w, h = int(img.Width*emuPixel*scale), int(img.Height*emuPixel*scale)
 	return max(w, emuPixel), max(h, emuPixel), nil
 }

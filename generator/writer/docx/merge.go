@@ -20,7 +20,7 @@ type onTemplate struct {
 
 func (onTemplate) Cuts(*report.Table) []int { return nil }
 
-func (p onTemplate) Landscape(t *report.Table) bool { return p.upright && p.Pages.Landscape(t) }
+func (p onTemplate) Landscape(b report.Block) bool { return p.upright && p.Pages.Landscape(b) }
 
 func (p onTemplate) TitleSheets() [][]typeset.TitlePart {
 	if known, ok := p.Pages.(Sheets); ok {

@@ -33,6 +33,7 @@ func (s sheet) textWidth() int {
 }
 func (s sheet) wideWidth() int  { return s.height - s.sides } // of the page turned
 func (s sheet) textHeight() int { return s.height - s.ends }
+func (s sheet) wideHeight() int { return s.width - s.ends } // of the page turned
 
 // alignment is a value of w:jc.
 type alignment string

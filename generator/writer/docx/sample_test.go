@@ -171,7 +171,7 @@ func studySample() []report.Block {
 			Head:    [][]report.Cell{{{Span: 2, Blocks: []report.Block{words("Требование")}}, report.TextCell("Вес")}, row("Код", "Текст", "%")},
 			Rows: [][]report.Cell{row("R1", "Единая карточка клиента", "40"), {report.TextCell("R2"),
 				{Blocks: []report.Block{words("Перечень:"), &report.List{Kind: report.Dash, Items: items("звонки,", "письма")}}}, report.TextCell("60")},
-				{{Span: 2, Align: report.Centre, Blocks: []report.Block{words("Итого")}}}},
+				{{Span: 2, Align: report.Centre, Blocks: []report.Block{words("Итого")}}, {}}},
 		},
 		&report.Note{Items: items("Веса условны.")},
 		&report.Note{Items: items("Первое.", "Второе.")},
@@ -215,9 +215,12 @@ type pages struct {
 	wide map[string]bool
 }
 
-func (p pages) PageOf(id string) (int, bool)   { n, ok := p.of[id]; return n, ok }
-func (p pages) Cuts(t *report.Table) []int     { return p.cuts[t.ID] }
-func (p pages) Landscape(t *report.Table) bool { return p.wide[t.ID] }
+func (p pages) PageOf(id string) (int, bool) { n, ok := p.of[id]; return n, ok }
+func (p pages) Cuts(t *report.Table) []int   { return p.cuts[t.ID] }
+func (p pages) Landscape(b report.Block) bool {
+	t, ok := b.(*report.Table)
+	return ok && p.wide[t.ID]
+}
 
 func samplePages() pages {
 	return pages{

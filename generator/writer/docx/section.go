@@ -24,27 +24,25 @@ type flow struct {
 func (d *writer) section(s *report.Section) {
 	d.wanted, d.given, d.kind = 0, 0, s.Kind
 	blocks := arranged(d, s.Blocks)
-	turnPage(d, startsWide(d, blocks))
+	turnPage(d, startsWide(d, blocks) && !alone(d, blocks[0]), false)
 	d.body = append(d.body, sectionHeading(d, s))
 	d.given = gapObject
 	f := flow{style: styleBody, width: d.sheet.textWidth()}
 	for i, b := range blocks {
-		turnPage(d, startsWide(d, blocks[i:]))
+		turnPage(d, startsWide(d, blocks[i:]), alone(d, b) || i > 0 && alone(d, blocks[i-1]))
 		if h, ok := b.(*report.Heading); ok {
 			d.body = append(d.body, d.heading(s, h))
 			continue
 		}
-		if t, ok := b.(*report.Table); ok && d.wide {
-			wide := f
-			wide.width = d.sheet.wideWidth()
-			d.body = append(d.body, tableBlock(d, t, wide, true)...)
-			continue
+		column := f
+		if d.wide && report.Floats(b) {
+			column.width = d.sheet.wideWidth()
 		}
 		if t, ok := b.(*report.Table); ok {
-			d.body = append(d.body, tableBlock(d, t, f, true)...)
+			d.body = append(d.body, tableBlock(d, t, column, true)...)
 			continue
 		}
-		d.body = append(d.body, d.block(b, f.leading(leads(d, blocks[i:])))...)
+		d.body = append(d.body, d.block(b, column.leading(leads(d, blocks[i:])))...)
 	}
 }
 
@@ -54,8 +52,8 @@ func (f flow) leading(keep bool) flow {
 	return f
 }
 
-// startsWide tells whether the next block is a table on a landscape page, or leads to one
-// there.
+// startsWide tells whether the next block is a table or a figure on a landscape page, or
+// leads to such a table there; a figure has its page for itself.
 func startsWide(d *writer, blocks []report.Block) bool {
 	for i, b := range blocks {
 		switch b := b.(type) {
@@ -63,12 +61,20 @@ func startsWide(d *writer, blocks []report.Block) bool {
 			continue
 		case *report.Table:
 			return d.pages.Landscape(b)
+		case *report.Figure:
+			return i == 0 && d.pages.Landscape(b)
 		}
 		if !leads(d, blocks[i:]) {
 			return false
 		}
 	}
 	return false
+}
+
+// alone tells whether a block is a figure with a landscape page of its own.
+func alone(d *writer, b report.Block) bool {
+	f, ok := b.(*report.Figure)
+	return ok && d.pages.Landscape(f)
 }
 
 // sectionHeading writes the title by the section's kind, with the break of the

@@ -18,24 +18,36 @@ const (
 // grid is a table ready to be written.
 type grid struct {
 	table  *report.Table
-	widths []int // twips
-	size   int   // of the font, in points
-	whole  bool  // stays on one page
-	least  []int // heights of body rows in twips, 0 for their text's own; nil for all so
+	widths []int                 // twips
+	size   int                   // of the font, in points
+	whole  bool                  // stays on one page
+	least  []int                 // heights of body rows in twips, 0 for their text's own; nil for all so
+	placed [][]report.PlacedCell // the body
+	joined []bool                // rows that cells join with the next one
 }
 
 // grid takes the columns from the typesetting, which breaks the table's pages
 // by them, or else estimates them.
 func (d *writer) grid(t *report.Table, width int) grid {
 	if known, ok := d.pages.(Columns); ok {
-		if points, size := known.Columns(t); len(points) == columns(t) && fits(points, width) {
+		if points, size := known.Columns(t); len(points) == t.Width() && fits(points, width) {
 			d.tableSizes[int(size)] = true
-			return grid{table: t, widths: twips(points, width), size: int(size), whole: known.Whole(t)}
+			return newGrid(t, twips(points, width), int(size), known.Whole(t))
 		}
 	}
 	widths, size := columnWidths(t, width)
 	d.tableSizes[size] = true
-	return grid{table: t, widths: widths, size: size, whole: t.Keep}
+	return newGrid(t, widths, size, t.Keep)
+}
+
+func newGrid(t *report.Table, widths []int, size int, whole bool) grid {
+	g := grid{table: t, widths: widths, size: size, whole: whole, placed: report.Placed(t.Rows), joined: make([]bool, len(t.Rows))}
+	for i, row := range g.placed {
+		for _, c := range row {
+			g.joined[i] = g.joined[i] || c.Below() > i+1
+		}
+	}
+	return g
 }
 
 // fits tells whether columns have room in a width, all but a little; a template's page
@@ -78,7 +90,7 @@ func tableStyle(base string, size int) string {
 // tableBlock writes a captioned table (6.6), cut where the typesetting cuts it when
 // whole pages hold nothing else than its section's text.
 func tableBlock(d *writer, t *report.Table, f flow, whole bool) elements {
-	if len(t.Head)+len(t.Rows) == 0 || columns(t) == 0 {
+	if len(t.Head)+len(t.Rows) == 0 || t.Width() == 0 {
 		d.failf("таблица «%s» пуста", report.PlainText(t.Caption))
 		return nil
 	}
@@ -170,27 +182,27 @@ func tablePiece(d *writer, g grid, f flow, from, to int) *element {
 		cellMargins(),
 		el("w:tblLook", val("0020"), num("w:firstRow", 1), num("w:lastRow", 0), num("w:firstColumn", 0), num("w:lastColumn", 0), num("w:noHBand", 1), num("w:noVBand", 1)),
 		when(len(g.table.Caption) > 0, "w:tblCaption", val(clean(report.PlainText(g.table.Caption))))), columns)
-	for _, row := range g.table.Head {
-		tableRow(d, g, row, rowKind{head: true, split: false, keep: true}).addTo(e)
+	for i, row := range report.Placed(g.table.Head) {
+		tableRow(d, g, row, rowKind{row: i, head: true, split: false, keep: true}).addTo(e)
 	}
 	d.repeating = false
 	for i := from; i < to; i++ {
-		k := rowKind{split: g.high(g.table.Rows[i]), keep: g.keeps(i) && i < to-1}
+		k := rowKind{row: i, first: from, split: g.high(g.placed[i], i), keep: g.keeps(i) && i < to-1}
 		if g.least != nil && !k.split {
 			k.least = g.least[i]
 		}
-		tableRow(d, g, g.table.Rows[i], k).addTo(e)
+		tableRow(d, g, g.placed[i], k).addTo(e)
 	}
 	return e
 }
 
 // keeps tells whether a body row stays with the next one: the first two and the
 // last two rows do, so that no page has a lone row, a row across the table with the one
-// that it heads, and all where the pages have the table whole, or without pages where the
+// that it heads, those that cells join, and all where the pages have the table whole, or without pages where the
 // report asks for it.
 func (g grid) keeps(i int) bool {
 	n := len(g.table.Rows)
-	return n > 1 && i < n-1 && (g.whole || i == 0 || i == n-2 || report.Across(g.table.Rows[i]))
+	return n > 1 && i < n-1 && (g.whole || g.joined[i] || i == 0 || i == n-2 || g.table.Across(i))
 }
 
 func tableBorders() *element {
@@ -208,50 +220,67 @@ func cellMargins() *element {
 	return el("w:tblCellMar", cell("top", cellSpace), cell("left", cellMargin), cell("bottom", cellSpace), cell("right", cellMargin))
 }
 
-// rowKind is how a row behaves at a page's end, and how high it is at least, in twips.
+// rowKind is how a row behaves at a page's end, and how high it is at least, in twips;
+// first is the first row of the piece of the table that it stands in.
 type rowKind struct {
+	row, first        int
 	head, split, keep bool
 	least             int
 }
 
-// tableRow writes the cells of a row; missing ones at its end stay empty.
-func tableRow(d *writer, g grid, cells []report.Cell, k rowKind) *element {
+// tableRow writes the cells that cover a row; missing ones at its end stay empty.
+func tableRow(d *writer, g grid, cells []report.PlacedCell, k rowKind) *element {
 	e := el("w:tr", el("w:trPr", when(!k.split, "w:cantSplit"), when(k.least > 0, "w:trHeight", valNum(k.least), at("w:hRule", "atLeast")), when(k.head, "w:tblHeader")))
 	if k.split && !k.head {
 		e = el("w:tr")
 	}
 	column := 0
 	for _, c := range cells {
-		span := min(max(c.Span, 1), len(g.widths)-column)
-		tableCell(d, g, c, column, span, k).addTo(e)
-		column += span
+		column = min(c.End(), len(g.widths))
+		tableCell(d, g, c, column-c.Column, k).addTo(e)
 	}
 	for ; column < len(g.widths); column++ {
-		tableCell(d, g, report.Cell{}, column, 1, k).addTo(e)
+		tableCell(d, g, report.PlacedCell{Row: k.row, Column: column}, 1, k).addTo(e)
 	}
 	return e
 }
 
-func tableCell(d *writer, g grid, c report.Cell, column, span int, k rowKind) *element {
+func tableCell(d *writer, g grid, c report.PlacedCell, span int, k rowKind) *element {
 	d.inCell = true
 	defer func() { d.inCell = false }()
-	f := flow{style: tableStyle(styleTableText, g.size), tight: true, cell: true, keepNext: k.keep, align: g.align(c, column, k.head)}
+	f := flow{style: tableStyle(styleTableText, g.size), tight: true, cell: true, keepNext: k.keep, align: g.align(c.Cell, c.Column, k.head)}
 	if k.head {
 		f.style, f.keepNext = tableStyle(styleTableHead, g.size), false // the style keeps it
 	}
-	for _, w := range g.widths[column : column+span] {
+	for _, w := range g.widths[c.Column : c.Column+span] {
 		f.width += w
 	}
 	inner := f
 	inner.width -= 2 * cellMargin
-	content := d.blocks(c.Blocks, inner)
+	var content elements
+	if c.Row == k.row {
+		content = d.blocks(c.Blocks, inner)
+	}
 	if n := len(content); n == 0 || content[n-1].name != "w:p" {
 		content = append(content, el("w:p", d.properties(f).element()))
 	}
 	return el("w:tc", el("w:tcPr",
 		el("w:tcW", num("w:w", f.width), at("w:type", "dxa")),
 		when(span > 1, "w:gridSpan", valNum(span)),
+		merged(c, k),
 		when(k.head, "w:vAlign", val("center"))), content)
+}
+
+// merged tells that a cell covers several rows: the first of them in each piece of the
+// table starts it, the others go on.
+func merged(c report.PlacedCell, k rowKind) *element {
+	switch {
+	case c.Rows <= 1:
+		return nil
+	case k.row == max(c.Row, k.first):
+		return el("w:vMerge", val("restart"))
+	}
+	return el("w:vMerge")
 }
 
 // align centres heads, which the style does (6.6.6), and gives other cells the

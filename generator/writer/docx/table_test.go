@@ -232,9 +232,9 @@ func TestArranged(t *testing.T) {
 
 type spans map[report.Block][2]int
 
-func (spans) PageOf(string) (int, bool)    { return 0, false }
-func (spans) Cuts(*report.Table) []int     { return nil }
-func (spans) Landscape(*report.Table) bool { return false }
+func (spans) PageOf(string) (int, bool)   { return 0, false }
+func (spans) Cuts(*report.Table) []int    { return nil }
+func (spans) Landscape(report.Block) bool { return false }
 func (s spans) Span(b report.Block) (int, int) {
 	return s[b][0], s[b][1]
 }

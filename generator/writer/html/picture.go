@@ -61,14 +61,20 @@ func (w *writer) figure(f *report.Figure) string {
 		if err != nil {
 			w.fail(err)
 		}
-		picture = fmt.Sprintf(`<img src="%s" alt="%s"%s>`, escape(address), escape(f.Alt), size(f.Image))
+		picture = fmt.Sprintf(`<img src="%s" alt="%s"%s>`, escape(address), escape(f.Alt), size(f))
 	}
 	return "<figure" + w.id(f.ID) + ">" + picture + w.caption("Рисунок", f.Number, f.Caption) + "</figure>"
 }
 
-// size lets a browser keep the place of a picture before it has come.
-func size(img report.Image) string {
-	width, height := int(math.Round(img.Width)), int(math.Round(img.Height))
+// size lets a browser keep the place of a picture before it has come, and shows it as wide
+// as its author has set.
+func size(f *report.Figure) string {
+	const pixel = 25.4 / 96 // of CSS, in millimetres
+	w, h := f.Image.Width, f.Image.Height
+	if f.Width > 0 && w > 0 {
+		w, h = f.Width/pixel, h*f.Width/pixel/w
+	}
+	width, height := int(math.Round(w)), int(math.Round(h))
 	if width < 1 || height < 1 {
 		return ""
 	}

@@ -25,26 +25,29 @@ func (w *writer) rows(b *strings.Builder, t *report.Table, group, tag string, ro
 		return
 	}
 	b.WriteString("<" + group + ">")
-	for _, row := range rows {
+	for i, row := range report.Placed(rows) {
 		b.WriteString("<tr>")
-		column := 0
 		for _, c := range row {
-			fmt.Fprintf(b, "<%s%s>%s</%[1]s>", tag, place(t, c, column), w.cell(c))
-			column += max(c.Span, 1)
+			if c.Row == i {
+				fmt.Fprintf(b, "<%s%s>%s</%[1]s>", tag, place(t, c), w.cell(c.Cell))
+			}
 		}
 		b.WriteString("</tr>")
 	}
 	b.WriteString("</" + group + ">")
 }
 
-// place gives the attributes of a cell: its columns and where its text stands.
-func place(t *report.Table, c report.Cell, column int) string {
+// place gives the attributes of a cell: its columns, its rows and where its text stands.
+func place(t *report.Table, c report.PlacedCell) string {
 	out, align := "", c.Align
 	if c.Span > 1 {
 		out = fmt.Sprintf(` colspan="%d"`, c.Span)
 	}
-	if align == "" && column < len(t.Columns) {
-		align = t.Columns[column].Align
+	if c.Rows > 1 {
+		out += fmt.Sprintf(` rowspan="%d"`, c.Rows)
+	}
+	if align == "" && c.Column < len(t.Columns) {
+		align = t.Columns[c.Column].Align
 	}
 	switch align {
 	case report.Right:

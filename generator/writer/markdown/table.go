@@ -6,11 +6,15 @@ import (
 	"rd50/generator/report"
 )
 
-// table writes a pipe table under its caption. Only one head row can be
-// expressed; further ones go into the body.
+// table writes a pipe table under its caption, or HTML where pipes can't say what the
+// table is.
 func (m *writer) table(t *report.Table) {
 	if t.Number != "" {
 		m.para(m.caption("Таблица", t.Number, t.Caption))
+	}
+	if beyondPipes(t) {
+		m.para(m.markup(t))
+		return
 	}
 	rows := append(append([][]report.Cell{}, t.Head...), t.Rows...)
 	if len(t.Head) == 0 {
@@ -25,6 +29,8 @@ func (m *writer) table(t *report.Table) {
 	}
 }
 
+// row writes the cells of a row; one over several columns, as before a sum, is followed by
+// empty ones.
 func (m *writer) row(cells []report.Cell, columns int) {
 	var out []string
 	for _, c := range cells {

@@ -49,9 +49,10 @@ func with(blocks ...report.Block) *report.Report {
 	return r
 }
 
-// headless is a table without head and number, its rows of unequal lengths.
+// headless is a table without head and number, with empty and joined cells.
 func headless() *report.Table {
-	return &report.Table{Rows: [][]report.Cell{row("1", "2", "3"), row("только одна"), {{Span: 2, Blocks: []report.Block{para("две")}}, {}}, {}}}
+	return &report.Table{Rows: [][]report.Cell{row("1", "2", "3"), append(row("только одна"), report.Cell{}, report.Cell{}), {{Span: 2, Blocks: []report.Block{para("две")}}, {}}, {{}, {}, {}},
+		{{Rows: 2, Blocks: []report.Block{para("две вниз")}}, {Span: 2}}, {{}, {}}}}
 }
 
 func appendices(n int) *report.Report {

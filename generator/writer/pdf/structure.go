@@ -155,12 +155,8 @@ func (t *tree) figure(n *node, parent int) []int {
 	return out
 }
 
-// table puts the caption first and fills up short rows with empty cells.
+// table puts the caption first.
 func (t *tree) table(n *node, parent int) int {
-	columns := 0
-	for _, row := range n.kids {
-		columns = max(columns, width(row))
-	}
 	number := t.reserve()
 	var kids []int
 	for _, k := range n.kids {
@@ -169,24 +165,15 @@ func (t *tree) table(n *node, parent int) int {
 		}
 	}
 	for _, k := range n.kids {
-		if k.element.Role == typeset.Row && k.first > 0 {
-			kids = append(kids, t.row(k, number, columns))
+		if k.element.Role == typeset.Row {
+			kids = append(kids, t.row(k, number))
 		}
 	}
 	t.open(number, "Table", parent, 0, "", appendRefs(nil, kids))
 	return number
 }
 
-// width is the number of columns that a row covers.
-func width(row *node) int {
-	sum := 0
-	for _, cell := range row.kids {
-		sum += max(cell.element.Span, 1)
-	}
-	return sum
-}
-
-func (t *tree) row(n *node, parent, columns int) int {
+func (t *tree) row(n *node, parent int) int {
 	number := t.reserve()
 	var kids []int
 	for _, c := range n.kids {
@@ -197,15 +184,13 @@ func (t *tree) row(n *node, parent, columns int) int {
 		if c.element.Span > 1 {
 			attributes += "/ColSpan " + strconv.Itoa(c.element.Span)
 		}
+		if c.element.Rows > 1 {
+			attributes += "/RowSpan " + strconv.Itoa(c.element.Rows)
+		}
 		if attributes != "" {
 			attributes = "/A<</O/Table" + attributes + ">>"
 		}
 		kids = append(kids, t.plain(c, name, number, attributes))
-	}
-	for range columns - width(n) {
-		empty := t.reserve()
-		t.open(empty, "TD", number, 0, "", nil)
-		kids = append(kids, empty)
 	}
 	t.open(number, "TR", parent, 0, "", appendRefs(nil, kids))
 	return number

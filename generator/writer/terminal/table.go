@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 
 	"rd50/generator/report"
@@ -30,26 +31,13 @@ func (p *page) table(t *report.Table, room int) []line {
 	if !fits {
 		return append(out, p.records(t, room)...)
 	}
-	for _, row := range t.Head {
-		out = append(out, p.row(t, row, widths, bold)...)
-	}
+	head := p.lay(t, t.Head, widths, bold)
+	out = append(out, head.lines(head.joined())...)
 	if len(t.Head) > 0 {
 		out = append(out, rule(widths, "═", "═╪═"))
 	}
-	var rows [][]line
-	tall := false
-	for _, row := range t.Rows {
-		lines := p.row(t, row, widths, 0)
-		tall = tall || len(lines) > 1
-		rows = append(rows, lines)
-	}
-	for i, lines := range rows {
-		if tall && i > 0 {
-			out = append(out, rule(widths, "─", "─┼─"))
-		}
-		out = append(out, lines...)
-	}
-	return out
+	body := p.lay(t, t.Rows, widths, 0)
+	return append(out, body.lines(body.joined() || slices.ContainsFunc(body.heights, func(n int) bool { return n > 1 }))...)
 }
 
 func rule(widths []int, dash, cross string) line {
@@ -66,8 +54,8 @@ func rule(widths []int, dash, cross string) line {
 func (p *page) widths(t *report.Table, room int) (widths []int, fits bool) {
 	least, most := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	for _, rows := range [][][]report.Cell{t.Head, t.Rows} {
-		for _, row := range rows {
-			p.measure(row, least, most)
+		for i, row := range report.Placed(rows) {
+			p.measure(row, i, least, most)
 		}
 	}
 	room -= betweenWidth * (len(t.Columns) - 1)
@@ -104,16 +92,15 @@ func press(least []int, room int) ([]int, bool) {
 	return least, false
 }
 
-func (p *page) measure(row []report.Cell, least, most []int) {
-	column := 0
+func (p *page) measure(row []report.PlacedCell, i int, least, most []int) {
 	for _, c := range row {
-		if c.Span <= 1 && column < len(least) {
-			for _, l := range p.blocks(c.Blocks, boundless) {
-				least[column] = max(least[column], l.longest())
-				most[column] = max(most[column], l.width())
-			}
+		if c.Span > 1 || c.Row != i || c.Column >= len(least) {
+			continue
 		}
-		column += max(c.Span, 1)
+		for _, l := range p.blocks(c.Blocks, boundless) {
+			least[c.Column] = max(least[c.Column], l.longest())
+			most[c.Column] = max(most[c.Column], l.width())
+		}
 	}
 }
 
@@ -131,33 +118,6 @@ func maximum(list []int) int {
 		n = max(n, x)
 	}
 	return n
-}
-
-// row lays the cells of a row out side by side.
-func (p *page) row(t *report.Table, row []report.Cell, widths []int, look style) []line {
-	var cells []column
-	at, tallest := 0, 0
-	for _, c := range row {
-		end := min(at+max(c.Span, 1), len(widths))
-		if at >= end {
-			break
-		}
-		width := sum(widths[at:end]) + betweenWidth*(end-at-1)
-		lines := restyled(p.blocks(c.Blocks, width), look)
-		right := t.Columns[at].Align == report.Right && look == 0 && c.Span <= 1 && !marked(lines)
-		cells = append(cells, column{lines, width, right})
-		at, tallest = end, max(tallest, len(lines))
-	}
-	out := make([]line, tallest)
-	for i := range out {
-		for n, c := range cells {
-			if n > 0 {
-				out[i] = join(out[i], styled(between, faint))
-			}
-			out[i] = join(out[i], c.at(i))
-		}
-	}
-	return out
 }
 
 // column is a cell laid out.
@@ -207,25 +167,38 @@ func restyled(lines []line, look style) []line {
 // records tells a table that is too wide a row after another, each cell under the
 // head of its column.
 func (p *page) records(t *report.Table, room int) []line {
-	var heads []string
-	if len(t.Head) > 0 {
-		for _, c := range t.Head[len(t.Head)-1] {
-			heads = append(heads, plain(p.blocks(c.Blocks, boundless)))
-		}
-	}
+	heads := p.heads(t)
 	var out []line
-	for i, row := range t.Rows {
+	for i, row := range report.Placed(t.Rows) {
 		if i > 0 {
 			out = append(out, styled(strings.Repeat("─", min(room, Widest)), faint))
 		}
-		column := 0
 		for _, c := range row {
 			var mark line
-			if column < len(heads) && c.Span <= 1 && heads[column] != "" {
-				mark = styled(heads[column]+": ", bold)
+			if c.Column < len(heads) && c.Span <= 1 && heads[c.Column] != "" {
+				mark = styled(heads[c.Column]+": ", bold)
 			}
-			column += max(c.Span, 1)
-			out = append(out, p.record(mark, c, room)...)
+			out = append(out, p.record(mark, c.Cell, room)...)
+		}
+	}
+	return out
+}
+
+// heads gives what stands over each column, from the top of the head down.
+func (p *page) heads(t *report.Table) []string {
+	out := make([]string, len(t.Columns))
+	for i, row := range report.Placed(t.Head) {
+		for _, c := range row {
+			text := ""
+			if c.Row == i {
+				text = plain(p.blocks(c.Blocks, boundless))
+			}
+			for k := c.Column; k < min(c.End(), len(out)) && text != ""; k++ {
+				if out[k] != "" {
+					out[k] += ", "
+				}
+				out[k] += text
+			}
 		}
 	}
 	return out

@@ -61,7 +61,8 @@ var markup = []struct {
 	{regexp.MustCompile(`\]\((#[^)]*|<[^>]*>|http[^)]*)\)`), "]"},                        // where links lead
 	{regexp.MustCompile("(?m)^```\\w*$"), ""},                                            // listings
 	{regexp.MustCompile(`<br>`), " "},
-	{regexp.MustCompile(`</?su[bp]>`), ""}, // raised and lowered text
+	{regexp.MustCompile(`</?su[bp]>`), ""},                                 // raised and lowered text
+	{regexp.MustCompile(`</?(?:table|thead|tbody|t[rhd])\b[^>\n]*>`), " "}, // joined cells
 }
 
 func markdownText(s string) string {

@@ -1,0 +1,129 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// PlacedCell is a cell at its place in the head or the body of a table.
+type PlacedCell struct {
+	Cell
+	Row, Column int // of its upper left corner
+}
+
+// End is the column behind the cell.
+func (c PlacedCell) End() int { return c.Column + max(c.Span, 1) }
+
+// Below is the row behind it.
+func (c PlacedCell) Below() int { return c.Row + max(c.Rows, 1) }
+
+// Placed gives, for each row of a head or a body, all cells that cover it, by column:
+// those that start in it and those that go on from rows above.
+func Placed(rows [][]Cell) [][]PlacedCell {
+	out := make([][]PlacedCell, len(rows))
+	for i, row := range rows {
+		column, above := 0, out[i]
+		for _, c := range row {
+			column = free(above, column)
+			p := PlacedCell{c, i, column}
+			for r := i; r < min(p.Below(), len(rows)); r++ {
+				out[r] = append(out[r], p)
+			}
+			column = p.End()
+		}
+		slices.SortStableFunc(out[i], func(a, b PlacedCell) int { return a.Column - b.Column })
+	}
+	return out
+}
+
+// free gives the first column from one on that none of the cells covers.
+func free(cells []PlacedCell, column int) int {
+	for again := true; again; {
+		again = false
+		for _, c := range cells {
+			if c.Column <= column && column < c.End() {
+				column, again = c.End(), true
+			}
+		}
+	}
+	return column
+}
+
+// Groups gives the ends of the runs of rows that cells join: row i+1 belongs to the run of
+// row i where a cell covers both.
+func Groups(rows [][]PlacedCell) []int {
+	var out []int
+	end := 0
+	for i, row := range rows {
+		end = max(end, i+1)
+		for _, c := range row {
+			end = max(end, min(c.Below(), len(rows)))
+		}
+		if end == i+1 {
+			out = append(out, end)
+		}
+	}
+	return out
+}
+
+// Width is the number of a table's columns.
+func (t *Table) Width() int {
+	n := len(t.Columns)
+	for _, rows := range [][][]Cell{t.Head, t.Rows} {
+		for _, row := range Placed(rows) {
+			if len(row) > 0 {
+				n = max(n, row[len(row)-1].End())
+			}
+		}
+	}
+	return n
+}
+
+// Across tells whether a row of the body is one cell over all columns, which heads the
+// rows below it.
+func (t *Table) Across(row int) bool {
+	cells := t.Rows[row]
+	return len(cells) == 1 && cells[0].Span > 1 && cells[0].Span >= len(t.Columns) && cells[0].Rows <= 1
+}
+
+// filled tells what is wrong where the cells of a head or a body don't cover each place
+// once.
+func filled(rows [][]Cell, columns int) error {
+	for i, row := range Placed(rows) {
+		at := 0
+		for _, c := range row {
+			if c.Column != at || c.Below() > len(rows) {
+				return fmt.Errorf("ячейки строки %d накладываются или выходят за край", i+1)
+			}
+			at = c.End()
+		}
+		if at != columns {
+			return fmt.Errorf("граф %d, а в строке %d ячейки занимают %d", columns, i+1, at)
+		}
+		if len(rows[i]) == 0 {
+			return fmt.Errorf("в строке %d нет своих ячеек", i+1)
+		}
+	}
+	return nil
+}
+
+// shapes tells of tables that are no grid of cells.
+func (n *numbering) shapes() error {
+	var errs []error
+	for _, s := range n.report.Sections {
+		EachBlock(s.Blocks, func(b Block) {
+			t, ok := b.(*Table)
+			if !ok {
+				return
+			}
+			columns := t.Width()
+			for _, rows := range [][][]Cell{t.Head, t.Rows} {
+				if err := filled(rows, columns); err != nil {
+					errs = append(errs, fmt.Errorf("таблица «%s»: %w", PlainText(t.Caption), err))
+				}
+			}
+		})
+	}
+	return errors.Join(errs...)
+}

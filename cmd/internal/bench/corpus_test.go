@@ -11,7 +11,7 @@ import (
 
 // TestACorpusIsAsLongAsItIsAsked: within a tenth, and the same each time.
 func TestACorpusIsAsLongAsItIsAsked(t *testing.T) {
-	samples := os.DirFS("../samples")
+	samples := os.DirFS("../../../samples")
 	for _, pages := range []int{20, 60, 200} {
 		files, err := corpus(samples, pages)
 		if err != nil {
@@ -48,7 +48,7 @@ func TestGrowthInProportionIsOne(t *testing.T) {
 
 // TestOthersGetTheSameContent: as many units, rows and tables as the appendices have.
 func TestOthersGetTheSameContent(t *testing.T) {
-	files, err := corpus(os.DirFS("../samples"), 60)
+	files, err := corpus(os.DirFS("../../../samples"), 60)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -16,9 +17,11 @@ import (
 // Intake is what taking tables into an engagement comes to.
 type Intake struct {
 	Old, New *engagement.Engagement // New is nil with faults
+	Was      []byte                 // the text of the engagement's own file
 	Text     []byte                 // of the engagement's own file, changed
 	Faults   []workbook.Fault       // at cells
-	Others   diagnostic.List        // new faults that stand at no cell
+	Others   diagnostic.List        // new faults that stand at no cell: references to what went
+	Left     diagnostic.List        // what the tables left to do: it keeps nothing from being written
 	Notes    []string
 }
 
@@ -48,7 +51,7 @@ func TakeIn(in Input, t *Templates, words *workbook.Words, grids []workbook.Grid
 	if err != nil {
 		return Intake{}, err
 	}
-	result := Intake{Old: before.Engagement, Faults: out.Faults, Notes: out.Notes}
+	result := Intake{Old: before.Engagement, Was: text, Faults: out.Faults, Notes: out.Notes}
 	if len(out.Faults) > 0 || string(out.Text) == string(text) {
 		return result, nil
 	}
@@ -68,9 +71,9 @@ func baseOf(in Input, e *engagement.Engagement) *engagement.Engagement {
 	return base
 }
 
-// brought sorts out the errors that were not there before: at the cells that they come
-// from, or else at their place in the file.
-func (i *Intake) brought(before, after *Draft, cells map[string]string) {
+// brought sorts out the errors that were not there before: those that the cells brought,
+// those that are wrong whatever comes, and what is left to do.
+func (i *Intake) brought(before, after *Draft, cells map[string]workbook.Cell) {
 	old := map[string]bool{}
 	for _, f := range before.Faults {
 		old[identity(before, f)] = true
@@ -79,12 +82,42 @@ func (i *Intake) brought(before, after *Draft, cells map[string]string) {
 		if f.Severity != diagnostic.Error || old[identity(after, f)] {
 			continue
 		}
-		if place := cellOf(cells, named(after, f.Key)); place != "" {
-			i.Faults = append(i.Faults, workbook.Fault{Place: place, Message: f.Code + ": " + f.Message, Hint: f.Hint})
-		} else {
+		switch cell := cellOf(cells, named(after, f.Key)); {
+		case cell.Place != "" && blames(f.Code, cell.Holds):
+			i.Faults = append(i.Faults, workbook.Fault{Place: cell.Place, Message: f.Code + ": " + f.Message, Hint: advice(f, cell.Holds)})
+		case wrong(f.Code):
 			i.Others = append(i.Others, f)
+		default:
+			f.Severity = diagnostic.Warning
+			i.Left = append(i.Left, f)
 		}
 	}
+}
+
+// wrong tells the rules that say that a value is none of the format or leads nowhere;
+// the others ask for something more.
+func wrong(code string) bool {
+	return slices.Contains([]string{"RD001", "RD002", "RD004", "RD005", "RD006"}, code)
+}
+
+// blames tells whether a fault comes from a cell: a new entry may wait for what its row
+// does not say, be it verdicts or an indicator, but not for what names a column.
+func blames(code string, holds workbook.Holding) bool {
+	switch holds {
+	case workbook.Entry:
+		return wrong(code)
+	case workbook.Blank:
+		return wrong(code) || code == "RD003"
+	}
+	return true
+}
+
+// advice is a hint that can be followed in the book.
+func advice(f diagnostic.Diagnostic, holds workbook.Holding) string {
+	if holds == workbook.Cleared || holds == workbook.Blank {
+		return "ячейка не может быть пустой"
+	}
+	return f.Hint
 }
 
 // identity tells a fault from others whatever its place in the file.
@@ -99,22 +132,24 @@ func named(d *Draft, key string) string {
 	return d.Engagement.Names().Of(key)
 }
 
-// cellOf finds the cell of a key, or that of what it stands in.
-func cellOf(cells map[string]string, key string) string {
-	for key != "" {
-		if place := cells[key]; place != "" {
-			return place
+// cellOf finds the cell of a key, or that of what it stands in, or one below it.
+func cellOf(cells map[string]workbook.Cell, key string) workbook.Cell {
+	for k := key; k != ""; k = k[:max(strings.LastIndexAny(k, ".["), 0)] {
+		if cell, known := cells[k]; known {
+			return cell
 		}
-		end := strings.LastIndexAny(key, ".[")
-		if end < 0 {
-			return ""
-		}
-		if trimmed := strings.TrimSuffix(key, "]"); cells[trimmed] != "" {
-			return cells[trimmed]
-		}
-		key = key[:end]
 	}
-	return ""
+	return below(cells, key)
+}
+
+// below finds the cell of a list that brought a fault of the whole list.
+func below(cells map[string]workbook.Cell, list string) workbook.Cell {
+	for _, key := range slices.Backward(slices.Sorted(maps.Keys(cells))) {
+		if strings.HasPrefix(key, list+"[") && cells[key].Holds == workbook.Value {
+			return cells[key]
+		}
+	}
+	return workbook.Cell{}
 }
 
 // SourceOf gives the text of a file as it would be, for showing faults in it.

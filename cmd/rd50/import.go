@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -81,10 +84,32 @@ func takeIn(cmd *cobra.Command, books []string, path string, o importOptions) er
 		return err
 	}
 	file := filepath.Join(in.dir, filepath.FromSlash(in.Name))
+	if err := replaceable(file, result.Was); err != nil {
+		return err
+	}
 	if _, err := output.Write(ctx, filepath.Dir(file), []output.File{{Name: filepath.Base(file), Data: result.Text}}); err != nil {
 		return written(err)
 	}
 	cmd.PrintErrln("записан файл " + diagnostic.Visible(in.shown(in.Name)))
+	return nil
+}
+
+// replaceable tells whether a file may be written anew: it is still what was read, and
+// its owner may write to it.
+func replaceable(file string, was []byte) error {
+	now, err := os.ReadFile(file)
+	if err != nil {
+		return environmentError(err)
+	}
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return environmentError(err)
+	case !bytes.Equal(now, was):
+		return environmentError(errors.New("файл " + diagnostic.Visible(file) + " изменился во время чтения; ничего не записано"))
+	case info.Mode().Perm()&0o200 == 0:
+		return environmentError(errors.New("файл " + diagnostic.Visible(file) + " доступен только для чтения; ничего не записано"))
+	}
 	return nil
 }
 
@@ -96,12 +121,11 @@ func tellIntake(cmd *cobra.Command, in *opened, t *generator.Templates, result g
 	for _, f := range result.Faults {
 		cmd.PrintErrln(diagnostic.Visible(f.Place) + ": error: " + diagnostic.Visible(f.Message))
 		if f.Hint != "" {
-			cmd.PrintErrln("  hint: " + diagnostic.Visible(f.Hint))
+			cmd.PrintErrln("  hint: " + hintLines(f.Hint))
 		}
 	}
-	source := in.source(result.Others, result.SourceOf(in.Files, in.Input))
-	if err := in.display(result.Others).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), source); err != nil {
-		return environmentError(err)
+	if err := tellList(cmd, in, result, result.Others); err != nil {
+		return err
 	}
 	if n := len(result.Faults) + result.Others.Errors(); n > 0 {
 		return &exitError{exitFaults, fmt.Errorf("ошибок: %d; ничего не записано", n)}
@@ -115,6 +139,33 @@ func tellIntake(cmd *cobra.Command, in *opened, t *generator.Templates, result g
 		return err
 	}
 	if err := diff.Text(cmd.OutOrStdout(), changes); err != nil {
+		return environmentError(err)
+	}
+	return tellLeft(cmd, in, result)
+}
+
+// hintLines gives a hint with what is to be written on lines of their own.
+func hintLines(hint string) string {
+	lines := strings.Split(hint, "\n")
+	for i := range lines {
+		lines[i] = diagnostic.Visible(lines[i])
+	}
+	return strings.Join(lines, "\n      ")
+}
+
+// tellLeft prints what the tables left to do.
+func tellLeft(cmd *cobra.Command, in *opened, result generator.Intake) error {
+	if len(result.Left) == 0 {
+		return nil
+	}
+	cmd.PrintErrf("осталось дополнить: %d\n", len(result.Left))
+	return tellList(cmd, in, result, result.Left)
+}
+
+// tellList prints faults of the text as it would be.
+func tellList(cmd *cobra.Command, in *opened, result generator.Intake, list diagnostic.List) error {
+	source := in.source(list, result.SourceOf(in.Files, in.Input))
+	if err := in.display(list).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), source); err != nil {
 		return environmentError(err)
 	}
 	return nil

@@ -29,6 +29,9 @@ type reference struct {
 	inner bool   // a key of that table's entries, which stands one level too high
 }
 
+// IsID tells whether a text may be an id.
+func IsID(text string) bool { return idForm.MatchString(text) }
+
 // declare notes an id; key is the path of the id's value.
 func (d *decoder) declare(n *node, id string, kind Kind, key string) bool {
 	if !idForm.MatchString(id) {

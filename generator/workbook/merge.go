@@ -19,10 +19,35 @@ type Input struct {
 
 // Outcome is what a merge comes to.
 type Outcome struct {
-	Text   []byte            // of the file, changed; with faults it is of no use
-	Faults []Fault           // of cells
-	Notes  []string          // what was not read, and what is only told
-	Cells  map[string]string // the place of a changed value by its key, «requirements[R3].text»
+	Text   []byte          // of the file, changed; with faults it is of no use
+	Faults []Fault         // of cells
+	Notes  []string        // what was not read, and what is only told
+	Cells  map[string]Cell // of changed values by their keys, «requirements[R3].text»
+}
+
+// Cell is where a changed value comes from.
+type Cell struct {
+	Place string
+	Holds Holding
+}
+
+// Holding tells what a cell has.
+type Holding int
+
+// The holdings.
+const (
+	Value   Holding = iota
+	Cleared         // nothing, where there was a value
+	Blank           // nothing, in the row of a new entry
+	Entry           // it names a new entry, and stands for what the grid has no column for
+)
+
+// changedCell gives a cell of an entry that was there before.
+func changedCell(place, text string) Cell {
+	if text == "" {
+		return Cell{place, Cleared}
+	}
+	return Cell{place, Value}
 }
 
 // Fault is what is wrong with a cell.
@@ -45,7 +70,7 @@ func (w *Words) Merge(in Input, grids []Grid) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	m := &merger{words: w, in: in, own: o, said: map[string]string{}, bases: map[string]map[string]map[string]string{}, out: Outcome{Cells: map[string]string{}}}
+	m := &merger{words: w, in: in, own: o, said: map[string]string{}, bases: map[string]map[string]map[string]string{}, out: Outcome{Cells: map[string]Cell{}}}
 	read := 0
 	for _, found := range m.sheets(grids) {
 		m.table(found)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"rd50/generator/engagement"
 	"rd50/generator/tomledit"
 )
 
@@ -35,8 +36,11 @@ func (c Column) canonical(cell string) (string, error) {
 	case Lines:
 		return strings.Join(parted(cell, "\n"), "\n"), nil
 	}
-	if c.Key == "duration" {
+	switch {
+	case c.Key == "duration":
 		return duration(cell), nil
+	case c.Key == "id" && !engagement.IsID(cell):
+		return "", fmt.Errorf("недопустимый идентификатор «%s»", cell)
 	}
 	return unguarded(cell), nil
 }
@@ -131,6 +135,8 @@ func (c Column) hint(err error) string {
 	switch {
 	case errors.As(err, &word):
 		return "возможные значения: " + strings.Join(word.known, ", ")
+	case c.Key == "id":
+		return "идентификатор начинается с буквы и состоит из букв, цифр, «.», «_» и «-»"
 	case c.Form == Day:
 		return "дата пишется как 27.11.2026"
 	case c.Form == Number || c.Form == Whole:

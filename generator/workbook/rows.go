@@ -140,7 +140,7 @@ func (m *merger) create(t matched, row int, cells []string) string {
 	if m.restored(t, row, name, cells) {
 		return name
 	}
-	m.placed(t, row, name)
+	m.placed(t, row, name, cells)
 	m.try(func() error { return m.own.add(t.Table.Sheet, name, inOrder(t.Table.Sheet, entry)) })
 	m.members(t, row, name, cells)
 	return name
@@ -164,12 +164,16 @@ func (m *merger) restored(t matched, row int, name string, cells []string) bool 
 
 // placed remembers where the values of a new entry come from; the entry itself stands
 // for keys that the grid lacks.
-func (m *merger) placed(t matched, row int, name string) {
+func (m *merger) placed(t matched, row int, name string, cells []string) {
 	key := t.Table.Sheet.List + "[" + name + "]"
-	m.out.Cells[key] = t.place(row, max(t.at[t.naming()[0]], 0))
+	m.out.Cells[key] = Cell{t.place(row, max(t.at[t.naming()[0]], 0)), Entry}
 	for i, c := range t.Columns {
-		if t.at[i] >= 0 && c.family == "" {
-			m.out.Cells[key+"."+c.Key] = t.place(row, t.at[i])
+		switch {
+		case t.at[i] < 0 || c.family != "":
+		case cells[i] == "":
+			m.out.Cells[key+"."+c.Key] = Cell{t.place(row, t.at[i]), Blank}
+		default:
+			m.out.Cells[key+"."+c.Key] = Cell{t.place(row, t.at[i]), Value}
 		}
 	}
 }

@@ -41,10 +41,10 @@ func printable(c rune) rune {
 // has it otherwise.
 func (m *merger) says(key, cell, place string) bool {
 	if before, twice := m.said[key]; twice && before != cell {
-		m.fault(place, "в другой таблице у этого значения иное", "там: "+m.out.Cells[key])
+		m.fault(place, "в другой таблице у этого значения иное", "там: "+m.out.Cells[key].Place)
 		return false
 	}
-	m.said[key], m.out.Cells[key] = cell, place
+	m.said[key], m.out.Cells[key] = cell, changedCell(place, cell)
 	return true
 }
 

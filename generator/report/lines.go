@@ -66,52 +66,56 @@ func Unbroken(s string) string {
 // Codes tells where in a text codes with hyphens stand, such as «SS-ПП» and «R-12»: no
 // line ends within them. Their parts are of capitals and digits alone.
 func Codes(s string) [][2]int {
-	var out [][2]int
-	done := 0
-	for at := strings.IndexByte(s, '-'); at >= 0; at = nextHyphen(s, at) {
-		from, to := codeAround(s, at)
-		if from >= done && isCode(s[from:to]) && !goesOn(s[to:]) && !inAddress(s, from, to) {
-			out = append(out, [2]int{from, to})
-		}
-		done = to
+	if strings.IndexByte(s, '-') < 0 {
+		return nil
 	}
+	var out [][2]int
+	eachRun(s, 0, func(r rune) bool { return !unicode.IsSpace(r) }, func(from, to int) {
+		word := s[from:to]
+		if strings.IndexByte(word, '-') < 0 || isAddress(word) {
+			return
+		}
+		eachRun(word, from, ofCode, func(from, to int) {
+			if isCode(s[from:to]) && !goesOn(s[to:]) {
+				out = append(out, [2]int{from, to})
+			}
+		})
+	})
 	return out
 }
 
-// nextHyphen gives the hyphen behind one, -1 for none.
-func nextHyphen(s string, at int) int {
-	more := strings.IndexByte(s[at+1:], '-')
-	if more < 0 {
-		return -1
+// eachRun calls f for every run of signs of a kind, with its place counted from an offset.
+func eachRun(s string, offset int, kind func(rune) bool, f func(from, to int)) {
+	start := -1
+	for i, r := range s {
+		switch {
+		case kind(r) && start < 0:
+			start = i
+		case !kind(r) && start >= 0:
+			f(offset+start, offset+i)
+			start = -1
+		}
 	}
-	return at + 1 + more
+	if start >= 0 {
+		f(offset+start, offset+len(s))
+	}
 }
 
 func ofCode(r rune) bool { return r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// codeAround gives the letters, digits and hyphens around a hyphen.
-func codeAround(s string, at int) (from, to int) {
-	from = strings.LastIndexFunc(s[:at], func(r rune) bool { return !ofCode(r) })
-	if from < 0 {
-		from = 0
-	} else {
-		_, size := utf8.DecodeRuneInString(s[from:])
-		from += size
-	}
-	to = strings.IndexFunc(s[at:], func(r rune) bool { return !ofCode(r) })
-	if to < 0 {
-		return from, len(s)
-	}
-	return from, at + to
-}
 
 // longestPart is the longest part of a code in signs: longer words in capitals, as titles
 // have them, may end lines at their hyphens.
 const longestPart = 6
 
-// isCode tells codes from words: all of their parts are capitals and digits, with a letter
-// somewhere.
+// LongestCode is the length of the longest code in signs.
+const LongestCode = 32
+
+// isCode tells codes from words: all of their parts, two or more, are capitals and digits,
+// with a letter somewhere.
 func isCode(word string) bool {
+	if strings.IndexByte(word, '-') < 0 || utf8.RuneCountInString(word) > LongestCode {
+		return false
+	}
 	letter := false
 	for part := range strings.SplitSeq(word, "-") {
 		if n := utf8.RuneCountInString(part); n == 0 || n > longestPart {
@@ -134,12 +138,7 @@ func goesOn(s string) bool {
 	return strings.HasPrefix(s, ".") && ofCode(r)
 }
 
-// inAddress tells whether a stretch is part of an address, which is to be copied as it is.
-func inAddress(s string, from, to int) bool {
-	start := strings.LastIndexFunc(s[:from], unicode.IsSpace) + 1
-	end := len(s)
-	if n := strings.IndexFunc(s[to:], unicode.IsSpace); n >= 0 {
-		end = to + n
-	}
-	return strings.Contains(s[start:end], "//") || strings.ContainsAny(s[start:end], `@_\=&#`)
+// isAddress tells whether a word is an address, which is to be copied as it is.
+func isAddress(word string) bool {
+	return strings.Contains(word, "//") || strings.ContainsAny(word, `@_\=&#`)
 }

@@ -115,6 +115,7 @@ func TestBlocks(t *testing.T) {
 		want  string
 	}{
 		{"a paragraph", words("текст"), `<div class="block"><p>текст</p></div>`},
+		{"a code is not broken", words("SS-ПП & контакт-центр"), `<p><span class="code">SS-ПП</span> &amp; контакт-центр</p>`},
 		{"a paragraph in the middle", &report.Paragraph{Style: report.Centred, Inlines: text("а")}, `<p class="centred">а</p>`},
 		{"a heading", &report.Heading{Level: 2, ID: "x", Number: "1.1", Inlines: text("Часть")}, `<div class="block"><h2 id="d-x">1.1 Часть</h2></div>`},
 		{"a table with its caption", &report.Table{ID: "t", Number: "1", Caption: text("Имя"), Columns: numbers, Head: [][]report.Cell{row("а", "б")}, Rows: [][]report.Cell{row("1", "2")}},

@@ -42,6 +42,7 @@ func TestWrap(t *testing.T) {
 		{"at blanks", "раз два три", 7, "раз два|три"},
 		{"never at a fixed blank", "всего 12\u00a0345 штук", 9, "всего|12\u00a0345|штук"},
 		{"behind a hyphen between letters", "человеко-дней", 10, "человеко-|дней"},
+		{"not within a code", "часть SS-ПП цела", 9, "часть|SS-ПП|цела"},
 		{"not behind a minus", "от -15 до", 5, "от|-15|до"},
 		{"a word that is too long is cut", "обязательное", 8, "обязате-|льное"},
 		{"forced ends stay", "раз\nдва", 20, "раз|два"},

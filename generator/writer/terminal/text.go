@@ -134,10 +134,10 @@ func (l line) inCode(i int) bool {
 		return false
 	}
 	from, to := i, i+1
-	for from > 0 && l[from-1].ofCode() {
+	for from > 0 && i-from <= report.LongestCode && l[from-1].ofCode() {
 		from--
 	}
-	for to < len(l) && l[to].ofCode() {
+	for to < len(l) && to-i <= report.LongestCode && l[to].ofCode() {
 		to++
 	}
 	var word strings.Builder

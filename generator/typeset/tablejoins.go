@@ -37,6 +37,7 @@ func lastStrip(strips []strip) strip { return strips[len(strips)-1] }
 type spanning struct {
 	cell     gridCell
 	from, to int // rows
+	index    int // in its row
 	lines    []strip
 }
 
@@ -50,7 +51,7 @@ func (g *grid) joined(rows []gridRow, part *tablePart) [][]strip {
 		own[i] = g.setCells(row)
 		for k, c := range row.cells {
 			if c.rows > 1 {
-				spans = append(spans, spanning{c, i, i + c.rows, own[i][k]})
+				spans = append(spans, spanning{c, i, i + c.rows, k, own[i][k]})
 				own[i][k] = nil
 			}
 		}
@@ -63,19 +64,18 @@ func (g *grid) joined(rows []gridRow, part *tablePart) [][]strip {
 	if total(flat) > g.tallest && !rows[0].head {
 		return g.flowing(rows, own, spans, part)
 	}
+	for _, s := range spans {
+		own[s.from][s.index] = s.lines
+	}
 	out := make([][]strip, len(rows))
 	for i, row := range rows {
 		st := strip{height: flat[i], part: part, keep: i < len(rows)-1}
 		for k, lines := range own[i] {
-			g.fill(&st, row.cells[k], lines, g.above(row, lines, flat[i]))
+			c := row.cells[k]
+			g.fill(&st, c, lines, g.above(row, lines, total(flat[i:i+c.rows])))
 		}
+		g.frame(&st, row, true)
 		out[i] = []strip{st}
-	}
-	for _, s := range spans {
-		g.fill(&out[s.from][0], s.cell, s.lines, g.above(rows[s.from], s.lines, total(flat[s.from:s.to])))
-	}
-	for i, row := range rows {
-		g.frame(&out[i][0], row, true)
 	}
 	return out
 }

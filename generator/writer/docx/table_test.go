@@ -75,6 +75,32 @@ func TestLandscape(t *testing.T) {
 	}
 }
 
+// Cells over rows go on in each row below; a piece of a table starts them anew. All rows
+// of the head are repeated.
+func TestJoinedCells(t *testing.T) {
+	tall := func(text string, rows int) report.Cell {
+		return report.Cell{Rows: rows, Blocks: []report.Block{words(text)}}
+	}
+	table := &report.Table{ID: "tab-joined", Caption: report.Plain("Имя"), Columns: make([]report.Column, 3),
+		Head: [][]report.Cell{{tall("Группа", 2), {Span: 2, Blocks: []report.Block{words("Вариант")}}}, row("V1", "V2")},
+		Rows: [][]report.Cell{append([]report.Cell{tall("А", 4)}, row("1", "2")...), row("3", "4"), row("5", "6"), row("7", "8")}}
+	r := resolved(t, &report.Report{Meta: report.Meta{Status: "approved"}, Sections: []*report.Section{section("s", table)}})
+	marks := regexp.MustCompile(`<w:tbl>|<w:tblHeader/>|<w:gridSpan [^>]*>|<w:vMerge[^>]*>`)
+	head := []string{"<w:tbl>", "<w:tblHeader/>", `<w:vMerge w:val="restart"/>`, `<w:gridSpan w:val="2"/>`, "<w:tblHeader/>", "<w:vMerge/>"}
+	piece := append(slices.Clone(head), `<w:vMerge w:val="restart"/>`, "<w:vMerge/>")
+	for what, c := range map[string]struct {
+		pages Pages
+		want  []string
+	}{
+		"whole": {nil, append(slices.Clone(piece), "<w:vMerge/>", "<w:vMerge/>")},
+		"cut":   {pages{cuts: map[string][]int{"tab-joined": {2}}}, append(slices.Clone(piece), piece...)},
+	} {
+		if got := marks.FindAllString(documentOf(t, r, c.pages), -1); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q\nwant %q", what, got, c.want)
+		}
+	}
+}
+
 func wideTableNamed(id string) *report.Table {
 	t := wideTable()
 	t.ID = id

@@ -122,6 +122,8 @@ func TestBlocks(t *testing.T) {
 			`<div class="block grid"><figure id="d-t"><figcaption>Таблица 1 — Имя</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Таблица"><table><thead><tr><th>а</th><th align="right">б</th></tr></thead><tbody><tr><td>1</td><td align="right">2</td></tr></tbody></table></div></figure></div>`},
 		{"a table without a head and number", &report.Table{Columns: numbers, Rows: [][]report.Cell{{{Span: 2, Align: report.Centre, Blocks: []report.Block{words("оба")}}}}},
 			`aria-label="Таблица"><table><tbody><tr><td colspan="2" align="center">оба</td></tr></tbody></table></div></div>`},
+		{"a cell over rows", &report.Table{Columns: numbers, Rows: [][]report.Cell{{{Rows: 2, Blocks: []report.Block{words("оба")}}, row("1")[0]}, row("2")}},
+			`<tr><td rowspan="2">оба</td><td align="right">1</td></tr><tr><td align="right">2</td></tr>`},
 		{"a cell of several blocks", &report.Table{Columns: numbers, Rows: [][]report.Cell{{{Blocks: []report.Block{words("а"), words("б")}}}}}, `<td><p>а</p><p>б</p></td>`},
 		{"a list", &report.List{Kind: report.Dash, Items: [][]report.Block{{words("а"), words("б")}, {words("в")}}}, `<ul class="dash"><li>а<p>б</p></li><li>в</li></ul>`},
 		{"a list that goes on", &report.List{Kind: report.Digit, Offset: 4, Items: [][]report.Block{{words("а")}}}, `<ol class="digit" start="5"><li>а</li></ol>`},

@@ -279,6 +279,10 @@ func TestTables(t *testing.T) {
 			&report.Table{Columns: make([]report.Column, 1), Rows: [][]report.Cell{{list}, {report.InlineCell([]report.Inline{
 				&report.Text{Text: "а"}, &report.LineBreak{}, &report.Text{Text: "б"}})}}},
 			"|  |\n| --- |\n| да:<br>1) раз;<br>– и;<br>2) два. |\n| а<br>б |\n"},
+		{"joined cells", &report.Table{Columns: []report.Column{{}, {Align: report.Right}}, Joined: true, Head: [][]report.Cell{{wide}},
+			Rows: [][]report.Cell{{{Rows: 2, Blocks: report.TextCell("а < б").Blocks}, report.TextCell("1")}, {report.InlineCell([]report.Inline{&report.Emphasis{Inlines: text("в")}})}}},
+			"<table>\n<thead>\n<tr>\n<th colspan=\"2\">вид</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td rowspan=\"2\">а &lt; б</td>\n<td align=\"right\">1</td>\n</tr>\n" +
+				"<tr>\n<td align=\"right\">\n\n*в*\n\n</td>\n</tr>\n</tbody>\n</table>\n"},
 		{"caption", &report.Table{Number: "А.1", Caption: text("Имя *"), Columns: make([]report.Column, 1)},
 			"Таблица\u00a0А.1 — Имя \\*\n\n|  |\n| --- |\n"},
 	} {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rd50/generator/diagnostic"
+	"rd50/generator/format"
 )
 
 // merger puts a version over its base.
@@ -41,12 +42,26 @@ func (m *merger) table(base, over *node, key string, t reflect.Type) *node {
 	out := newTable(place.file, place.at)
 	out.keyAt, out.headed = place.keyAt, place.headed
 	for _, name := range base.names {
-		out.set(name, base.table[name])
+		if !replaced(t, over, name) {
+			out.set(name, base.table[name])
+		}
 	}
 	for _, name := range over.names {
 		out.set(name, m.node(base.table[name], over.table[name], ChildKey(key, name), typeUnder(t, name)))
 	}
 	return out
+}
+
+// replaced tells whether a version writes a table in another form than the one that a
+// key of the base belongs to: sums by year in place of a quantity and a price.
+func replaced(t reflect.Type, over *node, name string) bool {
+	if t == nil || !format.IsTable(t) {
+		return false
+	}
+	forms := format.FormsOf(t).Keys
+	own := slices.IndexFunc(forms, func(form []string) bool { return slices.Contains(form, name) })
+	return own >= 0 && over.first(forms[own]) == "" &&
+		slices.ContainsFunc(forms, func(form []string) bool { return over.first(form) != "" })
 }
 
 // array keeps the base's order of entries; new ones stand behind them.

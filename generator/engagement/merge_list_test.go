@@ -220,3 +220,26 @@ func TestChainsOfNamedEntries(t *testing.T) {
 		t.Errorf("R2 was removed at %s (%v)", at, gone)
 	}
 }
+
+// A version that writes an entry in another form replaces the form of the base: sums by
+// year in place of a quantity and a price, a text in place of a file, and back.
+func TestVersionTakesAnotherForm(t *testing.T) {
+	e := load(t, version(t, `
+[sections.study]
+text = "Описание в самой версии."
+
+[[costs]]
+name = "Работы"
+amounts = [7, 8]
+`), "versions/1.1.toml")
+	if c := e.Costs[0]; len(c.Amounts) != 2 || c.Quantity != nil || c.Price != nil || c.Unit != "" {
+		t.Errorf("the cost is %+v", c)
+	}
+	if s := e.Sections["study"]; s.Text.Text != "Описание в самой версии." || s.File != "" {
+		t.Errorf("the section is %+v", s)
+	}
+	_, faults := Load(version(t, "[[costs]]\nname = \"Работы\"\namounts = [7, 8]\nprice = 3\n"), "versions/1.1.toml")
+	if got := told(faults); !strings.Contains(got, "затраты заданы дважды") {
+		t.Errorf("both forms in one version: %s", got)
+	}
+}

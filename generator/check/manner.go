@@ -27,7 +27,7 @@ func manner(c *checker) {
 	c.eachPage(func(page prose.Page) {
 		for _, p := range page.Text.Parts {
 			if p.Kind == prose.HeadPart {
-				columnHead(p.Words, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
+				columnHead(p.Words, p.Level > 1, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
 			}
 		}
 	})
@@ -37,11 +37,12 @@ func manner(c *checker) {
 	}
 }
 
-// columnHead begins with a capital and names its subject in the singular.
-func columnHead(head string, tell func(message, hint string)) {
+// columnHead begins with a capital and names its subject in the singular; one below
+// another may go on its sentence (6.6.5).
+func columnHead(head string, below bool, tell func(message, hint string)) {
 	letters := []rune(strings.TrimSpace(head))
 	switch {
-	case len(letters) > 1 && unicode.Is(unicode.Cyrillic, letters[0]) && unicode.IsLower(letters[0]) && unicode.IsLower(letters[1]):
+	case !below && len(letters) > 1 && unicode.Is(unicode.Cyrillic, letters[0]) && unicode.IsLower(letters[0]) && unicode.IsLower(letters[1]):
 		tell("заголовок графы «"+short(head)+"» начинается со строчной буквы", "нужна прописная: "+capitalised(letters))
 	case russian.PluralHead(head):
 		tell("заголовок графы «"+short(head)+"» стоит во множественном числе", "название графы пишется в единственном числе: «Показатель», а не «Показатели»")

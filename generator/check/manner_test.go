@@ -34,3 +34,20 @@ func TestKeywordsAreLookedForInTheText(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// 6.6.5: a head begins with a capital; one below another may go on its sentence.
+func TestHeadsBelowOthersMayBeginSmall(t *testing.T) {
+	for _, c := range []struct {
+		head  string
+		below bool
+		want  bool
+	}{
+		{"срок", false, true}, {"срок", true, false}, {"Срок", true, false}, {"Сроки", true, true},
+	} {
+		told := false
+		columnHead(c.head, c.below, func(string, string) { told = true })
+		if told != c.want {
+			t.Errorf("%q, below %v: told %v", c.head, c.below, told)
+		}
+	}
+}

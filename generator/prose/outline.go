@@ -31,7 +31,7 @@ type Part struct {
 	Offset int
 	Words  string
 	ID     string // of a table or picture
-	Level  int    // of a heading, as in the report
+	Level  int    // of a heading, as in the report; of the head of a column, its row from 1
 	Near   string
 	NearAt int
 }
@@ -104,15 +104,15 @@ func (o *outliner) table(n *east.Table) {
 
 // cells adds the cells of a table, less the signs that join some.
 func (o *outliner) cells(n *east.Table, head int) {
+	level := 0
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		kind := CellPart
-		if head > 0 {
+		if level++; level <= head {
 			kind = HeadPart
 		}
-		head--
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			if cell.Lines().Len() > 0 && joint(o.c.source, cell) == "" {
-				o.add(Part{Kind: kind, Offset: cell.Lines().At(0).Start, Words: o.words(cell)})
+				o.add(Part{Kind: kind, Offset: cell.Lines().At(0).Start, Words: o.words(cell), Level: level})
 			}
 		}
 	}

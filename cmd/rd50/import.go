@@ -158,7 +158,7 @@ func tellLeft(cmd *cobra.Command, in *opened, result generator.Intake) error {
 	if len(result.Left) == 0 {
 		return nil
 	}
-	cmd.PrintErrf("осталось дополнить: %d\n", len(result.Left))
+	cmd.PrintErrf("осталось дополнить или исправить: %d\n", len(result.Left))
 	return tellList(cmd, in, result, result.Left)
 }
 

@@ -8,7 +8,7 @@ func (f *File) exchanged(list *value, front, gone int, fresh []string) []edit {
 	if len(fresh) == 0 {
 		return f.dropped(list, front, gone)
 	}
-	between := f.between(list)
+	between := betweenItems(f, list)
 	text := strings.Join(fresh, between)
 	switch rest := list.items[front+gone:]; {
 	case gone > 0:
@@ -31,16 +31,16 @@ func (f *File) dropped(list *value, front, count int) []edit {
 	switch rest := list.items[front+count:]; {
 	case count == len(list.items):
 		return []edit{{span{list.from + 1, list.to - 1}, ""}}
-	case f.ownLines(first, last):
-		return []edit{{f.lines(first, last), ""}}
+	case ownLines(f, first, last):
+		return []edit{{linesOf(f, first, last), ""}}
 	case len(rest) > 0:
 		return []edit{{span{first.from, rest[0].from}, ""}}
 	}
 	return []edit{{span{list.items[front-1].to, last.to}, ""}}
 }
 
-// lines gives the whole lines from one element to another.
-func (f *File) lines(first, last *value) span {
+// linesOf gives the whole lines from one element to another.
+func linesOf(f *File, first, last *value) span {
 	from := strings.LastIndexByte(f.text[:first.from], '\n') + 1
 	to := last.to + strings.IndexByte(f.text[last.to:], '\n') + 1
 	return span{from, to}
@@ -48,11 +48,11 @@ func (f *File) lines(first, last *value) span {
 
 // ownLines tells whether nothing but blanks, a comma and a comment stands beside
 // elements on their lines.
-func (f *File) ownLines(first, last *value) bool {
+func ownLines(f *File, first, last *value) bool {
 	if !strings.Contains(f.text[last.to:], "\n") {
 		return false
 	}
-	s := f.lines(first, last)
+	s := linesOf(f, first, last)
 	behind := strings.TrimSpace(f.text[last.to:s.to])
 	behind = strings.TrimSpace(strings.TrimPrefix(behind, ","))
 	return strings.TrimSpace(f.text[s.from:first.from]) == "" && (behind == "" || behind[0] == '#')
@@ -80,8 +80,8 @@ func (f *File) appended(list *value, between, text string) []edit {
 	return []edit{{span{at, at}, ","}, {span{line, line}, strings.TrimPrefix(between, ",") + text}}
 }
 
-// between is what parts the elements of a list: a line each where they have one.
-func (f *File) between(list *value) string {
+// betweenItems is what parts the elements of a list: a line each where they have one.
+func betweenItems(f *File, list *value) string {
 	if len(list.items) == 0 {
 		return ", "
 	}

@@ -21,8 +21,8 @@ func (f *File) section(before, parent *node, names []string, t Table, entry bool
 	w := sectionWriter{newline: f.newline(), gap: f.newline()}
 	if before != nil {
 		w.indent = f.indent(before.header)
-		w.inner = f.innerIndent(before)
-		if f.tight(before) {
+		w.inner = innerIndent(f, before)
+		if tight(f, before) {
 			w.gap = ""
 		}
 	}
@@ -39,7 +39,7 @@ func (f *File) section(before, parent *node, names []string, t Table, entry bool
 }
 
 // innerIndent is the blank in front of an entry's keys.
-func (f *File) innerIndent(entry *node) string {
+func innerIndent(f *File, entry *node) string {
 	if last := lastLine(entry); last != nil {
 		return f.indent(last)
 	}
@@ -48,7 +48,7 @@ func (f *File) innerIndent(entry *node) string {
 
 // tight tells whether the header of an entry follows the one before without an
 // empty line.
-func (f *File) tight(entry *node) bool {
+func tight(f *File, entry *node) bool {
 	if len(entry.parent.items) < 2 {
 		return false
 	}

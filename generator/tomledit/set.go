@@ -10,7 +10,7 @@ import (
 // replaced puts a new value in the place of one that is written inline. A text
 // keeps its quotes and a list its lines, as far as the new one allows.
 func (f *File) replaced(n *node, v any) []edit {
-	old := f.written(n.value)
+	old := writtenAs(f, n.value)
 	if same(old, v) {
 		return nil
 	}
@@ -83,10 +83,10 @@ func kept(raw string, v any) bool {
 func (f *File) relisted(list *value, elements []any) []edit {
 	old, n := list.items, min(len(list.items), len(elements))
 	front, back := 0, 0
-	for front < n && kept(f.written(old[front]), elements[front]) {
+	for front < n && kept(writtenAs(f, old[front]), elements[front]) {
 		front++
 	}
-	for back < n-front && kept(f.written(old[len(old)-1-back]), elements[len(elements)-1-back]) {
+	for back < n-front && kept(writtenAs(f, old[len(old)-1-back]), elements[len(elements)-1-back]) {
 		back++
 	}
 	fresh := each(elements[front : len(elements)-back])
@@ -96,5 +96,5 @@ func (f *File) relisted(list *value, elements []any) []edit {
 	return f.exchanged(list, front, len(old)-front-back, fresh)
 }
 
-// written gives a value as it is written.
-func (f *File) written(v *value) string { return f.text[v.from:v.to] }
+// writtenAs gives a value as it is written.
+func writtenAs(f *File, v *value) string { return f.text[v.from:v.to] }

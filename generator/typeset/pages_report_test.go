@@ -25,7 +25,7 @@ func TestPagesAreFilled(t *testing.T) {
 		bound        pagesBound
 	}{
 		{"telecom", "../../samples/telecom", pagesBound{quarter: 3}},
-		{"state", "../../samples/state", pagesBound{quarter: 5}},
+		{"state", "../../samples/state", pagesBound{quarter: 3}},
 		{"minimal", "../../samples/minimal", pagesBound{quarter: 3}},
 		{"egisz", "../../../shared/cases/egisz", pagesBound{quarter: 5}},
 	} {

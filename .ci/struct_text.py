@@ -49,6 +49,7 @@ def markdown(path):
         (r"(?m)^```\w*$", ""),
         (r"<br>", " "),
         (r"</?su[bp]>", ""),
+        (r"</?(?:table|thead|tbody|t[rhd])\b[^>\n]*>", " "),  # joined cells
     ):
         text = re.sub(form, to, text)
     return text

@@ -34,13 +34,18 @@ func facts(e *engagement.Engagement, places int32) []fact {
 	var out []fact
 	money := currency(e)
 	standings := analysis.Standings(analysis.Scored(e), e.Criteria)
+	costs := analysis.CostsOfVariants(e)
+	measures := map[string][]analysis.Measure{}
+	for _, c := range e.Criteria {
+		measures[c.ID] = analysis.Measures(e, c.Measure)
+	}
 	for i, v := range e.Variants {
 		add := func(field string, value decimal.Decimal, places int32, unit string) {
 			out = append(out, fact{kind: "вариант", id: v.ID, name: v.Name, field: field, value: rounded(value, places), places: places, unit: unit})
 		}
-		ownership(e, v.ID, money, add)
+		ownership(costs, v.ID, money, add)
 		for _, c := range e.Criteria {
-			if m := analysis.Measures(e, c.Measure); m != nil && m[i].Score != nil {
+			if m := measures[c.ID]; m != nil && m[i].Score != nil {
 				add(computedScore+c.ID, *m[i].Score, analysis.MeasuredPlaces, "")
 			}
 		}
@@ -74,8 +79,7 @@ func rounded(value decimal.Decimal, places int32) decimal.Decimal {
 }
 
 // ownership gives what a variant costs in all, where the variants are compared by it.
-func ownership(e *engagement.Engagement, variant, money string, add func(string, decimal.Decimal, int32, string)) {
-	list := analysis.CostsOfVariants(e)
+func ownership(list []analysis.VariantCosts, variant, money string, add func(string, decimal.Decimal, int32, string)) {
 	if len(list) < 2 {
 		return
 	}

@@ -1,12 +1,14 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"rd50/generator/plainjson"
 	"reflect"
 	"strings"
 	"unicode"
+
+	"rd50/generator/plainjson"
 )
 
 // JSON writes the report for external writers: every node is an object whose
@@ -22,7 +24,7 @@ func JSON(w io.Writer, r *Report, pictures Pictures) error {
 
 // FormatVersion is the version of the JSON form.
 //
-// Version 3: a cell may cover "rows", and those below leave it out; a figure has "width" and "landscape".
+// Version 3: a cell may cover several rows, its "rowSpan", and those below leave it out; a figure has "width" and "landscape".
 const FormatVersion = 3
 
 type envelope struct {
@@ -79,14 +81,15 @@ func (f former) plainStruct(v reflect.Value) (any, error) {
 		out = append(out, plainjson.Member{"type", t.Name()})
 	}
 	for i := range v.NumField() {
-		if t.Field(i).Tag.Get("json") == "-" {
+		name := cmp.Or(t.Field(i).Tag.Get("json"), camel(t.Field(i).Name))
+		if name == "-" {
 			continue
 		}
 		value, err := f.plain(v.Field(i))
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, plainjson.Member{camel(t.Field(i).Name), value})
+		out = append(out, plainjson.Member{name, value})
 	}
 	return out, nil
 }

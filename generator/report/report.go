@@ -224,7 +224,7 @@ const (
 // (0 is 1). A row holds the cells that start in it: what one from above covers is left out.
 type Cell struct {
 	Span   int
-	Rows   int
+	Rows   int   `json:"rowSpan"` // "rows" are a table's
 	Align  Align // empty: the column's
 	Blocks []Block
 	Kind   CellKind `json:"-"`

@@ -18,7 +18,7 @@ func beyondPipes(t *report.Table) bool {
 	return t.Joined || len(t.Head) > 1 || slices.ContainsFunc(t.Head, tall) || slices.ContainsFunc(t.Rows, tall)
 }
 
-// markup gives a table as a block of HTML (CommonMark 0.31, 4.6). Blank lines around the
+// markup gives a table as a block of HTML (CommonMark, «HTML blocks»). Blank lines around the
 // text of a cell make it Markdown again, where it is more than words.
 func (m *writer) markup(t *report.Table) string {
 	var b strings.Builder

@@ -45,7 +45,7 @@ func convert(in io.Reader, out io.Writer) error {
 	if err := json.NewDecoder(in).Decode(&d); err != nil {
 		return err
 	}
-	if d.Version != 2 {
+	if d.Version != 3 {
 		return fmt.Errorf("версия формата %d неизвестна", d.Version)
 	}
 	w := bufio.NewWriter(out)

@@ -75,14 +75,16 @@ func baseOf(in Input, e *engagement.Engagement) *engagement.Engagement {
 // those that are wrong whatever comes, and what is left to do.
 func (i *Intake) brought(before, after *Draft, cells map[string]workbook.Cell) {
 	old := map[string]bool{}
+	was, is := naming(before), naming(after)
 	for _, f := range before.Faults {
-		old[identity(before, f)] = true
+		old[identity(was(f.Key), f)] = true
 	}
 	for _, f := range after.Faults {
-		if f.Severity != diagnostic.Error || old[identity(after, f)] {
+		key := is(f.Key)
+		if f.Severity != diagnostic.Error || old[identity(key, f)] {
 			continue
 		}
-		switch cell := cellOf(cells, named(after, f.Key)); {
+		switch cell := cellOf(cells, key); {
 		case cell.Place != "" && blames(f.Code, cell.Holds):
 			i.Faults = append(i.Faults, workbook.Fault{Place: cell.Place, Message: f.Code + ": " + f.Message, Hint: advice(f, cell.Holds)})
 		case wrong(f.Code):
@@ -121,15 +123,16 @@ func advice(f diagnostic.Diagnostic, holds workbook.Holding) string {
 }
 
 // identity tells a fault from others whatever its place in the file.
-func identity(d *Draft, f diagnostic.Diagnostic) string {
-	return strings.Join([]string{f.Code, named(d, f.Key), f.Message}, "\x00")
+func identity(key string, f diagnostic.Diagnostic) string {
+	return strings.Join([]string{f.Code, key, f.Message}, "\x00")
 }
 
-func named(d *Draft, key string) string {
+// naming gives what turns the keys of a draft with places into those with names.
+func naming(d *Draft) func(key string) string {
 	if d.Engagement == nil {
-		return key
+		return func(key string) string { return key }
 	}
-	return d.Engagement.Names().Of(key)
+	return d.Engagement.Names().Of
 }
 
 // cellOf finds the cell of a key, or that of what it stands in, or one below it.
@@ -162,9 +165,9 @@ func (i Intake) SourceOf(files fs.FS, in Input) func(name string) []byte {
 	}
 }
 
-// Book gives the data of a draft as an Excel book, whatever its faults.
-func (d *Draft) Book(words *workbook.Words, program string) ([]byte, error) {
+// Book gives the data of an engagement as an Excel book.
+func Book(e *engagement.Engagement, words *workbook.Words, program string) ([]byte, error) {
 	var b bytes.Buffer
-	err := words.WriteXLSX(&b, workbook.Book{Tables: words.Of(d.Engagement), Engagement: d.Engagement, Program: program})
+	err := words.WriteXLSX(&b, workbook.Book{Tables: words.Of(e), Engagement: e, Program: program})
 	return b.Bytes(), err
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"path/filepath"
 	"strings"
@@ -9,8 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rd50/generator"
-	"rd50/generator/diagnostic"
-	"rd50/generator/output"
 	"rd50/generator/workbook"
 	"rd50/templates"
 )
@@ -55,8 +52,8 @@ func export(cmd *cobra.Command, path, file string, sheets []string) error {
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := words.WriteXLSX(&b, workbook.Book{Tables: words.Of(e), Engagement: e, Program: "rd50 " + version}); err != nil {
+	data, err := generator.Book(e, words, "rd50 "+version)
+	if err != nil {
 		return &exitError{exitFaults, err}
 	}
 	if file == "" {
@@ -64,11 +61,7 @@ func export(cmd *cobra.Command, path, file string, sheets []string) error {
 			return err
 		}
 	}
-	paths, err := output.Write(ctx, filepath.Dir(file), []output.File{{Name: filepath.Base(file), Data: b.Bytes()}})
-	if err != nil {
-		return written(err)
-	}
-	return printLine(cmd, diagnostic.Visible(paths[0]))
+	return putFile(ctx, cmd, file, data)
 }
 
 // chosen keeps the sheets that are asked for.

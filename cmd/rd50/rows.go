@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -44,7 +45,12 @@ func (o rowsOptions) write(cmd *cobra.Command, make func(io.Writer) error) error
 		}
 		return nil
 	}
-	paths, err := output.Write(cmd.Context(), filepath.Dir(o.file), []output.File{{Name: filepath.Base(o.file), Data: b.Bytes()}})
+	return putFile(cmd.Context(), cmd, o.file, b.Bytes())
+}
+
+// putFile writes a file, whole, and prints its path.
+func putFile(ctx context.Context, cmd *cobra.Command, file string, data []byte) error {
+	paths, err := output.Write(ctx, filepath.Dir(file), []output.File{{Name: filepath.Base(file), Data: data}})
 	if err != nil {
 		return written(err)
 	}

@@ -29,11 +29,10 @@ var phaseFields = map[string]string{
 }
 
 // facts works out the figures of an engagement that the report prints and that
-// a change of data may move; totals have so many places.
-func facts(e *engagement.Engagement, places int32) []fact {
+// a change of data may move; the standings are its own, and totals have so many places.
+func facts(e *engagement.Engagement, standings []analysis.Standing, places int32) []fact {
 	var out []fact
 	money := currency(e)
-	standings := analysis.Standings(analysis.Scored(e), e.Criteria)
 	costs := analysis.CostsOfVariants(e)
 	measures := map[string][]analysis.Measure{}
 	for _, c := range e.Criteria {
@@ -138,9 +137,9 @@ func effectFacts(f analysis.Effect, money string) []fact {
 	return out
 }
 
-// totalPlaces gives the places that tell apart the totals of two engagements.
-func totalPlaces(old, new *engagement.Engagement) int32 {
-	return analysis.Places(append(analysis.Standings(analysis.Scored(old), old.Criteria), analysis.Standings(analysis.Scored(new), new.Criteria)...))
+// standings gives the results of the variants with all their scores.
+func standings(e *engagement.Engagement) []analysis.Standing {
+	return analysis.Standings(analysis.Scored(e), e.Criteria)
 }
 
 // withConsequences puts each figure that moved behind the last change of its

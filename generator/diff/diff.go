@@ -11,7 +11,9 @@ package diff
 import (
 	"cmp"
 	"reflect"
+	"slices"
 
+	"rd50/generator/analysis"
 	"rd50/generator/engagement"
 	"rd50/generator/format"
 	"rd50/generator/outline"
@@ -65,8 +67,9 @@ func Compare(old, new *engagement.Engagement, words *schema.Vocabulary, title fu
 	}
 	noun, _ := words.Noun(reflect.TypeFor[engagement.Engagement]())
 	w.table(place{kind: noun.Noun, head: noun.Noun}, reflect.ValueOf(old).Elem(), reflect.ValueOf(new).Elem())
-	places := totalPlaces(old, new)
-	return withConsequences(w.changes, facts(old, places), facts(new, places))
+	before, after := standings(old), standings(new)
+	places := analysis.Places(slices.Concat(before, after)) // tell apart the totals of both
+	return withConsequences(w.changes, facts(old, before, places), facts(new, after, places))
 }
 
 // settled gives a copy in which the texts that stand in files of their own are

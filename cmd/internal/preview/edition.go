@@ -64,7 +64,7 @@ func (e *edition) make(f writer.Format) (output.File, error) {
 		if err != nil {
 			return out, err
 		}
-		out.Data, err = e.draft.Book(words, "rd50")
+		out.Data, err = generator.Book(e.draft.Engagement, words, "rd50")
 		return out, err
 	case e.draft.Faults.Errors() > 0:
 		return out, nil

@@ -64,17 +64,21 @@ var mayImport = map[string]string{
 	"chart":        "drawing russian rd50/fonts",
 	"section":      "analysis bibliography chart engagement outline parts prose report russian standard typography wording rd50/fonts",
 
+	// what comes back: a file is known by what the report renders to, whoever wrote it
+	"ooxml":  "", // packages that others made, within limits
+	"review": "diagnostic ooxml",
+
 	// what goes out: never sees an engagement
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",
 	"writer":          "report typeset writer/docx writer/html writer/markdown writer/pdf writer/terminal",
 	"writer/markdown": "picture report",
 	"writer/html":     "picture report tex",
 	"writer/terminal": "report",
-	"writer/docx":     "drawing drawing/raster picture report tex typeset rd50/fonts",
+	"writer/docx":     "drawing drawing/raster ooxml picture report tex typeset rd50/fonts",
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "check diagnostic diff engagement input outline output picture prose report schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "check diagnostic diff engagement input outline output picture prose report review schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic input look output plainjson writer rd50/generator",

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"rd50/generator/ooxml"
 )
 
 // check looks over the parts of a package: the names, the targets of all relations
@@ -80,7 +82,7 @@ func checkRelations(name string, data []byte, names map[string]bool) error {
 		if r.Mode == "External" {
 			continue
 		}
-		if target := partOf(name, r.Target); !names[target] {
+		if target := ooxml.Related(name, r.Target); !names[target] {
 			return fmt.Errorf("связь ведет к части %s, которой нет", target)
 		}
 	}

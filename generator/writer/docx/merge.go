@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rd50/generator/ooxml"
 	"rd50/generator/report"
 	"rd50/generator/typeset"
 )
@@ -335,7 +336,7 @@ func assembled(d *writer, added []file) []file {
 	gone := map[string]bool{typesPart: true, rootRels: true}
 	for _, r := range t.relations[rootRels] {
 		if slices.Contains(replaced, path.Base(r.kind)) {
-			gone[partOf(rootRels, r.target)] = true
+			gone[ooxml.Related(rootRels, r.target)] = true
 			continue
 		}
 		root.list = append(root.list, r)

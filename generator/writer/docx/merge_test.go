@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"rd50/generator/ooxml"
 	"rd50/generator/report"
 )
 
@@ -171,9 +172,9 @@ func TestTemplateFaults(t *testing.T) {
 	rels := func(kind, target string) []byte {
 		return with("word/_rels/header1.xml.rels", `<Relationships xmlns="`+packageRel+`"><Relationship Id="x" Type="`+officeRel+kind+`" Target="`+target+`" TargetMode="External"/></Relationships>`)
 	}
-	bomb := with("word/media/zeros.bin", strings.Repeat("\x00", mostUnpacked+1))
+	bomb := with("word/media/zeros.bin", strings.Repeat("\x00", ooxml.MostUnpacked+1))
 	many := map[string]string{}
-	for i := range mostParts {
+	for i := range ooxml.MostParts {
 		many[fmt.Sprintf("word/media/%d.bin", i)] = "a"
 	}
 	main := `<w:document xmlns:w="` + namespaces().main() + `"><w:body>`
@@ -183,15 +184,15 @@ func TestTemplateFaults(t *testing.T) {
 	}{
 		"text":            {[]byte("текст"), "файл поврежден или это не документ .docx"},
 		"cut":             {ownTemplate(t, nil)[:900], "файл поврежден или это не документ .docx"},
-		"old or locked":   {[]byte(compound + "…"), "файл защищен паролем или это документ .doc; нужен .docx без пароля"},
+		"old or locked":   {[]byte("\xd0\xcf\x11\xe0…"), "файл защищен паролем или это документ .doc; нужен .docx без пароля"},
 		"zip bomb":        {bomb, "в распакованном виде файл больше 64 МиБ"},
 		"many parts":      {ownTemplate(t, many), "частей в файле 2009, допускается 2000"},
 		"climbing name":   {with("../a", "a"), `недопустимое или повторное имя части "../a"`},
 		"same name":       {with("WORD/document.xml", "<a/>"), `недопустимое или повторное имя части "WORD/document.xml"`},
-		"macros":          {with("word/vbaProject.bin", "x"), "в шаблоне есть макросы; нужен .docx без макросов"},
-		"macro type":      {with(typesPart, `<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>`), "в шаблоне есть макросы; нужен .docx без макросов"},
+		"macros":          {with("word/vbaProject.bin", "x"), "в файле есть макросы; нужен .docx без макросов"},
+		"macro type":      {with(typesPart, `<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>`), "в файле есть макросы; нужен .docx без макросов"},
 		"disguised":       {with(typesPart, `<Types><Override PartName="/word/header1.bin" ContentType="`+wordType+`header+xml"/></Types>`), "часть /word/header1.bin: ее вид " + wordType + "header+xml, а имя не на .xml"},
-		"ActiveX":         {with("word/activeX/activeX1.bin", "x"), "в шаблоне есть элементы ActiveX"},
+		"ActiveX":         {with("word/activeX/activeX1.bin", "x"), "в файле есть элементы ActiveX"},
 		"external entity": {with(mainPart, `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>`+main+`&x;</w:body></w:document>`), "часть word/document.xml: объявление DOCTYPE в XML не допускается"},
 		"unclosed":        {with(mainPart, main), "часть word/document.xml: XML оборван или пуст"},
 		"crossed":         {with(mainPart, main+`</w:document></w:body>`), "часть word/document.xml: XML не закрыт: w:document"},

@@ -1,76 +1,44 @@
 package docx
 
 import (
-	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
 	"slices"
 	"strings"
+
+	"rd50/generator/ooxml"
 )
 
-// deepest is how deep elements of a customer's file may stand inside each other.
-const deepest = 200
-
 // parseXML reads a part of a customer's template into a tree that writes out as
-// it was: prefixes and the order of attributes stay, comments go. A document
-// type is refused, for it could name entities.
+// it was: prefixes and the order of attributes stay, comments go.
 func parseXML(data []byte) (*element, error) {
-	d := xml.NewDecoder(bytes.NewReader(data))
 	top := &element{}
 	open := []*element{top}
-	for {
-		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			return rootOf(top, open)
-		}
-		if err != nil {
-			return nil, err
-		}
+	err := ooxml.Walk(data, func(token xml.Token) error {
 		last := open[len(open)-1]
 		switch token := token.(type) {
 		case xml.StartElement:
 			e := startElement(token)
 			last.kids = append(last.kids, e)
-			if open = append(open, e); len(open) > deepest {
-				return nil, errors.New("слишком глубоко вложенный XML")
-			}
+			open = append(open, e)
 		case xml.EndElement:
-			if len(open) == 1 || last.name != prefixed(token.Name) {
-				return nil, errors.New("XML не закрыт: " + prefixed(token.Name))
-			}
 			open = open[:len(open)-1]
 		case xml.CharData:
-			if len(open) > 1 {
-				last.kids = append(last.kids, characters(token))
-			}
-		case xml.Directive:
-			return nil, errors.New("объявление DOCTYPE в XML не допускается")
+			last.kids = append(last.kids, characters(token))
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-}
-
-func rootOf(top *element, open []*element) (*element, error) {
-	if len(open) > 1 || len(top.kids) != 1 {
-		return nil, errors.New("XML оборван или пуст")
-	}
-	root, _ := top.kids[0].(*element)
-	return root, nil
+	return top.elements()[0], nil
 }
 
 func startElement(t xml.StartElement) *element {
-	e := &element{name: prefixed(t.Name)}
+	e := &element{name: ooxml.Prefixed(t.Name)}
 	for _, a := range t.Attr {
-		e.attrs = append(e.attrs, attr{prefixed(a.Name), a.Value})
+		e.attrs = append(e.attrs, attr{ooxml.Prefixed(a.Name), a.Value})
 	}
 	return e
-}
-
-func prefixed(n xml.Name) string {
-	if n.Space == "" {
-		return n.Local
-	}
-	return n.Space + ":" + n.Local
 }
 
 // attr gives the value of an attribute, empty for one that is not there.

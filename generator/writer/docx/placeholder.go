@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"rd50/generator/ooxml"
 	"rd50/generator/report"
 )
 
@@ -142,7 +143,7 @@ func (t *template) fill(values map[string]string) error {
 		if kind := path.Base(r.kind); r.external || kind != "header" && kind != "footer" {
 			continue
 		}
-		name := partOf(mainRels, r.target)
+		name := ooxml.Related(mainRels, r.target)
 		root, err := parseXML(t.parts[name])
 		if err == nil {
 			err = fillAll(root, values)

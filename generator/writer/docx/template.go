@@ -1,21 +1,14 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
-)
 
-// What a customer's template may hold at most.
-const (
-	mostParts    = 2000
-	mostUnpacked = 64 << 20 // bytes of all parts
+	"rd50/generator/ooxml"
 )
 
 // template is a customer's own DOCX: its styles, headers, footers and page stay,
@@ -50,11 +43,13 @@ func CheckTemplate(data []byte) error {
 
 // openTemplate reads a template and refuses what is broken or could do harm.
 func openTemplate(data []byte) (*template, error) {
-	t := &template{parts: map[string][]byte{}, relations: map[string][]relation{}}
-	if err := t.unpack(data); err != nil {
+	t := &template{relations: map[string][]relation{}}
+	p, err := ooxml.Open(data)
+	if err != nil {
 		return nil, err
 	}
-	for _, step := range []func() error{t.readTypes, t.readRelations, t.readDocument, t.readStyles, t.findPlace} {
+	t.order, t.parts = p.Order, p.Parts
+	for _, step := range []func() error{t.checkParts, t.readTypes, t.readRelations, t.readDocument, t.readStyles, t.findPlace} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -62,71 +57,10 @@ func openTemplate(data []byte) (*template, error) {
 	return t, nil
 }
 
-// compound is the first bytes of old Word files and of encrypted new ones.
-const compound = "\xd0\xcf\x11\xe0"
-
-func (t *template) unpack(data []byte) error {
-	if bytes.HasPrefix(data, []byte(compound)) {
-		return errors.New("файл защищен паролем или это документ .doc; нужен .docx без пароля")
-	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return errors.New("файл поврежден или это не документ .docx")
-	}
-	if len(z.File) > mostParts {
-		return fmt.Errorf("частей в файле %d, допускается %d", len(z.File), mostParts)
-	}
-	left := int64(mostUnpacked)
-	seen := map[string]bool{}
-	for _, f := range z.File {
-		if strings.HasSuffix(f.Name, "/") {
-			continue
-		}
-		if !soundName(f.Name) || seen[strings.ToLower(f.Name)] {
-			return fmt.Errorf("недопустимое или повторное имя части %q", f.Name)
-		}
-		seen[strings.ToLower(f.Name)] = true
-		content, err := unpackPart(f, left)
-		if err != nil {
-			return err
-		}
-		left -= int64(len(content))
-		t.order = append(t.order, f.Name)
-		t.parts[f.Name] = content
-	}
-	return t.checkParts()
-}
-
-func soundName(name string) bool {
-	return name != "" && path.Clean("/"+name) == "/"+name && !strings.ContainsAny(name, "\\:\x00")
-}
-
-func unpackPart(f *zip.File, most int64) ([]byte, error) {
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("часть %s повреждена", f.Name)
-	}
-	defer r.Close()
-	content, err := io.ReadAll(io.LimitReader(r, most+1))
-	if int64(len(content)) > most {
-		return nil, fmt.Errorf("в распакованном виде файл больше %d МиБ", mostUnpacked>>20)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("часть %s повреждена", f.Name)
-	}
-	return content, nil
-}
-
-// checkParts refuses programs, XML and fields that are not sound.
+// checkParts refuses XML and fields that are not sound.
 func (t *template) checkParts() error {
 	for _, name := range t.order {
-		lower := strings.ToLower(name)
-		switch {
-		case strings.Contains(lower, "vbaproject") || strings.Contains(lower, "vbadata"):
-			return errMacros
-		case strings.Contains(lower, "activex"):
-			return errors.New("в шаблоне есть элементы ActiveX")
-		case strings.HasSuffix(lower, ".xml") || strings.HasSuffix(lower, ".rels"):
+		if lower := strings.ToLower(name); strings.HasSuffix(lower, ".xml") || strings.HasSuffix(lower, ".rels") {
 			root, err := parseXML(t.parts[name])
 			if err == nil {
 				err = checkFields(root)
@@ -144,8 +78,6 @@ func (t *template) checkParts() error {
 	return nil
 }
 
-var errMacros = errors.New("в шаблоне есть макросы; нужен .docx без макросов")
-
 const (
 	typesPart = "[Content_Types].xml"
 	rootRels  = "_rels/.rels"
@@ -158,7 +90,7 @@ func (t *template) readTypes() error {
 	for _, e := range t.types.elements() {
 		kind := e.attr("ContentType")
 		if strings.Contains(strings.ToLower(kind), "macroenabled") {
-			return errMacros
+			return ooxml.ErrMacros
 		}
 		if strings.EqualFold(e.attr("PartName"), "/"+mainPart) {
 			e.setAttr("ContentType", wordType+"document.main+xml")
@@ -190,7 +122,7 @@ func (t *template) readRelations() error {
 			if r.external && kind != "hyperlink" && kind != "attachedTemplate" {
 				return fmt.Errorf("шаблон загружает внешний файл «%s» (%s)", r.target, kind)
 			}
-			if !r.external && t.parts[partOf(name, r.target)] == nil {
+			if !r.external && t.parts[ooxml.Related(name, r.target)] == nil {
 				return fmt.Errorf("часть %s: связь ведет к части %s, которой нет", name, r.target)
 			}
 			t.relations[name] = append(t.relations[name], r)
@@ -199,19 +131,11 @@ func (t *template) readRelations() error {
 	return nil
 }
 
-// partOf gives the part that a relation of a .rels part leads to.
-func partOf(rels, target string) string {
-	if strings.HasPrefix(target, "/") {
-		return path.Clean(target)[1:]
-	}
-	return path.Join(path.Dir(path.Dir(rels)), target)
-}
-
 // related gives the part that the document relates to in a kind; empty for none.
 func (t *template) related(kind string) string {
 	for _, r := range t.relations[mainRels] {
 		if path.Base(r.kind) == kind && !r.external {
-			return partOf(mainRels, r.target)
+			return ooxml.Related(mainRels, r.target)
 		}
 	}
 	return ""

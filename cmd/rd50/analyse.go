@@ -13,7 +13,7 @@ import (
 func analyseCommand() *cobra.Command {
 	var o rowsOptions
 	cmd := &cobra.Command{
-		Use:   "analyse ПУТЬ",
+		Use:   "analyse [ПУТЬ]",
 		Short: "Вычисляемые показатели: выбор, сроки, затраты, эффект",
 		Long: `Печатает все, что вычисляется из данных, ничего не выпуская: взвешенные суммы,
 места и устойчивость выбора, удовлетворение требований, сроки этапов, резервы и
@@ -26,7 +26,7 @@ RFC 4180, строка на значение, xlsx — книга Excel, лис�
 		Example: "  rd50 analyse samples/telecom\n  rd50 analyse --format csv samples/telecom > показатели.csv",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return analyse(cmd, args[0], o)
+			return analyse(cmd, pathOf(args), o)
 		},
 	}
 	o.flags(cmd, "text", "`вид` показателей: text, json, csv, xlsx")

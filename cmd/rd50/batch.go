@@ -29,13 +29,13 @@ type batchOptions struct {
 	manifest  string
 	verify    bool
 	merge     bool
-	format    string
+	messages  string
 }
 
 func batchCommand() *cobra.Command {
 	var o batchOptions
 	cmd := &cobra.Command{
-		Use:   "batch ПУТЬ…",
+		Use:   "batch [ПУТЬ…]",
 		Short: "Выпустить отчеты всех концепций и версий, без неизменившихся",
 		Long: `Находит под указанными путями каждую концепцию (engagement.toml) и каждую ее
 версию (versions/*.toml), выпускает отчеты одновременно и пропускает те, для
@@ -61,7 +61,7 @@ batch.toml (он же берется из указанной папки). Оши
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.dir, "output", "o", "out", "`папка` для готовых файлов")
-	f.StringSliceVarP(&o.formats, "formats", "f", []string{"md", "pdf", "docx"}, "`форматы` через запятую; см. rd50 formats")
+	f.StringSliceVarP(&o.formats, "format", "f", usualFormats(), "`форматы` через запятую; см. rd50 formats")
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "сколько `отчетов` делать одновременно")
 	f.StringVar(&o.shard, "shard", "", "только `часть` I из N: I/N, I от 0 до N−1")
 	f.BoolVar(&o.force, "force", false, "выпустить и то, что не изменилось")
@@ -69,7 +69,9 @@ batch.toml (он же берется из указанной папки). Оши
 	f.StringVar(&o.manifest, "manifest", "", "`файл` описи (без ключа rd50-manifest.json в папке для готовых файлов)")
 	f.BoolVar(&o.verify, "verify", false, "сверить папку с описью: что изменено, утрачено, добавлено")
 	f.BoolVar(&o.merge, "merge", false, "соединить описи частей из папок в одну, в папке -o (без ключа — в первой)")
-	f.StringVar(&o.format, "format", "text", "`вид` сообщений: text, json (строка на событие)")
+	f.StringVar(&o.messages, "messages", "text", "`вид` сообщений о ходе: text, json (строка на событие)")
+	f.StringSliceVar(&o.formats, "formats", nil, "прежнее имя --format")
+	hide(f, "formats")
 	f.StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
 	fileOptions(f, &o.renderOptions)
 	f.BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
@@ -77,6 +79,7 @@ batch.toml (он же берется из указанной папки). Оши
 }
 
 func runBatch(cmd *cobra.Command, args []string, o batchOptions) error {
+	o.formerly(cmd)
 	switch {
 	case o.verify && o.merge:
 		return usageError("--verify и --merge вместе не бывают")
@@ -84,12 +87,14 @@ func runBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 		return verifyBatch(cmd, args, o)
 	case o.merge:
 		return mergeBatch(cmd, args, o)
-	case len(args) == 0:
-		return usageError("не указан ни один путь к концепциям")
+	case len(args) == 0 && !here() && !holds(batch.ListFile):
+		return usageError("не указан ни один путь к концепциям, а в текущей папке нет ни %s, ни %s", mainFile, batch.ListFile)
+	case o.dir == stdio:
+		return usageError("«-» здесь не подходит: готовых файлов много, нужна папка")
 	case o.workers < 1:
 		return usageError("-j: нужно число от 1")
 	}
-	return makeBatch(cmd, args, o)
+	return makeBatch(cmd, pathsOf(args), o)
 }
 
 // makeBatch makes reports until all are made or a signal comes, which ends
@@ -103,7 +108,7 @@ func makeBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 	if err != nil {
 		return err
 	}
-	tell, err := newTeller(cmd, o.format)
+	tell, err := newTeller(cmd, o.messages)
 	if err != nil {
 		return err
 	}
@@ -179,7 +184,7 @@ func heldBatch(cmd *cobra.Command, b *batch.Batch, o batchOptions) (summary *bat
 	}
 	summary, err = b.Run(cmd.Context())
 	if err != nil && summary == nil {
-		return nil, &exitError{exitFaults, err}
+		return nil, &exitError{code: exitFaults, err: err}
 	}
 	if err != nil {
 		return summary, environmentError(err)
@@ -196,7 +201,7 @@ func batchExit(s *batch.Summary) error {
 	case failed > 0:
 		return &exitError{code: exitFaults}
 	case dropped > 0:
-		return &exitError{exitInterrupted, fmt.Errorf("прервано, не выпущено отчетов: %d; тот же вызов продолжит", dropped)}
+		return &exitError{code: exitInterrupted, err: fmt.Errorf("прервано, не выпущено отчетов: %d; тот же вызов продолжит", dropped)}
 	}
 	return nil
 }

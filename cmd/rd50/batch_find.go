@@ -56,7 +56,7 @@ func findReports(ctx context.Context, paths []string, o batchOptions) ([]batch.R
 	}
 	out, err = batch.Order(out)
 	if err != nil {
-		return nil, "", &exitError{exitUsage, err}
+		return nil, "", &exitError{code: exitUsage, err: err}
 	}
 	return out, base, nil
 }
@@ -145,16 +145,16 @@ func (f *finder) folder(abs string) error {
 func (f *finder) list(file string) error {
 	data, err := input.Read(disk.Folder(filepath.Dir(file)), filepath.Base(file))
 	if err != nil {
-		return &exitError{exitFaults, fmt.Errorf("%s: %w", file, err)}
+		return &exitError{code: exitFaults, err: fmt.Errorf("%s: %w", file, err)}
 	}
 	entries, err := batch.ReadList(data)
 	if err != nil {
-		return &exitError{exitFaults, fmt.Errorf("%s: %w", file, err)}
+		return &exitError{code: exitFaults, err: fmt.Errorf("%s: %w", file, err)}
 	}
 	dir := filepath.Dir(file)
 	for _, e := range entries {
 		if err := f.entry(dir, e); err != nil {
-			return &exitError{exitFaults, fmt.Errorf("%s: %w", file, err)}
+			return &exitError{code: exitFaults, err: fmt.Errorf("%s: %w", file, err)}
 		}
 	}
 	return nil

@@ -6,6 +6,8 @@ import (
 	"os"
 	"slices"
 
+	"github.com/spf13/cobra"
+
 	"rd50/cmd/internal/external"
 	"rd50/generator/batch"
 )
@@ -34,6 +36,26 @@ func (f *finder) find(names []string) ([]batch.Format, error) {
 		out = append(out, format)
 	}
 	return out, nil
+}
+
+// formerly settles what flags meant when --format was the form of the messages, and
+// tells the present names.
+func (o *batchOptions) formerly(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	if flags.Changed("formats") {
+		tellFormer(cmd, "--formats", "-f, --format")
+	}
+	for _, kind := range []string{"text", "json"} {
+		i := slices.Index(o.formats, kind)
+		if _, err := external.Path(kind); i < 0 || err == nil {
+			continue
+		}
+		tellFormer(cmd, "--format "+kind, "--messages "+kind)
+		o.messages, o.formats = kind, slices.Delete(slices.Clone(o.formats), i, i+1)
+	}
+	if len(o.formats) == 0 {
+		o.formats = usualFormats()
+	}
 }
 
 // externalDigest gives the SHA-256 of the program behind an external format;

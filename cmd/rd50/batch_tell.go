@@ -36,7 +36,7 @@ func newTeller(cmd *cobra.Command, format string) (*teller, error) {
 	case "json":
 		t.json = true
 	default:
-		return nil, usageError("вид сообщений «%s» неизвестен; известны: text, json (форматы отчета — ключ -f)", format)
+		return nil, usageError("вид сообщений «%s» неизвестен; известны: text, json", format)
 	}
 	return t, nil
 }

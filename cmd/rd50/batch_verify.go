@@ -34,7 +34,7 @@ func verifyBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 	if err != nil {
 		return environmentError(err)
 	}
-	tell, err := newTeller(cmd, o.format)
+	tell, err := newTeller(cmd, o.messages)
 	if err != nil {
 		return err
 	}
@@ -44,9 +44,9 @@ func verifyBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 		}
 	}
 	if len(differences) > 0 {
-		return &exitError{exitFaults, fmt.Errorf("отличий от описи: %d", len(differences))}
+		return &exitError{code: exitFaults, err: fmt.Errorf("отличий от описи: %d", len(differences))}
 	}
-	if o.format == "text" {
+	if o.messages == "text" {
 		cmd.PrintErrf("описи отвечает все; отчетов: %d\n", len(m.Records()))
 	}
 	return nil

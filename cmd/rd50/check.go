@@ -21,7 +21,7 @@ type checkOptions struct {
 func checkCommand() *cobra.Command {
 	var o checkOptions
 	cmd := &cobra.Command{
-		Use:   "check ПУТЬ…",
+		Use:   "check [ПУТЬ…]",
 		Short: "Проверить данные, ничего не выпуская",
 		Long: `Проверяет одну или несколько концепций и сообщает обо всех ошибках с местом,
 кодом правила и подсказкой. Повторы одного предупреждения показаны один раз, с
@@ -33,7 +33,7 @@ func checkCommand() *cobra.Command {
 			return checkPaths(cmd, args, o)
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "text", "`вид` сообщений: text, json, sarif")
+	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "`вид` сообщений: text, json, sarif")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	cmd.Flags().BoolVar(&o.all, "all", false, "показать каждое предупреждение, не собирая повторы")
 	cmd.Flags().BoolVar(&o.open, "open", false, "перечислить открытые замечания вместо ошибок")

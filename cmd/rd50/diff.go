@@ -18,7 +18,7 @@ import (
 func diffCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:   "diff СТАРАЯ НОВАЯ",
+		Use:   "diff [СТАРАЯ] НОВАЯ",
 		Short: "Что изменилось между двумя версиями концепции",
 		Long: `Сравнивает данные двух концепций и перечисляет изменения словами отчета: что
 добавлено, удалено и изменено, какие тексты переписаны, какие разделы исключены
@@ -31,7 +31,7 @@ func diffCommand() *cobra.Command {
 		Example: "  rd50 diff samples/telecom samples/telecom/versions/1.1.toml\n  rd50 diff --format md концепция концепция/versions/1.1.toml",
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
-			case len(args) < 2:
+			case len(args) == 0, len(args) == 1 && !here():
 				return usageError("нужны два пути: старая версия и новая")
 			case len(args) > 2:
 				return usageError("лишний аргумент «%s»: нужны два пути", args[2])
@@ -39,10 +39,10 @@ func diffCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return printDifferences(cmd, args[0], args[1], format)
+			return printDifferences(cmd, pathOf(args[:len(args)-1]), args[len(args)-1], format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "`вид` перечня: text, md, json")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`вид` перечня: text, md, json")
 	return cmd
 }
 
@@ -114,5 +114,5 @@ func readData(cmd *cobra.Command, path string) (*engagement.Engagement, error) {
 	if err := in.display(faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), source); err != nil {
 		return nil, environmentError(err)
 	}
-	return nil, &exitError{exitFaults, fmt.Errorf("данные «%s» не прочитаны; ошибок: %d", diagnostic.Visible(path), n)}
+	return nil, &exitError{code: exitFaults, err: fmt.Errorf("данные «%s» не прочитаны; ошибок: %d", diagnostic.Visible(path), n)}
 }

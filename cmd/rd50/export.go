@@ -16,7 +16,7 @@ func exportCommand() *cobra.Command {
 	var file string
 	var sheets []string
 	cmd := &cobra.Command{
-		Use:   "export ПУТЬ",
+		Use:   "export [ПУТЬ]",
 		Short: "Книга Excel с данными концепции",
 		Long: `Записывает списки концепции в книгу Excel: требования с оценками вариантов,
 критерии, затраты, этапы, цели, индикаторы и остальное, по листу на список. Перечни
@@ -26,10 +26,10 @@ func exportCommand() *cobra.Command {
 		Example: "  rd50 export samples/telecom -o telecom.xlsx\n  rd50 export концепция --sheets Требования,Затраты",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return export(cmd, args[0], file, sheets)
+			return export(cmd, pathOf(args), file, sheets)
 		},
 	}
-	cmd.Flags().StringVarP(&file, "output", "o", "", "`файл` книги; без ключа — ШИФР-ВЕРСИЯ.xlsx в текущей папке")
+	cmd.Flags().StringVarP(&file, "output", "o", "", "`файл` книги; без ключа — ШИФР-ВЕРСИЯ.xlsx в текущей папке; «-» — стандартный вывод")
 	cmd.Flags().StringSliceVar(&sheets, "sheets", nil, "только эти `листы`, через запятую")
 	offer(cmd, "sheets", completeSheets)
 	return cmd
@@ -42,7 +42,7 @@ func export(cmd *cobra.Command, path, file string, sheets []string) error {
 	if err != nil {
 		return environmentError(err)
 	}
-	if ext := filepath.Ext(file); file != "" && !strings.EqualFold(ext, ".xlsx") {
+	if ext := filepath.Ext(file); file != "" && file != stdio && !strings.EqualFold(ext, ".xlsx") {
 		return usageError("имя книги кончается на .xlsx, а задано: «%s»", file)
 	}
 	if words, err = chosen(words, sheets); err != nil {
@@ -54,7 +54,7 @@ func export(cmd *cobra.Command, path, file string, sheets []string) error {
 	}
 	data, err := generator.Book(e, words, "rd50 "+version)
 	if err != nil {
-		return &exitError{exitFaults, err}
+		return &exitError{code: exitFaults, err: err}
 	}
 	if file == "" {
 		if file, err = bookName(path); err != nil {

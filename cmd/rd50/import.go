@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,7 @@ type importOptions struct {
 func importCommand() *cobra.Command {
 	var o importOptions
 	cmd := &cobra.Command{
-		Use:   "import КНИГА… ПУТЬ",
+		Use:   "import КНИГА… [ПУТЬ]",
 		Short: "Перенос таблиц Excel и CSV в концепцию",
 		Long: `Переносит в концепцию таблицы из книг Excel (.xlsx) и файлов CSV: из книги, которую
 записала rd50 export, или из своей таблицы с заголовками «Код», «Требование», «Вид».
@@ -36,14 +37,15 @@ func importCommand() *cobra.Command {
 перечисляется, что изменится; если в таблице есть ошибка, названа ее ячейка и ничего
 не записано. В версию (extends) записывается только то, чем она отличается.`,
 		Example: "  rd50 import telecom.xlsx samples/telecom --dry-run\n  rd50 import требования.csv концепция --table requirements",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return usageError("нужны книга и путь концепции")
-			}
-			return nil
-		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return takeIn(cmd, args[:len(args)-1], args[len(args)-1], o)
+			books, path := booksAndPath(args)
+			if len(books) == 0 {
+				return usageError("не указана книга Excel или таблица CSV")
+			}
+			if err := somePaths(cmd, path); err != nil {
+				return err
+			}
+			return takeIn(cmd, books, pathOf(path), o)
 		},
 	}
 	cmd.Flags().StringVar(&o.taking.Table, "table", "", "`таблица`, если ее не называет имя листа или файла: requirements, Требования")
@@ -51,6 +53,23 @@ func importCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&o.taking.Delete, "delete", false, "удалить записи, которых нет в таблице")
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "только перечислить изменения")
 	return cmd
+}
+
+// booksAndPath parts the arguments: the last is the engagement unless it is a book.
+func booksAndPath(args []string) (books, path []string) {
+	last := len(args) - 1
+	if last < 0 || isBook(args[last]) {
+		return args, nil
+	}
+	return args[:last], args[last:]
+}
+
+// isBook tells a table by its name.
+func isBook(arg string) bool {
+	if info, err := os.Stat(arg); err == nil && info.IsDir() {
+		return false
+	}
+	return arg == stdio || slices.Contains([]string{".xlsx", ".xlsm", ".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(arg)))
 }
 
 func takeIn(cmd *cobra.Command, books []string, path string, o importOptions) error {
@@ -71,6 +90,9 @@ func takeIn(cmd *cobra.Command, books []string, path string, o importOptions) er
 	if err != nil {
 		return err
 	}
+	if err := needsFiles(path); err != nil {
+		return err
+	}
 	in, err := open(path)
 	if err != nil {
 		return err
@@ -78,7 +100,7 @@ func takeIn(cmd *cobra.Command, books []string, path string, o importOptions) er
 	defer in.Close()
 	result, err := generator.TakeIn(in.Input, t, words, grids, o.taking)
 	if err != nil {
-		return &exitError{exitFaults, err}
+		return &exitError{code: exitFaults, err: err}
 	}
 	if err := tellIntake(cmd, in, t, result); err != nil || o.dryRun || !result.Changed() {
 		return err
@@ -128,7 +150,7 @@ func tellIntake(cmd *cobra.Command, in *opened, t *generator.Templates, result g
 		return err
 	}
 	if n := len(result.Faults) + result.Others.Errors(); n > 0 {
-		return &exitError{exitFaults, fmt.Errorf("ошибок: %d; ничего не записано", n)}
+		return &exitError{code: exitFaults, err: fmt.Errorf("ошибок: %d; ничего не записано", n)}
 	}
 	if !result.Changed() {
 		cmd.PrintErrln("изменений нет")
@@ -175,18 +197,31 @@ func tellList(cmd *cobra.Command, in *opened, result generator.Intake, list diag
 func readBooks(paths []string) ([]workbook.Grid, error) {
 	var out []workbook.Grid
 	for _, path := range paths {
-		data, err := input.Read(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+		name, data, err := readBook(path)
 		if err != nil {
-			if _, missing := os.Stat(path); os.IsNotExist(missing) {
-				return nil, usageError("нет файла «%s»", path)
-			}
-			return nil, &exitError{exitFaults, fmt.Errorf("«%s»: %w", diagnostic.Visible(path), err)}
+			return nil, err
 		}
-		grids, err := workbook.Read(filepath.Base(path), data)
+		grids, err := workbook.Read(name, data)
 		if err != nil {
-			return nil, &exitError{exitFaults, fmt.Errorf("«%s»: %w", diagnostic.Visible(path), err)}
+			return nil, &exitError{code: exitFaults, err: fmt.Errorf("«%s»: %w", diagnostic.Visible(path), err)}
 		}
 		out = append(out, grids...)
 	}
 	return out, nil
+}
+
+// readBook gives a book's name and bytes.
+func readBook(path string) (string, []byte, error) {
+	if path == stdio {
+		data, err := standardInput()
+		return inputName, data, err
+	}
+	data, err := input.Read(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+	if err == nil {
+		return filepath.Base(path), data, nil
+	}
+	if _, missing := os.Stat(path); os.IsNotExist(missing) {
+		return "", nil, usageError("нет файла «%s»", path)
+	}
+	return "", nil, &exitError{code: exitFaults, err: fmt.Errorf("«%s»: %w", diagnostic.Visible(path), err)}
 }

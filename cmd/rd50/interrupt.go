@@ -67,7 +67,7 @@ func orInterrupted[T any](ctx context.Context, work func() (T, error)) (T, error
 }
 
 // errInterrupted ends a command that a signal broke off.
-var errInterrupted error = &exitError{exitInterrupted, errors.New("выпуск прерван")}
+var errInterrupted error = &exitError{code: exitInterrupted, err: errors.New("выпуск прерван")}
 
 // written gives the error of putting files in place.
 func written(err error) error {

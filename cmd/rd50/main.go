@@ -6,6 +6,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -31,6 +32,7 @@ const (
 type exitError struct {
 	code int
 	err  error
+	help string // the command whose help is to be read, if not the one that was run
 }
 
 func (e *exitError) Error() string {
@@ -49,10 +51,10 @@ func usageError(format string, args ...any) error {
 			args[i] = diagnostic.Visible(text)
 		}
 	}
-	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+	return &exitError{code: exitUsage, err: fmt.Errorf(format, args...)}
 }
 
-func environmentError(err error) error { return &exitError{exitEnvironment, inWords(err)} }
+func environmentError(err error) error { return &exitError{code: exitEnvironment, err: inWords(err)} }
 
 func main() {
 	// Reports are short-lived garbage: collecting it less often saves a fifth of
@@ -80,15 +82,18 @@ func runArgs(args []string) int {
 	if err == nil {
 		return 0
 	}
+	if word, ok := mistyped(root, args); ok {
+		err = noCommand(root, word)
+	}
 	var exit *exitError
 	if !errors.As(err, &exit) { // what cobra itself refuses is wrong usage
-		exit = &exitError{exitUsage, russianUsage(err)}
+		exit = &exitError{code: exitUsage, err: russianUsage(cmd, err)}
 	}
 	if message := exit.Error(); message != "" {
 		fmt.Fprintln(os.Stderr, "rd50: error:", diagnostic.Lines(message))
 	}
 	if exit.code == exitUsage {
-		fmt.Fprintln(os.Stderr, "hint:", cmd.CommandPath(), "--help")
+		fmt.Fprintln(os.Stderr, "hint:", cmp.Or(exit.help, cmd.CommandPath()), "--help")
 	}
 	return exit.code
 }

@@ -61,7 +61,7 @@ func createEngagement(cmd *cobra.Command, dir string, o newOptions) error {
 	defer stop()
 	text, err := skeleton.TOML(templates.Files, o.from, o.title)
 	if err != nil {
-		return &exitError{exitUsage, err}
+		return &exitError{code: exitUsage, err: err}
 	}
 	schema, err := schemaJSON()
 	if err != nil {

@@ -32,11 +32,20 @@ func (o *opened) Close() error { return o.root.Close() }
 // are rooted at the lowest folder that holds it and all that it extends; links
 // out of that folder are refused.
 func open(path string) (*opened, error) {
+	if path == stdio {
+		return openInput()
+	}
 	file, err := findFile(path)
 	if err != nil {
 		return nil, err
 	}
-	dir, folder := commonFolder(file)
+	return openFile(file, onDisk)
+}
+
+// openFile opens the engagement of an absolute path; read gives the text of it and of
+// what it extends.
+func openFile(file string, read func(file string) ([]byte, error)) (*opened, error) {
+	dir, folder := commonFolder(file, read)
 	root, err := disk.OpenRoot(dir)
 	if err != nil {
 		return nil, environmentError(fmt.Errorf("папка «%s» не открыта: %w", dir, err))
@@ -86,7 +95,7 @@ const longestChain = 100
 // file of the chain, and the name of the folder of the first engagement. What
 // can't be read ends the chain here and is told by the loader; so is a file that has
 // no folder in common with the rest but the whole disk.
-func commonFolder(file string) (dir, folder string) {
+func commonFolder(file string, read func(file string) ([]byte, error)) (dir, folder string) {
 	dir = filepath.Dir(file)
 	base := dir
 	seen := map[string]bool{}
@@ -100,7 +109,7 @@ func commonFolder(file string) (dir, folder string) {
 			break
 		}
 		dir, base = common, here
-		next := extends(file)
+		next := extends(read(file))
 		if next == "" || filepath.IsAbs(next) {
 			break
 		}
@@ -116,8 +125,7 @@ func within(dir, path string) bool {
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
-func extends(file string) string {
-	data, err := input.Read(disk.Folder(filepath.Dir(file)), filepath.Base(file))
+func extends(data []byte, err error) string {
 	if err != nil {
 		return ""
 	}

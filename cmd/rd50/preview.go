@@ -29,7 +29,7 @@ type previewOptions struct {
 func previewCommand() *cobra.Command {
 	var o previewOptions
 	cmd := &cobra.Command{
-		Use:   "preview ПУТЬ",
+		Use:   "preview [ПУТЬ]",
 		Short: "Показать черновик отчета, с ошибками на их местах",
 		Long: `Показывает отчет, какими бы ни были данные: каждая ошибка стоит на своем месте
 отметкой «⟦RD202: …⟧», незаполненный раздел — заголовком с тем, что в нем нужно.
@@ -47,7 +47,7 @@ sources, revisions и приложения по их id.
 		Example: "  rd50 preview концепция | less\n  rd50 preview --section plan концепция\n  rd50 preview --watch концепция\n  rd50 preview --serve концепция",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return previewPath(cmd, args[0], o)
+			return previewPath(cmd, pathOf(args), o)
 		},
 	}
 	cmd.Flags().StringVar(&o.section, "section", "", "показать одну `часть` отчета")
@@ -61,6 +61,9 @@ sources, revisions и приложения по их id.
 }
 
 func previewPath(cmd *cobra.Command, path string, o previewOptions) error {
+	if err := needsFiles(path); err != nil && (o.browser || o.watch) {
+		return err
+	}
 	switch {
 	case o.browser && (o.watch || o.plain || o.section != ""):
 		return usageError("ключ --serve не сочетается с --watch, --plain и --section")
@@ -92,11 +95,11 @@ func showDraft(cmd *cobra.Command, path string, in *opened, draft *generator.Dra
 		if err := in.display(draft.Faults).Styled(cmd.ErrOrStderr(), styleFor(cmd.ErrOrStderr()), in.source(draft.Faults, draft.Source)); err != nil {
 			return environmentError(err)
 		}
-		return &exitError{exitFaults, fmt.Errorf("данные не прочитаны; ошибок: %d", draft.Faults.Errors())}
+		return &exitError{code: exitFaults, err: fmt.Errorf("данные не прочитаны; ошибок: %d", draft.Faults.Errors())}
 	}
 	p, err := draft.Preview()
 	if err != nil {
-		return &exitError{exitFaults, err}
+		return &exitError{code: exitFaults, err: err}
 	}
 	r, sections, err := part(p, o.section)
 	if err != nil {

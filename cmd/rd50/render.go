@@ -33,7 +33,7 @@ type renderOptions struct {
 func renderCommand() *cobra.Command {
 	var o renderOptions
 	cmd := &cobra.Command{
-		Use:   "render ПУТЬ",
+		Use:   "render [ПУТЬ]",
 		Short: "Выпустить отчет: Markdown, PDF, DOCX",
 		Long: `Собирает отчет из файла TOML (или из engagement.toml в папке) и записывает его
 во всех указанных форматах. При ошибках в данных не записывается ничего.
@@ -41,11 +41,11 @@ func renderCommand() *cobra.Command {
 		Example: "  rd50 render samples/telecom -o out\n  rd50 render концепция/versions/1.1.toml -f pdf,docx",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return render(cmd, args[0], o)
+			return render(cmd, pathOf(args), o)
 		},
 	}
-	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов")
-	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", []string{"md", "pdf", "docx"}, "`форматы` через запятую; см. rd50 formats")
+	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов; «-» — один формат в стандартный вывод")
+	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", usualFormats(), "`форматы` через запятую; см. rd50 formats")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
 	fileOptions(cmd.Flags(), &o)
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
@@ -74,6 +74,9 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.dir == stdio {
+		return toOutput(cmd, files[0].Data)
+	}
 	paths, err := output.Write(ctx, o.dir, files)
 	if err != nil {
 		return written(err)
@@ -91,6 +94,9 @@ func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderO
 	formats, err := findFormats(ctx, o.formats, o.patience)
 	if err != nil {
 		return nil, err
+	}
+	if o.dir == stdio && len(formats) != 1 {
+		return nil, usageError("в стандартный вывод выпускается один формат, например -f pdf")
 	}
 	if o.files.Attach && !writer.Attaches(formats) {
 		return nil, usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
@@ -125,7 +131,7 @@ func tellFaults(cmd *cobra.Command, in *opened, draft *generator.Draft, strict b
 		return environmentError(err)
 	}
 	if n := faults.Errors(); n > 0 {
-		return &exitError{exitFaults, fmt.Errorf("ошибок: %d; отчет не выпущен", n)}
+		return &exitError{code: exitFaults, err: fmt.Errorf("ошибок: %d; отчет не выпущен", n)}
 	}
 	return nil
 }
@@ -166,6 +172,9 @@ func distinct(names []string) ([]string, error) {
 	return out, nil
 }
 
+// usualFormats are made unless others are named.
+func usualFormats() []string { return []string{"md", "pdf", "docx"} }
+
 func builtInNames() []string {
 	var out []string
 	for _, f := range writer.Formats() {
@@ -188,7 +197,7 @@ func loadTemplates(dir string) (*generator.Templates, error) {
 	}
 	t, err := generator.LoadTemplates(disk.Folder(dir))
 	if err != nil {
-		return nil, &exitError{exitFaults, err}
+		return nil, &exitError{code: exitFaults, err: err}
 	}
 	return t, nil
 }
@@ -211,5 +220,5 @@ func renderError(err error) error {
 	if errors.As(err, &program) {
 		return environmentError(err)
 	}
-	return &exitError{exitFaults, err}
+	return &exitError{code: exitFaults, err: err}
 }

@@ -2,13 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/output"
@@ -24,32 +23,25 @@ type rowsOptions struct {
 
 // flags adds those of such a command; kinds are the values of --format.
 func (o *rowsOptions) flags(cmd *cobra.Command, first, usage string) {
-	cmd.Flags().StringVar(&o.format, "format", first, usage)
+	cmd.Flags().StringVarP(&o.format, "format", "f", first, usage)
 	cmd.Flags().BoolVar(&o.excel, "excel", false, "csv для русского Excel: разделитель «;», метка UTF-8")
-	cmd.Flags().StringVarP(&o.file, "output", "o", "", "`файл` вместо вывода")
+	cmd.Flags().StringVarP(&o.file, "output", "o", "", "`файл` вместо вывода; «-» — стандартный вывод")
 }
 
-// write writes what a command makes to the file, whole, or to standard output. A book
-// is no text for a terminal.
+// write writes what a command makes to the file, whole, or to standard output.
 func (o rowsOptions) write(cmd *cobra.Command, make func(io.Writer) error) error {
-	if out, isFile := cmd.OutOrStdout().(*os.File); o.file == "" && o.format == "xlsx" && isFile && term.IsTerminal(int(out.Fd())) {
-		return usageError("книгу нельзя вывести на терминал; файл для нее задает -o")
-	}
 	var b bytes.Buffer
 	if err := make(&b); err != nil {
 		return environmentError(err)
 	}
-	if o.file == "" {
-		if _, err := b.WriteTo(cmd.OutOrStdout()); err != nil {
-			return environmentError(err)
-		}
-		return nil
-	}
-	return putFile(cmd.Context(), cmd, o.file, b.Bytes())
+	return putFile(cmd.Context(), cmd, cmp.Or(o.file, stdio), b.Bytes())
 }
 
-// putFile writes a file, whole, and prints its path.
+// putFile writes a file, whole, and prints its path; «-» is standard output.
 func putFile(ctx context.Context, cmd *cobra.Command, file string, data []byte) error {
+	if file == stdio {
+		return toOutput(cmd, data)
+	}
 	paths, err := output.Write(ctx, filepath.Dir(file), []output.File{{Name: filepath.Base(file), Data: data}})
 	if err != nil {
 		return written(err)

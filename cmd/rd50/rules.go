@@ -29,7 +29,7 @@ func rulesCommand() *cobra.Command {
 			return printLine(cmd, text)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "`вид` перечня: text, md, json")
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "`вид` перечня: text, md, json")
 	return cmd
 }
 

@@ -10,7 +10,8 @@ import (
 )
 
 func schemaCommand() *cobra.Command {
-	return &cobra.Command{
+	var file string
+	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "JSON Schema формата: подсказки и проверка в редакторе",
 		Long: `Печатает JSON Schema (2020-12) файла концепции с пояснениями каждого ключа.
@@ -19,19 +20,18 @@ func schemaCommand() *cobra.Command {
 рядом с новой концепцией.
 
 Схема проверяет вид данных; связи между ними проверяет rd50 check.`,
-		Example: "  rd50 schema > engagement.schema.json",
+		Example: "  rd50 schema -o engagement.schema.json",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			data, err := schemaJSON()
 			if err != nil {
 				return err
 			}
-			if _, err := cmd.OutOrStdout().Write(data); err != nil {
-				return environmentError(err)
-			}
-			return nil
+			return putFile(cmd.Context(), cmd, file, data)
 		},
 	}
+	cmd.Flags().StringVarP(&file, "output", "o", stdio, "`файл` вместо вывода; «-» — стандартный вывод")
+	return cmd
 }
 
 // schemaJSON gives the schema as a file.

@@ -11,13 +11,13 @@ import (
 )
 
 func sectionsCommand() *cobra.Command {
-	var byParts bool
+	var byParts, ofStandards bool
 	cmd := &cobra.Command{
 		Use:   "sections [ПУТЬ]",
 		Short: "Обязательные разделы и состояние каждого",
-		Long: `Без пути перечисляет разделы по каждому стандарту. С путем показывает
-состояние каждого раздела: заполнен, не заполнен (и чего не хватает), исключен
-(и чем это согласовано).
+		Long: `Показывает состояние каждого раздела концепции: заполнен, не заполнен (и чего не
+хватает), исключен (и чем это согласовано). Без пути и там, где концепции нет, а
+также с --standards перечисляет разделы по каждому стандарту.
 
 С --parts перечисляет части, из которых состоит каждый раздел: что печатает часть и
 допускает ли ее omit. Отдельный абзац [@@ЧАСТЬ] в тексте раздела ставит часть в это
@@ -34,18 +34,23 @@ func sectionsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if ofStandards && len(args) > 0 {
+				return usageError("--standards перечисляет разделы по стандартам; путь «%s» здесь лишний", args[0])
+			}
+			general := ofStandards || len(args) == 0 && !here()
 			switch {
-			case byParts && len(args) == 0:
+			case byParts && general:
 				return listParts(cmd, templates)
 			case byParts:
-				return showParts(cmd, templates, args[0])
-			case len(args) == 0:
+				return showParts(cmd, templates, pathOf(args))
+			case general:
 				return listSections(cmd, templates)
 			}
-			return showStates(cmd, templates, args[0])
+			return showStates(cmd, templates, pathOf(args))
 		},
 	}
 	cmd.Flags().BoolVar(&byParts, "parts", false, "перечислить части разделов")
+	cmd.Flags().BoolVar(&ofStandards, "standards", false, "разделы по стандартам, а не концепции в текущей папке")
 	return cmd
 }
 

@@ -20,7 +20,7 @@ import (
 func traceCommand() *cobra.Command {
 	var o traceOptions
 	cmd := &cobra.Command{
-		Use:   "trace ПУТЬ",
+		Use:   "trace [ПУТЬ]",
 		Short: "Матрица прослеживаемости: от цели до приемки",
 		Long: `Печатает матрицу прослеживаемости: цели, индикаторы и стратегии каждой задачи,
 требования, функции, требования к качеству и условия приемки, которые ей служат.
@@ -39,7 +39,7 @@ func traceCommand() *cobra.Command {
 		Example: "  rd50 trace samples/telecom\n  rd50 trace --format csv samples/telecom > матрица.csv\n  rd50 trace --kind reliability,security samples/telecom",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return printTrace(cmd, args[0], o)
+			return printTrace(cmd, pathOf(args), o)
 		},
 	}
 	o.out.flags(cmd, "md", "`вид` матрицы: md, csv, json, xlsx")

@@ -9,8 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"rd50/generator/pattern"
 )
 
 // usageTemplate is cobra's usage in Russian.
@@ -71,6 +69,9 @@ func keys(flags *pflag.FlagSet) string {
 	var names, texts []string
 	most := 0
 	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
 		value, text := pflag.UnquoteUsage(f)
 		name := "      --" + f.Name
 		if f.Shorthand != "" {
@@ -122,36 +123,6 @@ func (o *oneOf[T]) Set(word string) error {
 // Type is shown in the help where the usage names no value.
 func (o *oneOf[T]) Type() string { return "слово" }
 
-// refusals are cobra's and pflag's own messages, with what they mean here.
-var refusals = []struct {
-	form    *pattern.Pattern
-	russian string
-}{
-	{pattern.New(`^unknown command "([^"]*)".*`), "нет команды «$1»"},
-	{pattern.New(`^unknown flag: (.*)`), "нет ключа $1"},
-	{pattern.New(`^unknown shorthand flag: '(.)' in (.*)`), "нет ключа -$1"},
-	{pattern.New(`^flag needs an argument: .*?(-\S+)$`), "ключу $1 нужно значение"},
-	{pattern.New(`^invalid argument "([^"]*)" for "([^"]*)" flag: .*`), "значение «$1» ключу $2 не подходит"},
-}
-
-func russianUsage(err error) error {
-	first, _, _ := strings.Cut(err.Error(), "\n")
-	for _, r := range refusals {
-		if r.form.MatchString(first) {
-			return errors.New(r.form.ReplaceAllString(first, r.russian))
-		}
-	}
-	return err
-}
-
-// noCommand refuses a command that there is not, and names the one that may be meant.
-func noCommand(root *cobra.Command, name string) error {
-	if meant := root.SuggestionsFor(name); len(meant) > 0 {
-		return usageError("нет команды «%s»; возможно, %s", name, strings.Join(meant, ", "))
-	}
-	return usageError("нет команды «%s»", name)
-}
-
 func noArguments(_ *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return usageError("лишний аргумент «%s»", args[0])
@@ -159,19 +130,29 @@ func noArguments(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-func onePath(_ *cobra.Command, args []string) error {
-	switch {
-	case len(args) == 0:
-		return usageError("не указан путь к файлу TOML или его папке")
-	case len(args) > 1:
+func onePath(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
 		return usageError("лишний аргумент «%s»: нужен один путь", args[1])
+	}
+	return somePaths(cmd, args)
+}
+
+// somePaths takes none where the present folder holds what the command works on.
+func somePaths(_ *cobra.Command, args []string) error {
+	if len(args) == 0 && !here() {
+		return usageError("не указан путь к файлу TOML или его папке, а в текущей папке нет %s", mainFile)
 	}
 	return nil
 }
 
-func somePaths(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return usageError("не указан путь к файлу TOML или его папке")
+// hide keeps a flag that has another name now out of the help.
+func hide(flags *pflag.FlagSet, name string) {
+	if err := flags.MarkHidden(name); err != nil {
+		panic(err) // the flag is there
 	}
-	return nil
+}
+
+// tellFormer tells that a flag is written otherwise now.
+func tellFormer(cmd *cobra.Command, former, present string) {
+	cmd.PrintErrf("warning: %s — прежнее имя; теперь %s\n", former, present)
 }

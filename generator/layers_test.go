@@ -113,7 +113,7 @@ var forTests = []string{"golden", "report/specimen", "writer/pdf/internal/readba
 var homes = map[string]string{
 	"github.com/yuin/goldmark":         "prose",
 	"github.com/go-pdf/fpdf":           "writer/pdf",
-	"github.com/klauspost/compress":    "drawing/raster writer/pdf",
+	"github.com/klauspost/compress":    "drawing/raster writer/docx writer/pdf",
 	"github.com/nguyenthenguyen/docx":  "writer/docx",
 	"github.com/gofrs/flock":           "output",
 	"github.com/xuri/excelize":         "workbook",

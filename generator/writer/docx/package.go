@@ -1,14 +1,8 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
-	"path"
 	"strings"
-	"time"
-
-	"github.com/nguyenthenguyen/docx"
 )
 
 // file is one part of the package.
@@ -90,106 +84,4 @@ func contentTypes(files []file) file {
 		}
 	}
 	return file{name: typesPart, data: root.document()}
-}
-
-// assemble makes the package. The document's text goes in by way of the docx
-// library; pictures don't pass through it, which would pack them once more.
-func assemble(files []file, document []byte) ([]byte, error) {
-	var parts, media []file
-	for _, f := range files {
-		if strings.HasPrefix(f.name, "word/media/") {
-			media = append(media, f)
-		} else {
-			parts = append(parts, f)
-		}
-	}
-	packed, err := pack(parts)
-	if err != nil {
-		return nil, err
-	}
-	filled, err := fill(packed, document)
-	if err != nil {
-		return nil, err
-	}
-	return withMedia(filled, media)
-}
-
-// pack makes a zip to be filled: nothing is compressed, it is read again at once.
-func pack(files []file) ([]byte, error) {
-	b := room(files)
-	z := zip.NewWriter(b)
-	for _, f := range files {
-		if err := add(z, f, zip.Store); err != nil {
-			return nil, err
-		}
-	}
-	err := z.Close()
-	return b.Bytes(), err
-}
-
-// room gives a buffer for files that are not compressed, which grows no more.
-func room(files []file) *bytes.Buffer {
-	const around = 256 // bytes of a file's names and sizes
-	n := 0
-	for _, f := range files {
-		n += len(f.data) + around
-	}
-	return bytes.NewBuffer(make([]byte, 0, n))
-}
-
-// add writes a part. Times are zero, so that equal parts give equal bytes.
-func add(z *zip.Writer, f file, method uint16) error {
-	w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: method, Modified: time.Time{}})
-	if err == nil {
-		_, err = w.Write(f.data)
-	}
-	if err != nil {
-		return fmt.Errorf("часть %s: %w", f.name, err)
-	}
-	return nil
-}
-
-// withMedia adds pictures to a zip, whose parts are copied as they are packed.
-// PNG and JPEG are compressed in themselves.
-func withMedia(packed []byte, media []file) ([]byte, error) {
-	from, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
-	if err != nil {
-		return nil, err
-	}
-	b := room(append(media, file{data: packed}))
-	z := zip.NewWriter(b)
-	for _, f := range from.File {
-		if err := z.Copy(f); err != nil {
-			return nil, fmt.Errorf("часть %s: %w", f.Name, err)
-		}
-	}
-	for _, f := range media {
-		method := zip.Deflate
-		switch strings.ToLower(path.Ext(f.name)) {
-		case ".png", ".jpeg", ".jpg":
-			method = zip.Store
-		}
-		if err := add(z, f, method); err != nil {
-			return nil, err
-		}
-	}
-	err = z.Close()
-	return b.Bytes(), err
-}
-
-// fill puts the document's text into the package by way of the docx library,
-// which writes every other part as it is.
-func fill(template, document []byte) ([]byte, error) {
-	opened, err := docx.ReadDocxFromMemory(bytes.NewReader(template), int64(len(template)))
-	if err != nil {
-		return nil, err
-	}
-	defer opened.Close()
-	editable := opened.Editable()
-	editable.SetContent(string(document))
-	var b bytes.Buffer
-	if err := editable.Write(&b); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
 }

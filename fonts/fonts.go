@@ -36,8 +36,8 @@ const (
 	styles
 )
 
-// Licences of the embedded faces; the full texts stand beside the modules that
-// the faces come from.
+// Licences of the embedded faces; the full texts lie in the modules that the faces
+// come from, and «rd50 licences» prints them.
 const (
 	liberationLicence = "SIL Open Font License 1.1; © 2012 Red Hat, Inc., with Reserved Font Name Liberation"
 	dejavuLicence     = "Bitstream Vera Fonts licence, DejaVu changes in the public domain; © 2003 Bitstream, Inc."

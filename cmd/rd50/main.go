@@ -18,9 +18,6 @@ import (
 	"rd50/generator/diagnostic"
 )
 
-// version of the program, set by the linker for releases.
-var version = "0.1.0"
-
 // Exit codes.
 const (
 	exitFaults      = 1
@@ -122,20 +119,10 @@ func newRoot() *cobra.Command {
 		},
 	}
 	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), previewCommand(), batchCommand(), diffCommand(), analyseCommand(), traceCommand(), exportCommand(), importCommand(),
-		rulesCommand(), clausesCommand(), schemaCommand(), formatsCommand(), versionCommand(), completionCommand())
+		rulesCommand(), clausesCommand(), schemaCommand(), formatsCommand(), versionCommand(), licencesCommand(), completionCommand())
 	speakRussian(root)
+	tellVersion(root)
 	return root
-}
-
-func versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "version",
-		Short: "Версия программы",
-		Args:  noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return printLine(cmd, "rd50 "+version)
-		},
-	}
 }
 
 // printLine prints a line of the result.

@@ -86,6 +86,7 @@ var mayImport = map[string]string{
 	// tests alone
 	"writer/pdf/internal/readback": "",
 	"golden":                       "",
+	"thorough":                     "",
 	"report/specimen":              "report drawing/svg",
 }
 
@@ -106,7 +107,7 @@ func allowed(pkg, imported string) (ok, listed bool) {
 func isWriter(pkg string) bool { return path.Dir(pkg) == "writer" }
 
 // forTests are the packages that only tests import.
-var forTests = []string{"golden", "report/specimen", "writer/pdf/internal/readback"}
+var forTests = []string{"golden", "report/specimen", "thorough", "writer/pdf/internal/readback"}
 
 // homes are the only packages that know a module: one, or one on each side of the
 // pipeline.
@@ -149,6 +150,7 @@ var excused = map[string][]string{
 	"output":     {"os", "path/filepath"},
 	"input/disk": {"os", "path/filepath", "syscall"},
 	"golden":     {"os", "path/filepath"},
+	"thorough":   {"os"},
 	// draws weightings with a seed of its own: the same each time
 	"analysis": {"math/rand/v2"},
 }

@@ -18,6 +18,7 @@ import (
 	"rd50/generator"
 	"rd50/generator/diagnostic"
 	"rd50/generator/golden"
+	"rd50/generator/thorough"
 	"rd50/generator/writer"
 	"rd50/generator/writer/markdown"
 )
@@ -229,7 +230,7 @@ func TestPreviewOfAnything(t *testing.T) {
 	for name, c := range map[string]struct {
 		value any
 		times int
-	}{"missing": {nil, len(all)}, "a number": {7, 40}, "empty": {"", 40}, "a table": {document{"a": "б"}, 40}} {
+	}{"missing": {nil, len(all) / thorough.Step(t, 5)}, "a number": {7, 40}, "empty": {"", 40}, "a table": {document{"a": "б"}, 40}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for _, at := range handfuls(all, c.times) {
@@ -252,7 +253,8 @@ func TestPreviewOfTornTelecom(t *testing.T) {
 			rest = append(rest, p)
 		}
 	}
-	for _, at := range append(handfuls(tables, len(tables)/4), handfuls(rest, 16)...) {
+	step := thorough.Step(t, 4)
+	for _, at := range append(handfuls(tables, len(tables)/4/step), handfuls(rest, 16/step)...) {
 		mutated(t, tree, folder, at, nil)
 	}
 }

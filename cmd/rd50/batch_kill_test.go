@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"rd50/generator/thorough"
 )
 
 // batchRun is a batch over a folder «in» beside its folder «out»; rd50 is this
@@ -72,9 +74,6 @@ func sameTree(t *testing.T, about string, got, want map[string]string) {
 	}
 }
 
-// kills is how often TestKilledAtAnyMoment kills.
-const kills = 20
-
 // TestKilledAtAnyMoment kills the batch at random moments: in an empty folder and
 // over older reports. After each, every output is whole, an old or a new one; the
 // next run makes the very tree that an undisturbed one does. The seed that it
@@ -82,6 +81,7 @@ const kills = 20
 // busy; generator/batch has the same test over each single step.
 func TestKilledAtAnyMoment(t *testing.T) {
 	seed := testSeed(t)
+	kills := 20 / thorough.Step(t, 4)
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	editions, took := undisturbed(t, dir)

@@ -72,10 +72,12 @@ func TestWeekAxis(t *testing.T) {
 // However long the work is, the labels have room.
 func TestAxesHaveFewLabels(t *testing.T) {
 	start := engagement.NewDate(2027, time.January, 11)
+	p := planOf(t, analysis.Timeline{})
 	for days := 1; days < 60_000; days += 97 {
-		dated := planOf(t, analysis.Timeline{Dated: true, Start: start, Finish: engagement.Date{Time: start.AddDate(0, 0, days)}})
-		_, _, dates := dated.dateAxis()
-		_, _, weeks := planOf(t, analysis.Timeline{To: days}).weekAxis()
+		p.line = analysis.Timeline{Dated: true, Start: start, Finish: engagement.Date{Time: start.AddDate(0, 0, days)}}
+		_, _, dates := p.dateAxis()
+		p.line = analysis.Timeline{To: days}
+		_, _, weeks := p.weekAxis()
 		for _, ticks := range [][]chart.Tick{dates, weeks} {
 			if len(ticks) < 1 || len(ticks) > maxTicks+1 {
 				t.Fatalf("%d days have %d labels", days, len(ticks))

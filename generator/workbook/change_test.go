@@ -15,6 +15,7 @@ import (
 	"rd50/generator/format"
 	"rd50/generator/input"
 	"rd50/generator/schema"
+	"rd50/generator/thorough"
 	"rd50/templates"
 )
 
@@ -115,7 +116,7 @@ func another(c Column, old string, r *rand.Rand) string {
 // the lines of that value alone, and the comparison of versions names that value alone.
 func TestOneCell(t *testing.T) {
 	t.Parallel()
-	const changes = 1000
+	step := thorough.Step(t, 8)
 	w := words(t)
 	vocabulary, err := schema.LoadVocabulary(templates.Files)
 	if err != nil {
@@ -124,7 +125,7 @@ func TestOneCell(t *testing.T) {
 	all := subjects(t, w)
 	r := rand.New(rand.NewPCG(1, 1))
 	seen := map[string]int{}
-	for n := 0; n < changes; {
+	for n := 0; n < 1000/step; {
 		s := all[[]int{0, 2, 1, 2}[n%4]] // the small one more often
 		c, ok := s.any(r)
 		if !ok {
@@ -149,7 +150,7 @@ func TestOneCell(t *testing.T) {
 		}
 	}
 	for _, table := range all[0].tables {
-		if len(table.Rows) > 0 && seen[table.Sheet.Name] == 0 {
+		if step == 1 && len(table.Rows) > 0 && seen[table.Sheet.Name] == 0 {
 			t.Errorf("nothing of %s was changed", table.Sheet.Name)
 		}
 	}

@@ -54,12 +54,21 @@ func (d *dumper) title(t TitlePage) {
 		}
 	}
 	for _, a := range t.Approvals {
-		d.line("approval %+v", a)
+		d.line("approval {Word:%s Right:%v Position:%s Organisation:%s Degree:%s Name:%s Date:%s}",
+			a.Word, a.Right, a.Position, a.Organisation, a.Degree, a.Name, a.Date)
 	}
 	for _, s := range t.Signatures {
-		d.line("signature %+v", s)
+		d.line("signature %s", shown(s))
 	}
 	d.indent--
+}
+
+func shown(list ...Signature) string {
+	var out []string
+	for _, s := range list {
+		out = append(out, fmt.Sprintf("{Role:%s Position:%s Degree:%s Name:%s Parts:%s}", s.Role, s.Position, s.Degree, s.Name, s.Parts))
+	}
+	return strings.Join(out, " ")
 }
 
 func (d *dumper) section(s *Section) {
@@ -128,7 +137,7 @@ func (d *dumper) block(b Block) {
 		}
 	case *Performers:
 		for _, g := range b.Groups {
-			d.line("performers «%s» %+v", g.Title, g.Signatures)
+			d.line("performers «%s» [%s]", g.Title, shown(g.Signatures...))
 		}
 	case *Contents:
 		d.line("contents")

@@ -62,8 +62,15 @@ type TitlePage struct {
 	Kind         string // (заключительный) or (промежуточный, этап 2)
 	Designation  string
 	Signatures   []Signature
-	Place        string // city and year
+	Place        string  // city and year
+	Origins      Origins `json:"-"` // of all lines but those of грифы and signatures, which have their own
 }
+
+// Origins tell which values the lines of a title page print.
+type Origins []Origin
+
+// Origin is the key by ids of the value that a text is.
+type Origin struct{ Text, Key string }
 
 // Approval is a гриф: УТВЕРЖДАЮ stands at the right, СОГЛАСОВАНО at the left.
 type Approval struct {
@@ -73,7 +80,8 @@ type Approval struct {
 	Organisation string
 	Degree       string
 	Name         string
-	Date         string // DD.MM.YYYY, or blanks to fill in by hand
+	Date         string  // DD.MM.YYYY, or blanks to fill in by hand
+	Origins      Origins `json:"-"`
 }
 
 // Signature is one line of the title page or the list of performers: what the
@@ -83,7 +91,8 @@ type Signature struct {
 	Position string
 	Degree   string
 	Name     string
-	Parts    string // the part of the work, printed in round brackets
+	Parts    string  // the part of the work, printed in round brackets
+	Origins  Origins `json:"-"`
 }
 
 // SectionKind tells how a section is headed and numbered.
@@ -121,6 +130,7 @@ type Source struct {
 	ID     string
 	Number int // set by Resolve
 	Text   []Inline
+	Keys   Keys `json:"-"`
 }
 
 // Label is the printed name of an object that is no numbered part of the
@@ -307,6 +317,7 @@ type Note struct{ Items [][]Block }
 type Definition struct {
 	Term   []Inline
 	Blocks []Block
+	Keys   Keys `json:"-"`
 }
 
 // Definitions is a column of terms or abbreviations (6.14, 6.15).

@@ -108,3 +108,18 @@ func held(items [][]Block, visit func([]Inline, []Block)) {
 		visit(nil, blocks)
 	}
 }
+
+// KeysOf gives the keys of a block itself; none of what only holds others.
+func KeysOf(b Block) Keys {
+	switch b := b.(type) {
+	case *Heading:
+		return b.Keys
+	case *Paragraph:
+		return b.Keys
+	case *Table:
+		return b.Keys
+	case *Figure:
+		return b.Keys
+	}
+	return nil
+}

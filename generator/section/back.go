@@ -104,8 +104,10 @@ func groupTraces(a *assembler, w *wording.Words) []report.Block {
 
 func sources(a *assembler) []*report.Source {
 	var out []*report.Source
-	for _, s := range a.e.Sources {
-		out = append(out, &report.Source{ID: s.ID, Text: bibliography.Format(s, a.e.Layout.Bibliography)})
+	for i, s := range a.e.Sources {
+		out = append(out, &report.Source{
+			ID: s.ID, Text: bibliography.Format(s, a.e.Layout.Bibliography), Keys: keys(a.names.Entries("sources")[i].Key),
+		})
 	}
 	return out
 }

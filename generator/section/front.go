@@ -46,16 +46,17 @@ func (a *assembler) titlePage() report.TitlePage {
 		t.Research = r.Research
 	}
 	t.Codes = codes(a)
-	for _, p := range a.e.Approvals {
-		t.Approvals = append(t.Approvals, approval(a, p))
+	t.Origins = titleOrigins(a, t)
+	for i, p := range a.e.Approvals {
+		t.Approvals = append(t.Approvals, approval(a, p, a.names.Entries("approvals")[i].Key))
 	}
-	for _, p := range a.e.Performers {
+	for i, p := range a.e.Performers {
 		if p.Role == "head" || len(a.e.Performers) == 1 {
 			word := "performers.head"
 			if p.Role != "head" {
 				word = "performers.single"
 			}
-			s := signature(a, p, w.Text(a.named(word), nil))
+			s := signature(a, p, w.Text(a.named(word), nil), a.names.Entries("performers")[i].Key)
 			s.Parts = ""
 			t.Signatures = append(t.Signatures, s)
 		}
@@ -87,41 +88,68 @@ func yearOf(a *assembler) string {
 	return fmt.Sprint(a.e.Report.Date.Year())
 }
 
-// codes gives УДК and the registration numbers, those that are assigned.
-func codes(a *assembler) []string {
-	w, r := a.file("front"), a.e.Report
-	var out []string
-	for _, c := range []struct{ key, number string }{
-		{"title.udc", r.UDC}, {"title.nioktr", r.NIOKTR}, {"title.ikrbs", r.IKRBS},
-	} {
-		if c.number != "" {
-			out = append(out, w.Text(c.key, wording.Values{"number": c.number}))
-		}
+// titleOrigins tells the values of the title page's own lines.
+func titleOrigins(a *assembler, t report.TitlePage) report.Origins {
+	out := report.Origins{
+		{Text: t.Ministry, Key: "contractor.ministry"}, {Text: t.Organisation, Key: "contractor.name"}, {Text: t.Short, Key: "contractor.short"},
+		{Text: a.e.Report.Document, Key: "report.document"}, {Text: t.Title, Key: "report.title"}, {Text: t.Research, Key: "report.research"},
+		{Text: t.Kind, Key: "report.kind"}, {Text: t.Designation, Key: "report.designation"}, {Text: t.Place, Key: "report.city"},
+	}
+	for _, c := range assigned(a) {
+		out = append(out, report.Origin{Text: a.file("front").Text(c.phrase, wording.Values{"number": c.number}), Key: c.key})
 	}
 	return out
 }
 
-func approval(a *assembler, p engagement.Approval) report.Approval {
+// codes gives УДК and the registration numbers, those that are assigned.
+func codes(a *assembler) []string {
+	var out []string
+	for _, c := range assigned(a) {
+		out = append(out, a.file("front").Text(c.phrase, wording.Values{"number": c.number}))
+	}
+	return out
+}
+
+// code is an assigned number, the phrase that prints it and its key.
+type code struct{ phrase, number, key string }
+
+func assigned(a *assembler) []code {
+	r := a.e.Report
+	return slices.DeleteFunc([]code{
+		{"title.udc", r.UDC, "report.udc"}, {"title.nioktr", r.NIOKTR, "report.nioktr"}, {"title.ikrbs", r.IKRBS, "report.ikrbs"},
+	}, func(c code) bool { return c.number == "" })
+}
+
+func approval(a *assembler, p engagement.Approval, key string) report.Approval {
 	w := a.file("front")
 	date := p.Date.Short()
 	if date == "" {
 		date = w.Text("title.blank_date", wording.Values{"year": yearOf(a)})
 	}
+	word := w.Text("title."+p.Role, nil)
 	return report.Approval{
-		Word: w.Text("title."+p.Role, nil), Right: p.Role == "approve",
+		Word: word, Right: p.Role == "approve",
 		Position: p.Position, Organisation: p.Organisation, Degree: p.Degree, Name: p.Name, Date: date,
+		Origins: report.Origins{
+			{Text: word, Key: key + ".role"}, {Text: p.Position, Key: key + ".position"}, {Text: p.Organisation, Key: key + ".organisation"},
+			{Text: p.Degree, Key: key + ".degree"}, {Text: p.Name, Key: key + ".name"}, {Text: date, Key: key + ".date"},
+		},
 	}
 }
 
 // signature is the line of a performer; behind a role the position goes on in small
 // letters (appendix А).
-func signature(a *assembler, p engagement.Performer, role string) report.Signature {
+func signature(a *assembler, p engagement.Performer, role, key string) report.Signature {
 	s := report.Signature{Role: role, Position: p.Position, Degree: p.Degree, Name: p.Name}
 	if role != "" {
 		s.Position = a.small(p.Position)
 	}
 	if p.Parts != "" && p.Role != "controller" {
 		s.Parts = "(" + p.Parts + ")"
+	}
+	s.Origins = report.Origins{
+		{Text: s.Role, Key: key + ".role"}, {Text: s.Position, Key: key + ".position"}, {Text: s.Degree, Key: key + ".degree"},
+		{Text: s.Name, Key: key + ".name"}, {Text: s.Parts, Key: key + ".parts"},
 	}
 	return s
 }
@@ -162,11 +190,11 @@ func performers(a *assembler) report.Block {
 		if several {
 			g.Title, word = word, ""
 		}
-		for _, person := range a.e.Performers {
+		for i, person := range a.e.Performers {
 			if person.Role != role {
 				continue
 			}
-			g.Signatures = append(g.Signatures, signature(a, person, word+person.Organisation))
+			g.Signatures = append(g.Signatures, signature(a, person, word+person.Organisation, a.names.Entries("performers")[i].Key))
 		}
 		if len(g.Signatures) > 0 {
 			p.Groups = append(p.Groups, g)
@@ -184,6 +212,7 @@ func abstract(a *assembler) []report.Block {
 		blocks = append(blocks, &report.Paragraph{
 			Style:   report.Flush,
 			Inlines: report.Plain(strings.ToUpper(strings.Join(a.e.Report.Keywords, ", "))),
+			Keys:    keys("report.keywords"),
 		})
 	}
 	for _, p := range []engagement.Prose{ab.Object, ab.Goal, ab.Methods, ab.Results, ab.Application,
@@ -196,8 +225,8 @@ func abstract(a *assembler) []report.Block {
 // terms stand in alphabetical order (6.14).
 func terms(a *assembler) report.Block {
 	d := &report.Definitions{}
-	for _, t := range a.e.Terms {
-		d.Items = append(d.Items, definition(t.Term, t.Definition))
+	for i, t := range a.e.Terms {
+		d.Items = append(d.Items, definition(t.Term, t.Definition, a.names.Entries("terms")[i].Key, "definition", "term"))
 	}
 	return sortDefinitions(d)
 }
@@ -205,15 +234,15 @@ func terms(a *assembler) report.Block {
 // abbreviations stand in alphabetical order (6.15).
 func abbreviations(a *assembler) report.Block {
 	d := &report.Definitions{}
-	for _, t := range a.e.Abbreviations {
-		d.Items = append(d.Items, definition(t.Short, t.Full))
+	for i, t := range a.e.Abbreviations {
+		d.Items = append(d.Items, definition(t.Short, t.Full, a.names.Entries("abbreviations")[i].Key, "full", "short"))
 	}
 	return sortDefinitions(d)
 }
 
 // definition has no punctuation at its end (6.14, 6.15).
-func definition(term, text string) report.Definition {
-	return report.Definition{Term: report.Plain(term), Blocks: []report.Block{plainPara(strings.TrimRight(text, ".;, "))}}
+func definition(term, text, entry, full, short string) report.Definition {
+	return report.Definition{Term: report.Plain(term), Blocks: []report.Block{plainPara(strings.TrimRight(text, ".;, "))}, Keys: keys(entry+"."+full, entry+"."+short)}
 }
 
 func sortDefinitions(d *report.Definitions) *report.Definitions {

@@ -6,6 +6,7 @@ package section
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"rd50/fonts"
 	"rd50/generator/analysis"
@@ -146,7 +147,7 @@ func (a *assembler) main() []*report.Section {
 		}
 		out = append(out, &report.Section{
 			Kind: report.Main, ID: s.ID, Title: s.Title, Listed: true, Blocks: a.section(s.ID),
-			Keys: outline.Of(s.ID).Beside,
+			Keys: slices.Concat(outline.Of(s.ID).Tables, outline.Of(s.ID).Beside),
 		})
 	}
 	return out

@@ -141,6 +141,7 @@ func (a *assembler) captioned(id string, w *wording.Words, caption, prefix strin
 // list is the table of a list of the engagement, an entry a row.
 func (a *assembler) list(id string, w *wording.Words, prefix, list string, columns ...column) *report.Table {
 	t := a.table(id, w, prefix, nil, columns...)
+	t.out.Keys = report.Keys{list}
 	for _, x := range a.names.Entries(list) {
 		t.entry(x)
 	}

@@ -15,6 +15,11 @@ func (d *writer) blocks(list []report.Block, f flow) elements {
 }
 
 func (d *writer) block(b report.Block, f flow) elements {
+	defer d.from(report.KeysOf(b))()
+	return d.traced(d.written(b, f))
+}
+
+func (d *writer) written(b report.Block, f flow) elements {
 	switch b := b.(type) {
 	case *report.Paragraph:
 		return elements{d.paragraph(b, f)}
@@ -148,7 +153,13 @@ func noteBlock(d *writer, b *report.Note, f flow) elements {
 func led(d *writer, p paragraph, words elements, blocks []report.Block, f flow) elements {
 	first, rest := report.Opening(blocks)
 	p.keepNext = p.keepNext || first == nil
-	out := elements{el("w:p", p.element(), words, d.inlines(first, look{}))}
+	var keys report.Keys
+	if first != nil {
+		keys = report.KeysOf(blocks[0])
+	}
+	back := d.from(keys)
+	out := d.traced(elements{el("w:p", p.element(), words, d.inlines(first, look{}))})
+	back()
 	return append(out, d.blocks(rest, f)...)
 }
 
@@ -166,8 +177,10 @@ func definitions(d *writer, b *report.Definitions, f flow) elements {
 				p.indentation = &indentation{left: f.left}
 			}
 		}
+		back := d.from(item.Keys)
 		words := append(d.inlines(item.Term, look{}), text(look{}, report.NBSP+"— ")...)
-		out = append(out, led(d, p, words, item.Blocks, f)...)
+		out = append(out, d.traced(led(d, p, words, item.Blocks, f))...)
+		back()
 	}
 	return out
 }
@@ -182,7 +195,9 @@ func sourceList(d *writer) elements {
 			d.failf("источник «%s» стоит на месте %d, а имеет номер %d", s.ID, i+1, s.Number)
 		}
 		p := paragraph{style: styleSource, item: &item{num: list}, before: d.above(0)}
-		out = append(out, el("w:p", p.element(), d.mark(s.ID, d.inlines(s.Text, look{}))))
+		back := d.from(s.Keys)
+		out = append(out, d.traced(elements{el("w:p", p.element(), d.mark(s.ID, d.inlines(s.Text, look{})))})...)
+		back()
 	}
 	return out
 }

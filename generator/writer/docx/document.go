@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 
+	"rd50/generator/ooxml"
 	"rd50/generator/report"
 	"rd50/generator/typeset"
 )
@@ -163,6 +164,8 @@ type writer struct {
 	wanted  int  // free space below the block before that is not there yet, in twips
 	given   int  // free space below the block before that its style gives
 
+	origins origins
+
 	errs []error
 }
 
@@ -208,6 +211,7 @@ func ownFiles(d *writer) []file {
 	}
 	files = append(append(files, fontTable(d)...), footnotesPart(d))
 	files = append(append(files, footers()...), d.media...)
+	files = append(files, d.customXML()...)
 	files = append(files, coreProperties(d.report.Meta), appProperties(d.report))
 	root := &relations{}
 	root.add("officeDocument", mainPart, false)
@@ -289,7 +293,7 @@ func carriesSection(p *element) bool {
 	style := p.child("w:pPr").value("w:pStyle")
 	plain := p.name == "w:p" && (style == styleBody || style == styleList)
 	p.each(func(e *element) {
-		if e.name == "w:bookmarkStart" || e.name == "w:fldChar" {
+		if e.name == "w:bookmarkStart" && !ooxml.Traces(e.attr("w:name")) || e.name == "w:fldChar" {
 			plain = false
 		}
 	})

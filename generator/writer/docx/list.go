@@ -37,7 +37,6 @@ func (f flow) step() int {
 // listItem puts the mark before the first paragraph; an item that starts with
 // something else has a paragraph of the mark alone.
 func listItem(d *writer, blocks []report.Block, in *item, f flow) elements {
-	var out elements
 	first := &report.Paragraph{}
 	if len(blocks) > 0 {
 		if p, ok := blocks[0].(*report.Paragraph); ok {
@@ -46,8 +45,9 @@ func listItem(d *writer, blocks []report.Block, in *item, f flow) elements {
 	}
 	line := f
 	line.keepNext = f.keepNext || len(first.Inlines) == 0 && len(blocks) > 0
-	p := listParagraph(d, first, in, line)
-	out = append(out, p)
+	back := d.from(first.Keys)
+	out := d.traced(elements{listParagraph(d, first, in, line)})
+	back()
 	return append(out, d.blocks(blocks, f)...)
 }
 

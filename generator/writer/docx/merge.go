@@ -61,6 +61,7 @@ func adopt(d *writer, t *template) {
 		d.sheet = s
 	}
 	d.pages = onTemplate{d.pages, d.sheet.width < d.sheet.height}
+	t.forget()
 	d.mainRelations.list = slices.Clone(t.relations[mainRels])
 	if notes := t.related("footnotes"); notes != "" {
 		d.noteRelations.list = slices.Clone(t.relations[relsOf(notes)])
@@ -206,6 +207,7 @@ func mergedFiles(d *writer) ([]file, error) {
 			added = append(added, *f)
 		}
 	}
+	added = append(added, d.customXML()...)
 	return assembled(d, append(added, d.media...)), nil
 }
 

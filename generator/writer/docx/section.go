@@ -25,13 +25,15 @@ func (d *writer) section(s *report.Section) {
 	d.wanted, d.given, d.kind = 0, 0, s.Kind
 	blocks := arranged(d, s.Blocks)
 	turnPage(d, startsWide(d, blocks) && !alone(d, blocks[0]), false)
-	d.body = append(d.body, sectionHeading(d, s))
+	d.fromSection(s)
+	d.body = append(d.body, d.traced(elements{sectionHeading(d, s)})...)
 	d.given = gapObject
 	f := flow{style: styleBody, width: d.sheet.textWidth()}
 	for i, b := range blocks {
 		turnPage(d, startsWide(d, blocks[i:]), alone(d, b) || i > 0 && alone(d, blocks[i-1]))
 		if h, ok := b.(*report.Heading); ok {
-			d.body = append(d.body, d.heading(s, h))
+			d.fromHeading(s, h)
+			d.body = append(d.body, d.traced(elements{d.heading(s, h)})...)
 			continue
 		}
 		column := f
@@ -39,7 +41,9 @@ func (d *writer) section(s *report.Section) {
 			column.width = d.sheet.wideWidth()
 		}
 		if t, ok := b.(*report.Table); ok {
-			d.body = append(d.body, tableBlock(d, t, column, true)...)
+			back := d.from(t.Keys)
+			d.body = append(d.body, d.traced(tableBlock(d, t, column, true))...)
+			back()
 			continue
 		}
 		d.body = append(d.body, d.block(b, column.leading(leads(d, blocks[i:])))...)

@@ -234,6 +234,7 @@ func tableRow(d *writer, g grid, cells []report.PlacedCell, k rowKind) *element 
 	if k.split && !k.head {
 		e = el("w:tr")
 	}
+	defer d.traceRow(e, k.row, cells)
 	column := 0
 	for _, c := range cells {
 		column = min(c.End(), len(g.widths))

@@ -71,11 +71,11 @@ func (d *writer) approvalWidth() int { return (d.sheet.textWidth() - approvalGap
 func (d *writer) signatureColumns() signatureColumns { return signatureColumnsOf(d.sheet.textWidth()) }
 
 // approvals writes a row of грифы, and tells about how many lines it is high.
-func approvals(row [2]*report.Approval, width int) (content elements, lines int) {
+func approvals(d *writer, row [2]*report.Approval, width int) (content elements, lines int) {
 	cells := [2]elements{{blankLine(20)}, {blankLine(20)}}
 	for side, a := range row {
 		if a != nil {
-			cells[side] = approval(*a, width)
+			cells[side] = d.titled(approval(*a, width), a.Origins)
 			lines = max(lines, 1+linesOf(a.Lines(), width))
 		}
 	}
@@ -180,6 +180,7 @@ func performers(d *writer, b *report.Performers) elements {
 		}
 		for _, s := range g.Signatures {
 			out = append(out, blankLine(gapObject), signature(s, d.signatureColumns()))
+			d.titled(out[len(out)-1:], s.Origins)
 		}
 	}
 	d.wanted = gapObject

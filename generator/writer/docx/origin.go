@@ -1,0 +1,233 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rd50/generator/ooxml"
+	"rd50/generator/report"
+)
+
+// origins tie the paragraphs of a document to the values that they print: each has a
+// hidden bookmark, which Word and LibreOffice keep when they save, and the bookmarks are
+// told in a custom XML part. A table has one bookmark a row, since a program may need
+// time for each.
+type origins struct {
+	keys  report.Keys    // in force: of the block that is being written, or of what it stands in
+	own   bool           // they name the block's own value, not what it stands in
+	taken map[string]int // bookmarks by name
+	texts elements       // of the custom XML part
+}
+
+// from puts keys in force, where there are any, and gives what ends it.
+func (d *writer) from(keys report.Keys) (back func()) {
+	outer := d.origins
+	d.origins.own = len(keys) > 0
+	if d.origins.own {
+		d.origins.keys = keys
+	}
+	return func() { d.origins.keys, d.origins.own = outer.keys, outer.own }
+}
+
+// fromSection starts a section.
+func (d *writer) fromSection(s *report.Section) {
+	d.origins.keys, d.origins.own = first(s.Keys), s.Kind == report.Appendix
+}
+
+// first is what a heading stands for when it has several keys.
+func first(keys report.Keys) report.Keys { return keys[:min(1, len(keys))] }
+
+// fromHeading starts a subsection, which belongs to its section's data if it tells none.
+func (d *writer) fromHeading(s *report.Section, h *report.Heading) {
+	if d.fromSection(s); len(h.Keys) > 0 {
+		d.origins.keys, d.origins.own = first(h.Keys), true
+	}
+}
+
+// traced puts a bookmark around each paragraph that has none yet.
+func (d *writer) traced(content elements) elements {
+	if len(d.origins.keys) == 0 || d.inCell && !d.inNote {
+		return content
+	}
+	for _, p := range content {
+		if p.name == "w:p" && !isTraced(p) {
+			d.trace(p, d.origins.keys, d.origins.own)
+		}
+	}
+	return content
+}
+
+// isTraced tells a paragraph that has its bookmark, or nothing to put one around.
+func isTraced(p *element) bool {
+	for _, k := range p.kids {
+		if k, ok := k.(*element); ok && k.name != "w:pPr" {
+			return k.name == "w:bookmarkStart" && ooxml.Traces(k.attr("w:name"))
+		}
+	}
+	return true
+}
+
+func (d *writer) trace(p *element, keys report.Keys, own bool) {
+	text := ooxml.Letters(p.words())
+	name := d.traceName(keys, own, text)
+	d.around(p, name)
+	d.origins.texts = append(d.origins.texts, el("t", at("n", name), at("k", strings.Join(keys, "\n")), at("h", ooxml.Hash(text))))
+}
+
+// titled traces the paragraphs of a part of the title page by the texts that they print.
+func (d *writer) titled(content elements, origins report.Origins) elements {
+	for _, e := range content {
+		e.each(func(p *element) {
+			if p.name != "w:p" || isTraced(p) {
+				return
+			}
+			words := ooxml.Letters(p.words())
+			for _, o := range origins {
+				if words != "" && ooxml.Letters(o.Text) == words {
+					d.trace(p, report.Keys{o.Key}, true)
+					return
+				}
+			}
+		})
+	}
+	return content
+}
+
+// traceRow puts a bookmark into the first paragraph of a table's row and tells the keys
+// of its cells; a cell that another one above covers has none.
+func (d *writer) traceRow(row *element, index int, cells []report.PlacedCell) {
+	if d.repeating || d.inNote {
+		return
+	}
+	var keys report.Keys // of all cells
+	entry := el("t")
+	for _, c := range cells {
+		cell := el("c")
+		if len(c.Keys) > 0 && c.Row == index {
+			keys = append(keys, c.Keys...)
+			at("k", strings.Join(c.Keys, "\n")).addTo(cell)
+		}
+		cell.addTo(entry)
+	}
+	own := len(keys) > 0
+	if !own {
+		keys = d.origins.keys
+	}
+	first := firstParagraph(row)
+	if len(keys) == 0 || first == nil {
+		return
+	}
+	text := ooxml.Letters(row.words())
+	name := d.traceName(keys, own, text)
+	d.around(first, name)
+	entry.attrs = []attr{at("n", name), at("k", keys[0]), at("h", ooxml.Hash(text))}
+	d.origins.texts = append(d.origins.texts, entry)
+}
+
+func firstParagraph(row *element) *element {
+	for _, cell := range row.elements() {
+		if p := cell.child("w:p"); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// around puts a bookmark around the content of a paragraph.
+func (d *writer) around(p *element, name string) {
+	d.bookmarks.last++
+	kids := make([]part, 0, len(p.kids)+2)
+	start := el("w:bookmarkStart", num("w:id", d.bookmarks.last), at("w:name", name))
+	if len(p.kids) == 0 || !isProperties(p.kids[0]) {
+		kids = append(kids, start)
+	}
+	for i, k := range p.kids {
+		kids = append(kids, k)
+		if i == 0 && isProperties(k) {
+			kids = append(kids, start)
+		}
+	}
+	p.kids = append(kids, el("w:bookmarkEnd", num("w:id", d.bookmarks.last)))
+}
+
+func isProperties(k part) bool {
+	e, ok := k.(*element)
+	return ok && e.name == "w:pPr"
+}
+
+// traceName gives the name of a bookmark, with a number where it stands for the same as
+// another.
+func (d *writer) traceName(keys report.Keys, own bool, text string) string {
+	name := ooxml.TraceName(keys, own, text)
+	if d.origins.taken == nil {
+		d.origins.taken = map[string]int{}
+	}
+	d.origins.taken[name]++
+	if n := d.origins.taken[name]; n > 1 {
+		name += "_" + strconv.Itoa(n)
+	}
+	return name
+}
+
+// customXML gives the part that tells the bookmarks, with its properties.
+func (d *writer) customXML() []file {
+	n := 1
+	for d.template != nil && d.template.parts[customPart("item", n)] != nil {
+		n++
+	}
+	name, properties := customPart("item", n), customPart("itemProps", n)
+	d.mainRelations.add("customXml", "../"+name, false)
+	own := &relations{}
+	own.add("customXmlProps", path.Base(properties), false)
+	meta := d.report.Meta
+	root := el("texts", at("xmlns", ooxml.TextsNamespace), at("version", meta.Version), at("designation", meta.Designation), d.origins.texts)
+	item := el("ds:datastoreItem", at("ds:itemID", ooxml.TextsItem), at("xmlns:ds", strings.TrimSuffix(officeRel, "relationships/")+"customXml"),
+		el("ds:schemaRefs", el("ds:schemaRef", at("ds:uri", ooxml.TextsNamespace))))
+	return []file{
+		{name, "", root.document()},
+		{properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", item.document()},
+		own.part(relsOf(name)),
+	}
+}
+
+func customPart(kind string, n int) string { return fmt.Sprintf("customXml/%s%d.xml", kind, n) }
+
+// forget drops the bookmarks and the custom XML part of a report that serves as a template.
+func (t *template) forget() {
+	old := map[string]bool{}
+	t.document.each(func(e *element) {
+		e.kids = slices.DeleteFunc(e.kids, func(k part) bool {
+			mark, ok := k.(*element)
+			if ok && mark.name == "w:bookmarkStart" && ooxml.Traces(mark.attr("w:name")) {
+				old[mark.attr("w:id")] = true
+			}
+			return ok && (mark.name == "w:bookmarkStart" || mark.name == "w:bookmarkEnd") && old[mark.attr("w:id")]
+		})
+	})
+	var kept []relation
+	for _, r := range t.relations[mainRels] {
+		name := ooxml.Related(mainRels, r.target)
+		if path.Base(r.kind) != "customXml" || !bytes.Contains(t.parts[name], []byte(ooxml.TextsNamespace)) {
+			kept = append(kept, r)
+			continue
+		}
+		gone := []string{name, relsOf(name)}
+		for _, p := range t.relations[relsOf(name)] {
+			gone = append(gone, ooxml.Related(relsOf(name), p.target))
+		}
+		delete(t.relations, relsOf(name))
+		t.order = slices.DeleteFunc(t.order, func(part string) bool { return slices.Contains(gone, part) })
+		t.types.kids = slices.DeleteFunc(t.types.kids, func(k part) bool {
+			e, ok := k.(*element)
+			return ok && slices.Contains(gone, strings.TrimPrefix(e.attr("PartName"), "/"))
+		})
+		for _, part := range gone {
+			delete(t.parts, part)
+		}
+	}
+	t.relations[mainRels] = kept
+}

@@ -171,7 +171,7 @@ func TestBytesAreTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := render(r, l, Options{})
+	first, err := written(r, l, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +181,7 @@ func TestBytesAreTheSame(t *testing.T) {
 		var all sync.WaitGroup
 		for range 10 {
 			all.Go(func() {
-				if again, err := render(r, l, Options{}); err != nil || !bytes.Equal(first, again) {
+				if again, err := written(r, l, Options{}); err != nil || !bytes.Equal(first, again) {
 					t.Errorf("another run gives another file (%v)", err)
 				}
 			})

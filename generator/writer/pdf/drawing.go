@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rd50/fonts"
@@ -60,14 +61,17 @@ func (d *document) path(p *drawing.Path) {
 	}
 }
 
-// opacity is set by the library, which writes the graphics state that it needs.
+// opacity lets through what is below, until the state is taken back.
 func (d *document) opacity(c drawing.Colour) {
-	if c.A < 255 {
-		d.alpha = true
-		d.flush()
-		d.pdf.SetAlpha(1, "Normal") // it leaves out a value that it thinks is set
-		d.pdf.SetAlpha(c.Opacity(), "Normal")
+	if c.A == 255 {
+		return
 	}
+	i := slices.Index(d.opaque, c.A)
+	if i < 0 {
+		i = len(d.opaque)
+		d.opaque = append(d.opaque, c.A)
+	}
+	d.ops("/G%d gs", i+1)
 }
 
 func colour(c drawing.Colour) string {

@@ -1,197 +1,185 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/md5"
-	"errors"
 	"fmt"
-	"runtime"
+	"io"
 	"strconv"
-	"sync"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // file is a PDF file being put together. Objects are numbered in the order in which
-// they are asked for; those that are no streams go into object streams.
+// they are asked for; those that are no streams go into object streams. Nothing is kept
+// as it came: what is set is packed at once.
 type file struct {
-	objects []object
+	places  []place // of the objects by their numbers
+	streams []*stream
+	open    group
+	press   press
 }
 
-// object is one indirect object.
-type object struct {
-	body   []byte // of an object that is no stream
-	dict   string // of a stream: entries besides /Length and /Filter
-	data   []byte // of a stream
-	filter filter
+// place is where an object is: in an object stream, or by itself.
+type place struct{ in, index int32 }
+
+// stream is an object by itself.
+type stream struct {
+	number int
+	dict   string // entries besides /Length
+	data   []byte
+}
+
+// group is an object stream that is being filled (ISO 32000-1, 7.5.7).
+type group struct {
+	number, count int
+	head, bodies  []byte
 }
 
 // filter tells what happens to a stream's data.
 type filter uint8
 
 const (
-	none    filter = iota // no stream
-	plain                 // written as it is
+	plain   filter = iota // written as it is
 	deflate               // to be compressed
 )
 
 // reserve gives the number of an object that is set later.
 func (f *file) reserve() int {
-	f.objects = append(f.objects, object{})
-	return len(f.objects)
-}
-
-func (f *file) set(number int, body []byte) { f.objects[number-1].body = body }
-
-func (f *file) add(format string, args ...any) int {
-	f.objects = append(f.objects, object{body: fmt.Appendf(nil, format, args...)})
-	return len(f.objects)
-}
-
-func (f *file) stream(kind filter, dict string, data []byte) int {
-	f.objects = append(f.objects, object{dict: dict, data: data, filter: kind})
-	return len(f.objects)
+	f.places = append(f.places, place{})
+	return len(f.places)
 }
 
 // perStream is the number of objects in one object stream.
 const perStream = 250
 
-// pack puts the objects that are no streams into object streams and gives for each
-// object the number of its stream, 0 for the streams themselves.
-func (f *file) pack() []int {
-	in := make([]int, len(f.objects))
-	var waiting []int
-	store := func() {
-		if len(waiting) == 0 {
-			return
-		}
-		var head, bodies []byte
-		for _, n := range waiting {
-			head = strconv.AppendInt(head, int64(n), 10)
-			head = strconv.AppendInt(append(head, ' '), int64(len(bodies)), 10)
-			head = append(head, ' ')
-			bodies = append(append(bodies, f.objects[n-1].body...), '\n')
-		}
-		dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(waiting), len(head))
-		number := f.stream(deflate, dict, append(head, bodies...))
-		for _, n := range waiting {
-			in[n-1] = number
-		}
-		waiting = waiting[:0]
+// set gives a reserved object its body, of which it keeps a copy.
+func (f *file) set(number int, body []byte) {
+	g := &f.open
+	if g.count == 0 {
+		g.number = f.reserve()
+		g.head, g.bodies = blank(), blank()
 	}
-	for i := range in {
-		if f.objects[i].filter != none {
-			continue
-		}
-		if waiting = append(waiting, i+1); len(waiting) == perStream {
-			store()
-		}
+	f.places[number-1] = place{int32(g.number), int32(g.count)}
+	g.head = strconv.AppendInt(g.head, int64(number), 10)
+	g.head = strconv.AppendInt(append(g.head, ' '), int64(len(g.bodies)), 10)
+	g.head = append(g.head, ' ')
+	g.bodies = append(append(g.bodies, body...), '\n')
+	if g.count++; g.count == perStream {
+		f.store()
 	}
-	store()
-	return append(in, make([]int, len(f.objects)-len(in))...)
 }
 
-// compress deflates every stream that wants it, on all processors: each stream is on
-// its own, so their number changes nothing in the bytes.
-func (f *file) compress() error {
-	var all sync.WaitGroup
-	work := make(chan *object)
-	faults := make([]error, runtime.GOMAXPROCS(0))
-	for i := range faults {
-		all.Go(func() {
-			z := packers.Get().(*zlib.Writer)
-			defer packers.Put(z)
-			var fault error
-			for o := range work {
-				var b bytes.Buffer
-				b.Grow(len(o.data)/3 + 64)
-				z.Reset(&b)
-				_, err := z.Write(o.data)
-				fault = errors.Join(fault, err, z.Close())
-				o.data = b.Bytes()
-				o.dict += "/Filter/FlateDecode"
-			}
-			faults[i] = fault
-		})
+// store ends the object stream that is being filled.
+func (f *file) store() {
+	g := f.open
+	if f.open = (group{}); g.count == 0 {
+		return
 	}
-	for i := range f.objects {
-		if o := &f.objects[i]; o.filter == deflate {
-			work <- o
-		}
-	}
-	close(work)
-	all.Wait()
-	return errors.Join(faults...)
+	dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", g.count, len(g.head))
+	data := append(g.head, g.bodies...)
+	used(g.bodies)
+	f.fill(g.number, deflate, dict, data, used)
 }
 
-// level is that at which the file is smaller than the library's with much more in it,
-// and no slower to make.
-const level = 6
+func (f *file) add(format string, args ...any) int {
+	number := f.reserve()
+	f.set(number, fmt.Appendf(nil, format, args...))
+	return number
+}
 
-// packers are idle ones, to be used again: each has a megabyte of tables.
-var packers = sync.Pool{New: func() any {
-	z, _ := zlib.NewWriterLevel(nil, level) // a level that there is
-	return z
-}}
+// stream adds an object with data, which must not be changed any more.
+func (f *file) stream(kind filter, dict string, data []byte) int {
+	return f.fill(f.reserve(), kind, dict, data, nil)
+}
+
+// fill makes a reserved object a stream. Where the data are not needed any more, done
+// takes them.
+func (f *file) fill(number int, kind filter, dict string, data []byte, done func([]byte)) int {
+	s := &stream{number: number, dict: dict, data: data}
+	f.streams = append(f.streams, s)
+	if kind == deflate {
+		f.press.put(s, done)
+	}
+	return number
+}
 
 // write gives the file's bytes (ISO 32000-1, 7.5). The identifier is made from the
-// content.
-func (f *file) write(root, info int) ([]byte, error) {
-	in := f.pack()
-	if err := f.compress(); err != nil {
-		return nil, fmt.Errorf("файл PDF не собран: %w", err)
+// content. Nothing is written when there is an error before.
+func (f *file) write(to io.Writer, root, info int) error {
+	f.store()
+	if err := f.press.end(); err != nil {
+		return fmt.Errorf("файл PDF не собран: %w", err)
 	}
-	size := 1 << 12
-	for _, o := range f.objects {
-		size += len(o.data) + len(o.dict) + 64
+	f.grow(to)
+	content := md5.New()
+	w := &counter{to: io.MultiWriter(to, content)}
+	w.put([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	at := make([]int, len(f.places))
+	for _, s := range f.streams {
+		at[s.number-1] = w.at
+		w.stream(s)
+		s.data = nil
 	}
-	out := make([]byte, 0, size)
-	out = append(out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
-	at := make([]int, len(f.objects))
-	for i, o := range f.objects {
-		if o.filter == none {
-			continue
-		}
-		at[i] = len(out)
-		out = appendStream(out, i+1, o)
+	id, start := content.Sum(nil), w.at
+	var last press
+	places := &stream{len(at) + 1, fmt.Sprintf("/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]", len(at)+2, root, info, id, id), f.table(at, start)}
+	last.put(places, nil)
+	if err := last.end(); err != nil {
+		return fmt.Errorf("файл PDF не собран: %w", err)
 	}
-	id := md5.Sum(out)
-	places := &file{objects: []object{{
-		dict: fmt.Sprintf("/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]", len(at)+2, root, info, id, id),
-		data: table(in, at, len(out)), filter: deflate,
-	}}}
-	if err := places.compress(); err != nil {
-		return nil, fmt.Errorf("файл PDF не собран: %w", err)
+	w.stream(places)
+	w.put(fmt.Appendf(nil, "startxref\n%d\n%%%%EOF\n", start))
+	if w.err != nil {
+		return fmt.Errorf("файл PDF не записан: %w", w.err)
 	}
-	start := len(out)
-	out = appendStream(out, len(at)+1, places.objects[0])
-	return fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", start), nil
+	return nil
 }
 
-func appendStream(b []byte, number int, o object) []byte {
-	b = fmt.Appendf(b, "%d 0 obj\n<<%s/Length %d>>\nstream\n", number, o.dict, len(o.data))
-	return append(append(b, o.data...), "\nendstream\nendobj\n"...)
+// grow makes room for the file where that can be done.
+func (f *file) grow(to io.Writer) {
+	b, ok := to.(interface{ Grow(int) })
+	if !ok {
+		return
+	}
+	size := 1<<12 + 7*len(f.places)
+	for _, s := range f.streams {
+		size += len(s.data) + len(s.dict) + 64
+	}
+	b.Grow(size)
+}
+
+// counter writes and knows where it is; after an error it writes nothing more.
+type counter struct {
+	to  io.Writer
+	at  int
+	err error
+}
+
+func (w *counter) put(b []byte) {
+	if w.err == nil {
+		_, w.err = w.to.Write(b)
+		w.at += len(b)
+	}
+}
+
+func (w *counter) stream(s *stream) {
+	w.put(fmt.Appendf(nil, "%d 0 obj\n<<%s/Length %d>>\nstream\n", s.number, s.dict, len(s.data)))
+	w.put(s.data)
+	w.put([]byte("\nendstream\nendobj\n"))
 }
 
 // table gives the entries of the cross-reference stream: the free one, a place or an
 // object stream and an index in it for each object, the place of the table itself.
-func table(in, at []int, own int) []byte {
+func (f *file) table(at []int, own int) []byte {
 	b := make([]byte, 0, 7*(len(at)+2))
 	entry := func(kind byte, v, w int) {
 		b = append(b, kind, byte(v>>24), byte(v>>16), byte(v>>8), byte(v), byte(w>>8), byte(w))
 	}
 	entry(0, 0, 0xFFFF)
-	index, before := 0, 0
-	for i := range at {
-		if in[i] == 0 {
+	for i, p := range f.places {
+		if p.in == 0 {
 			entry(1, at[i], 0)
-			continue
+		} else {
+			entry(2, int(p.in), int(p.index))
 		}
-		if in[i] != before {
-			index, before = 0, in[i]
-		}
-		entry(2, in[i], index)
-		index++
 	}
 	entry(1, own, 0)
 	return b

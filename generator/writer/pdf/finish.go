@@ -1,140 +1,74 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
-	"slices"
+	"io"
 	"strconv"
 
 	"rd50/generator/report"
+	"rd50/generator/typeset"
 )
-
-// finish makes the report's file from the library's: its page contents, fonts and
-// pictures, with all that archives and assistive technology want.
-func finish(drawn []byte, d *document, r *report.Report) ([]byte, error) {
-	from, err := split(drawn)
-	if err != nil {
-		return nil, err
-	}
-	w := &writer{file: &file{}, from: from, copied: map[int]int{}}
-	catalogue, info := w.reserve(), w.reserve()
-	w.set(info, information(r))
-	w.root = w.reserve()
-	for range d.layout.Pages {
-		w.pages = append(w.pages, w.reserve())
-	}
-	if err := w.drawing(d); err != nil {
-		return nil, err
-	}
-	if err := w.annotations(d); err != nil {
-		return nil, err
-	}
-	tree, err := w.structure(d)
-	if err != nil {
-		return nil, err
-	}
-	w.sheets(d)
-	w.set(catalogue, w.catalogue(d, r, tree))
-	return w.write(catalogue, info)
-}
 
 // writer makes the objects of the file.
 type writer struct {
-	*file
-	from   *flat
-	copied map[int]int // numbers of the library's objects → here
-
-	root     int   // of the pages
-	pages    []int // numbers of the pages
-	contents []int
-	annots   [][]int // by page
-	use      int     // the pages' resources
-	group    string
+	file
+	catalogue, info int
+	root            int   // of the pages
+	pages           []int // numbers of the pages
+	contents        []int
+	annots          [][]int // by page
+	use             int     // the pages' resources
+	group           string
 }
 
-// drawing takes over page contents, fonts, pictures and graphics states.
-func (w *writer) drawing(d *document) error {
-	contents, err := w.from.pages()
+func newWriter(r *report.Report, l *typeset.Layout) *writer {
+	w := &writer{}
+	w.catalogue, w.info = w.reserve(), w.reserve()
+	w.set(w.info, information(r))
+	w.root = w.reserve()
+	for range l.Pages {
+		w.pages = append(w.pages, w.reserve())
+	}
+	return w
+}
+
+// finish adds to the drawn pages what they use, with all that archives and assistive
+// technology want, and writes the file.
+func (w *writer) finish(to io.Writer, d *document, r *report.Report) error {
+	if err := w.resources(d); err != nil {
+		return err
+	}
+	if err := w.annotations(d); err != nil {
+		return err
+	}
+	tree, err := w.structure(d)
 	if err != nil {
 		return err
 	}
-	if len(contents) != len(w.pages) {
-		return errFlat
-	}
-	for _, c := range contents {
-		w.contents = append(w.contents, w.stream(deflate, "", c))
-	}
-	var pictures, states []byte
-	for _, r := range w.from.resources() {
-		number, err := w.take(r.number)
-		if err != nil {
-			return err
-		}
-		if r.name[0] == 'I' {
-			pictures = fmt.Appendf(pictures, "/%s %d 0 R", r.name, number)
-		} else {
-			states = fmt.Appendf(states, "/%s %d 0 R", r.name, number)
-		}
-	}
+	w.sheets(d)
+	w.set(w.catalogue, w.entries(d, r, tree))
+	return w.write(to, w.catalogue, w.info)
+}
+
+// resources are the fonts, pictures and opacities of all pages.
+func (w *writer) resources(d *document) error {
 	faces, err := w.faces(d.fonts)
 	if err != nil {
 		return err
 	}
-	w.use = w.add("<</Font<<%s>>/XObject<<%s>>/ExtGState<<%s>>>>", faces, pictures, states)
-	if d.alpha {
+	pictures, err := w.pictures(&d.gallery)
+	if err != nil {
+		return err
+	}
+	var states []byte
+	for i, v := range d.opaque {
+		states = fmt.Appendf(states, "/G%d<</Type/ExtGState/ca %.3f/CA %.3f>>", i+1, float64(v)/255, float64(v)/255)
+	}
+	if d.opaque != nil {
 		w.group = "/Group<</S/Transparency/CS/DeviceRGB>>"
 	}
+	w.use = w.add("<</Font<<%s>>/XObject<<%s>>/ExtGState<<%s>>>>", faces, pictures, states)
 	return nil
-}
-
-// take copies one of the library's objects with those that it refers to.
-func (w *writer) take(number int) (int, error) {
-	if known, ok := w.copied[number]; ok {
-		return known, nil
-	}
-	p, ok := w.from.bodies[number]
-	if !ok {
-		return 0, errFlat
-	}
-	var fault error
-	dict := reference.ReplaceAllFunc(p.dict, func(m []byte) []byte {
-		old, _ := strconv.Atoi(string(m[:bytes.IndexByte(m, ' ')]))
-		taken, err := w.take(old)
-		if err != nil {
-			fault = err
-		}
-		return fmt.Appendf(nil, "%d 0 R", taken)
-	})
-	if fault != nil {
-		return 0, fault
-	}
-	own := 0
-	if p.stream == nil {
-		own = w.add("%s", dict)
-	} else {
-		kind, entries := entriesOf(dict)
-		own = w.stream(kind, entries, p.stream)
-	}
-	w.copied[number] = own
-	return own, nil
-}
-
-// entriesOf gives the entries of a stream's dictionary without /Length, and whether
-// the stream still is to be compressed.
-func entriesOf(dict []byte) (filter, string) {
-	dict = bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimSpace(dict), []byte("<<")), []byte(">>"))
-	if i := bytes.LastIndex(dict, []byte("/Length ")); i >= 0 {
-		digits := i + len("/Length ")
-		for digits < len(dict) && dict[digits] >= '0' && dict[digits] <= '9' {
-			digits++
-		}
-		dict = slices.Concat(dict[:i], dict[digits:])
-	}
-	kind := deflate
-	if bytes.Contains(dict, []byte("/Filter")) {
-		kind = plain
-	}
-	return kind, string(bytes.TrimSpace(dict))
 }
 
 // sheets makes the page objects. Their structure parents are their own indexes.
@@ -162,8 +96,8 @@ func appendRefs(b []byte, numbers []int) []byte {
 	return b
 }
 
-// catalogue is the root of the file.
-func (w *writer) catalogue(d *document, r *report.Report, tree int) []byte {
+// entries are those of the catalogue, the root of the file.
+func (w *writer) entries(d *document, r *report.Report, tree int) []byte {
 	part := 2
 	var more []byte
 	if len(d.attachments) > 0 {

@@ -105,45 +105,31 @@ func (p part) entry(key string) (int, error) {
 	return strconv.Atoi(string(rest[m[2]:m[3]]))
 }
 
-// pages gives the contents of the pages in order.
-func (f *flat) pages() ([][]byte, error) {
-	root, ok := f.bodies[1]
-	if !ok {
-		return nil, errFlat
-	}
-	_, kids, _ := bytes.Cut(root.dict, []byte("/Kids ["))
+// shown gives the numbers of the pictures that the pages show, in order.
+func (f *flat) shown() ([]int, error) {
+	_, kids, _ := bytes.Cut(f.bodies[1].dict, []byte("/Kids ["))
 	kids, _, _ = bytes.Cut(kids, []byte("]"))
-	var out [][]byte
+	named := map[string]int{}
+	for _, m := range resourceForm.FindAllSubmatch(f.bodies[2].dict, -1) {
+		named[string(m[1])], _ = strconv.Atoi(string(m[2])) // digits
+	}
+	var out []int
 	for _, m := range reference.FindAllSubmatch(kids, -1) {
-		number, err := strconv.Atoi(string(m[1]))
-		if err != nil {
-			return nil, errFlat
-		}
-		contents, err := f.bodies[number].entry("/Contents")
+		page, _ := strconv.Atoi(string(m[1])) // digits
+		contents, err := f.bodies[page].entry("/Contents")
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, f.bodies[contents].stream)
+		name := drawn.FindSubmatch(f.bodies[contents].stream)
+		if name == nil || named[string(name[1])] == 0 {
+			return nil, errFlat
+		}
+		out = append(out, named[string(name[1])])
 	}
 	return out, nil
 }
 
-// resource is a name by which pages use an object.
-type resource struct {
-	name   string
-	number int
-}
-
-var resourceForm = regexp.MustCompile(`/((?:I|GS)[0-9a-f]+) ([0-9]+) 0 R`)
-
-// resources gives the pictures and graphics states that pages use, by name.
-func (f *flat) resources() []resource {
-	var out []resource
-	for _, m := range resourceForm.FindAllSubmatch(f.bodies[2].dict, -1) {
-		if number, err := strconv.Atoi(string(m[2])); err == nil {
-			out = append(out, resource{string(m[1]), number})
-		}
-	}
-	slices.SortFunc(out, func(a, b resource) int { return cmp.Compare(a.name, b.name) })
-	return slices.CompactFunc(out, func(a, b resource) bool { return a.name == b.name })
-}
+var (
+	resourceForm = regexp.MustCompile(`/(I[0-9a-f]+) ([0-9]+) 0 R`)
+	drawn        = regexp.MustCompile(`/(I[0-9a-f]+) Do`)
+)

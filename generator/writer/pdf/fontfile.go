@@ -1,27 +1,21 @@
 package pdf
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/md5"
+	"encoding/binary"
 	"fmt"
-	"io"
-	"regexp"
+	"slices"
 	"strings"
+
+	"rd50/fonts"
 )
 
-// faces writes the fonts and gives their entries in the pages' resources. The subset
-// of glyphs and the descriptor are the library's; names, widths and the mapping to
-// Unicode are made for the signs in use. The code of a sign is its UTF-16 unit.
+// faces writes the fonts and gives their entries in the pages' resources. The code of a
+// sign is its UTF-16 unit.
 func (w *writer) faces(list []*font) ([]byte, error) {
-	roots := w.roots()
 	var out []byte
 	for _, f := range list {
-		cid, ok := roots[f.name]
-		if !ok {
-			return nil, errFlat
-		}
-		number, err := w.face(f, w.from.bodies[cid])
+		number, err := w.face(f)
 		if err != nil {
 			return nil, err
 		}
@@ -30,44 +24,28 @@ func (w *writer) faces(list []*font) ([]byte, error) {
 	return out, nil
 }
 
-var cidFont = regexp.MustCompile(`/Subtype /CIDFontType2\n/BaseFont /utf8(\w+)\n`)
-
-// roots finds the library's fonts by name.
-func (w *writer) roots() map[string]int {
-	out := map[string]int{}
-	for number, p := range w.from.bodies {
-		if p.stream == nil {
-			if m := cidFont.FindSubmatch(p.dict); m != nil {
-				out[string(m[1])] = number
-			}
-		}
-	}
-	return out
-}
-
-func (w *writer) face(f *font, cid part) (int, error) {
+func (w *writer) face(f *font) (int, error) {
 	signs := f.signs()
-	descriptor, err := cid.entry("/FontDescriptor")
-	if err != nil {
-		return 0, err
-	}
-	glyphs, err := cid.entry("/CIDToGIDMap")
-	if err != nil {
-		return 0, err
-	}
-	gids, err := glyphMap(w.from.bodies[glyphs].stream, signs)
+	cut, err := f.face.Cut(shapes(signs))
 	if err != nil {
 		return 0, err
 	}
 	name := subsetName(f.face.Name, signs)
-	described, err := w.descriptor(w.from.bodies[descriptor], name, signs)
-	if err != nil {
-		return 0, err
-	}
+	program := w.stream(deflate, fmt.Sprintf("/Length1 %d", len(cut.Data)), cut.Data)
+	described := w.descriptor(f.face.Description(), name, program, w.stream(deflate, "", setOf(signs)))
 	descendant := w.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW 0/W[%s]/CIDToGIDMap %d 0 R>>",
-		name, described, widths(f, signs), w.stream(deflate, "", gids))
+		name, described, widths(f, signs), w.stream(deflate, "", glyphMap(signs, cut.Glyphs)))
 	return w.add("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
 		name, descendant, w.stream(deflate, "", toUnicode(signs))), nil
+}
+
+// shapes gives the signs as they are drawn: the soft hyphen as a hyphen.
+func shapes(signs []rune) []rune {
+	out := slices.Clone(signs)
+	if i, found := slices.BinarySearch(signs, softHyphen); found {
+		out[i] = '-'
+	}
+	return out
 }
 
 // subsetName puts six letters before a font's name that tell this subset from others
@@ -87,26 +65,39 @@ func subsetName(name string, signs []rune) string {
 	return string(tag) + "+" + safe
 }
 
-var fontName = regexp.MustCompile(`/FontName /\w+`)
+// Flags of a font (ISO 32000-1, table 123).
+const (
+	fixedPitch = 1 << 0
+	symbolic   = 1 << 2
+	italic     = 1 << 6
+	forceBold  = 1 << 18
+)
 
-// descriptor takes over a font's descriptor and file. CIDSet names the signs that
-// the file holds.
-func (w *writer) descriptor(p part, name string, signs []rune) (int, error) {
-	program, err := p.entry("/FontFile2")
-	if err != nil {
-		return 0, err
+// descriptor describes a font by its measures.
+func (w *writer) descriptor(m fonts.Description, name string, program, set int) int {
+	flags := symbolic
+	if m.Fixed {
+		flags |= fixedPitch
 	}
-	if _, err := w.take(program); err != nil {
-		return 0, err
+	if m.Angle != 0 {
+		flags |= italic
 	}
+	if m.Weight >= 600 {
+		flags |= forceBold
+	}
+	stem := 50 + m.Weight*m.Weight/(65*65) // a rule of thumb: the file does not tell
+	return w.add("<</Type/FontDescriptor/FontName/%s/Ascent %d/Descent %d/CapHeight %d/Flags %d/FontBBox%d/ItalicAngle %d/StemV %d/FontFile2 %d 0 R/CIDSet %d 0 R>>",
+		name, m.Ascent, m.Descent, m.CapHeight, flags, m.Box, m.Angle, stem, program, set)
+}
+
+// setOf names the signs that the file of a font holds: its CIDSet.
+func setOf(signs []rune) []byte {
 	set := make([]byte, lastOf(signs)/8+1)
 	set[0] = 0x80 // .notdef
 	for _, r := range signs {
 		set[r/8] |= 0x80 >> (r % 8)
 	}
-	dict := fontName.ReplaceAll(p.dict, []byte("/FontName/"+name))
-	dict = reference.ReplaceAll(dict, fmt.Appendf(nil, "%d 0 R/CIDSet %d 0 R", w.copied[program], w.stream(deflate, "", set)))
-	return w.add("%s", dict), nil
+	return set
 }
 
 func lastOf(signs []rune) rune {
@@ -116,21 +107,13 @@ func lastOf(signs []rune) rune {
 	return signs[len(signs)-1]
 }
 
-// glyphMap cuts the library's map from codes to glyphs behind the last sign in use,
-// and draws the soft hyphen as a hyphen.
-func glyphMap(stream []byte, signs []rune) ([]byte, error) {
-	z, err := zlib.NewReader(bytes.NewReader(stream))
-	if err != nil {
-		return nil, errFlat
+// glyphMap gives the glyph of each code up to the last sign in use.
+func glyphMap(signs []rune, glyphs []uint16) []byte {
+	out := make([]byte, 2*(lastOf(signs)+1))
+	for i, r := range signs {
+		binary.BigEndian.PutUint16(out[2*r:], glyphs[i])
 	}
-	gids := make([]byte, 2*(max(lastOf(signs), 0x7F)+1))
-	if _, err := io.ReadFull(z, gids); err != nil {
-		return nil, errFlat
-	}
-	if hyphen := gids[2*'-' : 2*'-'+2]; lastOf(signs) >= softHyphen && (hyphen[0] != 0 || hyphen[1] != 0) {
-		copy(gids[2*softHyphen:], hyphen)
-	}
-	return gids, nil
+	return out
 }
 
 // widths gives the widths of the signs in use, in stretches of neighbours.

@@ -3,17 +3,14 @@
 // decides nothing about where anything stands: every run of text, rule and picture
 // is drawn at its place, marked with the element that it belongs to.
 //
-// The library draws pages, cuts fonts and encodes pictures; what it gives is read
-// (flat.go) and written anew (file.go) with the structure tree, links, outline and
-// metadata that it knows nothing of.
+// Pages are drawn and packed one after another with the structure tree, links, outline
+// and metadata that the library knows nothing of; the library encodes pictures, which
+// are read from the file that it makes (flat.go).
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-
-	"github.com/go-pdf/fpdf"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -26,49 +23,33 @@ type Options struct {
 }
 
 // Write draws a layout. Equal layouts and options give equal bytes. Nothing is
-// written when there is an error.
-func Write(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
-	data, err := render(r, l, o)
-	if err != nil {
-		return err
-	}
-	if _, err = w.Write(data); err != nil {
-		return fmt.Errorf("файл PDF не записан: %w", err)
-	}
-	return nil
-}
-
-// render makes the file. The PDF library panics on some faults of fonts and
-// pictures; here they become errors.
-func render(r *report.Report, l *typeset.Layout, o Options) (data []byte, err error) {
+// written when there is an error. The PDF library panics on some faults of pictures;
+// here they become errors.
+func Write(to io.Writer, r *report.Report, l *typeset.Layout, o Options) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			data, err = nil, fmt.Errorf("файл PDF не собран: %v", p)
+			err = fmt.Errorf("файл PDF не собран: %v", p)
 		}
 	}()
-	d := newDocument(l)
+	w, d := newWriter(r, l), newDocument(l)
 	d.attachments = o.Attachments
 	for _, page := range l.Pages {
-		if err := d.page(page); err != nil {
-			return nil, err
+		content, err := d.page(page)
+		if err != nil {
+			return err
 		}
+		w.contents = append(w.contents, w.fill(w.reserve(), deflate, "", content, used))
 	}
-	d.use()
-	var out bytes.Buffer
-	if err := d.pdf.Output(&out); err != nil {
-		return nil, fmt.Errorf("файл PDF не собран: %w", err)
-	}
-	return finish(out.Bytes(), d, r)
+	return w.finish(to, d, r)
 }
 
-// document is a PDF file being drawn.
+// document is the pages being drawn.
 type document struct {
-	pdf    *fpdf.Fpdf
-	layout *typeset.Layout
-	fonts  []*font // in the order of first use
-	known  map[*fonts.Face]*font
-	images map[*report.Image]registered
-	alpha  bool // something is drawn that lets through what is below it
+	layout  *typeset.Layout
+	fonts   []*font // in the order of first use
+	known   map[*fonts.Face]*font
+	gallery gallery
+	opaque  []uint8 // opacities in use, from 0 to 255
 
 	attachments []Attachment
 
@@ -76,47 +57,28 @@ type document struct {
 	height float64 // of that page, in points
 	font   *font
 	size   typeset.Length
-	out    []byte // operations not yet handed to the library
+	out    []byte // operations of the page
 	marker
 }
 
 func newDocument(l *typeset.Layout) *document {
-	pdf := fpdf.NewCustom(&fpdf.InitType{
-		UnitStr: "pt", Size: fpdf.SizeType{Wd: points(l.Pages[0].Width), Ht: points(l.Pages[0].Height)},
-	})
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetMargins(0, 0, 0)
-	pdf.SetCatalogSort(true)
-	pdf.SetCompression(false) // finish does it
-	return &document{
-		pdf: pdf, layout: l, known: map[*fonts.Face]*font{}, images: map[*report.Image]registered{},
-		marker: newMarker(l.Root),
-	}
+	return &document{layout: l, known: map[*fonts.Face]*font{}, marker: newMarker(l.Root)}
 }
 
 func points(l typeset.Length) float64 { return float64(l) / 1000 }
 
-// page draws one page.
-func (d *document) page(page *typeset.Page) error {
+// page draws one page and gives its operations.
+func (d *document) page(page *typeset.Page) ([]byte, error) {
 	d.height = points(page.Height)
-	d.pdf.AddPageFormat("P", fpdf.SizeType{Wd: points(page.Width), Ht: d.height})
 	d.number++
-	d.font, d.size = nil, 0
+	d.font, d.size, d.out = nil, 0, blank()
 	d.startPage()
 	for _, item := range page.Items {
 		if err := d.item(item); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	d.out = d.unmark(d.out)
-	d.flush()
-	return nil
-}
-
-// flush hands over what was drawn, before the library itself writes something.
-func (d *document) flush() {
-	d.pdf.RawWriteStr(string(d.out))
-	d.out = d.out[:0]
+	return d.unmark(d.out), nil
 }
 
 func (d *document) item(item typeset.Item) error {

@@ -1,13 +1,8 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 
-	"github.com/go-pdf/fpdf"
-
-	"rd50/generator/picture"
-	"rd50/generator/report"
 	"rd50/generator/typeset"
 )
 
@@ -26,31 +21,10 @@ func (d *document) picture(p *typeset.Picture) error {
 	if p.Drawing != nil {
 		return d.drawing(p)
 	}
-	img, err := d.register(p.Image)
+	number, err := d.gallery.page(p.Image)
 	if err != nil {
 		return fmt.Errorf("рисунок %s: %w", p.Image.Name, err)
 	}
-	d.flush()
-	d.pdf.ImageOptions(img.name, points(p.X), points(p.Y), points(p.W), points(p.H), false, img.options, 0, "")
+	d.ops("q %.5f 0 0 %.5f %.5f %.5f cm /P%d Do Q", points(p.W), points(p.H), points(p.X), d.height-points(p.Y+p.H), number)
 	return nil
-}
-
-// registered is a picture that the library holds.
-type registered struct {
-	name    string
-	options fpdf.ImageOptions
-}
-
-func (d *document) register(img *report.Image) (registered, error) {
-	if known, ok := d.images[img]; ok {
-		return known, nil
-	}
-	data, format, err := picture.Flatten(*img)
-	if err != nil {
-		return registered{}, err
-	}
-	out := registered{fmt.Sprintf("image%d", len(d.images)+1), fpdf.ImageOptions{ImageType: format}}
-	d.images[img] = out
-	d.pdf.RegisterImageOptionsReader(out.name, out.options, bytes.NewReader(data))
-	return out, d.pdf.Error()
 }

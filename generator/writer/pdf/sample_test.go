@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rd50/generator/report"
+	"rd50/generator/typeset"
 )
 
 // words is running Russian text of any length.
@@ -160,4 +161,11 @@ func resolved(t testing.TB, r *report.Report) *report.Report {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// written gives the bytes of the file.
+func written(r *report.Report, l *typeset.Layout, o Options) ([]byte, error) {
+	var b bytes.Buffer
+	err := Write(&b, r, l, o)
+	return b.Bytes(), err
 }

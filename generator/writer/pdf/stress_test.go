@@ -172,7 +172,7 @@ func TestStress(t *testing.T) {
 				t.Fatal(err)
 			}
 			r.SetPages(len(l.Pages))
-			data, err := render(r, l, Options{})
+			data, err := written(r, l, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

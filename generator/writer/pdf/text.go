@@ -3,8 +3,6 @@ package pdf
 import (
 	"strconv"
 
-	"github.com/go-pdf/fpdf"
-
 	"rd50/fonts"
 	"rd50/generator/typeset"
 )
@@ -15,7 +13,7 @@ const softHyphen = '\u00ad'
 
 // font is a face in use and the signs that are drawn with it.
 type font struct {
-	name string // in the library and in the pages' resources
+	name string // in the pages' resources
 	face *fonts.Face
 	used [0x10000 / 64]uint64
 }
@@ -102,15 +100,13 @@ func (d *document) signs(b []byte, f *font, r *typeset.Run) []byte {
 	return b
 }
 
-// fontOf gives the font of a face, registering it at first use: the library embeds
-// every face that it is given.
+// fontOf gives the font of a face.
 func (d *document) fontOf(face *fonts.Face) *font {
 	f := d.known[face]
 	if f == nil {
 		f = &font{name: "f" + strconv.Itoa(len(d.fonts)), face: face}
 		d.known[face] = f
 		d.fonts = append(d.fonts, f)
-		d.pdf.AddUTF8FontFromBytes(f.name, "", face.Data)
 	}
 	return f
 }
@@ -124,18 +120,6 @@ func (d *document) choose(b []byte, f *font, size typeset.Length) []byte {
 	b = append(append(b, '/'), f.name...)
 	b = thousandths(append(b, ' '), int(size))
 	return append(b, " Tf "...)
-}
-
-// use tells the library which glyphs were drawn. It keeps count itself only of text
-// that goes through its own methods, so each sign is drawn once on a template that
-// no page shows.
-func (d *document) use() {
-	d.pdf.CreateTemplate(func(t *fpdf.Tpl) {
-		for _, f := range d.fonts {
-			t.SetFont(f.name, "", 10)
-			t.Text(0, 0, string(f.signs()))
-		}
-	})
 }
 
 // rule draws a line of a table, a fraction or above footnotes: no content.

@@ -44,7 +44,7 @@ func Open(data []byte) (*File, error) {
 		return nil, err
 	}
 	f.Root, f.Info = Ref(dict, "/Root "), Ref(dict, "/Info ")
-	packed := map[int][]int{}
+	packed := map[int]map[int]int{} // by the object stream: numbers by the index in it
 	for i := 0; i+7 <= len(table); i += 7 {
 		v := int(binary.BigEndian.Uint32(table[i+1:]))
 		switch table[i] {
@@ -53,7 +53,10 @@ func Open(data []byte) (*File, error) {
 				return nil, err
 			}
 		case 2:
-			packed[v] = append(packed[v], i/7)
+			if packed[v] == nil {
+				packed[v] = map[int]int{}
+			}
+			packed[v][int(binary.BigEndian.Uint16(table[i+5:]))] = i / 7
 		}
 	}
 	for number, members := range packed {
@@ -64,7 +67,7 @@ func Open(data []byte) (*File, error) {
 	return f, f.readFonts()
 }
 
-func (f *File) unpack(number int, members []int) error {
+func (f *File) unpack(number int, members map[int]int) error {
 	data := string(f.Streams[number])
 	first := Ref(f.Bodies[number], "/First ")
 	places := strings.Fields(data[:first])

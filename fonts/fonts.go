@@ -46,7 +46,8 @@ const (
 // Faces is a set of faces: for each style the one to use first, then those
 // that stand in for the signs that it lacks.
 type Faces struct {
-	chains [styles][]*Face
+	chains  [styles][]*Face
+	lenient bool
 }
 
 // Find gives the first face of a style that has the sign, or false when none has it.
@@ -58,6 +59,15 @@ func (f *Faces) Find(s Style, r rune) (*Face, bool) {
 	}
 	return nil, false
 }
+
+// Replacement stands for a sign that no face has (Unicode, 23.8).
+const Replacement = '\uFFFD'
+
+// ForDraft gives the set for a draft, whose text may hold signs that no face has.
+func (f *Faces) ForDraft() *Faces { return &Faces{f.chains, true} }
+
+// Lenient tells whether Replacement may be printed where no face has a sign.
+func (f *Faces) Lenient() bool { return f.lenient }
 
 // Prints tells whether text has the sign in whatever style it is set.
 func (f *Faces) Prints(r rune) bool {

@@ -10,9 +10,9 @@ import (
 	"rd50/generator/writer/pdf"
 )
 
-// attachments are what an assembled report was made from, the TOML file with those
+// attachments are what a report was made from, the TOML file with those
 // that it extends, and the report itself as JSON.
-func (d *Draft) attachments() ([]pdf.Attachment, error) {
+func (d *Draft) attachments(p printed) ([]pdf.Attachment, error) {
 	var list []pdf.Attachment
 	for _, name := range d.Engagement.Files() {
 		if path.Ext(name) == ".toml" {
@@ -23,11 +23,11 @@ func (d *Draft) attachments() ([]pdf.Attachment, error) {
 		}
 	}
 	var form bytes.Buffer
-	if err := report.JSON(&form, d.report, picture.Bytes); err != nil {
+	if err := report.JSON(&form, p.report, picture.Bytes); err != nil {
 		return nil, err
 	}
 	return append(list, pdf.Attachment{
-		Name: d.BaseName() + ".json", MediaType: "application/json",
+		Name: p.name + ".json", MediaType: "application/json",
 		Title: "Отчет в машиночитаемой форме", Relation: pdf.DataRelation, Data: form.Bytes(),
 	}), nil
 }

@@ -76,16 +76,17 @@ type Draft struct {
 	Standard   *standard.Standard
 	Faults     diagnostic.List
 
-	input     Input
-	book      *prose.Book
-	faces     *fonts.Faces
-	template  []byte // the customer's own DOCX; nil for none
-	templates *Templates
-	used      map[string]bool // files of the wording, by name
-	report    *report.Report  // nil until build
-	layout    *typeset.Layout // nil until assemble
-	preview   *Preview        // nil until Preview
-	older     *typeset.Layout // of an earlier state; may be nil
+	input      Input
+	book       *prose.Book
+	faces      *fonts.Faces
+	template   []byte // the customer's own DOCX; nil for none
+	templates  *Templates
+	used       map[string]bool // files of the wording, by name
+	report     *report.Report  // nil until build
+	layout     *typeset.Layout // nil until assemble
+	preview    *Preview        // nil until Preview
+	unfinished *unfinished     // nil until setDraft
+	older      *typeset.Layout // of an earlier state; may be nil
 }
 
 // Follow lets a draft take over the pages of an earlier state of the same
@@ -250,20 +251,36 @@ func (d *Draft) render(formats []writer.Format, o Options) ([]output.File, error
 	if err := d.assemble(); err != nil {
 		return nil, err
 	}
-	options := writer.Options{DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts}}
+	return d.write(formats, o, printed{d.report, d.layout, d.BaseName(), ""})
+}
+
+// printed is what goes out: a report on its pages, the name of its files and what stands
+// at the head of its pages.
+type printed struct {
+	report *report.Report
+	layout *typeset.Layout
+	name   string
+	header string
+}
+
+func (d *Draft) write(formats []writer.Format, o Options, p printed) ([]output.File, error) {
+	options := writer.Options{
+		Header: p.header, DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts},
+	}
 	if o.Attach && writer.Attaches(formats) {
 		var err error
-		if options.PDF.Attachments, err = d.attachments(); err != nil {
+		if options.PDF.Attachments, err = d.attachments(p); err != nil {
 			return nil, err
 		}
 	}
+	p.report.SetPages(len(p.layout.Pages)) // a draft has the sections of the report, but more pages
 	var files []output.File
 	for _, f := range formats {
 		var b bytes.Buffer
-		if err := f.Write(&b, d.report, d.layout, options); err != nil {
+		if err := f.Write(&b, p.report, p.layout, options); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
-		files = append(files, output.File{Name: d.BaseName() + "." + f.Extension, Data: b.Bytes()})
+		files = append(files, output.File{Name: p.name + "." + f.Extension, Data: b.Bytes()})
 	}
 	return files, nil
 }

@@ -48,6 +48,7 @@ func (d *Draft) readTemplate() diagnostic.List {
 	if err == nil {
 		return nil
 	}
+	d.template = nil // a draft is made without it
 	return d.unfit(templateKey, err, "шаблон — документ Word или LibreOffice без макросов; метки перечислены в README.ru.md, «Шаблон DOCX»")
 }
 

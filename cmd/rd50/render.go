@@ -26,6 +26,7 @@ type renderOptions struct {
 	formats   []string
 	templates string
 	strict    bool
+	draft     bool // with its faults
 	files     generator.Options
 	patience  time.Duration // with an external writer
 }
@@ -37,8 +38,13 @@ func renderCommand() *cobra.Command {
 		Short: "Выпустить отчет: Markdown, PDF, DOCX",
 		Long: `Собирает отчет из файла TOML (или из engagement.toml в папке) и записывает его
 во всех указанных форматах. При ошибках в данных не записывается ничего.
-Имя файла: ШИФР-ВЕРСИЯ.формат; без шифра — имя папки.`,
-		Example: "  rd50 render samples/telecom -o out\n  rd50 render концепция/versions/1.1.toml -f pdf,docx",
+Имя файла: ШИФР-ВЕРСИЯ.формат; без шифра — имя папки.
+
+Ключ --draft выпускает проект отчета и с ошибками, код завершения 0: каждая ошибка
+стоит на своем месте отметкой «⟦RD202: …⟧», вверху каждой страницы — «ПРОЕКТ», на
+последнем листе — открытые вопросы: ошибки, предупреждения и замечания без ответа.
+Имя файла кончается на -draft. Непрочитанные файлы TOML выпуску мешают.`,
+		Example: "  rd50 render samples/telecom -o out\n  rd50 render концепция/versions/1.1.toml -f pdf,docx\n  rd50 render --draft концепция -f docx",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return render(cmd, pathOf(args), o)
@@ -48,6 +54,7 @@ func renderCommand() *cobra.Command {
 	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", usualFormats(), "`форматы` через запятую; см. rd50 formats")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
 	fileOptions(cmd.Flags(), &o)
+	cmd.Flags().BoolVar(&o.draft, "draft", false, "выпустить проект: с отметками ошибок и перечнем открытых вопросов")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "считать предупреждения ошибками")
 	return cmd
 }
@@ -111,6 +118,9 @@ func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderO
 	}
 	defer in.Close()
 	draft := generator.Read(in.Input, templates)
+	if o.draft && draft.Readable() {
+		return draftFiles(cmd, in, draft, formats, o)
+	}
 	if err := tellFaults(cmd, in, draft, o.strict); err != nil {
 		return nil, err
 	}
@@ -118,6 +128,28 @@ func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderO
 	if err != nil {
 		return nil, renderError(err)
 	}
+	return files, nil
+}
+
+// draftFiles makes the report with its faults, and tells these as check does.
+func draftFiles(cmd *cobra.Command, in *opened, draft *generator.Draft, formats []writer.Format, o renderOptions) ([]output.File, error) {
+	if o.strict {
+		draft.Faults = draft.Faults.Strict()
+	}
+	files, err := draft.RenderDraft(formats, o.files)
+	if err != nil {
+		return nil, renderError(err)
+	}
+	style := styleFor(cmd.ErrOrStderr())
+	style.Grouped = true
+	if err := in.display(draft.Faults).Styled(cmd.ErrOrStderr(), style, in.source(draft.Faults, draft.Source)); err != nil {
+		return nil, environmentError(err)
+	}
+	told := fmt.Sprintf("проект отчета: ошибок: %d, предупреждений: %d", draft.Faults.Errors(), len(draft.Faults)-draft.Faults.Errors())
+	if n := len(draft.OpenRemarks()); n > 0 {
+		told += fmt.Sprintf(", открытых замечаний: %d", n)
+	}
+	cmd.PrintErrln(told)
 	return files, nil
 }
 

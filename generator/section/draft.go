@@ -16,7 +16,7 @@ type Hole struct {
 
 // mark gives «⟦RD202: message⟧».
 func (h Hole) mark() *report.Mark {
-	message := strings.NewReplacer("⟦", "[", "⟧", "]").Replace(h.Message)
+	message := strings.NewReplacer("⟦", "[", "⟧", "]").Replace(printable(h.Message))
 	return &report.Mark{Text: "⟦" + h.Code + ": " + message + "⟧"}
 }
 

@@ -55,17 +55,7 @@ func isMark(b report.Block) bool {
 
 // inSection puts blocks at the beginning of the section that a key belongs to.
 func (p *placer) inSection(key string, blocks []report.Block) bool {
-	var home *report.Section
-	most := 0
-	for _, s := range p.report.Sections {
-		n := covered(s.Keys, key)
-		if s.Kind == report.Main && s.ID == outline.Home(key) {
-			n = len(key)
-		}
-		if n > most {
-			home, most = s, n
-		}
-	}
+	home := homeOf(p.report.Sections, key)
 	if home == nil {
 		return false
 	}

@@ -29,6 +29,7 @@ const (
 	Entry       Role = "entry"
 	LinkRole    Role = "link"
 	NoteMark    Role = "note mark" // in the text, where a footnote is called
+	MarkRole    Role = "mark"      // of a draft
 )
 
 // Element is a node of the report's structure. Items of pages point to the

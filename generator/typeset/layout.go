@@ -177,6 +177,11 @@ type Rule struct {
 	X, Y, W, H Length
 }
 
+// Shade is a filled rectangle of a light colour below text: the ground of a draft's mark.
+type Shade struct {
+	X, Y, W, H Length
+}
+
 // Picture is an image drawn into a rectangle.
 type Picture struct {
 	X, Y, W, H Length
@@ -199,6 +204,8 @@ func (r *Run) moved(dx, dy Length) Item {
 }
 
 func (r *Rule) moved(dx, dy Length) Item { return &Rule{r.X + dx, r.Y + dy, r.W, r.H} }
+
+func (s *Shade) moved(dx, dy Length) Item { return &Shade{s.X + dx, s.Y + dy, s.W, s.H} }
 
 func (p *Picture) moved(dx, dy Length) Item {
 	c := *p

@@ -27,6 +27,7 @@ func (s *setter) setLine(t *text, sp span, target Length) line {
 	}
 	l.place()
 	l.end(sp)
+	l.shades()
 	l.links()
 	return l.out
 }
@@ -223,6 +224,27 @@ func (l *liner) hyphen() {
 	}
 	l.x += w
 	l.out.width = l.x
+}
+
+// shades lays a light ground below each stretch of text that is the mark of a draft.
+func (l *liner) shades() {
+	var grounds []Item
+	var last *Shade
+	for i, r := range l.runs {
+		switch {
+		case !l.text.formats[l.formats[i]].shaded:
+			last = nil
+		case last != nil:
+			last.W = r.X + r.Width - last.X
+		default:
+			up, down := extents(l.faces.First(fonts.Regular), r.Size)
+			last = &Shade{X: r.X, Y: r.Y - up, W: r.Width, H: up + down}
+			grounds = append(grounds, last)
+		}
+	}
+	if grounds != nil {
+		l.out.items = append(grounds, l.out.items...)
+	}
 }
 
 // links lays an active rectangle over each stretch of text that leads somewhere.

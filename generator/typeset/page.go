@@ -108,6 +108,16 @@ func (p *pager) putNotes(page *Page, s *sheet) {
 	}
 }
 
+// Header sets words in the top margin of a page, at the right: no part of the report.
+func (l *Layout) Header(page *Page, words string) *Run {
+	face := l.Faces.First(fonts.Regular)
+	var w Length
+	for _, r := range words {
+		w += advance(face.Advance(r), l.size)
+	}
+	return &Run{X: page.Width - marginRight - w, Y: marginTop * 6 / 10, Width: w, Face: face, Size: l.size, Text: words}
+}
+
 // number sets the page's number at the bottom in the middle, without a dot (6.3.1).
 func (p *pager) number(page *Page, n int) {
 	face, str := p.faces.First(fonts.Regular), strconv.Itoa(n)

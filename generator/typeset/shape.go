@@ -20,6 +20,7 @@ type format struct {
 	link    *Link  // the address or target; nil outside links
 	element *Element
 	literal bool // a path, an address, a piece of code: may break after its punctuation
+	shaded  bool // the mark of a draft
 }
 
 // kind is how a glyph behaves in a line.
@@ -142,6 +143,8 @@ func (sh shaper) inline(in report.Inline, f int32) {
 		sh.noteNumber(in.Number, nil, f)
 	case *report.Math:
 		sh.math(in.TeX, f)
+	case *report.Mark:
+		sh.mark(in.Text, f)
 	case *report.LineBreak:
 		sh.out.glyphs = append(sh.out.glyphs, glyph{kind: newline, format: f})
 	case *report.CountsLine:
@@ -151,6 +154,11 @@ func (sh shaper) inline(in report.Inline, f int32) {
 	default:
 		sh.fail("верстка не знает этого элемента текста")
 	}
+}
+
+// mark sets the mark of a draft.
+func (sh shaper) mark(text string, f int32) {
+	sh.string(text, sh.vary(f, func(f *format) { f.element, f.shaded = f.element.child(MarkRole, nil), true }))
 }
 
 func italics(f *format) {
@@ -283,6 +291,10 @@ func (sh shaper) add(r rune, f int32) {
 func (sh shaper) glyph(r rune, k kind, f int32) {
 	out, look := sh.out, &sh.out.formats[f]
 	face, ok := sh.faces.Find(look.style, r)
+	if !ok && sh.faces.Lenient() {
+		face, ok = sh.faces.Find(look.style, fonts.Replacement)
+		r = fonts.Replacement
+	}
 	if !ok {
 		sh.fail("знака U+%04X «%c» нет ни в одном шрифте", r, r)
 		return

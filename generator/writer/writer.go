@@ -29,8 +29,11 @@ type Format struct {
 // Options are what documents may be made with besides the report. Each format has
 // its own, so that what is meant for one reaches no other.
 type Options struct {
-	DOCX docx.Options
-	PDF  pdf.Options
+	// Header stands at the head of each page, or of the whole where there are none, and
+	// is no part of the report.
+	Header string
+	DOCX   docx.Options
+	PDF    pdf.Options
 }
 
 // Formats gives the formats that rd50 writes itself. Others come from executables
@@ -60,24 +63,41 @@ func Formats() []Format {
 	}
 }
 
-func writeMarkdown(w io.Writer, r *report.Report, _ *typeset.Layout, _ Options) error {
+func writeMarkdown(w io.Writer, r *report.Report, _ *typeset.Layout, o Options) error {
+	if err := headline(w, o); err != nil {
+		return err
+	}
 	return markdown.Write(w, r)
 }
 
 func writePDF(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
+	o.PDF.Header = o.Header
 	return pdf.Write(w, r, l, o.PDF)
 }
 
 func writeDOCX(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
+	o.DOCX.Header = o.Header
 	return docx.Write(w, r, l, o.DOCX)
 }
 
-func writeHTML(w io.Writer, r *report.Report, _ *typeset.Layout, _ Options) error {
-	return html.Write(w, r)
+func writeHTML(w io.Writer, r *report.Report, _ *typeset.Layout, o Options) error {
+	return html.Write(w, r, o.Header)
 }
 
-func writeText(w io.Writer, r *report.Report, _ *typeset.Layout, _ Options) error {
+func writeText(w io.Writer, r *report.Report, _ *typeset.Layout, o Options) error {
+	if err := headline(w, o); err != nil {
+		return err
+	}
 	return terminal.Write(w, r, terminal.Look{Width: terminal.Widest})
+}
+
+// headline puts the header before a text.
+func headline(w io.Writer, o Options) error {
+	if o.Header == "" {
+		return nil
+	}
+	_, err := io.WriteString(w, o.Header+"\n\n")
+	return err
 }
 
 // Attaches tells whether any of the formats can carry other files.

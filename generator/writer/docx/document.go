@@ -51,6 +51,8 @@ type Options struct {
 	Template []byte
 	// Tables tells how long tables go on; empty is AutoTables.
 	Tables Tables
+	// Header stands at the head of each page, above what a template has there.
+	Header string
 	// EmbedFonts puts the faces that the pages were set in into the file.
 	EmbedFonts bool
 }
@@ -147,6 +149,7 @@ type writer struct {
 	noteRelations *relations
 	fontRelations *relations
 	fontPart      string // whose relations they are
+	header        string // the relation of the header; empty without
 	media         []file
 	notes         elements
 	noteCount     int
@@ -156,6 +159,7 @@ type writer struct {
 	sequences     map[string]int
 	drawings      int
 	tableSizes    map[int]bool // of fonts in tables, in points
+	marks         bool         // of a draft are in it
 
 	kind    report.SectionKind // of the section being written
 	body    elements
@@ -186,6 +190,9 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 	for _, part := range []string{"styles", "numbering", "settings", "fontTable", "footnotes"} {
 		d.mainRelations.add(part, part+".xml", false)
 	}
+	if o.Header != "" {
+		d.header = d.mainRelations.add("header", ownHeader, false)
+	}
 	d.mainRelations.add("footer", "footer1.xml", false)
 	d.mainRelations.add("footer", "footer2.xml", false)
 	return d
@@ -207,10 +214,10 @@ func (d *writer) failf(f string, args ...any) { d.fail(fmt.Errorf(f, args...)) }
 func ownFiles(d *writer) []file {
 	files := []file{
 		{mainPart, wordType + "document.main+xml", nil},
-		stylesPart(d.report.Layout, d.tableSizes), d.numbering.part(), settings(d.report, d.options.EmbedFonts),
+		stylesPart(d.report.Layout, d.tableSizes, d.marks), d.numbering.part(), settings(d.report, d.options.EmbedFonts),
 	}
 	files = append(append(files, fontTable(d)...), footnotesPart(d))
-	files = append(append(files, footers()...), d.media...)
+	files = append(append(append(files, headers(d)...), footers()...), d.media...)
 	files = append(files, d.customXML()...)
 	files = append(files, coreProperties(d.report.Meta), appProperties(d.report))
 	root := &relations{}
@@ -329,7 +336,7 @@ func (d *writer) sectionProperties() *element {
 	} else if d.template.page != nil {
 		return d.template.section(d.wide, first)
 	}
-	return el("w:sectPr", footers, el("w:type", val("nextPage")), size,
+	return el("w:sectPr", headerReferences(d, el("w:sectPr")), footers, el("w:type", val("nextPage")), size,
 		el("w:pgMar", num("w:top", marginTop), num("w:right", marginRight), num("w:bottom", marginBottom), num("w:left", marginLeft),
 			num("w:header", marginFooter), num("w:footer", marginFooter), num("w:gutter", 0)),
 		el("w:cols", num("w:space", indent)),

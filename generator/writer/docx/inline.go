@@ -103,6 +103,9 @@ func (d *writer) inline(in report.Inline, l look) elements {
 		return noteAgain(d, in)
 	case *report.Math:
 		return elements{inlineMath(d, in.TeX)}
+	case *report.Mark:
+		d.marks, l.style = true, markDraft
+		return d.words(in, in.Text, l)
 	case *report.LineBreak:
 		return elements{el("w:r", l.element(), el("w:br"))}
 	case *report.CountsLine:

@@ -182,6 +182,7 @@ func splice(d *writer) []byte {
 	if t.page == nil {
 		d.sectionProperties().addTo(t.body)
 	}
+	headSections(d, t.document)
 	return t.document.document()
 }
 
@@ -198,7 +199,7 @@ func mergedFiles(d *writer) ([]file, error) {
 		restyle(e, ids)
 	}
 	var added []file
-	for _, merge := range []func() (*file, error){d.mergeNumbering, d.mergeFootnotes, d.mergeFontTable, d.mergeSettings} {
+	for _, merge := range []func() (*file, error){d.mergeNumbering, d.mergeFootnotes, d.mergeFontTable, d.mergeSettings, d.mergeHeaders} {
 		f, err := merge()
 		if err != nil {
 			return nil, err

@@ -21,7 +21,7 @@ func (t *template) styleNames() (map[string]*element, error) {
 	if s := out["normal"]; s == nil || s.attr("w:type") != "paragraph" {
 		return nil, errors.New("в шаблоне нет стиля абзаца «Обычный» (Normal)")
 	}
-	for _, own := range styleSet(2*tableSize, textWidth, nil) {
+	for _, own := range styleSet(2*tableSize, textWidth, nil, true) {
 		name, kind := own.value("w:name"), own.attr("w:type")
 		if s := out[strings.ToLower(name)]; s != nil && s.attr("w:type") != kind {
 			return nil, fmt.Errorf("стиль «%s» в шаблоне не того вида: нужен %s", name, styleKind(kind))
@@ -41,12 +41,12 @@ func styleKind(kind string) string {
 }
 
 // styleSet gives all styles of a report; size is in half points, width in twips.
-func styleSet(size, width int, sizes map[int]bool) elements {
+func styleSet(size, width int, sizes map[int]bool, marks bool) elements {
 	var out elements
 	for _, s := range append(paragraphStyles(size, width), tableStylesOf(sizes)...) {
 		out = append(out, s.element())
 	}
-	return append(append(out, characterStyles(size)...), tableStyles()...)
+	return append(append(out, characterStyles(size, marks)...), tableStyles()...)
 }
 
 // mergeStyles adds the styles that the template lacks, in its typeface. It gives
@@ -66,7 +66,7 @@ func mergeStyles(d *writer) (map[string]string, error) {
 	size := d.template.fontSize(have)
 	ids := map[string]string{}
 	var added elements
-	for _, own := range styleSet(fontSize(d.report.Layout)*2, d.sheet.textWidth(), d.tableSizes) {
+	for _, own := range styleSet(fontSize(d.report.Layout)*2, d.sheet.textWidth(), d.tableSizes, d.marks) {
 		id := own.attr("w:styleId")
 		if s := have[strings.ToLower(own.value("w:name"))]; s != nil {
 			ids[id] = s.attr("w:styleId")

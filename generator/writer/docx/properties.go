@@ -209,8 +209,9 @@ type look struct {
 	bold   bool
 	roman  bool // not bold inside a bold style
 	italic bool
-	kerned bool // signs move together where the face says so, as in the PDF
-	size   int  // half points; 0 inherits
+	kerned bool   // signs move together where the face says so, as in the PDF
+	size   int    // half points; 0 inherits
+	ground string // the colour behind the text, RRGGBB
 	place  position
 	lang   string
 	title  bool // of a heading, title or caption: prepositions and the like end no line
@@ -233,6 +234,7 @@ func (l look) element() *element {
 		when(l.kerned, "w:kern", valNum(2)),
 		when(l.size > 0, "w:sz", valNum(l.size)),
 		when(l.size > 0, "w:szCs", valNum(l.size)),
+		when(l.ground != "", "w:shd", val("clear"), at("w:color", "auto"), at("w:fill", l.ground)),
 		when(l.place != "", "w:vertAlign", val(string(l.place))),
 		when(l.lang != "", "w:lang", val(l.lang), at("w:eastAsia", l.lang), at("w:bidi", "ar-SA")))
 	if len(e.kids) == 0 {

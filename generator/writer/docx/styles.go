@@ -46,6 +46,7 @@ const (
 	markLink          = "Hyperlink"
 	markEmphasis      = "Emphasis"
 	markCode          = "CodeCharacters"
+	markDraft         = "DraftMark"
 	tableGrid         = "TableGrid"
 	tablePlain        = "TableNormal"
 )
@@ -211,13 +212,13 @@ func tableStylesOf(sizes map[int]bool) []style {
 }
 
 // stylesPart gives the styles of a report; sizes are the font sizes in points
-// that its tables are set in.
-func stylesPart(l report.Layout, sizes map[int]bool) file {
+// that its tables are set in; marks tells that it is a draft with some.
+func stylesPart(l report.Layout, sizes map[int]bool, marks bool) file {
 	size := fontSize(l) * 2
 	root := el("w:styles", namespaces(), el("w:docDefaults",
 		el("w:rPrDefault", look{face: serif, kerned: true, size: size, lang: "ru-RU"}.element()),
 		el("w:pPrDefault", paragraph{lines: bodyLine}.element())))
-	styleSet(size, textWidth, sizes).addTo(root)
+	styleSet(size, textWidth, sizes, marks).addTo(root)
 	return file{"word/styles.xml", wordType + "styles+xml", root.document()}
 }
 
@@ -230,8 +231,8 @@ func fontSize(l report.Layout) int {
 }
 
 // characterStyles gives the styles of runs; size is in half points.
-func characterStyles(size int) elements {
-	return elements{
+func characterStyles(size int, marks bool) elements {
+	out := elements{
 		el("w:style", at("w:type", "character"), at("w:default", "1"), at("w:styleId", "DefaultParagraphFont"),
 			el("w:name", val("Default Paragraph Font")), el("w:uiPriority", valNum(1)), el("w:semiHidden"), el("w:unhideWhenUsed")),
 		characterStyle(markFootnote, "footnote reference", look{place: raised}),
@@ -239,6 +240,10 @@ func characterStyles(size int) elements {
 		characterStyle(markEmphasis, "Emphasis", look{italic: true}),
 		characterStyle(markCode, "Code Characters", look{face: mono, size: size * 6 / 7}),
 	}
+	if marks { // on the ground that the PDF has
+		out = append(out, characterStyle(markDraft, "Замечание проекта", look{ground: "FFDE8C"}))
+	}
+	return out
 }
 
 func characterStyle(id, name string, l look) *element {

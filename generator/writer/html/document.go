@@ -14,8 +14,9 @@ var documentStyle string
 // policy lets nothing be fetched and nothing run.
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
-// Write writes a resolved report as one file, its pictures within.
-func Write(out io.Writer, r *report.Report) error {
+// Write writes a resolved report as one file, its pictures within. The header, where
+// there is one, stays at the head of the page.
+func Write(out io.Writer, r *report.Report, header string) error {
 	w := &writer{report: r, source: inPage}
 	blocks := w.all()
 	if w.err != nil {
@@ -25,7 +26,11 @@ func Write(out io.Writer, r *report.Report) error {
 	b.WriteString("<!doctype html>\n<html lang=\"" + escape(r.Meta.Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width\">\n" +
-		"<title>" + escape(r.Meta.Title) + "</title>\n<style>\n" + style + documentStyle + "</style>\n</head>\n<body>\n<main>\n")
+		"<title>" + escape(r.Meta.Title) + "</title>\n<style>\n" + style + documentStyle + "</style>\n</head>\n<body>\n")
+	if header != "" {
+		b.WriteString("<header>" + escape(header) + "</header>\n")
+	}
+	b.WriteString("<main>\n")
 	for _, block := range blocks {
 		b.WriteString(block.HTML + "\n")
 	}

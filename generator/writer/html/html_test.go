@@ -245,7 +245,7 @@ func TestFile(t *testing.T) {
 	var b bytes.Buffer
 	r := everything(t)
 	r.Meta.Title = "Концепция </title><script>"
-	if err := Write(&b, r); err != nil {
+	if err := Write(&b, r, ""); err != nil {
 		t.Fatal(err)
 	}
 	tree, err := html.Parse(&b)

@@ -83,16 +83,22 @@ func (m *marker) mark(b []byte, n *node, page int) []byte {
 		return b
 	}
 	b = m.unmark(b)
-	m.marked, m.current = true, n
 	if n == nil {
-		return append(b, "/Artifact BMC\n"...)
+		return m.open(b, "/Artifact BMC\n")
 	}
+	m.marked, m.current = true, n
 	n.add(piece{order: m.next(), page: page, mcid: m.mcid})
 	b = append(append(b, '/'), typeOf(n)...)
 	b = append(b, "<</MCID "...)
 	b = strconv.AppendInt(b, int64(m.mcid), 10)
 	m.mcid++
 	return append(b, ">>BDC\n"...)
+}
+
+// open begins what is no content.
+func (m *marker) open(b []byte, artifact string) []byte {
+	m.marked, m.current = true, nil
+	return append(b, artifact...)
 }
 
 func (m *marker) unmark(b []byte) []byte {
@@ -138,7 +144,7 @@ func (n *node) startsLine(page int, r *typeset.Run) bool {
 // inline tells whether an element stands within a line of its parent's text.
 func inline(e *typeset.Element) bool {
 	switch e.Role {
-	case typeset.LinkRole, typeset.NoteMark:
+	case typeset.LinkRole, typeset.NoteMark, typeset.MarkRole:
 		return true
 	case typeset.FormulaRole:
 		return e.Block == nil

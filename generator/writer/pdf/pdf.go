@@ -20,6 +20,7 @@ import (
 // Options are what a PDF may be made with.
 type Options struct {
 	Attachments []Attachment // associated files of the document
+	Header      string       // stands in the top margin of each page
 }
 
 // Write draws a layout. Equal layouts and options give equal bytes. Nothing is
@@ -32,7 +33,7 @@ func Write(to io.Writer, r *report.Report, l *typeset.Layout, o Options) (err er
 		}
 	}()
 	w, d := newWriter(r, l), newDocument(l)
-	d.attachments = o.Attachments
+	d.attachments, d.header = o.Attachments, o.Header
 	for _, page := range l.Pages {
 		content, err := d.page(page)
 		if err != nil {
@@ -52,6 +53,7 @@ type document struct {
 	opaque  []uint8 // opacities in use, from 0 to 255
 
 	attachments []Attachment
+	header      string
 
 	number int     // of the page being drawn, from 1
 	height float64 // of that page, in points
@@ -73,6 +75,9 @@ func (d *document) page(page *typeset.Page) ([]byte, error) {
 	d.number++
 	d.font, d.size, d.out = nil, 0, blank()
 	d.startPage()
+	if err := d.overhead(page); err != nil {
+		return nil, err
+	}
 	for _, item := range page.Items {
 		if err := d.item(item); err != nil {
 			return nil, err
@@ -81,12 +86,26 @@ func (d *document) page(page *typeset.Page) ([]byte, error) {
 	return d.unmark(d.out), nil
 }
 
+// overhead draws what stands at the head of each page, an artifact of its own kind
+// (ISO 14289-1, 7.8).
+func (d *document) overhead(page *typeset.Page) error {
+	if d.header == "" {
+		return nil
+	}
+	d.out = d.open(d.out, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n")
+	err := d.run(d.layout.Header(page, d.header))
+	d.out = d.unmark(d.out)
+	return err
+}
+
 func (d *document) item(item typeset.Item) error {
 	switch item := item.(type) {
 	case *typeset.Run:
 		return d.run(item)
 	case *typeset.Rule:
 		d.rule(item)
+	case *typeset.Shade:
+		d.shade(item)
 	case *typeset.Picture:
 		return d.picture(item)
 	case *typeset.Link:

@@ -18,7 +18,7 @@ var types = map[typeset.Role]string{
 	typeset.Row: "TR", typeset.HeadCell: "TH", typeset.DataCell: "TD", typeset.Caption: "Caption",
 	typeset.FigureRole: "Figure", typeset.FormulaRole: "Formula", typeset.Code: "Code", typeset.Quote: "BlockQuote",
 	typeset.NoteRole: "Note", typeset.Contents: "TOC", typeset.Entry: "Link", typeset.LinkRole: "Link",
-	typeset.NoteMark: "Reference", typeset.Heading: "H1",
+	typeset.NoteMark: "Reference", typeset.Heading: "H1", typeset.MarkRole: "Span",
 }
 
 // typeOf gives the tag of an element's marked content.

@@ -124,13 +124,20 @@ func (d *document) choose(b []byte, f *font, size typeset.Length) []byte {
 
 // rule draws a line of a table, a fraction or above footnotes: no content.
 func (d *document) rule(r *typeset.Rule) {
-	b := d.mark(d.out, nil, d.number)
-	b = d.position(b, r.X, r.Y+r.H)
-	b = append(b, ' ')
-	b = thousandths(b, int(r.W))
-	b = append(b, ' ')
-	b = thousandths(b, int(r.H))
-	d.out = append(b, " re f\n"...)
+	d.out = d.rectangle(d.mark(d.out, nil, d.number), r.X, r.Y, r.W, r.H)
+}
+
+// shade draws the ground of a draft's mark in a colour that is a light grey on a printer
+// without colours.
+func (d *document) shade(s *typeset.Shade) {
+	b := append(d.mark(d.out, nil, d.number), "1 0.87 0.55 rg "...)
+	d.out = append(d.rectangle(b, s.X, s.Y, s.W, s.H), "0 g\n"...)
+}
+
+func (d *document) rectangle(b []byte, x, y, w, h typeset.Length) []byte {
+	b = append(d.position(b, x, y+h), ' ')
+	b = append(thousandths(b, int(w)), ' ')
+	return append(thousandths(b, int(h)), " re f\n"...)
 }
 
 // position writes a point in PDF's coordinates, which count from the lower left corner.

@@ -37,6 +37,9 @@
 // expressions that are compiled in their first use), tomledit (values changed in place
 // in the text of a TOML file).
 //
+// Between two versions: revision (which parts of two reports are the same, which words
+// changed), by which a writer shows the one in the other.
+//
 // Other commands: figures (all that is computed, as tables), diff (two engagements in
 // the domain's words), workbook (Excel and CSV, out and in), review (what came back in a
 // DOCX; ooxml opens such files within limits) and batch (many reports

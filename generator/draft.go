@@ -35,7 +35,7 @@ func (d *Draft) RenderDraft(formats []writer.Format, o Options) (files []output.
 		if err := d.setDraft(); err != nil {
 			return err
 		}
-		files, err = d.write(formats, o, printed{d.unfinished.report, d.unfinished.layout, d.DraftName(), d.header()})
+		files, err = d.write(formats, o, printed{report: d.unfinished.report, layout: d.unfinished.layout, name: d.DraftName(), header: d.header()})
 		return err
 	})
 	return files, err

@@ -87,6 +87,7 @@ type Draft struct {
 	preview    *Preview        // nil until Preview
 	unfinished *unfinished     // nil until setDraft
 	older      *typeset.Layout // of an earlier state; may be nil
+	against    *Draft          // what the files show changes since; nil for none
 }
 
 // Follow lets a draft take over the pages of an earlier state of the same
@@ -251,21 +252,22 @@ func (d *Draft) render(formats []writer.Format, o Options) ([]output.File, error
 	if err := d.assemble(); err != nil {
 		return nil, err
 	}
-	return d.write(formats, o, printed{d.report, d.layout, d.BaseName(), ""})
+	return d.write(formats, o, printed{report: d.report, layout: d.layout, name: d.BaseName(), changes: d.changes()})
 }
 
 // printed is what goes out: a report on its pages, the name of its files and what stands
 // at the head of its pages.
 type printed struct {
-	report *report.Report
-	layout *typeset.Layout
-	name   string
-	header string
+	report  *report.Report
+	layout  *typeset.Layout
+	name    string
+	header  string
+	changes *docx.Revision // nil for files that show none
 }
 
 func (d *Draft) write(formats []writer.Format, o Options, p printed) ([]output.File, error) {
 	options := writer.Options{
-		Header: p.header, DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts},
+		Header: p.header, DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts, Revision: p.changes},
 	}
 	if o.Attach && writer.Attaches(formats) {
 		var err error
@@ -307,9 +309,13 @@ func (d *Draft) FaultsBySection() map[string]diagnostic.List {
 }
 
 // BaseName is DESIGNATION-VERSION, the name of outputs without an extension; the
-// folder's name stands in for a designation of which a name keeps nothing.
+// folder's name stands in for a designation of which a name keeps nothing. Files that show
+// changes end in against-VERSION.
 func (d *Draft) BaseName() string {
 	r := d.Engagement.Report
 	name := cmp.Or(output.Name(r.Designation), output.Name(d.input.Folder), "отчет")
+	if d.against != nil {
+		return output.BaseName(name, r.Version, "against", d.against.Engagement.Report.Version)
+	}
 	return output.BaseName(name, r.Version)
 }

@@ -69,12 +69,13 @@ var mayImport = map[string]string{
 	"review": "diagnostic ooxml",
 
 	// what goes out: never sees an engagement
+	"revision":        "report", // what became of a report in its next version
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",
 	"writer":          "report typeset writer/docx writer/html writer/markdown writer/pdf writer/terminal",
 	"writer/markdown": "picture report",
 	"writer/html":     "picture report tex",
 	"writer/terminal": "report",
-	"writer/docx":     "drawing drawing/raster ooxml picture report tex typeset rd50/fonts",
+	"writer/docx":     "drawing drawing/raster ooxml picture report revision tex typeset rd50/fonts",
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade

@@ -26,7 +26,8 @@ type renderOptions struct {
 	formats   []string
 	templates string
 	strict    bool
-	draft     bool // with its faults
+	draft     bool   // with its faults
+	against   string // a version or its path
 	files     generator.Options
 	patience  time.Duration // with an external writer
 }
@@ -43,13 +44,23 @@ func renderCommand() *cobra.Command {
 Ключ --draft выпускает проект отчета и с ошибками, код завершения 0: каждая ошибка
 стоит на своем месте отметкой «⟦RD202: …⟧», вверху каждой страницы — «ПРОЕКТ», на
 последнем листе — открытые вопросы: ошибки, предупреждения и замечания без ответа.
-Имя файла кончается на -draft. Непрочитанные файлы TOML выпуску мешают.`,
-		Example: "  rd50 render samples/telecom -o out\n  rd50 render концепция/versions/1.1.toml -f pdf,docx\n  rd50 render --draft концепция -f docx",
-		Args:    onePath,
+Имя файла кончается на -draft. Непрочитанные файлы TOML выпуску мешают.
+
+Ключ --against показывает, что изменилось с прежней версии: в DOCX — исправления
+Word (отклонить все — прежний текст, принять все — новый). Прежняя версия — путь
+или номер версии той же концепции. Имя файла кончается на -against-ПРЕЖНЯЯ.`,
+		Example: "  rd50 render samples/telecom -o out\n  rd50 render концепция/versions/1.1.toml -f pdf,docx\n  rd50 render --draft концепция -f docx\n" +
+			"  rd50 render концепция/versions/1.1.toml --against 1.0",
+		Args: onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.against != "" && !cmd.Flags().Changed("format") {
+				o.formats = revisingFormats()
+			}
 			return render(cmd, pathOf(args), o)
 		},
 	}
+	cmd.Flags().StringVar(&o.against, "against", "", "`версия`, с которой сравнить: путь или номер версии той же концепции; показать изменения в DOCX")
+	offer(cmd, "against", completeVersions)
 	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов; «-» — один формат в стандартный вывод")
 	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", usualFormats(), "`форматы` через запятую; см. rd50 formats")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
@@ -108,6 +119,9 @@ func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderO
 	if o.files.Attach && !writer.Attaches(formats) {
 		return nil, usageError("вложения бывают только в PDF; к --attach нужен -f pdf")
 	}
+	if err := o.canShow(formats); err != nil {
+		return nil, err
+	}
 	templates, err := toldTemplates(cmd, o.templates)
 	if err != nil {
 		return nil, err
@@ -117,7 +131,11 @@ func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderO
 		return nil, err
 	}
 	defer in.Close()
-	draft := generator.Read(in.Input, templates)
+	draft := generator.Sketch(in.Input, templates)
+	if err := compared(cmd, draft, path, o.against, templates); err != nil {
+		return nil, err
+	}
+	draft.CheckPages()
 	if o.draft && draft.Readable() {
 		return draftFiles(cmd, in, draft, formats, o)
 	}

@@ -143,12 +143,19 @@ func (n *numbering) block(s *Section, b Block) {
 	}
 }
 
+// counted stands in the id of a heading that has none of its own.
+const counted = "/heading-"
+
+// IsCounted tells whether the id of a heading is its place alone, which is another in
+// another version of the report.
+func IsCounted(id string) bool { return strings.Contains(id, counted) }
+
 // heading numbers a subsection within its section, a point within its
 // subsection (6.4.2), a lone point not at all (6.4.3).
 func (n *numbering) heading(s *Section, h *Heading) {
 	n.headings++
 	if h.ID == "" { // the table of contents leads to every heading
-		h.ID = fmt.Sprintf("%s/heading-%d", s.ID, n.headings)
+		h.ID = fmt.Sprint(s.ID, counted, n.headings)
 	}
 	if s.Number == "" || h.Unnumbered {
 		h.Unnumbered = true

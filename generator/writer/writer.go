@@ -22,6 +22,7 @@ type Format struct {
 	Title     string // for people
 	MediaType string
 	Attaches  bool // its files can carry others
+	Revises   bool // its files can show what changed since another version
 	// Write writes a resolved report; layout tells where everything stands.
 	Write func(w io.Writer, r *report.Report, layout *typeset.Layout, o Options) error
 }
@@ -50,7 +51,7 @@ func Formats() []Format {
 		},
 		{
 			Name: "docx", Extension: "docx", Title: "Microsoft Word (Office Open XML)",
-			MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Write: writeDOCX,
+			MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Revises: true, Write: writeDOCX,
 		},
 		{
 			Name: "html", Extension: "html", Title: "HTML для браузера, одним файлом с рисунками",
@@ -113,4 +114,9 @@ func Find(name string) (Format, bool) {
 		return Format{}, false
 	}
 	return all[i], true
+}
+
+// Revising gives those of the formats that can show what changed.
+func Revising(formats []Format) []Format {
+	return slices.DeleteFunc(slices.Clone(formats), func(f Format) bool { return !f.Revises })
 }

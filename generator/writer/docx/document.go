@@ -55,6 +55,8 @@ type Options struct {
 	Header string
 	// EmbedFonts puts the faces that the pages were set in into the file.
 	EmbedFonts bool
+	// Revision shows what changed since another report; nil for none.
+	Revision *Revision
 }
 
 // Tables is how a long table goes on on the next page.
@@ -70,10 +72,11 @@ const (
 	PlainTables Tables = "plain"
 )
 
-// cuts tells whether the report's tables are cut; a template has pages of its own.
+// cuts tells whether the report's tables are cut; a template has pages of its own, and
+// where changes are shown nobody's pages end where they would without them.
 func (d *writer) cuts() bool {
 	t := d.options.Tables
-	return d.template == nil && (t == CutTables || t != PlainTables && d.report.Meta.Status == "approved")
+	return d.template == nil && d.options.Revision == nil && (t == CutTables || t != PlainTables && d.report.Meta.Status == "approved")
 }
 
 // Write writes a resolved report. With nil pages the table of contents has no
@@ -88,6 +91,9 @@ func Write(w io.Writer, r *report.Report, pages Pages, o Options) error {
 	}
 	d.survey()
 	d.write()
+	if o.Revision != nil && len(d.errs) == 0 {
+		d.revise()
+	}
 	if err := errors.Join(d.errs...); err != nil {
 		return err
 	}
@@ -163,10 +169,13 @@ type writer struct {
 
 	kind    report.SectionKind // of the section being written
 	body    elements
-	wide    bool // in a landscape section
-	divided bool // a section has ended already
-	wanted  int  // free space below the block before that is not there yet, in twips
-	given   int  // free space below the block before that its style gives
+	spans   []span            // where the parts of the report begin in it, for a Revision
+	shown   map[string]string // the pixels of vector pictures, for a Revision
+	known   map[string]string // those that the new report shows, too
+	wide    bool              // in a landscape section
+	divided bool              // a section has ended already
+	wanted  int               // free space below the block before that is not there yet, in twips
+	given   int               // free space below the block before that its style gives
 
 	origins origins
 
@@ -179,7 +188,7 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 	}
 	d := &writer{
 		report: r, pages: pages, options: o, sheet: standardSheet(),
-		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{},
+		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{}, shown: map[string]string{},
 		bookmarks: newBookmarks(), numbering: newNumbering(),
 		mainRelations: &relations{}, noteRelations: &relations{}, fontRelations: &relations{},
 	}
@@ -257,6 +266,7 @@ func (n xmlns) addTo(e *element) {
 // write fills the body.
 func (d *writer) write() {
 	if d.template == nil || d.template.insert == wholeReport {
+		d.begins(nil, nil)
 		titlePage(d)
 	}
 	for _, s := range d.report.Sections {

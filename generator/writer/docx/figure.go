@@ -108,13 +108,19 @@ func blip(d *writer, img report.Image, width int) (*element, error) {
 	if err != nil {
 		return nil, err
 	}
-	pixels, err := pixels(img.Drawing, width)
-	if err != nil {
-		return nil, err
+	shown := d.known[string(data)]
+	var flat []byte
+	if shown == "" {
+		if flat, err = pixels(img.Drawing, width); err != nil {
+			return nil, err
+		}
 	}
 	vector := el("asvg:svgBlip", at("xmlns:asvg", nsSVG), at("r:embed", d.addMedia("svg", data)))
-	return el("a:blip", at("r:embed", d.addMedia("png", pixels)),
-		el("a:extLst", el("a:ext", at("uri", svgBlip), vector))), nil
+	if shown == "" {
+		shown = d.addMedia("png", flat)
+	}
+	d.shown[string(data)] = shown
+	return el("a:blip", at("r:embed", shown), el("a:extLst", el("a:ext", at("uri", svgBlip), vector))), nil
 }
 
 // pixels draws a vector picture for a width in EMU.

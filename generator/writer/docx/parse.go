@@ -86,6 +86,11 @@ func (e *element) child(name string) *element {
 	return nil
 }
 
+// children gives the children of a name.
+func (e *element) children(name string) elements {
+	return slices.DeleteFunc(e.elements(), func(k *element) bool { return k.name != name })
+}
+
 // value is w:val of a child, empty without the child.
 func (e *element) value(name string) string {
 	if c := e.child(name); c != nil {

@@ -1,0 +1,266 @@
+package revision_test
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rd50/generator"
+	"rd50/generator/thorough"
+	"rd50/generator/writer"
+)
+
+// drafted reads an engagement, after an older one when there is one.
+func drafted(t testing.TB, files fs.FS, name string, older *generator.Draft) *generator.Draft {
+	t.Helper()
+	templates, err := generator.LoadTemplates(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := generator.Sketch(generator.Input{Files: files, Name: name, Folder: "образец"}, templates)
+	if older != nil {
+		d.Follow(older)
+	}
+	d.CheckPages()
+	return d
+}
+
+// docxOf renders a draft; tables are plain, as they are where changes are shown.
+func docxOf(t testing.TB, d, against *generator.Draft) *marked {
+	t.Helper()
+	if against != nil {
+		if err := d.Against(against); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, _ := writer.Find("docx")
+	files, err := d.Render([]writer.Format{f}, generator.Options{Tables: "plain"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openMarked(t, files[0].Data)
+}
+
+// holdsBoth holds a document that shows changes to what it must give: accepted the new
+// report's, rejected the old one's.
+func holdsBoth(t *testing.T, about string, old, new *generator.Draft) {
+	t.Helper()
+	plain := docxOf(t, new, nil).accepted()
+	both := docxOf(t, new, old)
+	for _, side := range []struct {
+		name      string
+		got, want []string
+	}{
+		{"accepted", both.accepted(), plain},
+		{"rejected", both.rejected(), docxOf(t, old, nil).accepted()},
+	} {
+		got, want := told(side.got), told(side.want)
+		for i := range max(len(got), len(want)) {
+			if a, b := at(got, i), at(want, i); a != b {
+				t.Errorf("%s, %s, line %d:\n is %q\nnot %q", about, side.name, i, a, b)
+				break
+			}
+		}
+	}
+}
+
+func at(list []string, i int) string {
+	if i < len(list) {
+		return list[i]
+	}
+	return "(no line)"
+}
+
+// TestRevisionsHoldBothVersions: the samples' versions, and seeded changes of their files.
+func TestRevisionsHoldBothVersions(t *testing.T) {
+	for _, sample := range []string{"telecom", "state"} {
+		files := os.DirFS("../../samples/" + sample)
+		old := drafted(t, files, "engagement.toml", nil)
+		holdsBoth(t, sample, old, drafted(t, files, "versions/1.1.toml", old))
+	}
+}
+
+// TestRevisionsOfMutations changes the samples' files by 200 seeds.
+func TestRevisionsOfMutations(t *testing.T) {
+	const seeds = 200
+	step := thorough.Step(t, 8)
+	samples := []string{"minimal", "minimal", "minimal", "state", "minimal", "minimal", "minimal", "telecom"}
+	old := map[string]*generator.Draft{}
+	for seed := 0; seed < seeds; seed += step {
+		sample := samples[seed/step%len(samples)]
+		folder := os.DirFS("../../samples/" + sample)
+		if old[sample] == nil {
+			old[sample] = drafted(t, folder, "engagement.toml", nil)
+		}
+		files, edits := mutated(t, folder, rand.New(rand.NewPCG(uint64(seed), 17)), old[sample])
+		holdsBoth(t, fmt.Sprintf("seed %d, %s: %s", seed, sample, edits), old[sample], drafted(t, files, "engagement.toml", old[sample]))
+	}
+}
+
+// mutated changes files of an engagement in up to five ways, such that it still renders.
+func mutated(t *testing.T, folder fs.FS, random *rand.Rand, old *generator.Draft) (fs.FS, string) {
+	t.Helper()
+	names, err := fs.Glob(folder, "prose/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := overlay{folder, fstest.MapFS{}}
+	var done []string
+	want := 1 + random.IntN(5)
+	for range 60 {
+		if len(done) == want {
+			break
+		}
+		name, kinds := "engagement.toml", tomlEdits
+		if len(names) > 0 && random.IntN(2) == 0 {
+			name, kinds = names[random.IntN(len(names))], proseEdits
+		}
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind := kinds[random.IntN(len(kinds))]
+		edited := kind.edit(string(text), random)
+		if edited == string(text) {
+			continue
+		}
+		trial := overlay{folder, fstest.MapFS{}}
+		for n, f := range files.own {
+			trial.own[n] = f
+		}
+		trial.own[name] = &fstest.MapFile{Data: []byte(edited)}
+		if drafted(t, trial, "engagement.toml", old).Faults.Errors() == 0 {
+			files, done = trial, append(done, kind.name+" in "+name)
+		}
+	}
+	if len(done) == 0 {
+		t.Fatal("no edit left the engagement whole")
+	}
+	return files, strings.Join(done, ", ")
+}
+
+// overlay is a folder with some of its files replaced.
+type overlay struct {
+	fs.FS
+	own fstest.MapFS
+}
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if _, ok := o.own[name]; ok {
+		return o.own.Open(name)
+	}
+	return o.FS.Open(name)
+}
+
+// edit is a way to change a text.
+type edit struct {
+	name string
+	edit func(text string, random *rand.Rand) string
+}
+
+var tomlEdits = []edit{
+	{"a word of a value", func(text string, random *rand.Rand) string {
+		return changedWord(text, `(?m)^(?:text|note|name|title|definition|full|reason|unit|position) = "([^"\n]+)"`, random)
+	}},
+	{"an entry dropped", func(text string, random *rand.Rand) string {
+		list := entries(text)
+		return withoutPiece(list, random.IntN(max(len(list), 1)))
+	}},
+	{"an entry moved", func(text string, random *rand.Rand) string { return swapped(entries(text), "[[", random) }},
+	{"a number", func(text string, random *rand.Rand) string {
+		return changedMatch(text, `(?m)^(?:cost|score|weight|amount|days) = (\d+)`, random, func(s string) string { return s + "1" })
+	}},
+	{"an entry added", func(text string, random *rand.Rand) string {
+		return changedMatch(text, `(?s)(\[\[terms\]\]\n.*?)\n\[\[`, random, func(s string) string {
+			return "[[terms]]\nterm = \"Новое понятие\"\ndefinition = \"то, чего прежде в отчете не было\"\n\n" + s
+		})
+	}},
+}
+
+var proseEdits = []edit{
+	{"a word", func(text string, random *rand.Rand) string {
+		return changedWord(text, `(?m)^([А-Я][^\n|]{40,})$`, random)
+	}},
+	{"a paragraph dropped", func(text string, random *rand.Rand) string {
+		list := strings.SplitAfter(text, "\n\n")
+		return withoutPiece(list, random.IntN(len(list)))
+	}},
+	{"a paragraph moved", func(text string, random *rand.Rand) string {
+		return swapped(strings.SplitAfter(text, "\n\n"), "", random)
+	}},
+	{"a paragraph added", func(text string, random *rand.Rand) string {
+		list := strings.SplitAfter(text, "\n\n")
+		return strings.Join(slices.Insert(list, random.IntN(len(list)), "Добавлен абзац, которого не было; в нем формула $a_1 + b$ и сноска[^new].\n\n"), "") +
+			"\n[^new]: Текст новой сноски.\n"
+	}},
+	{"a row of a table or list dropped", func(text string, random *rand.Rand) string {
+		return changedMatch(text, `(?m)^((?:\| |- )[^\n]+\n)`, random, func(string) string { return "" })
+	}},
+	{"a heading", func(text string, random *rand.Rand) string {
+		return changedMatch(text, `(?m)^## ([^\n{]+)`, random, func(s string) string { return s + " и прочее" })
+	}},
+}
+
+// entries parts TOML before every header of a list's entry.
+func entries(text string) []string {
+	starts := regexp.MustCompile(`(?m)^\[\[`).FindAllStringIndex(text, -1)
+	var out []string
+	from := 0
+	for _, s := range starts {
+		out, from = append(out, text[from:s[0]]), s[0]
+	}
+	return append(out, text[from:])
+}
+
+func withoutPiece(list []string, i int) string {
+	if len(list) < 2 || i == 0 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(slices.Delete(slices.Clone(list), i, i+1), "")
+}
+
+// swapped exchanges two neighbours of one kind.
+func swapped(list []string, start string, random *rand.Rand) string {
+	if len(list) < 3 {
+		return strings.Join(list, "")
+	}
+	i := 1 + random.IntN(len(list)-2)
+	head := func(s string) string { line, _, _ := strings.Cut(s, "\n"); return line }
+	if start == "" || head(list[i]) == head(list[i+1]) {
+		list[i], list[i+1] = list[i+1], list[i]
+	}
+	return strings.Join(list, "")
+}
+
+// changedMatch changes the first group of a random match.
+func changedMatch(text, pattern string, random *rand.Rand, change func(string) string) string {
+	all := regexp.MustCompile(pattern).FindAllStringSubmatchIndex(text, -1)
+	if len(all) == 0 {
+		return text
+	}
+	m := all[random.IntN(len(all))]
+	return text[:m[2]] + change(text[m[2]:m[3]]) + text[m[3]:]
+}
+
+// changedWord replaces, drops or doubles a word of a random match.
+func changedWord(text, pattern string, random *rand.Rand) string {
+	return changedMatch(text, pattern, random, func(s string) string {
+		words := strings.Split(s, " ")
+		i := random.IntN(len(words))
+		switch random.IntN(3) {
+		case 0:
+			words[i] = "иное"
+		case 1:
+			words[i] += " также новое"
+		default:
+			words = slices.Delete(words, i, i+1)
+		}
+		return strings.Join(words, " ")
+	})
+}

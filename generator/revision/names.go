@@ -1,0 +1,94 @@
+package revision
+
+import (
+	"fmt"
+	"strings"
+
+	"rd50/generator/report"
+)
+
+// NameOf gives what a block is called in every version of its report: its id, or the value
+// of the engagement that it prints; empty for a block that its words alone tell.
+func NameOf(b report.Block) string {
+	switch b := b.(type) {
+	case *report.Heading:
+		if !report.IsCounted(b.ID) {
+			return b.ID
+		}
+		return named(b.Keys)
+	case *report.Table:
+		return b.ID
+	case *report.Figure:
+		return b.ID
+	case *report.Formula:
+		return b.ID
+	}
+	return ""
+}
+
+// named joins keys; those of prose tell a line, which is another in each version.
+func named(keys report.Keys) string {
+	for _, k := range keys {
+		if strings.LastIndexByte(k, ':') > strings.LastIndexByte(k, ']') {
+			return ""
+		}
+	}
+	return strings.Join(keys, " ")
+}
+
+// RowName gives the entry of the engagement whose row of a table it is, «requirements[R3]»;
+// empty for a row of none.
+func RowName(row []report.Cell) string {
+	for _, c := range row {
+		for _, k := range c.Keys {
+			if end := strings.LastIndexByte(k, ']'); end > 0 {
+				return k[:end+1]
+			}
+		}
+	}
+	return ""
+}
+
+// RowNames gives the names of rows, each once: an entry that has several is called the
+// first, the second and so on.
+func RowNames(rows [][]report.Cell) []string {
+	count := map[string]int{}
+	out := make([]string, len(rows))
+	for i, row := range rows {
+		if name := RowName(row); name != "" {
+			count[name]++
+			if out[i] = name; count[name] > 1 {
+				out[i] = fmt.Sprint(name, "#", count[name])
+			}
+		}
+	}
+	return out
+}
+
+// Computed tells a table that no row of which prints an entry of the engagement: its
+// figures are worked out.
+func Computed(t *report.Table) bool {
+	for _, row := range t.Rows {
+		for _, c := range row {
+			if len(c.Keys) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Follows tells a section that has no words of its own: the contents, and the реферат,
+// which counts what there is. They follow the new text.
+func Follows(s *report.Section) bool {
+	follows := false
+	report.EachBlock(s.Blocks, func(b report.Block) {
+		_, contents := b.(*report.Contents)
+		follows = follows || contents
+	})
+	report.EachInline(s.Blocks, func(in report.Inline) {
+		_, counts := in.(*report.CountsLine)
+		follows = follows || counts
+	})
+	return follows
+}

@@ -1,0 +1,138 @@
+package docx
+
+import (
+	"fmt"
+
+	"rd50/generator/report"
+	"rd50/generator/revision"
+)
+
+// span is where in the body a part of the report begins.
+type span struct {
+	at      int
+	section *report.Section // nil for the title page
+	block   report.Block    // nil for a heading of a section
+}
+
+// begins notes that what is written from here on belongs to a section's block.
+func (d *writer) begins(s *report.Section, b report.Block) {
+	if d.options.Revision != nil {
+		d.spans = append(d.spans, span{len(d.body), s, b})
+	}
+}
+
+// stretch is the node of a section or the title page.
+type stretch struct{}
+
+// follower is the node of a section that follows the new text without marks.
+type follower struct{ elements }
+
+// parts gives the body as it is compared: the title page, then the sections, each with its
+// paragraphs and tables.
+func (d *writer) parts(body elements) []*revision.Part {
+	var out []*revision.Part
+	var last *revision.Part
+	for i, s := range d.spans {
+		end := len(body)
+		if i+1 < len(d.spans) {
+			end = d.spans[i+1].at
+		}
+		if i == 0 || s.section != d.spans[i-1].section {
+			last = sectionPart(s.section)
+			out = append(out, last)
+		}
+		if f, ok := last.Node.(follower); ok {
+			last.Node = follower{append(f.elements, body[s.at:end]...)}
+			continue
+		}
+		last.Parts = append(last.Parts, d.blockParts(s.block, body[s.at:end])...)
+	}
+	return out
+}
+
+func sectionPart(s *report.Section) *revision.Part {
+	switch {
+	case s == nil:
+		return &revision.Part{Kind: "section", Name: "/title", Node: stretch{}}
+	case revision.Follows(s):
+		return &revision.Part{Kind: "section", Name: s.ID, Node: follower{}}
+	}
+	return &revision.Part{Kind: "section", Name: s.ID, Node: stretch{}}
+}
+
+// blockParts gives what a block became; where it has a name, its elements are the first,
+// second and so on of that name.
+func (d *writer) blockParts(b report.Block, list elements) []*revision.Part {
+	name := revision.NameOf(b)
+	t, _ := b.(*report.Table)
+	var out []*revision.Part
+	for i, e := range list {
+		p := d.part(e)
+		if name != "" {
+			p.Name = fmt.Sprint(name, "#", i)
+		}
+		if t != nil && e.name == "w:tbl" {
+			nameRows(p, t)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// nameRows names the rows of a table by the entries that they print.
+func nameRows(p *revision.Part, t *report.Table) {
+	p.Whole = revision.Computed(t)
+	names := revision.RowNames(t.Rows)
+	for i, row := range p.Parts {
+		if k := i - len(t.Head); k < 0 {
+			row.Name = fmt.Sprint("/head ", i)
+		} else if k < len(names) {
+			row.Name = names[k]
+		}
+	}
+}
+
+// part gives an element as it is compared.
+func (d *writer) part(e *element) *revision.Part {
+	switch e.name {
+	case "w:p":
+		return d.paragraphPart(e)
+	case "w:tbl":
+		p := &revision.Part{Kind: e.name, Node: e}
+		for _, row := range e.children("w:tr") {
+			p.Parts = append(p.Parts, d.rowPart(row))
+		}
+		return p
+	}
+	return &revision.Part{Kind: e.name, Node: e}
+}
+
+// rowPart gives a row. Only rows of the same cells are compared cell by cell, so that its
+// kind tells how wide and high they are.
+func (d *writer) rowPart(row *element) *revision.Part {
+	p := &revision.Part{Kind: row.name, Node: row}
+	for _, cell := range row.children("w:tc") {
+		properties := cell.child("w:tcPr")
+		p.Kind += "|" + properties.value("w:gridSpan")
+		if m := properties.child("w:vMerge"); m != nil {
+			p.Kind += "m" + m.attr("w:val")
+		}
+		c := &revision.Part{Kind: cell.name, Closed: true, Node: cell}
+		for _, e := range content(cell) {
+			c.Parts = append(c.Parts, d.part(e))
+		}
+		p.Parts = append(p.Parts, c)
+	}
+	return p
+}
+
+// content gives the blocks of a cell.
+func content(cell *element) elements {
+	var out elements
+	for _, e := range cell.elements() {
+		if e.name != "w:tcPr" {
+			out = append(out, e)
+		}
+	}
+	return out
+}

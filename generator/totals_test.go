@@ -121,7 +121,7 @@ func wordParts(t *testing.T, data []byte) (text, pictures string) {
 func pageText(l *typeset.Layout) string {
 	var b strings.Builder
 	for _, page := range l.Pages {
-		for _, item := range page.Items {
+		for item := range page.Items() {
 			if r, ok := item.(*typeset.Run); ok {
 				b.WriteString(strings.ReplaceAll(r.Text, " ", report.NBSP) + "\n")
 			}

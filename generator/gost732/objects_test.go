@@ -28,7 +28,7 @@ var objects = []rule{
 		p := sample(t, "telecom")
 		n := 0
 		for i, page := range p.layout.Pages {
-			for _, item := range page.Items {
+			for item := range page.Items() {
 				pic, ok := item.(*typeset.Picture)
 				if !ok {
 					continue
@@ -148,7 +148,7 @@ var objects = []rule{
 		for _, x := range tables(p) {
 			page, _ := p.layout.PageOf(x.ID)
 			upright, level := 0, 0
-			for _, item := range p.layout.Pages[page-1].Items {
+			for item := range p.layout.Pages[page-1].Items() {
 				if r, ok := item.(*typeset.Rule); ok && r.H > r.W {
 					upright++
 				} else if ok {
@@ -187,7 +187,7 @@ var objects = []rule{
 		}
 		rules := 0
 		for i, page := range p.layout.Pages {
-			for _, item := range page.Items {
+			for item := range page.Items() {
 				r, ok := item.(*typeset.Rule)
 				if !ok || points(r.X) > left+0.5 || points(r.W) > 150 || points(r.W) < 50 || r.H > r.W {
 					continue

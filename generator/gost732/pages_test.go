@@ -26,7 +26,7 @@ var pages = []rule{
 					t.Errorf("page %d: bold %q as %s", i+1, l.text, l.role)
 				}
 			}
-			for _, item := range p.layout.Pages[i].Items {
+			for item := range p.layout.Pages[i].Items() {
 				if pic, ok := item.(*typeset.Picture); ok && pic.Drawing != nil && !strings.HasPrefix(pic.Image.Name, "figures/") {
 					for _, x := range pic.Drawing.Items {
 						if boldText(x) {

@@ -137,7 +137,7 @@ func paperOf(t *testing.T, r *report.Report) paper {
 
 func linesOf(number int, page *typeset.Page) []line {
 	var runs []*typeset.Run
-	for _, item := range page.Items {
+	for item := range page.Items() {
 		if r, ok := item.(*typeset.Run); ok {
 			runs = append(runs, r)
 		}

@@ -61,13 +61,13 @@ type filler struct {
 
 // sheetsOf gives the pages of a section.
 func (p *pager) sheetsOf(strips []strip) []*sheet {
-	for _, st := range strips {
-		p.notesOf(st) // in the order of the text, whatever is tried
+	for i := range strips {
+		p.notesOf(&strips[i]) // in the order of the text, whatever is tried
 	}
 	f := &filler{p, strips, map[string]*plan{}}
 	var out []*sheet
 	for at := f.best(queue{}); at.sheet != nil; at = at.rest {
-		out = append(out, at.sheet)
+		out = append(out, at.sheet.settled())
 	}
 	return out
 }
@@ -103,12 +103,12 @@ func (f *filler) open(q queue) *sheet {
 	if at == len(f.strips) {
 		return s
 	}
-	first := f.strips[at]
+	first := &f.strips[at]
 	s.landscape = f.opensTurned(at)
 	if first.part != nil && !first.opening {
 		for _, again := range first.part.again {
 			again.keep = true
-			s.put(placed{strip: again})
+			s.put(placed{strip: &again}, q)
 			s.again++
 		}
 	}
@@ -120,7 +120,7 @@ func (f *filler) open(q queue) *sheet {
 func (f *filler) opensTurned(at int) bool {
 	var h Length
 	for ; at < len(f.strips); at++ {
-		st := f.strips[at]
+		st := &f.strips[at]
 		if st.landscape {
 			return h == 0 || !st.alone && h <= textHeight(true)/2
 		}
@@ -224,7 +224,7 @@ func (f *filler) before(s *sheet, cost int) []ending {
 	if n == len(s.strips) || n <= s.again {
 		return nil
 	}
-	return f.endAt(s, n, s.strips[n].from, cost)
+	return f.endAt(s, n, s.from[n], cost)
 }
 
 // cut places what there is room for.
@@ -237,7 +237,7 @@ func (f *filler) cut(s *sheet, q queue, at extent, cost int) []ending {
 	}
 	cost += f.strips[at.from].part.priceOfCut()
 	if n < len(c.strips) {
-		next = c.strips[n].from
+		next = c.from[n]
 	}
 	return f.endAt(c, n, next, cost)
 }
@@ -251,9 +251,9 @@ func (f *filler) shrunk(s *sheet, q queue, at extent, cost int) []ending {
 	}
 	c := s.first(len(s.strips))
 	small := scaled(g[0], g[0].height-over)
-	c.put(placed{strip: small, notes: f.notesOf(small), from: q})
-	for _, st := range g[1:] {
-		c.put(placed{strip: st, notes: f.notesOf(st), from: q})
+	c.put(placed{&small, f.notesOf(&small)}, q)
+	for i := range g[1:] {
+		c.put(placed{&g[i+1], f.notesOf(&g[i+1])}, q)
 	}
 	share := int(over * 100 / g[0].height)
 	return f.fill(c, q.without(at), cost+share*costShrink)
@@ -267,7 +267,7 @@ func (f *filler) height(s *sheet, g []strip) Length {
 			h += max(g[i-1].after, g[i].skip)
 		}
 		h += g[i].height
-		noted = takes(noted, f.notesOf(g[i]))
+		noted = takes(noted, f.notesOf(&g[i]))
 	}
 	return h + noted - s.noted
 }
@@ -285,7 +285,7 @@ func (f *filler) fits(s *sheet, g []strip) bool {
 // whether all have found it.
 func (f *filler) place(s *sheet, q queue, at extent) (queue, bool) {
 	for ; at.from < at.to; at.from++ {
-		st := f.strips[at.from]
+		st := &f.strips[at.from]
 		if len(q.waiting) > 0 {
 			q.waiting = append([]extent{at}, q.waiting[1:]...)
 		} else {
@@ -294,7 +294,7 @@ func (f *filler) place(s *sheet, q queue, at extent) (queue, bool) {
 		if !f.fits(s, f.strips[at.from:at.from+1]) {
 			return q, false
 		}
-		s.put(placed{strip: st, notes: f.notesOf(st), from: q})
+		s.put(placed{st, f.notesOf(st)}, q)
 	}
 	return q.without(at), true
 }
@@ -320,7 +320,7 @@ func (f *filler) end(s *sheet, q queue, cost int) []ending {
 		return out
 	}
 	for n--; n > s.again; n-- {
-		if q = s.strips[n].from; !s.strips[n-1].strip.keep && len(q.late) == 0 && f.rest(q.next) >= lastPage(f.leading) {
+		if q = s.from[n]; !s.strips[n-1].strip.keep && len(q.late) == 0 && f.rest(q.next) >= lastPage(f.leading) {
 			return append(out, f.endAt(s, n, q, cost)...)
 		}
 	}
@@ -332,14 +332,14 @@ func (f *filler) end(s *sheet, q queue, cost int) []ending {
 func (f *filler) last(s *sheet, q queue) (int, queue) {
 	n := s.breakable()
 	if n < len(s.strips) {
-		q = s.strips[n].from
+		q = s.from[n]
 	}
 	if !f.opensTurned(q.following(nil).first()) {
 		return n, q
 	}
 	for m, left := n, q; m > s.again; m-- {
 		if m < len(s.strips) {
-			left = s.strips[m].from
+			left = s.from[m]
 		}
 		before := s.strips[m-1].strip
 		if !before.keep && (left.next == len(f.strips) || f.strips[left.next].block != before.block) {
@@ -366,7 +366,7 @@ func (f *filler) endAt(s *sheet, n int, q queue, cost int) []ending {
 	return []ending{e}
 }
 
-func (p *pager) notesOf(st strip) []strip {
+func (p *pager) notesOf(st *strip) []strip {
 	var out []strip
 	for _, n := range st.notes {
 		set, ok := p.notes[n]

@@ -13,7 +13,7 @@ import (
 // find gives the first run of a page that starts with some words.
 func find(t *testing.T, p *Page, words string) *Run {
 	t.Helper()
-	for _, item := range p.Items {
+	for item := range p.Items() {
 		if r, ok := item.(*Run); ok && strings.HasPrefix(strings.ReplaceAll(r.Text, report.NBSP, " "), words) {
 			return r
 		}
@@ -32,7 +32,7 @@ func TestContentsIndents(t *testing.T) {
 	l := layout(t, reportOf(&report.Section{Kind: report.Structural, ID: "c", Title: "СОДЕРЖАНИЕ", Blocks: []report.Block{&report.Contents{}}}, s, appendix))
 	page := l.Pages[1]
 	starts := map[Length]Length{} // of lines, by their height
-	for _, item := range page.Items {
+	for item := range page.Items() {
 		if r, ok := item.(*Run); ok && r.Element != nil {
 			if x, ok := starts[r.Y]; !ok || r.X < x {
 				starts[r.Y] = r.X
@@ -83,7 +83,7 @@ func TestTitlePageByTheStandard(t *testing.T) {
 	if agree.X != marginLeft || approve.X < page.Width/2-10*Point || agree.Y != approve.Y {
 		t.Errorf("СОГЛАСОВАНО at %d, %d; УТВЕРЖДАЮ at %d, %d", agree.X, agree.Y, approve.X, approve.Y)
 	}
-	for _, item := range page.Items {
+	for item := range page.Items() {
 		if run, ok := item.(*Run); ok && strings.Contains(run.Face.Name, "Bold") {
 			t.Errorf("%q is bold", run.Text)
 		}
@@ -143,7 +143,7 @@ func TestNotesAndFootnotes(t *testing.T) {
 		t.Error("notes start from the indent")
 	}
 	mark, word := find(t, page, "1"), find(t, page, "Слово")
-	for _, item := range page.Items {
+	for item := range page.Items() {
 		if r, ok := item.(*Run); ok && r.Text == "1" && r.Y < word.Y && r.Size < word.Size {
 			mark = r
 		}
@@ -151,7 +151,7 @@ func TestNotesAndFootnotes(t *testing.T) {
 	if mark.X != word.X+word.Width || mark.Size >= word.Size {
 		t.Errorf("the mark stands at %d with size %d, the word ends at %d", mark.X, mark.Size, word.X+word.Width)
 	}
-	for _, item := range page.Items {
+	for item := range page.Items() {
 		if r, ok := item.(*Rule); ok && r.X == marginLeft && r.W == noteRuleLength && r.Y > page.Height-marginBottom-60*Point {
 			return
 		}

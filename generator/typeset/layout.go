@@ -5,6 +5,8 @@
 package typeset
 
 import (
+	"iter"
+
 	"rd50/fonts"
 	"rd50/generator/drawing"
 	"rd50/generator/report"
@@ -32,10 +34,37 @@ type Layout struct {
 	hyphens *hyphenator
 }
 
-// Page is one sheet. Its items stand in reading order.
+// Page is one sheet.
 type Page struct {
 	Width, Height Length
-	Items         []Item
+	stretches     []stretch
+}
+
+// stretch is items that keep their places to each other; layouts share them.
+type stretch struct {
+	x, y  Length
+	items []Item
+}
+
+// Items gives what stands on the page in reading order, each item at its place and for
+// the caller alone.
+func (p *Page) Items() iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for _, s := range p.stretches {
+			for _, item := range s.items {
+				if !yield(item.moved(s.x, s.y)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// put adds items that count from a place.
+func (p *Page) put(x, y Length, items ...Item) {
+	if len(items) > 0 {
+		p.stretches = append(p.stretches, stretch{x, y, items})
+	}
 }
 
 // Place is where something starts: a page, counted from 1, and the distance
@@ -148,6 +177,8 @@ func (l *Layout) Span(b report.Block) (first, last int) {
 type Item interface {
 	// moved gives a copy that stands elsewhere.
 	moved(dx, dy Length) Item
+	// shift moves an item that nobody else holds.
+	shift(dx, dy Length)
 }
 
 // Run is text of one face and size on one baseline.
@@ -199,7 +230,7 @@ type Link struct {
 
 func (r *Run) moved(dx, dy Length) Item {
 	c := *r
-	c.X, c.Y = r.X+dx, r.Y+dy
+	c.shift(dx, dy)
 	return &c
 }
 
@@ -209,12 +240,18 @@ func (s *Shade) moved(dx, dy Length) Item { return &Shade{s.X + dx, s.Y + dy, s.
 
 func (p *Picture) moved(dx, dy Length) Item {
 	c := *p
-	c.X, c.Y = p.X+dx, p.Y+dy
+	c.shift(dx, dy)
 	return &c
 }
 
 func (l *Link) moved(dx, dy Length) Item {
 	c := *l
-	c.X, c.Y = l.X+dx, l.Y+dy
+	c.shift(dx, dy)
 	return &c
 }
+
+func (r *Run) shift(dx, dy Length)     { r.X, r.Y = r.X+dx, r.Y+dy }
+func (r *Rule) shift(dx, dy Length)    { r.X, r.Y = r.X+dx, r.Y+dy }
+func (s *Shade) shift(dx, dy Length)   { s.X, s.Y = s.X+dx, s.Y+dy }
+func (p *Picture) shift(dx, dy Length) { p.X, p.Y = p.X+dx, p.Y+dy }
+func (l *Link) shift(dx, dy Length)    { l.X, l.Y = l.X+dx, l.Y+dy }

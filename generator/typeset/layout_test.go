@@ -43,7 +43,7 @@ func inside(t *testing.T, l *Layout) {
 	const slack = 2 * Point
 	for i, p := range l.Pages {
 		left, right, bottom := marginLeft-slack, p.Width-marginRight+slack, p.Height-marginBottom+slack
-		for _, item := range p.Items {
+		for item := range p.Items() {
 			x, y, w, h := box4(item)
 			number := p.Height-y < marginBottom && w < 30*Point
 			if x < left || x+w > right || y < marginTop-slack || y+h > bottom && !number {
@@ -71,7 +71,7 @@ func box4(item Item) (x, y, w, h Length) {
 func textOf(p *Page) []string {
 	rows := map[Length][]*Run{}
 	var heights []Length
-	for _, item := range p.Items {
+	for item := range p.Items() {
 		if r, ok := item.(*Run); ok {
 			if rows[r.Y] == nil {
 				heights = append(heights, r.Y)

@@ -33,14 +33,14 @@ func (p *pager) page(l *Layout, s *sheet, number int) *Page {
 		page.Width, page.Height = pageLong, pageShort
 	}
 	y := marginTop
-	page.Items = append(page.Items, s.fixed...)
+	page.put(0, 0, s.fixed...)
 	for i := range s.strips {
-		st := &s.strips[i].strip
+		st := s.strips[i].strip
 		if i > 0 {
 			y += max(st.skip, s.strips[i-1].strip.after)
 		}
 		if i == s.again && st.part != nil && !st.opening && st.open {
-			page.Items = append(page.Items, horizontal(st.part.width, y).moved(marginLeft, 0))
+			page.put(marginLeft, y, horizontal(st.part.width, 0))
 		}
 		p.put(l, page, st, y, number)
 		y += st.height
@@ -54,8 +54,8 @@ func (p *pager) page(l *Layout, s *sheet, number int) *Page {
 }
 
 func (p *pager) put(l *Layout, page *Page, st *strip, y Length, number int) {
+	page.put(marginLeft, y, st.items...)
 	for _, item := range st.items {
-		page.Items = append(page.Items, item.moved(marginLeft, y))
 		if pic, ok := item.(*Picture); ok {
 			l.shown[pic.Image] = pic
 		}
@@ -80,7 +80,7 @@ func (p *pager) put(l *Layout, page *Page, st *strip, y Length, number int) {
 func (p *pager) closeTable(page *Page, s *sheet, y Length) {
 	if n := len(s.strips); n > 0 {
 		if part := s.strips[n-1].strip.part; part != nil {
-			page.Items = append(page.Items, horizontal(part.width, y).moved(marginLeft, 0))
+			page.put(marginLeft, y, horizontal(part.width, 0))
 		}
 	}
 	if s.again >= len(s.strips) {
@@ -88,7 +88,7 @@ func (p *pager) closeTable(page *Page, s *sheet, y Length) {
 	}
 	if st := s.strips[s.again].strip; st.part != nil && !st.opening && st.row > 1 {
 		place := p.tables[st.part.table]
-		place.cuts = append(place.cuts, st.row-1)
+		place.cuts = append(place.cuts, int(st.row-1))
 	}
 }
 
@@ -98,12 +98,10 @@ func (p *pager) putNotes(page *Page, s *sheet) {
 		return
 	}
 	y := page.Height - marginBottom - s.noted
-	page.Items = append(page.Items, &Rule{X: marginLeft, Y: y + noteRuleHeight/2, W: noteRuleLength, H: ruleWidth})
+	page.put(marginLeft, y, &Rule{Y: noteRuleHeight / 2, W: noteRuleLength, H: ruleWidth})
 	y += noteRuleHeight
 	for _, n := range notes {
-		for _, item := range n.items {
-			page.Items = append(page.Items, item.moved(marginLeft, y))
-		}
+		page.put(marginLeft, y, n.items...)
 		y += n.height
 	}
 }
@@ -126,7 +124,5 @@ func (p *pager) number(page *Page, n int) {
 		w += advance(face.Advance(r), p.size)
 	}
 	centre := (marginLeft + page.Width - marginRight) / 2
-	page.Items = append(page.Items, &Run{
-		X: centre - w/2, Y: page.Height - marginBottom*6/10, Width: w, Face: face, Size: p.size, Text: str,
-	})
+	page.put(centre-w/2, page.Height-marginBottom*6/10, &Run{Width: w, Face: face, Size: p.size, Text: str})
 }

@@ -118,7 +118,7 @@ const line = 14 * 1149 * 1.5 * 0.93
 func left(p *typeset.Page) (empty, full float64) {
 	const margin = 20 * 72 * 1000 / 25.4
 	bottom, lowest := float64(p.Height)-margin, margin
-	for _, item := range p.Items {
+	for item := range p.Items() {
 		switch item := item.(type) {
 		case *typeset.Run:
 			if float64(item.Y) <= bottom+1000 {

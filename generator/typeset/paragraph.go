@@ -12,18 +12,18 @@ type strip struct {
 	notes  []*report.Footnote
 	ids    []string     // of what starts here
 	block  report.Block // of the section; nil for headings of sections and on the title page
-	keep   bool         // no page ends after it
 
 	part      *tablePart // the table that it belongs to
+	least     Length     // a picture may be made so small; 0 for one that stays as it is
+	row       int32      // 1 + index of the body row that starts here; 0 for none
+	float     int32      // number of the figure or table that may move to the next page; 0 for none
 	opening   bool       // caption and head of that table
 	open      bool       // a row that has no rule above it over its whole width
-	row       int        // 1 + index of the body row that starts here; 0 for none
 	landscape bool
-	alone     bool   // on a page of its own, with the rest of its figure
-	float     int    // number of the figure or table that may move to the next page; 0 for none
-	barrier   bool   // a heading, or something within another block: little moves past it
-	lead      bool   // of words that lead to the figure or table below
-	least     Length // a picture may be made so small; 0 for one that stays as it is
+	alone     bool // on a page of its own, with the rest of its figure
+	barrier   bool // a heading, or something within another block: little moves past it
+	lead      bool // of words that lead to the figure or table below
+	keep      bool // no page ends after it
 }
 
 // alignment is how lines stand between the margins.
@@ -112,8 +112,8 @@ func (s *setter) strip(p *para, l line, x Length) strip {
 	up := max(0, l.above+2*Point-base)
 	down := max(0, l.below+2*Point-(p.leading-base))
 	st := strip{height: p.leading + up + down, notes: l.notes, items: l.items}
-	for i, item := range l.items {
-		st.items[i] = item.moved(x, base+up)
+	for _, item := range l.items {
+		item.shift(x, base+up)
 	}
 	return st
 }

@@ -69,7 +69,7 @@ func TestRowsLeaveRoomForOtherLineHeights(t *testing.T) {
 	l := layout(t, reportOf(section("Раздел", tableOf(400, "Требование"))))
 	for i, p := range l.Pages[1 : len(l.Pages)-2] {
 		lowest := Length(0)
-		for _, item := range p.Items {
+		for item := range p.Items() {
 			if r, ok := item.(*Rule); ok {
 				lowest = max(lowest, r.Y)
 			}

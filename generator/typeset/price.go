@@ -47,7 +47,7 @@ func (t *tablePart) priceOfCut() int {
 
 // startsLater tells whether a page is not the first of its section.
 func (f *filler) startsLater(s *sheet) bool {
-	return len(s.strips) == 0 || s.strips[0].from.next > 0 || s.again > 0
+	return len(s.strips) == 0 || s.from[0].next > 0 || s.again > 0
 }
 
 // emptiness is the price of the room that is left on a page.

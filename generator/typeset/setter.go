@@ -19,7 +19,7 @@ type setter struct {
 	block   report.Block
 	tables  map[*report.Table]*tablePlace
 	broken  map[report.Inline][]Break // of the section's text; nil outside of sections
-	floats  int                       // figures and tables set so far
+	floats  int32                     // figures and tables set so far
 	err     error
 }
 

@@ -16,6 +16,7 @@ func shortTable(landscape bool) Length { return textHeight(landscape) / 4 }
 // sheet is a page being filled.
 type sheet struct {
 	strips    []placed
+	from      []queue // what was left to place when each was placed; nil for a page that is settled
 	used      Length  // by strips
 	carried   []strip // footnotes that the page before had no room for
 	noted     Length  // height of all footnotes with their rule
@@ -27,16 +28,15 @@ type sheet struct {
 
 // placed is a strip on a sheet with the footnotes that it calls.
 type placed struct {
-	strip strip
+	strip *strip
 	notes []strip
-	from  queue // what was left to place when it was placed
 }
 
 // tableReserve stays free below rows and pictures: a word processor's rows are a little
 // higher, and what stays on one page here must do so there.
 const tableReserve = 16 * Point
 
-func (st strip) reserve() Length {
+func (st *strip) reserve() Length {
 	if st.float > 0 || st.part != nil && !st.part.short {
 		return tableReserve
 	}
@@ -63,10 +63,18 @@ func takes(noted Length, notes []strip) Length {
 	return noted + notesHeight(notes) - noteRuleHeight
 }
 
-func (s *sheet) put(pl placed) {
-	s.used += pl.strip.height + s.gap(&pl.strip)
+// put adds a strip; left is what was left to place before.
+func (s *sheet) put(pl placed, left queue) {
+	s.used += pl.strip.height + s.gap(pl.strip)
 	s.noted = takes(s.noted, pl.notes)
 	s.strips = append(s.strips, pl)
+	s.from = append(s.from, left)
+}
+
+// settled keeps of a page what it shows.
+func (s *sheet) settled() *sheet {
+	s.strips, s.from = slices.Clone(s.strips), nil
+	return s
 }
 
 // bare tells whether nothing stands on the sheet yet.
@@ -83,8 +91,8 @@ func (s *sheet) held() bool {
 
 // turned tells whether something that asks for it stands on the landscape sheet.
 func (s *sheet) turned() bool {
-	for _, pl := range s.strips {
-		if pl.strip.landscape {
+	for i := range s.strips {
+		if s.strips[i].strip.landscape {
 			return true
 		}
 	}
@@ -95,7 +103,7 @@ func (s *sheet) turned() bool {
 // turned.
 func (s *sheet) admits(st *strip) bool {
 	if n := len(s.strips); n > 0 {
-		if last := &s.strips[n-1].strip; last.float != st.float && (last.alone || st.alone) {
+		if last := s.strips[n-1].strip; last.float != st.float && (last.alone || st.alone) {
 			return false
 		}
 	}
@@ -106,10 +114,10 @@ func (s *sheet) admits(st *strip) bool {
 // only tried cost little; what is put on the copy goes elsewhere.
 func (s *sheet) first(n int) *sheet {
 	c := *s
-	c.strips, c.used, c.noted = nil, 0, notesHeight(s.carried)
+	c.strips, c.from, c.used, c.noted = nil, s.from[:n:n], 0, notesHeight(s.carried)
 	for i := range n {
 		pl := &s.strips[i]
-		c.used += pl.strip.height + c.gap(&pl.strip)
+		c.used += pl.strip.height + c.gap(pl.strip)
 		c.noted = takes(c.noted, pl.notes)
 		c.strips = s.strips[: i+1 : i+1]
 	}

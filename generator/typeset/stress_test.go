@@ -68,7 +68,7 @@ func TestPictureLargerThanAPageKeepsItsShape(t *testing.T) {
 		f := &report.Figure{ID: "f", Caption: report.Plain(strings.Repeat("Схема обмена ", 12)), Image: report.Image{Name: "a.png", Format: report.PNG, Width: c.w, Height: c.h}}
 		l := layout(t, reportOf(section("Раздел", prose(words), f)))
 		page, _ := l.PageOf("f")
-		for _, item := range l.Pages[page-1].Items {
+		for item := range l.Pages[page-1].Items() {
 			if p, ok := item.(*Picture); ok {
 				if got, want := p.W.points()/p.H.points(), c.w/c.h; got < want*0.99 || got > want*1.01 {
 					t.Errorf("%v: drawn %g wide and %g high", c, p.W.points(), p.H.points())

@@ -42,7 +42,7 @@ func (g *grid) bodyStrips(part *tablePart) []strip {
 	g.tables[g.table].heights = heights
 	rows := g.setRows(g.rows, part)
 	for i, strips := range rows {
-		strips[0].row = i + 1
+		strips[0].row = int32(i + 1)
 		if len(strips) == 1 {
 			heights[i] = strips[0].height
 		}
@@ -130,7 +130,7 @@ func (g *grid) whole(row gridRow, cells [][]strip, part *tablePart) strip {
 	return st
 }
 
-// fill puts a cell's lines into a strip from height y on.
+// fill puts a cell's lines, which stand nowhere yet, into a strip from height y on.
 func (g *grid) fill(st *strip, c gridCell, lines []strip, y Length) {
 	x := g.at[c.column] + cellMarginX
 	for i, l := range lines {
@@ -138,8 +138,9 @@ func (g *grid) fill(st *strip, c gridCell, lines []strip, y Length) {
 			y += l.skip
 		}
 		for _, item := range l.items {
-			st.items = append(st.items, item.moved(x, y))
+			item.shift(x, y)
 		}
+		st.items = append(st.items, l.items...)
 		st.notes = append(st.notes, l.notes...)
 		st.ids = append(st.ids, l.ids...)
 		y += l.height

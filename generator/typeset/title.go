@@ -79,8 +79,9 @@ func beside(out, lines []strip, x Length) []strip {
 			out = append(out, strip{})
 		}
 		for _, item := range l.items {
-			out[i].items = append(out[i].items, item.moved(x, 0))
+			item.shift(x, 0)
 		}
+		out[i].items = append(out[i].items, l.items...)
 		out[i].height = max(out[i].height, l.height)
 	}
 	return out
@@ -93,8 +94,9 @@ func stack(out *strip, lines []strip, x, y Length) Length {
 			y += l.skip
 		}
 		for _, item := range l.items {
-			out.items = append(out.items, item.moved(x, y))
+			item.shift(x, y)
 		}
+		out.items = append(out.items, l.items...)
 		y += l.height
 	}
 	return y

@@ -80,8 +80,9 @@ func surplus(groups []group, room Length) (kept, moved []group) {
 func (t titler) fixed(s *sheet, strips []strip, y Length) {
 	for _, st := range strips {
 		for _, item := range st.items {
-			s.fixed = append(s.fixed, item.moved(marginLeft, marginTop+y))
+			item.shift(marginLeft, marginTop+y)
 		}
+		s.fixed = append(s.fixed, st.items...)
 		y += st.height
 	}
 }
@@ -135,7 +136,7 @@ func fill(s *sheet, groups []group, room Length) (parts []TitlePart, rest []grou
 			if k == 0 {
 				st.skip = g.gap
 			}
-			s.strips = append(s.strips, placed{strip: st})
+			s.strips = append(s.strips, placed{strip: &st})
 			s.used += st.skip + st.height
 		}
 	}

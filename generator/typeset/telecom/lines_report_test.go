@@ -76,7 +76,7 @@ func linesOf(l *typeset.Layout) []setLine {
 	var out []setLine
 	for number, p := range l.Pages {
 		open := false
-		for _, item := range p.Items {
+		for item := range p.Items() {
 			r, ok := item.(*typeset.Run)
 			if !ok || r.Element == nil || r.Element.Role == typeset.Entry { // leaders part the lines of the contents
 				continue

@@ -39,7 +39,7 @@ func TestTelecomSpaces(t *testing.T) {
 	good, all := 0, 0
 	for _, p := range l.Pages {
 		last := typeset.Length(-1)
-		for _, item := range p.Items {
+		for item := range p.Items() {
 			r, ok := item.(*typeset.Run)
 			if !ok || r.Gap == 0 || r.Y == last || r.Element == nil {
 				continue

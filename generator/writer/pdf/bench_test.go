@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"testing"
 	"time"
@@ -73,7 +74,7 @@ func plainFile(b testing.TB, l *typeset.Layout, r *report.Report) []byte {
 	d.marker = newMarker(&typeset.Element{})
 	links := map[string]int{}
 	for i, page := range l.Pages {
-		content, err := d.page(bare(page))
+		content, err := d.page(page, bare(page))
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -103,30 +104,29 @@ func plainFile(b testing.TB, l *typeset.Layout, r *report.Report) []byte {
 	return out.Bytes()
 }
 
-// bare is a page that belongs to no structure.
-func bare(page *typeset.Page) *typeset.Page {
-	out := *page
-	out.Items = nil
-	for _, item := range page.Items {
-		switch item := item.(type) {
-		case *typeset.Run:
-			c := *item
-			c.Element = nil
-			out.Items = append(out.Items, &c)
-		case *typeset.Picture:
-			if c := *item; c.Drawing != nil {
-				c.Element = nil
-				out.Items = append(out.Items, &c)
+// bare are the items of a page as they belong to no structure.
+func bare(page *typeset.Page) iter.Seq[typeset.Item] {
+	return func(yield func(typeset.Item) bool) {
+		for item := range page.Items() {
+			switch item := item.(type) {
+			case *typeset.Run:
+				item.Element = nil
+			case *typeset.Picture:
+				if item.Element = nil; item.Drawing == nil {
+					continue
+				}
+			case *typeset.Link:
+				continue
 			}
-		case *typeset.Rule:
-			out.Items = append(out.Items, item)
+			if !yield(item) {
+				return
+			}
 		}
 	}
-	return &out
 }
 
 func plainLinks(pdf *fpdf.Fpdf, all *typeset.Layout, page *typeset.Page, links map[string]int) {
-	for _, item := range page.Items {
+	for item := range page.Items() {
 		l, ok := item.(*typeset.Link)
 		if !ok {
 			continue

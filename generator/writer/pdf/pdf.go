@@ -11,6 +11,7 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"iter"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -35,7 +36,7 @@ func Write(to io.Writer, r *report.Report, l *typeset.Layout, o Options) (err er
 	w, d := newWriter(r, l), newDocument(l)
 	d.attachments, d.header = o.Attachments, o.Header
 	for _, page := range l.Pages {
-		content, err := d.page(page)
+		content, err := d.page(page, page.Items())
 		if err != nil {
 			return err
 		}
@@ -69,8 +70,8 @@ func newDocument(l *typeset.Layout) *document {
 
 func points(l typeset.Length) float64 { return float64(l) / 1000 }
 
-// page draws one page and gives its operations.
-func (d *document) page(page *typeset.Page) ([]byte, error) {
+// page draws a page with some items and gives its operations.
+func (d *document) page(page *typeset.Page, items iter.Seq[typeset.Item]) ([]byte, error) {
 	d.height = points(page.Height)
 	d.number++
 	d.font, d.size, d.out = nil, 0, blank()
@@ -78,7 +79,7 @@ func (d *document) page(page *typeset.Page) ([]byte, error) {
 	if err := d.overhead(page); err != nil {
 		return nil, err
 	}
-	for _, item := range page.Items {
+	for item := range items {
 		if err := d.item(item); err != nil {
 			return nil, err
 		}

@@ -43,7 +43,7 @@ func TestTheFileHoldsTheLayout(t *testing.T) {
 	}
 	for i, page := range l.Pages {
 		n := 0
-		for _, item := range page.Items {
+		for item := range page.Items() {
 			r, ok := item.(*typeset.Run)
 			if !ok {
 				continue

@@ -44,6 +44,15 @@ func (f *File) Has(path Path) bool {
 	return left == 0
 }
 
+// Value gives the scalar at a path; nil where there is none.
+func (f *File) Value(path Path) any {
+	n, left := f.tree().find(path)
+	if left > 0 || n.form != inline || n.value.open != 0 {
+		return nil
+	}
+	return meaning(writtenAs(f, n.value))
+}
+
 // Len gives the number of entries of the list at a path, 0 where there is none.
 func (f *File) Len(path Path) int {
 	n, left := f.tree().find(path)

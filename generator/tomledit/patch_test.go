@@ -35,7 +35,7 @@ func TestPatch(t *testing.T) {
 			if f.Len(path) > 0 {
 				path = append(path, 1)
 			}
-			value := lf(fmt.Sprint(f.at(t, path)))
+			value := lf(fmt.Sprint(f.Value(path)))
 			at := strings.Index(value, c.old)
 			if err := f.Patch(path, []Change{{at, at + len(c.old), c.new}}); err != nil {
 				t.Fatal(err)
@@ -45,15 +45,6 @@ func TestPatch(t *testing.T) {
 			}
 		})
 	}
-}
-
-// at gives the value at a path of the text as it is.
-func (f *File) at(t *testing.T, path Path) any {
-	n, left := f.tree().find(path)
-	if left > 0 {
-		t.Fatalf("nothing at %v", path)
-	}
-	return meaning(writtenAs(f, n.value))
 }
 
 // TestPatchMeansWhatItSays: whatever changes where, the value is that of the change, and
@@ -73,7 +64,7 @@ func TestPatchMeansWhatItSays(t *testing.T) {
 			t.Fatal(err)
 		}
 		path := Path{"t", "a"}
-		value := lf(f.at(t, path).(string))
+		value := lf(f.Value(path).(string))
 		runes := []rune(value)
 		from := r.IntN(len(runes) + 1)
 		to := from + r.IntN(len(runes)-from+1)
@@ -82,7 +73,7 @@ func TestPatchMeansWhatItSays(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := Spliced(value, []Change{change})
-		if got := lf(f.at(t, path).(string)); got != want {
+		if got := lf(f.Value(path).(string)); got != want {
 			t.Fatalf("%s with %v means %q, not %q:\n%s", raw, change, got, want, f.Bytes())
 		}
 		got := string(f.Bytes())

@@ -1,0 +1,131 @@
+// Package amend takes edits of the printed report over into what it was printed from: the
+// strings of the TOML files and the Markdown of the prose. Words change in place and
+// every other byte stays.
+//
+//	printed text before, after ──► tokens ──► hunks ─┐
+//	source ──► signs with their bytes ──► tokens ────┴──► changes of the source
+//
+// Print differs from the source by typography, by markup and by what references print, so
+// the two meet word by word. A change counts only if the source, read again, has the
+// words that the edit asks for.
+package amend
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+	"rd50/generator/tomledit"
+)
+
+// Edit is a printed paragraph before and after an edit, and the key by ids of what it was
+// printed from: «requirements[R3].text», «prose/study.md:14».
+type Edit struct{ Key, Before, After string }
+
+// Input is what edits are taken over into.
+type Input struct {
+	Engagement *engagement.Engagement
+	Pages      []prose.Page
+	Name       string // of the engagement's own TOML file
+	Read       func(name string) ([]byte, error)
+}
+
+// Result is the files that change, or what keeps the edits from being taken over.
+type Result struct {
+	Files  map[string][]byte
+	Faults []error // of each edit; nil for one that can be
+}
+
+// Failed tells whether any edit can't be taken over.
+func (r Result) Failed() bool {
+	return slices.ContainsFunc(r.Faults, func(err error) bool { return err != nil })
+}
+
+// Apply takes edits over. The error says that a file can't be read.
+func Apply(in Input, edits []Edit) (Result, error) {
+	list := sources(in.Engagement, in.Pages)
+	out := Result{Files: map[string][]byte{}, Faults: make([]error, len(edits))}
+	var places []*place
+	for i, e := range edits {
+		f, err := find(list, e.Key, tokens(prose.PlainFlow(e.Before).Signs))
+		if err == nil {
+			err = allowed(in, f.source)
+		}
+		var changes []tomledit.Change
+		if err == nil {
+			changes, err = f.changes(prose.PlainFlow(e.After).Signs)
+		}
+		if err != nil {
+			out.Faults[i] = err
+			continue
+		}
+		p := placeOf(&places, f.source)
+		out.Faults[i] = p.add(changes)
+	}
+	if out.Failed() {
+		return out, nil
+	}
+	w := writer{in, out.Files}
+	for _, p := range places {
+		if err := w.write(*p); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// place is a source that edits change.
+type place struct {
+	source
+	changes []tomledit.Change
+}
+
+// placeOf gives the place of a source, a new one for the first edit of it.
+func placeOf(places *[]*place, s source) *place {
+	for _, p := range *places {
+		if p.path == s.path && p.file == s.file {
+			return p
+		}
+	}
+	p := &place{source: s}
+	*places = append(*places, p)
+	return p
+}
+
+var errOverlap = errors.New("правка меняет то же место, что и другая из выбранных; их нужно применять по одной")
+
+// add takes changes in that leave each other alone; the same one may come twice.
+func (p *place) add(changes []tomledit.Change) error {
+	for _, c := range changes {
+		if slices.Contains(p.changes, c) {
+			continue
+		}
+		p.changes = append(p.changes, c)
+	}
+	slices.SortFunc(p.changes, func(a, b tomledit.Change) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	for i := 1; i < len(p.changes); i++ {
+		if a, b := p.changes[i-1], p.changes[i]; b.From < a.To || b.From == a.From {
+			return errOverlap
+		}
+	}
+	return nil
+}
+
+var errNamed = errors.New("по этому названию версия узнает запись исходной концепции; правка применяется к исходной концепции")
+
+// allowed tells what of its base a version must leave alone.
+func allowed(in Input, s source) error {
+	switch entry := s.key[:max(strings.LastIndexByte(s.key, '.'), 0)]; {
+	case in.Engagement.At(s.path).File == in.Name:
+		return nil
+	case s.file != "":
+		return fmt.Errorf("файл «%s» принадлежит исходной концепции: правка применяется к ней, или версии нужен свой файл", s.key)
+	case strings.HasSuffix(entry, "["+s.text+"]"):
+		return errNamed
+	}
+	return nil
+}

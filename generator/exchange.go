@@ -74,26 +74,39 @@ func baseOf(in Input, e *engagement.Engagement) *engagement.Engagement {
 // brought sorts out the errors that were not there before: those that the cells brought,
 // those that are wrong whatever comes, and what is left to do.
 func (i *Intake) brought(before, after *Draft, cells map[string]workbook.Cell) {
+	for _, f := range freshFaults(before, after) {
+		switch cell := cellOf(cells, f.named); {
+		case cell.Place != "" && blames(f.Code, cell.Holds):
+			i.Faults = append(i.Faults, workbook.Fault{Place: cell.Place, Message: f.Code + ": " + f.Message, Hint: advice(f.Diagnostic, cell.Holds)})
+		case wrong(f.Code):
+			i.Others = append(i.Others, f.Diagnostic)
+		default:
+			f.Severity = diagnostic.Warning
+			i.Left = append(i.Left, f.Diagnostic)
+		}
+	}
+}
+
+// freshFault is an error that was not there before, and its key by names.
+type freshFault struct {
+	diagnostic.Diagnostic
+	named string
+}
+
+// freshFaults gives the errors of a draft that an earlier state of it did not have.
+func freshFaults(before, after *Draft) []freshFault {
 	old := map[string]bool{}
 	was, is := naming(before), naming(after)
 	for _, f := range before.Faults {
 		old[identity(was(f.Key), f)] = true
 	}
+	var out []freshFault
 	for _, f := range after.Faults {
-		key := is(f.Key)
-		if f.Severity != diagnostic.Error || old[identity(key, f)] {
-			continue
-		}
-		switch cell := cellOf(cells, key); {
-		case cell.Place != "" && blames(f.Code, cell.Holds):
-			i.Faults = append(i.Faults, workbook.Fault{Place: cell.Place, Message: f.Code + ": " + f.Message, Hint: advice(f, cell.Holds)})
-		case wrong(f.Code):
-			i.Others = append(i.Others, f)
-		default:
-			f.Severity = diagnostic.Warning
-			i.Left = append(i.Left, f)
+		if key := is(f.Key); f.Severity == diagnostic.Error && !old[identity(key, f)] {
+			out = append(out, freshFault{f, key})
 		}
 	}
+	return out
 }
 
 // wrong tells the rules that say that a value is none of the format or leads nowhere;

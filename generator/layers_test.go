@@ -32,6 +32,7 @@ var mayImport = map[string]string{
 	"tex":        "",
 	"look":       "pattern",
 	"tomledit":   "", // changes a file's text, whatever it means
+	"amend":      "engagement format prose tomledit",
 	"workbook":   "analysis engagement format schema tomledit",
 	// pictures: the model on nothing, then in and out of SVG, in faces, in pixels
 	"drawing":                      "",
@@ -79,7 +80,7 @@ var mayImport = map[string]string{
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "check diagnostic diff engagement input outline output picture prose report review schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "amend check diagnostic diff engagement input outline output picture prose report review schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic input look output plainjson writer rd50/generator",

@@ -72,9 +72,9 @@ type found struct {
 func find(list []source, key string, printed []token) (found, error) {
 	key, line := cutLine(key)
 	fault := errElsewhere
-	for ; key != ""; key = above(key) {
-		f, err := likely(list, key, line, printed)
-		if err == nil {
+	for at := key; at != ""; at = above(at) {
+		f, err := likely(list, at, line, printed)
+		if err == nil && (at == key || f.likeness() >= close) {
 			return f, nil
 		}
 		if err == errSeveral {
@@ -83,6 +83,9 @@ func find(list []source, key string, printed []token) (found, error) {
 	}
 	return found{}, fault
 }
+
+// close is how alike a printed text and one of another key must be.
+const close = 0.7
 
 // above gives the entry that a key belongs to, nothing where that is all.
 func above(key string) string {

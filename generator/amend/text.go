@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rd50/generator/prose"
 	"rd50/generator/tomledit"
@@ -162,13 +163,43 @@ func (m meeting) changes(after []prose.Sign) ([]tomledit.Change, error) {
 		if !ok {
 			return nil, errElsewhere
 		}
-		c, ok := m.change(first, behind, fresh{new[h.newFrom:h.newTo], after})
+		c, ok := m.change(first, behind, m.cased(h, first, fresh{new[h.newFrom:h.newTo], after}))
 		if !ok {
 			return nil, errMarkup
 		}
 		out = append(out, c...)
 	}
 	return out, nil
+}
+
+// cased gives fresh tokens with the first letter as the source has it, small or capital,
+// where print turns it into the other.
+func (m meeting) cased(h hunk, first int, f fresh) fresh {
+	if h.from == h.to || len(f.tokens) == 0 {
+		return f
+	}
+	source, printed := m.source[first].word, m.printed[h.from].word
+	if turn := turned(printed, source); turn != nil {
+		f.signs, f.tokens = slices.Clone(f.signs), slices.Clone(f.tokens)
+		at := &f.signs[f.tokens[0].first].Rune
+		*at = turn(*at)
+		f.tokens[0].word = word(f.signs[f.tokens[0].first : f.tokens[0].last+1])
+	}
+	return f
+}
+
+// turned gives what makes the first letter of a word that of another; nil where they
+// have it alike.
+func turned(from, to string) func(rune) rune {
+	a, _ := utf8.DecodeRuneInString(from)
+	b, _ := utf8.DecodeRuneInString(to)
+	switch {
+	case unicode.IsLower(a) && unicode.IsUpper(b):
+		return unicode.ToUpper
+	case unicode.IsUpper(a) && unicode.IsLower(b):
+		return unicode.ToLower
+	}
+	return nil
 }
 
 // fresh is what comes in the place of tokens.

@@ -111,5 +111,8 @@ func word(signs []prose.Sign) string {
 	return ""
 }
 
-// alike gives a word as it meets its source: whatever way it is printed.
-func alike(w string) string { return strings.NewReplacer("ё", "е", "Ё", "Е").Replace(w) }
+// alike gives a word as it meets its source: whatever way it is printed. A list prints the
+// first letters of its items small.
+func alike(w string) string {
+	return strings.NewReplacer("ё", "е").Replace(strings.ToLower(w))
+}

@@ -1,0 +1,171 @@
+package amend
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"rd50/generator/prose"
+)
+
+// delta is what words a text has more and less of than another: how often each comes.
+type delta map[string]int
+
+// deltaOf compares the words of two printed texts; same is true where they have the same
+// words in the same order.
+func deltaOf(before, after string) (d delta, same bool) {
+	old, new := printedWords(before), printedWords(after)
+	if slices.Equal(old, new) {
+		return nil, true
+	}
+	d = delta{}
+	for _, w := range new {
+		d[w]++
+	}
+	for _, w := range old {
+		d[w]--
+	}
+	maps.DeleteFunc(d, func(_ string, n int) bool { return n == 0 })
+	return d, false
+}
+
+// printedWords gives the words of a printed text.
+func printedWords(s string) []string {
+	var out []string
+	for _, t := range tokens(prose.PlainFlow(s).Signs) {
+		out = append(out, t.word)
+	}
+	return out
+}
+
+// line is a printed line of a report that changes.
+type line struct {
+	old, new string
+	delta
+}
+
+// changed pairs the lines that a report had and those that it has now, where they differ.
+func changed(old, new []string) []line {
+	at := pairs(old, new)
+	var out []line
+	for i, j := 0, 0; i < len(old) || j < len(new); {
+		end, next := i, len(new)
+		for end < len(old) && at[end] < 0 {
+			end++
+		}
+		if end < len(old) {
+			next = at[end]
+		}
+		for i < end || j < next {
+			var l line
+			if i < end {
+				l.old, i = old[i], i+1
+			}
+			if j < next {
+				l.new, j = new[j], j+1
+			}
+			if d, same := deltaOf(l.old, l.new); !same {
+				l.delta = d
+				out = append(out, l)
+			}
+		}
+		i, j = end+1, next+1
+	}
+	return out
+}
+
+// group is the edits of one printed paragraph, by their indexes, and what they change
+// together.
+type group struct {
+	edits  []int
+	before string
+	delta
+}
+
+// groups sorts edits by the paragraphs that they change. One that is there twice was made
+// in two places.
+func groups(edits []Edit) []group {
+	var out []group
+	for i, e := range edits {
+		d, _ := deltaOf(e.Before, e.After)
+		at := slices.IndexFunc(out, func(g group) bool {
+			return edits[g.edits[0]].Key == e.Key && g.before == e.Before &&
+				!slices.ContainsFunc(g.edits, func(j int) bool { return edits[j].After == e.After })
+		})
+		if at < 0 {
+			out = append(out, group{nil, e.Before, delta{}})
+			at = len(out) - 1
+		}
+		out[at].edits = append(out[at].edits, i)
+		for w, n := range d {
+			out[at].delta[w] += n
+		}
+	}
+	for _, g := range out {
+		maps.DeleteFunc(g.delta, func(_ string, n int) bool { return n == 0 })
+	}
+	return out
+}
+
+// is tells whether a line changed as a group of edits asks for.
+func (g group) is(l line) bool {
+	if !maps.Equal(g.delta, l.delta) {
+		return false
+	}
+	m := meeting{source: tokens(prose.PlainFlow(l.old).Signs), printed: tokens(prose.PlainFlow(g.before).Signs)}
+	m.at = pairs(words(m.printed), words(m.source))
+	return m.same() == len(m.source) || m.likeness() >= close
+}
+
+var errComputed = errors.New("после правки это место читается иначе, чем в документе: часть его вычислена")
+
+// Settle tells of edits after which the report does not read as edited, or not there
+// alone, given the lines of the report before and after.
+func Settle(edits []Edit, before, after []string) []error {
+	faults := make([]error, len(edits))
+	all := groups(edits)
+	met := make([]bool, len(all))
+	var others []line
+	for _, l := range changed(before, after) {
+		g := 0
+		for g < len(all) && (met[g] || !all[g].is(l)) {
+			g++
+		}
+		if g < len(all) {
+			met[g] = true
+		} else {
+			others = append(others, l)
+		}
+	}
+	for i, g := range all {
+		for _, e := range g.edits {
+			faults[e] = g.fault(met[i], others)
+		}
+	}
+	return faults
+}
+
+// fault tells what is wrong with a group of edits, given the other lines that changed.
+func (g group) fault(met bool, others []line) error {
+	switch at := slices.IndexFunc(others, func(l line) bool { return maps.Equal(l.delta, g.delta) }); {
+	case at >= 0:
+		return fmt.Errorf("слова стоят в отчете в нескольких местах: «%s»", short(others[at].old))
+	case !met:
+		return errComputed
+	case len(others) > 0:
+		return fmt.Errorf("с ними изменится и другое место: «%s»", short(others[0].old))
+	}
+	return nil
+}
+
+// short gives the beginning of a text for a message.
+func short(s string) string {
+	const most = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if runes := []rune(s); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most])) + "…"
+	}
+	return s
+}

@@ -66,8 +66,9 @@ var mayImport = map[string]string{
 	"section":      "analysis bibliography chart engagement outline parts prose report russian standard typography wording rd50/fonts",
 
 	// what comes back: a file is known by what the report renders to, whoever wrote it
-	"ooxml":  "", // packages that others made, within limits
-	"review": "diagnostic ooxml",
+	"ooxml":    "", // packages that others made, within limits
+	"review":   "diagnostic ooxml",
+	"register": "check diagnostic engagement outline parts plainjson prose review tomledit", // what came back, into the data
 
 	// what goes out: never sees an engagement
 	"revision":        "report", // what became of a report in its next version
@@ -80,7 +81,7 @@ var mayImport = map[string]string{
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "amend check diagnostic diff engagement input outline output picture prose report review schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "amend check diagnostic diff engagement input outline output picture prose register report review schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic input look output plainjson writer rd50/generator",

@@ -9,6 +9,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/input"
+	"rd50/generator/register"
 	"rd50/generator/report"
 )
 
@@ -58,6 +59,26 @@ func (d *Draft) rewrite(files map[string][]byte) (Rewriting, *Draft, error) {
 		out.New = after.Engagement
 	}
 	return out, after, nil
+}
+
+// Register gives the customer's remarks of a draft; prefix is that of the ids where
+// there is none yet.
+func (d *Draft) Register(prefix string) *register.Register {
+	return register.Of(d.Engagement, d.book.Pages, prefix)
+}
+
+// Save puts entries that a draft does not have into its own file.
+func (d *Draft) Save(list []register.Entry) (Rewriting, error) {
+	text, err := input.Read(d.input.Files, d.input.Name)
+	if err != nil {
+		return Rewriting{}, err
+	}
+	now, err := register.Append(text, list)
+	if err != nil {
+		return Rewriting{}, err
+	}
+	out, _, err := d.rewrite(map[string][]byte{d.input.Name: now})
+	return out, err
 }
 
 // Amend takes edits of the printed report over into the files of a draft without errors.

@@ -118,7 +118,7 @@ func newRoot() *cobra.Command {
 			return nil
 		},
 	}
-	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), previewCommand(), batchCommand(), diffCommand(), analyseCommand(), traceCommand(), exportCommand(), importCommand(),
+	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), previewCommand(), batchCommand(), diffCommand(), analyseCommand(), traceCommand(), exportCommand(), importCommand(), reviewCommand(),
 		rulesCommand(), clausesCommand(), schemaCommand(), formatsCommand(), versionCommand(), licencesCommand(), completionCommand())
 	speakRussian(root)
 	tellVersion(root)

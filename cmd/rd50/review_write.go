@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rd50/generator"
+	"rd50/generator/amend"
+	"rd50/generator/diagnostic"
+	"rd50/generator/diff"
+	"rd50/generator/output"
+	"rd50/generator/pattern"
+	"rd50/generator/register"
+	"rd50/generator/review"
+)
+
+// numberForm is a number of a remark, or a range of them.
+var numberForm = pattern.New(`^([0-9]{1,6})(?:-([0-9]{1,6}))?$`)
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// save puts the remarks that are new into the engagement.
+func (r *reviewed) save(cmd *cobra.Command, o reviewOptions) error {
+	if err := r.list(cmd, o.format); err != nil {
+		return err
+	}
+	entries := register.Entries(r.items())
+	var ids []string
+	for _, x := range entries {
+		if !x.Known {
+			ids = append(ids, x.ID)
+		}
+	}
+	if len(ids) == 0 {
+		cmd.PrintErrln("новых замечаний нет")
+		return nil
+	}
+	result, err := r.draft.Save(entries)
+	if err != nil {
+		return &exitError{code: exitFaults, err: err}
+	}
+	if err := r.tellRewriting(cmd, result); err != nil {
+		return err
+	}
+	cmd.PrintErrf("новых замечаний: %d (%s)\n", len(ids), strings.Join(ids, ", "))
+	return r.write(cmd, result, o.dryRun)
+}
+
+// apply takes the edits of some remarks over into the engagement.
+func (r *reviewed) apply(cmd *cobra.Command, numbers []int, dryRun bool) error {
+	edits, err := r.edits(cmd, numbers)
+	if err != nil {
+		return err
+	}
+	result, faults, err := r.draft.Amend(edits)
+	if err != nil {
+		return &exitError{code: exitFaults, err: err}
+	}
+	refused := 0
+	for i, fault := range faults {
+		if fault != nil {
+			refused++
+			r.refuse(cmd, numbers[i], fault)
+		}
+	}
+	if refused > 0 {
+		return refusedEdits(refused)
+	}
+	if err := r.tellRewriting(cmd, result); err != nil {
+		return err
+	}
+	changes, err := differences(result.Old, result.New, r.templates)
+	if err == nil {
+		err = diff.Text(cmd.OutOrStdout(), changes)
+	}
+	if err != nil {
+		return environmentError(err)
+	}
+	return r.write(cmd, result, dryRun)
+}
+
+func refusedEdits(n int) error {
+	return &exitError{code: exitFaults, err: fmt.Errorf("не перенесено правок: %d; ничего не записано", n)}
+}
+
+// refuse tells why a remark is not taken over, and where the text is to be changed.
+func (r *reviewed) refuse(cmd *cobra.Command, number int, fault error) {
+	at := ""
+	if x := r.remarks[number-1]; x.Key != "" {
+		at = fmt.Sprintf("%s:%d:%d: ", diagnostic.Visible(r.shown(x.Place.File)), x.Place.Line, x.Place.Column)
+	}
+	cmd.PrintErrf("%serror: правка %d: %s\n", at, number, diagnostic.Visible(fault.Error()))
+}
+
+// edits gives the edits with such numbers; what is none is told.
+func (r *reviewed) edits(cmd *cobra.Command, numbers []int) ([]amend.Edit, error) {
+	var out []amend.Edit
+	refused := 0
+	for _, n := range numbers {
+		if n < 1 || n > len(r.remarks) {
+			return nil, usageError("замечания с номером %d нет: в отчете их %d", n, len(r.remarks))
+		}
+		x := r.remarks[n-1]
+		fault := error(nil)
+		switch {
+		case x.Kind == review.Comment:
+			fault = errors.New("это примечание, а не правка текста")
+		case x.Key == "":
+			fault = errors.New("место не найдено")
+		}
+		if fault != nil {
+			refused++
+			r.refuse(cmd, n, fault)
+			continue
+		}
+		out = append(out, amend.Edit{Key: x.Key, Before: x.Before, After: x.After})
+	}
+	if refused > 0 {
+		return nil, refusedEdits(refused)
+	}
+	return out, nil
+}
+
+// tellRewriting prints the new errors that keep files from being written.
+func (r *reviewed) tellRewriting(cmd *cobra.Command, result generator.Rewriting) error {
+	n := result.Faults.Errors()
+	if n == 0 {
+		return nil
+	}
+	if err := tellErrors(cmd, r.opened, result.Faults, result.SourceOf(r.Files)); err != nil {
+		return err
+	}
+	return &exitError{code: exitFaults, err: fmt.Errorf("ошибок: %d; ничего не записано", n)}
+}
+
+// write replaces the files that change, all or none.
+func (r *reviewed) write(cmd *cobra.Command, result generator.Rewriting, dryRun bool) error {
+	if dryRun {
+		return nil
+	}
+	ctx, stop := untilSignal(cmd.Context())
+	defer stop()
+	if err := r.replace(ctx, result.Files); err != nil {
+		return err
+	}
+	for _, f := range result.Files {
+		cmd.PrintErrln("записан файл " + diagnostic.Visible(r.shown(f.Name)))
+	}
+	return nil
+}
+
+func (r *reviewed) replace(ctx context.Context, files []generator.Rewritten) error {
+	var out []output.File
+	for _, f := range files {
+		if err := replaceable(filepath.Join(r.dir, filepath.FromSlash(f.Name)), f.Was); err != nil {
+			return err
+		}
+		out = append(out, output.File{Name: filepath.FromSlash(f.Name), Data: f.Text})
+	}
+	if _, err := output.Write(ctx, r.dir, out); err != nil {
+		return written(err)
+	}
+	return nil
+}

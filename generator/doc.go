@@ -42,7 +42,8 @@
 //
 // Other commands: figures (all that is computed, as tables), diff (two engagements in
 // the domain's words), workbook (Excel and CSV, out and in), review (what came back in a
-// DOCX; ooxml opens such files within limits) and batch (many reports
+// DOCX; ooxml opens such files within limits; register takes remarks into the data, amend
+// the edits of printed words into what they were printed from) and batch (many reports
 // through the façade). A draft with faults goes the same way for the preview and for
 // «render --draft», with each fault marked at its place.
 //

@@ -110,15 +110,15 @@ func (d *Draft) amend(edits []amend.Edit) (Rewriting, []error, error) {
 	if err := after.build(); err != nil {
 		return out, result.Faults, err
 	}
-	faults := amend.Settle(edits, printed(d.report), printed(after.report))
+	faults := amend.Settle(edits, linesOf(d.report), linesOf(after.report))
 	if slices.ContainsFunc(faults, func(err error) bool { return err != nil }) {
 		out.New = nil
 	}
 	return out, faults, nil
 }
 
-// printed lists the printed lines of a report in its order.
-func printed(r *report.Report) []string {
+// linesOf lists the printed lines of a report in its order.
+func linesOf(r *report.Report) []string {
 	out := titleLines(r.Title)
 	for _, s := range r.Sections {
 		out = append(out, s.Title)
@@ -131,7 +131,9 @@ func printed(r *report.Report) []string {
 				}
 			}
 			for _, line := range report.Lines(b) {
-				out = append(out, report.PlainText(line))
+				if !slices.ContainsFunc(line, counts) {
+					out = append(out, report.PlainText(line))
+				}
 			}
 		})
 	}
@@ -139,6 +141,12 @@ func printed(r *report.Report) []string {
 		out = append(out, report.PlainText(s.Text))
 	}
 	return out
+}
+
+// counts tells the line that counts the pages.
+func counts(in report.Inline) bool {
+	_, is := in.(*report.CountsLine)
+	return is
 }
 
 func titleLines(t report.TitlePage) []string {

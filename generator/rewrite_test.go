@@ -1,10 +1,10 @@
 package generator_test
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,12 +13,33 @@ import (
 	"rd50/generator/report"
 )
 
-// keyed lists the printed lines that know their key.
-func keyed(r *report.Report) []amend.Edit {
-	var out []amend.Edit
-	add := func(keys report.Keys, line []report.Inline) {
+// line is a printed line that knows what it was printed from, and its words that are no
+// reference's.
+type line struct{ key, text, own string }
+
+// keyed lists the lines of a report that know their keys, the first of which counts.
+func keyed(r *report.Report) []line {
+	var out []line
+	add := func(keys report.Keys, in []report.Inline) {
 		if len(keys) > 0 {
-			out = append(out, amend.Edit{Key: keys[0], Before: report.PlainText(line)})
+			own := ""
+			report.EachInline([]report.Block{&report.Paragraph{Inlines: in}}, func(x report.Inline) {
+				if t, ok := x.(*report.Text); ok {
+					own += t.Text
+				}
+			})
+			out = append(out, line{keys[0], report.PlainText(in), own})
+		}
+	}
+	cells := func(t *report.Table) {
+		for _, row := range slices.Concat(t.Head, t.Rows) {
+			for _, c := range row {
+				report.EachBlock(c.Blocks, func(b report.Block) {
+					if p, ok := b.(*report.Paragraph); ok && len(p.Keys) == 0 {
+						add(c.Keys, p.Inlines)
+					}
+				})
+			}
 		}
 	}
 	for _, s := range r.Sections {
@@ -32,59 +53,145 @@ func keyed(r *report.Report) []amend.Edit {
 				add(b.Keys, b.Caption)
 			case *report.Table:
 				add(b.Keys, b.Caption)
-				for _, row := range append(b.Head, b.Rows...) {
-					for _, c := range row {
-						report.EachBlock(c.Blocks, func(in report.Block) {
-							if p, ok := in.(*report.Paragraph); ok && len(p.Keys) == 0 {
-								add(c.Keys, p.Inlines)
-							}
-						})
-					}
-				}
+				cells(b)
 			}
 		})
 	}
 	return out
 }
 
-var longWord = regexp.MustCompile(`[а-я]{4,}`)
+var (
+	inProse  = regexp.MustCompile(`\.md:\d+$`)
+	inValue  = regexp.MustCompile(`^(?:requirements|risks|object\.problems|acceptance\.conditions|solution\.functions)\[.*\]\.(?:text|measure|name|note)$|^variants\[.*\]\.(?:text:\d+)$`)
+	put      = regexp.MustCompile(`(?i)эхэхэ`)
+	longWord = regexp.MustCompile(`\p{L}{5,}`)
+)
 
-func TestExperiment(t *testing.T) {
+// withWords puts «эхэхэ» in the place of a word of some lines whose keys have a form.
+func withWords(r *rand.Rand, lines []line, form *regexp.Regexp, n int) (edits []amend.Edit, words []string) {
+	seen := map[string]int{}
+	for _, l := range lines {
+		seen[l.key+l.text]++
+	}
+	for _, i := range r.Perm(len(lines)) {
+		l := lines[i]
+		at := slices.DeleteFunc(longWord.FindAllStringIndex(l.text, -1), func(w []int) bool {
+			word := l.text[w[0]:w[1]]
+			return !strings.Contains(l.own, word) || strings.Count(l.text, word) > 1
+		})
+		if !form.MatchString(l.key) || len(at) == 0 || seen[l.key+l.text] != 1 || len(edits) == n {
+			continue
+		}
+		seen[l.key+l.text]++
+		w := at[r.IntN(len(at))]
+		edits = append(edits, amend.Edit{Key: l.key, Before: l.text, After: l.text[:w[0]] + "эхэхэ" + l.text[w[1]:]})
+		words = append(words, l.text[w[0]:w[1]])
+	}
+	return edits, words
+}
+
+// TestAmend takes seeded edits of words over, in prose and in values: the report prints
+// them, and nothing but those words changes in the files.
+func TestAmend(t *testing.T) {
 	templates, err := generator.LoadTemplates(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := rand.New(rand.NewPCG(1, 2))
-	for _, sample := range strings.Fields(os.Getenv("SAMPLES")) {
-		in := generator.Input{Files: os.DirFS("../samples/" + sample), Name: "engagement.toml", Folder: sample}
-		rep, err := generator.Read(in, templates).Report()
+	draft := generator.Sketch(generator.Input{Files: os.DirFS("../samples/telecom"), Name: "engagement.toml"}, templates)
+	rep, err := draft.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(17, 0))
+	prose, was := withWords(r, keyed(rep), inProse, 40)
+	values, more := withWords(r, keyed(rep), inValue, 20)
+	edits, words := append(prose, values...), append(was, more...)
+	if len(edits) < 60 {
+		t.Fatalf("%d edits", len(edits))
+	}
+	out, faults, err := draft.Amend(edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, fault := range faults {
+		if fault != nil {
+			t.Errorf("%s: %q → %q: %v", edits[i].Key, edits[i].Before, edits[i].After, fault)
+		}
+	}
+	if out.New == nil {
+		t.Fatalf("faults: %v", out.Faults)
+	}
+	var changed []string
+	for _, f := range out.Files {
+		changed = append(changed, replacedIn(t, f)...)
+	}
+	slices.Sort(changed)
+	slices.Sort(words)
+	if !slices.EqualFunc(changed, words, strings.EqualFold) {
+		t.Errorf("changed\n%q\nwant\n%q", changed, words)
+	}
+}
+
+// replacedIn gives the words that «эхэхэ» takes the place of in a file, and holds all
+// other bytes to be the same.
+func replacedIn(t *testing.T, f generator.Rewritten) []string {
+	t.Helper()
+	var out []string
+	was := string(f.Was)
+	for i, part := range put.Split(string(f.Text), -1) {
+		if i > 0 {
+			word := longWord.FindString(was)
+			if !strings.HasPrefix(was, word) || len(word) == 0 {
+				t.Fatalf("%s: «эхэхэ» is in the place of %.40q, behind %q", f.Name, was, part)
+			}
+			out, was = append(out, word), was[len(word):]
+		}
+		if !strings.HasPrefix(was, part) {
+			t.Fatalf("%s: other bytes before %.40q", f.Name, was)
+		}
+		was = was[len(part):]
+	}
+	if len(was) > 0 {
+		t.Fatalf("%s: %.40q is gone", f.Name, was)
+	}
+	return out
+}
+
+// TestAmendRefuses shows what can't be taken over and what is told.
+func TestAmendRefuses(t *testing.T) {
+	templates, err := generator.LoadTemplates(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft := generator.Sketch(generator.Input{Files: os.DirFS("../samples/telecom"), Name: "engagement.toml"}, templates)
+	for _, c := range []struct{ about, key, before, after, want string }{
+		{"the words of a list", "requirements[R7].priority", "обязательное", "желательное", "слова правки не стоят в тексте концепции"},
+		{"what is printed in several places", "stages[E4].name", "Технический проект", "Рабочий проект", "слова стоят в отчете в нескольких местах: «Технический проект»"},
+		{"what a reference prints", "solution.functions[F16].subsystem", "Корпоративные продажи", "Розничные продажи", "слова правки не стоят в тексте концепции"},
+		{"a duration", "stages[E1].duration", "6\u00a0недель", "7\u00a0недель", "слова правки не стоят в тексте концепции"},
+		{"only what the program sets", "requirements[R1].text", draftText(t, draft, "requirements[R1].text"), strings.ReplaceAll(draftText(t, draft, "requirements[R1].text"), "\u00a0", " "), "только знаки, которые расставляет программа"},
+	} {
+		out, faults, err := draft.Amend([]amend.Edit{{Key: c.key, Before: c.before, After: c.after}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		lines := keyed(rep)
-		d := generator.Sketch(in, templates)
-		good, bad := 0, map[string]int{}
-		for _, e := range lines {
-			words := longWord.FindAllStringIndex(e.Before, -1)
-			if len(words) == 0 || r.IntN(12) != 0 {
-				continue
-			}
-			w := words[r.IntN(len(words))]
-			e.After = e.Before[:w[0]] + "проба" + e.Before[w[1]:]
-			out, faults, err := d.Amend([]amend.Edit{e})
-			switch {
-			case err != nil:
-				t.Fatal(err)
-			case faults[0] != nil:
-				bad[faults[0].Error()]++
-				fmt.Printf("%s: %.60q → %.60q\n   %v\n", e.Key, e.Before, e.After[w[0]:], faults[0])
-			case out.New == nil:
-				fmt.Printf("%s: %.60q → %.60q\n   %v\n", e.Key, e.Before, e.After, out.Faults)
-				bad["faults"]++
-			default:
-				good++
-			}
+		if out.New != nil || faults[0] == nil || !strings.Contains(faults[0].Error(), c.want) {
+			t.Errorf("%s: %v, want %s", c.about, faults[0], c.want)
 		}
-		fmt.Println(sample, "lines", len(lines), "good", good, "bad", bad)
 	}
+}
+
+// draftText gives the line that is printed from a key.
+func draftText(t *testing.T, d *generator.Draft, key string) string {
+	t.Helper()
+	r, err := d.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := keyed(r)
+	i := slices.IndexFunc(lines, func(l line) bool { return l.key == key })
+	if i < 0 {
+		t.Fatalf("nothing is printed from %s", key)
+	}
+	return lines[i].text
 }

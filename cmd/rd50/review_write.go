@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -164,7 +165,7 @@ func (r *reviewed) replace(ctx context.Context, files []generator.Rewritten) err
 		if err := replaceable(filepath.Join(r.dir, filepath.FromSlash(f.Name)), f.Was); err != nil {
 			return err
 		}
-		out = append(out, output.File{Name: filepath.FromSlash(f.Name), Data: f.Text})
+		out = append(out, output.File{Name: path.Base(f.Name), Data: f.Text, Folder: path.Dir(f.Name)})
 	}
 	if _, err := output.Write(ctx, r.dir, out); err != nil {
 		return written(err)

@@ -33,6 +33,8 @@ func TestChanges(t *testing.T) {
 		"an escape":                      {source: `цена 5 \* 3 &amp; скидка`, before: "цена 5 * 3 & скидка", after: "сумма 5 * 3 & скидка", want: `сумма 5 \* 3 &amp; скидка`},
 		"a comment stays":                {source: "один <!-- проверить --> два", before: "один два", after: "один три", want: "один <!-- проверить --> три"},
 		"a caption":                      {source: "Таблица: Виды работ {#tab-a}\n\n| а |\n|---|\n| б |\n", before: "Таблица 3 — Виды работ", after: "Таблица 3 — Перечень работ", want: "Таблица: Перечень работ {#tab-a}\n\n| а |\n|---|\n| б |\n"},
+		"the first word of one":          {source: "Таблица: Виды работ {#tab-a}\n\n| а |\n|---|\n| б |\n", before: "Виды работ", after: "Все виды работ", want: "Таблица: Все виды работ {#tab-a}\n\n| а |\n|---|\n| б |\n"},
+		"an item":                        {source: "Настроенные очереди", before: "настроенные очереди;", after: "готовые очереди;", want: "Готовые очереди", plain: true},
 		"a cell":                         {source: "| а | б |\n|---|---|\n| в г | д |\n", before: "в г", after: "в е|ж", want: "| а | б |\n|---|---|\n| в е\\|ж | д |\n"},
 		"what would begin a list":        {source: "один\n\nдва три", before: "два три", after: "1. три", want: "один\n\n1\\. три"},
 		"a value":                        {source: "Доля * не менее 5%", before: "Доля * не менее 5 %", after: "Доля * не более 5 %", want: "Доля * не более 5%", plain: true},

@@ -163,7 +163,7 @@ func (m meeting) changes(after []prose.Sign) ([]tomledit.Change, error) {
 		if !ok {
 			return nil, errElsewhere
 		}
-		c, ok := m.change(first, behind, m.cased(h, first, fresh{new[h.newFrom:h.newTo], after}))
+		c, ok := m.change(first, behind, m.settled(h, first, fresh{new[h.newFrom:h.newTo], after}))
 		if !ok {
 			return nil, errMarkup
 		}
@@ -172,15 +172,22 @@ func (m meeting) changes(after []prose.Sign) ([]tomledit.Change, error) {
 	return out, nil
 }
 
-// cased gives fresh tokens with the first letter as the source has it, small or capital,
-// where print turns it into the other.
-func (m meeting) cased(h hunk, first int, f fresh) fresh {
+// settled gives fresh tokens in the manner of the source, where print has a manner of its
+// own: the blanks between them, the first letter small or capital.
+func (m meeting) settled(h hunk, first int, f fresh) fresh {
 	if h.from == h.to || len(f.tokens) == 0 {
 		return f
 	}
-	source, printed := m.source[first].word, m.printed[h.from].word
-	if turn := turned(printed, source); turn != nil {
-		f.signs, f.tokens = slices.Clone(f.signs), slices.Clone(f.tokens)
+	f.signs, f.tokens = slices.Clone(f.signs), slices.Clone(f.tokens)
+	for i := range f.tokens {
+		if i > 0 && len(f.tokens) != h.to-h.from {
+			break
+		}
+		if f.tokens[i].spaced == m.printed[h.from+i].spaced {
+			f.tokens[i].spaced = m.source[first+i].spaced
+		}
+	}
+	if turn := turned(m.printed[h.from].word, m.source[first].word); turn != nil {
 		at := &f.signs[f.tokens[0].first].Rune
 		*at = turn(*at)
 		f.tokens[0].word = word(f.signs[f.tokens[0].first : f.tokens[0].last+1])

@@ -165,7 +165,7 @@ func (f *Folder) put(ctx context.Context, sub string, files []File) ([]string, e
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		place := filepath.Join(f.dir, filepath.FromSlash(sub), file.Name)
+		place := filepath.Join(f.dir, filepath.FromSlash(path.Join(sub, file.Folder)), file.Name)
 		if err := s.stage(sub, file); err != nil {
 			return nil, notWritten(place, err)
 		}

@@ -18,8 +18,9 @@ import (
 
 // File is a finished document.
 type File struct {
-	Name string // without folder
-	Data []byte
+	Name   string // without folder
+	Data   []byte
+	Folder string // below the output folder, with slashes; empty for that itself
 }
 
 // Write puts the files into dir, which is made when it is missing. An older
@@ -61,7 +62,7 @@ func (s *set) stage(sub string, f File) error {
 	if f.Name != filepath.Base(f.Name) || !filepath.IsLocal(f.Name) {
 		return errors.New("имя файла не может содержать папку")
 	}
-	place := path.Join(sub, f.Name)
+	place := path.Join(sub, f.Folder, f.Name)
 	if info, err := s.root.Lstat(place); err == nil && info.IsDir() {
 		return errors.New("на этом месте папка")
 	}

@@ -54,7 +54,7 @@ func check(t *testing.T, dir string, want map[string]string) {
 	}
 }
 
-var pair = []File{{"а.md", []byte("новый а")}, {"б.pdf", []byte("новый б")}}
+var pair = []File{{Name: "а.md", Data: []byte("новый а")}, {Name: "б.pdf", Data: []byte("новый б")}}
 
 func TestWrite(t *testing.T) {
 	for _, c := range []struct {
@@ -100,7 +100,7 @@ func TestAllOrNone(t *testing.T) {
 			if err := os.Mkdir(filepath.Join(dir, "папка"), 0o777); err != nil {
 				t.Fatal(err)
 			}
-			paths, err := Write(t.Context(), dir, []File{pair[0], {c.second, []byte("б")}})
+			paths, err := Write(t.Context(), dir, []File{pair[0], {Name: c.second, Data: []byte("б")}})
 			if err == nil || !strings.Contains(err.Error(), c.fault) || !strings.HasPrefix(err.Error(), "файл «") {
 				t.Errorf("%s: error %v, want %s", c.about, err, c.fault)
 			}
@@ -142,7 +142,7 @@ func TestRollBack(t *testing.T) {
 		for _, older := range []map[string]string{{}, {"а.md": "старый"}, {"а.md": "старый", "б.pdf": "старый б"}} {
 			dir := folder(t, older)
 			s := setIn(t, dir, c.link)
-			for _, f := range append(slices.Clone(pair), File{"в.docx", []byte("в")}) {
+			for _, f := range append(slices.Clone(pair), File{Name: "в.docx", Data: []byte("в")}) {
 				if err := s.stage(".", f); err != nil {
 					t.Fatal(err)
 				}
@@ -247,7 +247,7 @@ func TestConcurrentWriters(t *testing.T) {
 	for i := range 8 {
 		wait.Go(func() {
 			data := []byte(strings.Repeat(fmt.Sprint(i), 1<<16))
-			if _, err := Write(t.Context(), dir, []File{{"а.md", data}, {"а.pdf", data}, {fmt.Sprintf("%d.md", i), data}}); err != nil {
+			if _, err := Write(t.Context(), dir, []File{{Name: "а.md", Data: data}, {Name: "а.pdf", Data: data}, {Name: fmt.Sprintf("%d.md", i), Data: data}}); err != nil {
 				t.Error(err)
 			}
 		})

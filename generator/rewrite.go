@@ -40,7 +40,7 @@ func (r Rewriting) SourceOf(files fs.FS) func(name string) []byte {
 }
 
 // rewrite checks what a draft becomes with other files.
-func (d *Draft) rewrite(files map[string][]byte) (Rewriting, *Draft, error) {
+func rewrite(d *Draft, files map[string][]byte) (Rewriting, *Draft, error) {
 	out := Rewriting{Old: d.Engagement}
 	in := d.input
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -77,7 +77,7 @@ func (d *Draft) Save(list []register.Entry) (Rewriting, error) {
 	if err != nil {
 		return Rewriting{}, err
 	}
-	out, _, err := d.rewrite(map[string][]byte{d.input.Name: now})
+	out, _, err := rewrite(d, map[string][]byte{d.input.Name: now})
 	return out, err
 }
 
@@ -89,13 +89,14 @@ func (d *Draft) Amend(edits []amend.Edit) (out Rewriting, faults []error, err er
 		if err := d.build(); err != nil {
 			return err
 		}
-		out, faults, err = d.amend(edits)
+		out, faults, err = taken(d, edits)
 		return err
 	})
 	return out, faults, err
 }
 
-func (d *Draft) amend(edits []amend.Edit) (Rewriting, []error, error) {
+// taken is what Amend gives of a report that is built.
+func taken(d *Draft, edits []amend.Edit) (Rewriting, []error, error) {
 	result, err := amend.Apply(amend.Input{
 		Engagement: d.Engagement, Pages: d.book.Pages, Name: d.input.Name,
 		Read: func(name string) ([]byte, error) { return input.Read(d.input.Files, name) },
@@ -103,7 +104,7 @@ func (d *Draft) amend(edits []amend.Edit) (Rewriting, []error, error) {
 	if err != nil || result.Failed() {
 		return Rewriting{Old: d.Engagement}, result.Faults, err
 	}
-	out, after, err := d.rewrite(result.Files)
+	out, after, err := rewrite(d, result.Files)
 	if err != nil || out.New == nil {
 		return out, result.Faults, err
 	}

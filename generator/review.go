@@ -3,7 +3,6 @@ package generator
 import (
 	"bytes"
 
-	"rd50/generator/diagnostic"
 	"rd50/generator/review"
 	"rd50/generator/writer/docx"
 )
@@ -30,11 +29,5 @@ func (d *Draft) reviewed() (review.Source, error) {
 	if err := docx.Write(&b, d.report, d.layout, docx.Options{Template: d.template}); err != nil {
 		return review.Source{}, err
 	}
-	return review.Source{Rendered: [][]byte{b.Bytes()}, At: d.at}, nil
-}
-
-// at gives the place of a key by ids.
-func (d *Draft) at(key string) (diagnostic.Position, bool) {
-	p := d.Engagement.At(key)
-	return p, p.Line > 0
+	return review.Source{Rendered: [][]byte{b.Bytes()}, At: d.Place}, nil
 }

@@ -50,38 +50,36 @@ func Missing(d *drawing.Drawing, faces *fonts.Faces) []rune {
 	return out
 }
 
-// Outliner turns text into paths. It may be used again for the next text, which
-// saves memory; the zero Outliner is ready.
-type Outliner struct {
-	letters  []letter
-	segments []drawing.Segment
+// Setter sets the letters of text. It may be used again for the next text, which saves
+// memory; the zero Setter is ready.
+type Setter struct{ letters []Letter }
+
+// Letter is a glyph at its place: Place maps the glyph's units to the drawing's.
+type Letter struct {
+	Glyph *fonts.Glyph
+	Place drawing.Matrix
 }
 
-// letter is a glyph at its place on the baseline, in text space.
-type letter struct {
-	glyph *fonts.Glyph
-	at    drawing.Point
-	scale float64 // of the glyph's units
-}
-
-// Each calls paint for a line of text as filled paths, one a run; a path is good until
-// paint returns. Text that no face can show is an error.
-func (o *Outliner) Each(t *drawing.Text, faces *fonts.Faces, paint func(*drawing.Path) error) error {
-	o.letters = o.letters[:0]
+// Each calls set for each run of a line with its letters, which are good until it
+// returns. Text that no face can show is an error.
+func (s *Setter) Each(t *drawing.Text, faces *fonts.Faces, set func(run drawing.Run, letters []Letter) error) error {
+	s.letters = s.letters[:0]
 	runs := t.Runs()
 	var pen drawing.Point
 	for _, run := range runs {
 		var err error
-		if pen, err = o.spell(run, pen.Add(drawing.At(run.DX, run.DY)), faces); err != nil {
+		if pen, err = s.spell(run, pen.Add(drawing.At(run.DX, run.DY)), faces); err != nil {
 			return err
 		}
 	}
 	m := onDrawing(t, pen.X)
-	letters := o.letters
+	for i := range s.letters {
+		s.letters[i].Place = m.Times(s.letters[i].Place)
+	}
+	letters := s.letters
 	for _, run := range runs {
 		n := utf8.RuneCountInString(run.Text)
-		p := &drawing.Path{Fill: run.Fill.Fade(1), Segments: o.outlines(letters[:n], m)}
-		if err := paint(p); err != nil {
+		if err := set(run, letters[:n]); err != nil {
 			return err
 		}
 		letters = letters[n:]
@@ -89,8 +87,9 @@ func (o *Outliner) Each(t *drawing.Text, faces *fonts.Faces, paint func(*drawing
 	return nil
 }
 
-// spell adds the letters of a run from a place on, and gives the place behind them.
-func (o *Outliner) spell(run drawing.Run, pen drawing.Point, faces *fonts.Faces) (drawing.Point, error) {
+// spell adds the letters of a run in text space from a place on, and gives the place
+// behind them.
+func (s *Setter) spell(run drawing.Run, pen drawing.Point, faces *fonts.Faces) (drawing.Point, error) {
 	style := StyleOf(run)
 	for _, sign := range run.Text {
 		face, ok := faces.Find(style, sign)
@@ -102,7 +101,7 @@ func (o *Outliner) spell(run drawing.Run, pen drawing.Point, faces *fonts.Faces)
 			return pen, err
 		}
 		scale := run.Size / float64(glyph.Em)
-		o.letters = append(o.letters, letter{glyph, pen, scale})
+		s.letters = append(s.letters, Letter{glyph, drawing.Matrix{A: scale, D: scale, E: pen.X, F: pen.Y}})
 		pen.X += float64(glyph.Advance) * scale
 	}
 	return pen, nil
@@ -117,40 +116,22 @@ func onDrawing(t *drawing.Text, width float64) drawing.Matrix {
 	return m
 }
 
-// outlines gives the segments of letters, mapped by m.
-func (o *Outliner) outlines(letters []letter, m drawing.Matrix) []drawing.Segment {
-	n := 0
-	for _, l := range letters {
-		n += len(l.glyph.Outline)
-	}
-	out := slices.Grow(o.segments[:0], n)
-	for _, l := range letters {
-		out = l.outline(out, m)
-	}
-	o.segments = out
-	return out
-}
-
-// outline adds a letter's segments, mapped by m.
-func (l letter) outline(out []drawing.Segment, m drawing.Matrix) []drawing.Segment {
-	place := func(p fixed.Point26_6) drawing.Point {
-		return drawing.At(l.at.X+float64(p.X)*l.scale, l.at.Y+float64(p.Y)*l.scale)
-	}
+// Segments gives a glyph's outline in its units.
+func Segments(g *fonts.Glyph) []drawing.Segment {
+	point := func(p fixed.Point26_6) drawing.Point { return drawing.At(float64(p.X), float64(p.Y)) }
+	out := make([]drawing.Segment, 0, len(g.Outline))
 	var pen drawing.Point
-	for _, s := range l.glyph.Outline {
-		next := drawing.Segment{Op: drawing.Line, End: place(s.Args[0])}
+	for _, s := range g.Outline {
+		next := drawing.Segment{Op: drawing.Line, End: point(s.Args[0])}
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
 			next.Op = drawing.Move
 		case sfnt.SegmentOpQuadTo:
-			next = drawing.Quadratic(pen, place(s.Args[0]), place(s.Args[1]))
+			next = drawing.Quadratic(pen, point(s.Args[0]), point(s.Args[1]))
 		case sfnt.SegmentOpCubeTo:
-			next = drawing.Segment{Op: drawing.Cubic, A: place(s.Args[0]), B: place(s.Args[1]), End: place(s.Args[2])}
+			next = drawing.Segment{Op: drawing.Cubic, A: point(s.Args[0]), B: point(s.Args[1]), End: point(s.Args[2])}
 		}
 		pen = next.End
-		if next.End = m.Apply(pen); next.Op == drawing.Cubic {
-			next.A, next.B = m.Apply(next.A), m.Apply(next.B)
-		}
 		out = append(out, next)
 	}
 	return out

@@ -11,9 +11,11 @@ import (
 func TestALineIsStretchedToItsLength(t *testing.T) {
 	line := &drawing.Text{X: 50, Anchor: drawing.MiddleAnchor, Size: 10, Text: "1234", Length: 60, Fill: drawing.RGB(0, 0, 0)}
 	low, high := math.Inf(1), math.Inf(-1)
-	err := new(Outliner).Each(line, fonts.Default(), func(p *drawing.Path) error {
-		for _, s := range p.Segments {
-			low, high = math.Min(low, s.End.X), math.Max(high, s.End.X)
+	err := new(Setter).Each(line, fonts.Default(), func(_ drawing.Run, letters []Letter) error {
+		for _, l := range letters {
+			for _, s := range l.Place.Segments(Segments(l.Glyph)) {
+				low, high = math.Min(low, s.End.X), math.Max(high, s.End.X)
+			}
 		}
 		return nil
 	})

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rd50/generator/drawing"
+	"rd50/generator/drawing/raster/internal/scan"
 )
 
 // paper is what is painted on: a byte a pixel for greys, else four.
@@ -54,30 +55,52 @@ func grey(d *drawing.Drawing) bool {
 	return true
 }
 
-// blend lays a colour over n pixels of a row.
-func (p *paper) blend(x, y, n int, c drawing.Colour, cover float64) {
-	alpha := cover * c.Opacity()
-	at := y*p.stride + x*p.bytes
-	pixels := p.pixels[at : at+n*p.bytes : at+n*p.bytes]
-	solid := alpha > 511.0/512
-	switch {
-	case p.bytes == 1 && solid:
-		fill(pixels, c.R)
-	case p.bytes == 1:
-		left, own := 1-alpha, float64(c.R)*alpha+0.5
-		for i, v := range pixels {
-			pixels[i] = uint8(float64(v)*left + own)
+// blend lays a colour over spans of a row.
+func (p *paper) blend(y int, spans []scan.Span, c drawing.Colour) {
+	row := p.pixels[y*p.stride : (y+1)*p.stride]
+	opacity, grey := c.Opacity(), float64(c.R)
+	for _, s := range spans {
+		alpha := s.Cover * opacity
+		switch {
+		case p.bytes == 4:
+			dots(row[s.X*4:(s.X+s.N)*4], c, alpha)
+		case alpha > solid:
+			fill(row[s.X:s.X+s.N], c.R)
+		case s.N == 1: // as most pixels of letters
+			row[s.X] = uint8(float64(row[s.X])*(1-alpha) + (grey*alpha + 0.5))
+		default:
+			greys(row[s.X:s.X+s.N], grey, alpha)
 		}
-	case solid:
+	}
+}
+
+// greys lays a grey over pixels of one byte.
+func greys(pixels []uint8, grey, alpha float64) {
+	left, own := 1-alpha, grey*alpha+0.5
+	below, mixed := pixels[0], uint8(float64(pixels[0])*left+own)
+	for i, v := range pixels {
+		if v != below { // seldom in a long span
+			below, mixed = v, uint8(float64(v)*left+own)
+		}
+		pixels[i] = mixed
+	}
+}
+
+// solid is the least opacity of a paint that hides what is below it.
+const solid = 511.0 / 512
+
+// dots lays a colour over pixels of four bytes.
+func dots(pixels []uint8, c drawing.Colour, alpha float64) {
+	if alpha > solid {
 		for ; len(pixels) >= 4; pixels = pixels[4:] {
 			pixels[0], pixels[1], pixels[2] = c.R, c.G, c.B
 		}
-	default:
-		own := [...]float64{float64(c.R)*alpha + 0.5, float64(c.G)*alpha + 0.5, float64(c.B)*alpha + 0.5}
-		for ; len(pixels) >= 4; pixels = pixels[4:] {
-			for i, v := range own {
-				pixels[i] = uint8(float64(pixels[i])*(1-alpha) + v)
-			}
+		return
+	}
+	own := [...]float64{float64(c.R)*alpha + 0.5, float64(c.G)*alpha + 0.5, float64(c.B)*alpha + 0.5}
+	for ; len(pixels) >= 4; pixels = pixels[4:] {
+		for i, v := range own {
+			pixels[i] = uint8(float64(pixels[i])*(1-alpha) + v)
 		}
 	}
 }

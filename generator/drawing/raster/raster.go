@@ -41,11 +41,13 @@ func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error
 
 // toolbox is what a painter works with. It may be used again, which saves memory.
 type toolbox struct {
-	canvas   scan.Canvas
-	edges    []drawing.Point // in pairs, of the shape being painted
-	outliner lettering.Outliner
-	pixels   []byte // of the image
-	packer   packer
+	canvas scan.Canvas
+	edges  []drawing.Point // in pairs, of the shape being painted
+	spans  []scan.Span
+	setter lettering.Setter
+	shapes shapes
+	pixels []byte // of the image
+	packer packer
 }
 
 var toolboxes = sync.Pool{New: func() any { return new(toolbox) }}
@@ -121,7 +123,7 @@ func (p *painter) item(item drawing.Item) error {
 		if p.faces == nil {
 			return errors.New("для текста рисунка нет шрифтов")
 		}
-		return p.outliner.Each(item, p.faces, p.path)
+		return p.setter.Each(item, p.faces, p.letters)
 	}
 	return fmt.Errorf("элемент рисунка не поддерживается")
 }
@@ -156,6 +158,18 @@ func (p *painter) path(path *drawing.Path) error {
 	return p.paint(*path.Stroke, scan.NonZero)
 }
 
+// letters paints a run of text.
+func (p *painter) letters(run drawing.Run, letters []lettering.Letter) error {
+	for _, l := range letters {
+		m := p.scale.Times(l.Place)
+		at := drawing.At(m.E, m.F)
+		for _, point := range p.shapes.of(l.Glyph, m) {
+			p.edges = append(p.edges, point.Add(at))
+		}
+	}
+	return p.paint(run.Fill, scan.NonZero)
+}
+
 func (p *painter) polygon(points []drawing.Point) {
 	for i, from := range points {
 		p.edges = append(p.edges, from, points[(i+1)%len(points)])
@@ -176,10 +190,17 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 	if !p.dry {
 		p.canvas.Reset(window.Min.X, window.Min.Y, window.Dx(), window.Dy())
 	}
+	high, wide := float64(window.Dy()), float64(window.Dx())
 	for i := 0; i < len(p.edges); i += 2 {
 		a, b := p.edges[i], p.edges[i+1]
-		p.work -= edgeWork + int(min(math.Abs(a.Y-b.Y), float64(window.Dy()))+min(math.Abs(a.X-b.X), float64(window.Dx())))
-		if p.work < 0 {
+		y, x := math.Abs(a.Y-b.Y), math.Abs(a.X-b.X)
+		if y > high {
+			y = high
+		}
+		if x > wide {
+			x = wide
+		}
+		if p.work -= edgeWork + int(x+y); p.work < 0 {
 			return errors.New("рисунок слишком сложен для растра")
 		}
 		if !p.dry {
@@ -190,23 +211,34 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 		return nil
 	}
 	for y := range window.Dy() {
-		p.canvas.Row(y, rule, func(x, n int, cover float64) { p.paper.blend(x, window.Min.Y+y, n, c, cover) })
+		p.spans = p.canvas.Row(y, rule, p.spans[:0])
+		p.paper.blend(window.Min.Y+y, p.spans, c)
 	}
 	return nil
 }
 
 // touched gives the pixels that the collected edges touch within the image.
 func (p *painter) touched() image.Rectangle {
-	lowX, lowY, highX, highY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	low, high := drawing.At(math.Inf(1), math.Inf(1)), drawing.At(math.Inf(-1), math.Inf(-1))
 	for _, e := range p.edges {
-		lowX, highX = min(lowX, e.X), max(highX, e.X)
-		lowY, highY = min(lowY, e.Y), max(highY, e.Y)
+		if e.X < low.X {
+			low.X = e.X
+		}
+		if e.X > high.X {
+			high.X = e.X
+		}
+		if e.Y < low.Y {
+			low.Y = e.Y
+		}
+		if e.Y > high.Y {
+			high.Y = e.Y
+		}
 	}
 	size := p.bounds.Size()
 	within := func(v float64, limit int) int { return int(max(0, min(v, float64(limit)))) }
 	return image.Rect(
-		within(math.Floor(lowX), size.X), within(math.Floor(lowY), size.Y),
-		within(math.Ceil(highX), size.X), within(math.Ceil(highY), size.Y))
+		within(math.Floor(low.X), size.X), within(math.Floor(low.Y), size.Y),
+		within(math.Ceil(high.X), size.X), within(math.Ceil(high.Y), size.Y))
 }
 
 // upright fills what is one rectangle along the axes without a scan, as most shapes
@@ -244,7 +276,8 @@ func (p *painter) band(window image.Rectangle, y int, left, right, high float64,
 
 func (p *painter) cell(x, y, n int, cover float64, c drawing.Colour) {
 	if n > 0 && cover > scan.Visible {
-		p.paper.blend(x, y, n, c, cover)
+		p.spans = append(p.spans[:0], scan.Span{X: x, N: n, Cover: cover})
+		p.paper.blend(y, p.spans, c)
 	}
 }
 

@@ -6,7 +6,10 @@
 // then the winding number, averaged over the pixel.
 package scan
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // Rule tells which windings are inside.
 type Rule uint8
@@ -20,42 +23,56 @@ const (
 // Visible is the least coverage that is painted.
 const Visible = 1.0 / 512
 
-// Canvas collects the edges of one shape in a window of pixels.
+// Span is a stretch of pixels of a row that are covered evenly: from X in the picture,
+// N of them, with their coverage of 0 to 1.
+type Span struct {
+	X, N  int
+	Cover float64
+}
+
+// Canvas collects the edges of one shape in a window of pixels. Cells that nothing was
+// added to are zero.
 type Canvas struct {
 	left, top     int
 	width, height int
 	cells         []float32 // width+1 a row: the last one takes what lies right of the window
-	rows          []stretch // of the cells that were added to
+	marks         []uint64  // a bit for each cell of a row that was added to
+	words         int       // of marks in a row
 }
-
-// stretch is cells from one to before another; of an untouched row none.
-type stretch struct{ from, to int }
 
 // Reset empties the canvas and moves it to a window of pixels. Rows that were read
 // are empty already.
 func (c *Canvas) Reset(left, top, width, height int) {
-	for row := range c.rows {
+	for row := range c.height {
 		c.forget(row)
 	}
 	c.left, c.top, c.width, c.height = left, top, width, height
-	n := (width + 1) * height
-	if cap(c.cells) < n {
-		c.cells = make([]float32, max(n, 2*cap(c.cells)))
+	c.words = (width + 64) / 64
+	c.cells = room(c.cells, (width+1)*height)
+	c.marks = room(c.marks, c.words*height)
+}
+
+// room gives n values out of a slice that are zero, as all are beyond its length.
+func room[T any](have []T, n int) []T {
+	if cap(have) < n {
+		return make([]T, n, max(n, 2*cap(have)))
 	}
-	c.cells = c.cells[:n]
-	if cap(c.rows) < height {
-		c.rows = make([]stretch, height)
-	}
-	c.rows = c.rows[:height]
+	return have[:n]
 }
 
 // forget empties a row.
 func (c *Canvas) forget(row int) {
-	if r := &c.rows[row]; r.to > 0 {
-		at := row * (c.width + 1)
-		clear(c.cells[at+r.from : at+r.to])
-		*r = stretch{}
+	marks, cells := c.row(row)
+	for w, word := range marks {
+		for ; word != 0; word &= word - 1 {
+			cells[w<<6+bits.TrailingZeros64(word)] = 0
+		}
+		marks[w] = 0
 	}
+}
+
+func (c *Canvas) row(row int) (marks []uint64, cells []float32) {
+	return c.marks[row*c.words : (row+1)*c.words], c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
 }
 
 // Edge adds an edge from (x0, y0) to (x1, y1). Edges must close to polygons.
@@ -71,107 +88,112 @@ func (c *Canvas) Edge(x0, y0, x1, y1 float64) {
 	if finite := x0 + y0 + x1 + y1; finite-finite != 0 {
 		return
 	}
-	if y0 == y1 || y1 <= 0 || y0 >= float64(c.height) {
+	high := float64(c.height)
+	if y0 == y1 || y1 <= 0 || y0 >= high {
 		return
 	}
 	slope := (x1 - x0) / (y1 - y0)
 	if y0 < 0 {
 		x0, y0 = x0-y0*slope, 0
 	}
-	if y1 > float64(c.height) {
-		y1 = float64(c.height)
+	if y1 > high {
+		y1 = high
 	}
-	x := x0
-	for y := y0; y < y1; {
-		row := int(y)
-		next := min(float64(row+1), y1)
+	x, y := x0, y0
+	for row := int(y0); y < y1; row++ {
+		next := float64(row + 1)
+		if next > y1 {
+			next = y1
+		}
 		end := x0 + (next-y0)*slope
-		c.strip(row, x, end, (next-y)*sign)
+		low, far := x, end
+		if end < x {
+			low, far = end, x
+		}
+		part := (next - y) * sign
+		if i := int(low); low >= 0 && far <= float64(i+1) && i < c.width { // as most parts of letters
+			c.add(row, i, part, (low+far)/2)
+		} else {
+			c.strip(row, low, far, part)
+		}
 		x, y = end, next
 	}
 }
 
-// strip adds the part of an edge in one row: from x0 to x1 over a signed height. Each
-// cell gets the area covered right of the edge, its neighbour what is missing to the
-// full height.
+// add gives a cell the area that an edge of a signed height covers to the right of
+// itself, around x, and its neighbour what is missing to the full height.
+func (c *Canvas) add(row, i int, height, x float64) {
+	area := height * (1 - (x - float64(i)))
+	at := row*(c.width+1) + i
+	cells := c.cells[at : at+2 : at+2]
+	cells[0] += float32(area)
+	cells[1] += float32(height - area)
+	at = row * c.words
+	c.marks[at+i>>6] |= 1 << (i & 63)
+	i++
+	c.marks[at+i>>6] |= 1 << (i & 63)
+}
+
+// strip adds the part of an edge in one row: from x0 to x1 ≥ x0 over a signed height,
+// to all cells that it crosses.
 func (c *Canvas) strip(row int, x0, x1, height float64) {
-	if x0 > x1 {
-		x0, x1 = x1, x0
-	}
 	limit := float64(c.width)
 	if x0 >= limit {
 		return
 	}
-	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
 	if x0 < 0 {
 		outside := height * min(1, -x0/(x1-x0))
-		c.touch(row, 0, 2)
-		cells[0] += float32(outside)
+		c.add(row, 0, outside, 0)
 		height, x0, x1 = height-outside, 0, max(0, x1)
 	}
 	if x1 > limit {
 		height, x1 = height*(limit-x0)/(x1-x0), limit
 	}
-	first, last := int(x0), int(math.Ceil(x1))-1
-	c.touch(row, first, max(first, last)+2)
-	if last <= first {
-		area := height * (1 - ((x0+x1)/2 - float64(first)))
-		cells[first] += float32(area)
-		cells[first+1] += float32(height - area)
+	i := int(x0)
+	if x1 <= float64(i+1) {
+		c.add(row, i, height, (x0+x1)/2)
 		return
 	}
 	perUnit := height / (x1 - x0)
-	for i := first; i <= last; i++ {
-		from, to := max(x0, float64(i)), min(x1, float64(i+1))
-		part := (to - from) * perUnit
-		area := part * (1 - ((from+to)/2 - float64(i)))
-		cells[i] += float32(area)
-		cells[i+1] += float32(part - area)
+	for from := x0; from < x1; i++ {
+		to := min(x1, float64(i+1))
+		c.add(row, i, (to-from)*perUnit, (from+to)/2)
+		from = to
 	}
 }
 
-// touch notes that cells of a row are added to.
-func (c *Canvas) touch(row, from, to int) {
-	r := &c.rows[row]
-	if r.to == 0 || from < r.from {
-		r.from = from
+// Row adds to spans every stretch of pixels of a row, 0 ≤ row < height, that is covered
+// at all, and empties the row.
+func (c *Canvas) Row(row int, rule Rule, spans []Span) []Span {
+	marks, cells := c.row(row)
+	from, sum, cover := 0, 0.0, 0.0
+	for w, word := range marks {
+		for ; word != 0; word &= word - 1 {
+			i := w<<6 + bits.TrailingZeros64(word)
+			if cover > Visible {
+				spans = append(spans, Span{c.left + from, i - from, cover})
+			}
+			sum += float64(cells[i])
+			cells[i] = 0
+			from, cover = i, inside(sum, rule)
+		}
+		marks[w] = 0
 	}
-	r.to = max(r.to, to)
-}
-
-// Row calls paint for every stretch of pixels of a row, 0 ≤ row < height, that is
-// covered at all and evenly: from x in the picture, n pixels, with their coverage of 0
-// to 1. The row is empty then.
-func (c *Canvas) Row(row int, rule Rule, paint func(x, n int, coverage float64)) {
-	touched := c.rows[row]
-	last := min(touched.to, c.width)
-	cells := c.cells[row*(c.width+1) : (row+1)*(c.width+1)]
-	sum := 0.0
-	for i := touched.from; i < last; {
-		sum += float64(cells[i])
-		end := i + 1
-		for end < last && cells[end] == 0 {
-			end++
-		}
-		if end == last {
-			end = c.width
-		}
-		if cover := inside(sum, rule); cover > Visible {
-			paint(c.left+i, end-i, cover)
-		}
-		i = end
+	if from < c.width && cover > Visible {
+		spans = append(spans, Span{c.left + from, c.width - from, cover})
 	}
-	c.forget(row)
+	return spans
 }
 
 func inside(winding float64, rule Rule) float64 {
 	w := math.Abs(winding)
-	if rule == NonZero {
-		return min(w, 1)
+	if rule == EvenOdd {
+		if w = math.Mod(w, 2); w > 1 {
+			w = 2 - w
+		}
 	}
-	w = math.Mod(w, 2)
 	if w > 1 {
-		w = 2 - w
+		return 1
 	}
 	return w
 }

@@ -15,11 +15,11 @@ func polygon(c *Canvas, points ...float64) {
 func coverage(c *Canvas, rule Rule, width, height int) []float64 {
 	out := make([]float64, width*height)
 	for y := range height {
-		c.Row(y, rule, func(x, n int, cover float64) {
-			for i := range n {
-				out[y*width+x+i] = cover
+		for _, s := range c.Row(y, rule, nil) {
+			for i := range s.N {
+				out[y*width+s.X+i] = s.Cover
 			}
-		})
+		}
 	}
 	return out
 }
@@ -73,11 +73,11 @@ func TestWindowMovesWithThePicture(t *testing.T) {
 	polygon(&c, 101, 51, 102, 51, 102, 52, 101, 52)
 	var at []int
 	for row := range 4 {
-		c.Row(row, NonZero, func(x, n int, _ float64) {
-			for i := range n {
-				at = append(at, x+i, row)
+		for _, s := range c.Row(row, NonZero, nil) {
+			for i := range s.N {
+				at = append(at, s.X+i, row)
 			}
-		})
+		}
 	}
 	if len(at) != 2 || at[0] != 101 || at[1] != 1 {
 		t.Errorf("covered %v, want x 101 in row 1", at)

@@ -81,14 +81,13 @@ type Draft struct {
 	faces      *fonts.Faces
 	template   []byte // the customer's own DOCX; nil for none
 	templates  *Templates
-	used       map[string]bool   // files of the wording, by name
-	report     *report.Report    // nil until build
-	layout     *typeset.Layout   // nil until assemble
-	preview    *Preview          // nil until Preview
-	unfinished *unfinished       // nil until setDraft
-	older      *typeset.Layout   // of an earlier state; may be nil
-	against    *Draft            // what the files show changes since; nil for none
-	names      *engagement.Names // nil until keys
+	used       map[string]bool // files of the wording, by name
+	report     *report.Report  // nil until build
+	layout     *typeset.Layout // nil until assemble
+	preview    *Preview        // nil until Preview
+	unfinished *unfinished     // nil until setDraft
+	older      *typeset.Layout // of an earlier state; may be nil
+	against    *Draft          // what the files show changes since; nil for none
 }
 
 // Follow lets a draft take over the pages of an earlier state of the same

@@ -7,48 +7,47 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/prose"
 )
 
-// Place gives where in the files there stands what a node of the report names by one
-// of its keys: a value, «requirements[R3].text», or a line of prose,
-// «prose/study.md:14». It is false of what is not in the files.
-func (d *Draft) Place(key string) (diagnostic.Position, bool) {
-	if d.Engagement == nil {
-		return diagnostic.Position{}, false
-	}
-	if at, ok := d.proseLine(key); ok {
-		return at, true
-	}
-	at := d.Engagement.At(d.keys().Path(key))
-	return at, at.Line > 0
+// Places leads from a report back to the files that it was made of.
+type Places struct {
+	engagement *engagement.Engagement
+	names      *engagement.Names
+	pages      []prose.Page
 }
 
-// keys gives the names of the draft's values, made once.
-func (d *Draft) keys() *engagement.Names {
-	if d.names == nil {
-		d.names = d.Engagement.Names()
+// PlacesOf gives the places of a draft that was read.
+func PlacesOf(d *Draft) *Places {
+	return &Places{d.Engagement, d.Engagement.Names(), d.book.Pages}
+}
+
+// At gives where there stands what a node of the report names by one of its keys: a
+// value, «requirements[R3].text», or a line of prose, «prose/study.md:14». It is
+// false of what is not in the files.
+func (p *Places) At(key string) (diagnostic.Position, bool) {
+	if at, ok := p.proseLine(key); ok {
+		return at, true
 	}
-	return d.names
+	at := p.engagement.At(p.names.Path(key))
+	return at, at.Line > 0
 }
 
 // proseLine gives the place of a line of prose: of its file, or of the value that
 // holds it.
-func (d *Draft) proseLine(key string) (diagnostic.Position, bool) {
-	colon := strings.LastIndexByte(key, ':')
-	if colon < 0 {
-		return diagnostic.Position{}, false
-	}
+func (p *Places) proseLine(key string) (diagnostic.Position, bool) {
+	colon := max(strings.LastIndexByte(key, ':'), 0)
 	origin := key[:colon]
-	line, err := strconv.Atoi(key[colon+1:])
+	line, err := strconv.Atoi(strings.TrimPrefix(key[colon:], ":"))
 	if err != nil {
 		return diagnostic.Position{}, false
 	}
-	for _, p := range d.book.Pages {
-		if p.Prose.File == origin {
-			return diagnostic.Position{File: path.Join(d.Engagement.Folder(), origin), Line: line, Column: 1}, true
+	for _, page := range p.pages {
+		if page.Prose.File == origin {
+			return diagnostic.Position{File: path.Join(p.engagement.Folder(), origin), Line: line, Column: 1}, true
 		}
-		if p.Prose.File == "" && d.keys().Of(p.Prose.Key) == origin {
-			return d.Engagement.ProseAt(p.Prose, lineStart(p.Prose.Text, line)), true
+		if page.Prose.File == "" && p.names.Of(page.Prose.Key) == origin {
+			return p.engagement.ProseAt(page.Prose, lineStart(page.Prose.Text, line)), true
 		}
 	}
 	return diagnostic.Position{}, false

@@ -22,10 +22,11 @@ func TestNodesLeadBackToTheirLines(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		places := generator.PlacesOf(d)
 		placed, exact := 0, 0
 		look := func(keys report.Keys, text []report.Inline) {
 			for _, key := range keys {
-				at, ok := d.Place(key)
+				at, ok := places.At(key)
 				if !ok {
 					t.Errorf("%s: %s has no place", sample, key)
 					continue

@@ -29,5 +29,5 @@ func (d *Draft) reviewed() (review.Source, error) {
 	if err := docx.Write(&b, d.report, d.layout, docx.Options{Template: d.template}); err != nil {
 		return review.Source{}, err
 	}
-	return review.Source{Rendered: [][]byte{b.Bytes()}, At: d.Place}, nil
+	return review.Source{Rendered: [][]byte{b.Bytes()}, At: PlacesOf(d).At}, nil
 }

@@ -63,7 +63,7 @@ var mayImport = map[string]string{
 	"typography":   "report russian", // one style of numbers in the author's text and the program's
 	"wording":      "input look prose report russian",
 	"chart":        "drawing russian rd50/fonts",
-	"section":      "analysis bibliography chart engagement outline parts prose report russian standard typography wording rd50/fonts",
+	"section":      "analysis bibliography chart engagement outline parts prose report russian standard tex typography wording rd50/fonts",
 
 	// what comes back: a file is known by what the report renders to, whoever wrote it
 	"ooxml":    "", // packages that others made, within limits

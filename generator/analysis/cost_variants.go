@@ -9,6 +9,7 @@ import (
 // VariantCosts is what one variant costs.
 type VariantCosts struct {
 	Variant string
+	Index   int // of the variant in the engagement: a draft may have an id twice
 	CostTable
 	// Discounted is the total cost of ownership brought to the first year; nil without
 	// a rate.
@@ -21,12 +22,12 @@ func CostsOfVariants(e *engagement.Engagement) []VariantCosts {
 	var out []VariantCosts
 	ends := stageYears(e)
 	rate, discounts := Rate(e.Economics)
-	for _, v := range e.Variants {
+	for i, v := range e.Variants {
 		costs := variantCosts(e, v)
 		if len(costs) == 0 {
 			continue
 		}
-		c := VariantCosts{Variant: v.ID, CostTable: costTable(e, costs, ends)}
+		c := VariantCosts{Variant: v.ID, Index: i, CostTable: costTable(e, costs, ends)}
 		if discounts {
 			sum := discounted(c.Years, rate)
 			c.Discounted = &sum

@@ -104,8 +104,7 @@ func (c variantCosts) byPhase() *report.Table {
 
 // name gives «V1 — name».
 func (c variantCosts) name(v analysis.VariantCosts) string {
-	i := slices.IndexFunc(c.a.e.Variants, func(x engagement.Variant) bool { return x.ID == v.Variant })
-	return v.Variant + " — " + c.a.e.Variants[i].Name
+	return v.Variant + " — " + c.a.e.Variants[v.Index].Name
 }
 
 // least names the variants that cost least, and those whose costs are not known.
@@ -214,8 +213,7 @@ func (c variantCosts) details() []report.Block {
 		lead := para(c.w, "detail.lead", values)
 		pointTo(lead, id)
 		t := c.a.captioned(id, c.w, "detail.", "detail.", values, costColumns(of("name"), enum("kind", "cost"))...)
-		at := slices.IndexFunc(c.a.e.Variants, func(x engagement.Variant) bool { return x.ID == v.Variant })
-		t.costs(engagement.ItemKey("variants", at)+".costs", v.CostTable, v.Phases, v.Total)
+		t.costs(engagement.ItemKey("variants", v.Index)+".costs", v.CostTable, v.Phases, v.Total)
 		blocks = append(blocks, lead, t.out)
 	}
 	return blocks

@@ -37,6 +37,7 @@ func Draft(in Input, holes []Hole) *report.Report {
 		p.place(h)
 	}
 	p.replace()
+	p.standIns()
 	p.remarks()
 	a.singles(r)
 	settleTables(r)

@@ -53,16 +53,13 @@ func inPage(img report.Image) (string, error) {
 	return "data:" + a.MediaType + ";base64," + base64.StdEncoding.EncodeToString(a.Data), err
 }
 
-// figure gives a picture above its caption; a draft's may be missing.
+// figure gives a picture above its caption.
 func (w *writer) figure(f *report.Figure) string {
-	picture := ""
-	if f.Image.Format != "" {
-		address, err := w.source(f.Image)
-		if err != nil {
-			w.fail(err)
-		}
-		picture = fmt.Sprintf(`<img src="%s" alt="%s"%s>`, escape(address), escape(f.Alt), size(f))
+	address, err := w.source(f.Image)
+	if err != nil {
+		w.fail(err)
 	}
+	picture := fmt.Sprintf(`<img src="%s" alt="%s"%s>`, escape(address), escape(f.Alt), size(f))
 	return "<figure" + w.id(f.ID) + ">" + picture + w.caption("Рисунок", f.Number, f.Caption) + "</figure>"
 }
 

@@ -157,13 +157,11 @@ func (m *writer) caption(word, number string, caption []report.Inline) string {
 	return text
 }
 
-// figure writes a picture above its caption; a draft's may be missing.
+// figure writes a picture above its caption.
 func (m *writer) figure(f *report.Figure) {
-	switch {
-	case f.Image.Format == "":
-	case m.told:
+	if m.told {
 		m.para(emphasis("*", "em", "Изображение: "+escape(f.Alt), "", ""))
-	default:
+	} else {
 		m.figures = append(m.figures, f)
 		m.para(fmt.Sprintf("![%s][picture-%d]", escape(f.Alt), len(m.figures)))
 	}

@@ -15,7 +15,7 @@ type Shown struct {
 }
 
 // operation is what matters of a page's content: marks, fonts, places and strings.
-var operation = regexp.MustCompile(`/\w+<</MCID (\d+)>>BDC|(/Artifact BMC)|(EMC)|/(f\d+) [\d.]+ Tf|([-\d.]+) ([-\d.]+) Td|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj`)
+var operation = regexp.MustCompile(`/\w+<</MCID (\d+)>>BDC|(/Artifact BMC|/Artifact<<[^>]*>>BDC)|(EMC)|/(f\d+) [\d.]+ Tf|([-\d.]+) ([-\d.]+) Td|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj`)
 
 var hexString = regexp.MustCompile(`<([0-9a-f]*)>`)
 

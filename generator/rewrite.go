@@ -63,12 +63,12 @@ func rewrite(d *Draft, files map[string][]byte) (Rewriting, *Draft, error) {
 
 // Register gives the customer's remarks of a draft; prefix is that of the ids where
 // there is none yet.
-func (d *Draft) Register(prefix string) *register.Register {
+func Register(d *Draft, prefix string) *register.Register {
 	return register.Of(d.Engagement, d.book.Pages, prefix)
 }
 
 // Save puts entries that a draft does not have into its own file.
-func (d *Draft) Save(list []register.Entry) (Rewriting, error) {
+func Save(d *Draft, list []register.Entry) (Rewriting, error) {
 	text, err := input.Read(d.input.Files, d.input.Name)
 	if err != nil {
 		return Rewriting{}, err
@@ -84,7 +84,7 @@ func (d *Draft) Save(list []register.Entry) (Rewriting, error) {
 // Amend takes edits of the printed report over into the files of a draft without errors.
 // Faults tells of each edit what keeps it from being taken over; then nothing may be
 // written.
-func (d *Draft) Amend(edits []amend.Edit) (out Rewriting, faults []error, err error) {
+func Amend(d *Draft, edits []amend.Edit) (out Rewriting, faults []error, err error) {
 	err = guarded(func() error {
 		if err := d.build(); err != nil {
 			return err

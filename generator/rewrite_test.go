@@ -109,7 +109,7 @@ func TestAmend(t *testing.T) {
 	if len(edits) < 60 {
 		t.Fatalf("%d edits", len(edits))
 	}
-	out, faults, err := draft.Amend(edits)
+	out, faults, err := generator.Amend(draft, edits)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestAmendRefuses(t *testing.T) {
 		{"a duration", "stages[E1].duration", "6\u00a0недель", "7\u00a0недель", "слова правки не стоят в тексте концепции"},
 		{"only what the program sets", "requirements[R1].text", draftText(t, draft, "requirements[R1].text"), strings.ReplaceAll(draftText(t, draft, "requirements[R1].text"), "\u00a0", " "), "только знаки, которые расставляет программа"},
 	} {
-		out, faults, err := draft.Amend([]amend.Edit{{Key: c.key, Before: c.before, After: c.after}})
+		out, faults, err := generator.Amend(draft, []amend.Edit{{Key: c.key, Before: c.before, After: c.after}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -159,7 +159,7 @@ func (r *reviewed) read(cmd *cobra.Command, name string, data []byte, words *wor
 		return &exitError{code: exitFaults, err: fmt.Errorf("ошибок: %d; отчет не с чем сравнить", n)}
 	}
 	sheet, _ := words.Sheet("remarks")
-	r.register = r.draft.Register(sheet.Prefix)
+	r.register = generator.Register(r.draft, sheet.Prefix)
 	var err error
 	if r.remarks, err = r.draft.Review(data); err != nil {
 		return &exitError{code: exitFaults, err: fmt.Errorf("«%s»: %w", diagnostic.Visible(name), err)}

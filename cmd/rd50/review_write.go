@@ -45,7 +45,7 @@ func (r *reviewed) save(cmd *cobra.Command, o reviewOptions) error {
 		cmd.PrintErrln("новых замечаний нет")
 		return nil
 	}
-	result, err := r.draft.Save(entries)
+	result, err := generator.Save(r.draft, entries)
 	if err != nil {
 		return &exitError{code: exitFaults, err: err}
 	}
@@ -62,7 +62,7 @@ func (r *reviewed) apply(cmd *cobra.Command, numbers []int, dryRun bool) error {
 	if err != nil {
 		return err
 	}
-	result, faults, err := r.draft.Amend(edits)
+	result, faults, err := generator.Amend(r.draft, edits)
 	if err != nil {
 		return &exitError{code: exitFaults, err: err}
 	}

@@ -51,20 +51,16 @@ func Apply(in Input, edits []Edit) (Result, error) {
 	out := Result{Files: map[string][]byte{}, Faults: make([]error, len(edits))}
 	var places []*place
 	for i, e := range edits {
-		f, err := find(list, e.Key, tokens(prose.PlainFlow(e.Before).Signs))
-		if err == nil {
-			err = allowed(in, f.source)
+		parts := lines(e)
+		if len(parts) == 0 {
+			out.Faults[i] = errNothing
 		}
-		var changes []tomledit.Change
-		if err == nil {
-			changes, err = f.changes(prose.PlainFlow(e.After).Signs)
+		for _, part := range parts {
+			if err := take(in, list, part, &places); err != nil {
+				out.Faults[i] = err
+				break
+			}
 		}
-		if err != nil {
-			out.Faults[i] = err
-			continue
-		}
-		p := placeOf(&places, f.source)
-		out.Faults[i] = p.add(changes)
 	}
 	if out.Failed() {
 		return out, nil
@@ -76,6 +72,47 @@ func Apply(in Input, edits []Edit) (Result, error) {
 		}
 	}
 	return out, nil
+}
+
+// take finds what an edit changes.
+func take(in Input, list []source, e Edit, places *[]*place) error {
+	before := tokens(prose.PlainFlow(e.Before).Signs)
+	if len(before) == 0 || len(tokens(prose.PlainFlow(e.After).Signs)) == 0 {
+		return errWhole
+	}
+	f, err := find(list, e.Key, before)
+	if err == nil {
+		err = allowed(in, f.source)
+	}
+	if err != nil {
+		return err
+	}
+	changes, err := f.changes(prose.PlainFlow(e.After).Signs)
+	if err != nil {
+		return err
+	}
+	return placeOf(places, f.source).add(changes)
+}
+
+var errWhole = errors.New("целый абзац или пункт добавляется и убирается вручную")
+
+// lines parts an edit of a cell that holds several paragraphs: those that differ. Where
+// some came or went it is an edit of all of them.
+func lines(e Edit) []Edit {
+	before, after := strings.Split(e.Before, "\n"), strings.Split(e.After, "\n")
+	if len(before) == 1 && len(after) == 1 {
+		return []Edit{e}
+	}
+	if len(before) != len(after) {
+		return []Edit{{Key: e.Key}}
+	}
+	var out []Edit
+	for i := range before {
+		if before[i] != after[i] {
+			out = append(out, Edit{e.Key, before[i], after[i]})
+		}
+	}
+	return out
 }
 
 // place is a source that edits change.

@@ -80,7 +80,9 @@ func changed(old, new []string) []line {
 // together.
 type group struct {
 	edits  []int
+	key    string
 	before string
+	after  []string
 	delta
 }
 
@@ -88,25 +90,29 @@ type group struct {
 // in two places.
 func groups(edits []Edit) []group {
 	var out []group
-	for i, e := range edits {
-		d, _ := deltaOf(e.Before, e.After)
-		at := slices.IndexFunc(out, func(g group) bool {
-			return edits[g.edits[0]].Key == e.Key && g.before == e.Before &&
-				!slices.ContainsFunc(g.edits, func(j int) bool { return edits[j].After == e.After })
-		})
-		if at < 0 {
-			out = append(out, group{nil, e.Before, delta{}})
-			at = len(out) - 1
+	for i, all := range edits {
+		for _, e := range lines(all) {
+			at := slices.IndexFunc(out, func(g group) bool {
+				return g.key == e.Key && g.before == e.Before && !slices.Contains(g.after, e.After)
+			})
+			if at < 0 {
+				out = append(out, group{key: e.Key, before: e.Before, delta: delta{}})
+				at = len(out) - 1
+			}
+			d, _ := deltaOf(e.Before, e.After)
+			out[at].add(i, e.After, d)
 		}
-		out[at].edits = append(out[at].edits, i)
-		for w, n := range d {
-			out[at].delta[w] += n
-		}
-	}
-	for _, g := range out {
-		maps.DeleteFunc(g.delta, func(_ string, n int) bool { return n == 0 })
 	}
 	return out
+}
+
+// add joins an edit.
+func (g *group) add(edit int, after string, d delta) {
+	g.edits, g.after = append(g.edits, edit), append(g.after, after)
+	for w, n := range d {
+		g.delta[w] += n
+	}
+	maps.DeleteFunc(g.delta, func(_ string, n int) bool { return n == 0 })
 }
 
 // is tells whether a line changed as a group of edits asks for.
@@ -141,7 +147,9 @@ func Settle(edits []Edit, before, after []string) []error {
 	}
 	for i, g := range all {
 		for _, e := range g.edits {
-			faults[e] = g.fault(met[i], others)
+			if faults[e] == nil {
+				faults[e] = g.fault(met[i], others)
+			}
 		}
 	}
 	return faults

@@ -111,11 +111,11 @@ func taken(d *Draft, edits []amend.Edit) (Rewriting, []error, error) {
 	if err := after.build(); err != nil {
 		return out, result.Faults, err
 	}
-	faults := amend.Settle(edits, linesOf(d.report), linesOf(after.report))
-	if slices.ContainsFunc(faults, func(err error) bool { return err != nil }) {
+	result.Settle(linesOf(d.report), linesOf(after.report))
+	if result.Failed() {
 		out.New = nil
 	}
-	return out, faults, nil
+	return out, result.Faults, nil
 }
 
 // linesOf lists the printed lines of a report in its order.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,7 +85,9 @@ func withWords(r *rand.Rand, lines []line, form *regexp.Regexp, n int) (edits []
 		}
 		seen[l.key+l.text]++
 		w := at[r.IntN(len(at))]
-		edits = append(edits, amend.Edit{Key: l.key, Before: l.text, After: l.text[:w[0]] + "эхэхэ" + l.text[w[1]:]})
+		key, number, _ := strings.Cut(l.key, ":")
+		line, _ := strconv.Atoi(number)
+		edits = append(edits, amend.Edit{Key: key, Line: line, Before: l.text, After: l.text[:w[0]] + "эхэхэ" + l.text[w[1]:]})
 		words = append(words, l.text[w[0]:w[1]])
 	}
 	return edits, words

@@ -123,7 +123,7 @@ func (r *reviewed) edits(cmd *cobra.Command, numbers []int) ([]amend.Edit, error
 			r.refuse(cmd, n, fault)
 			continue
 		}
-		out = append(out, amend.Edit{Key: x.Key, Before: x.Before, After: x.After})
+		out = append(out, amend.Edit{Key: x.Key, Line: x.Place.Line, Before: x.Before, After: x.After})
 	}
 	if refused > 0 {
 		return nil, refusedEdits(refused)

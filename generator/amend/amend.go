@@ -22,9 +22,14 @@ import (
 	"rd50/generator/tomledit"
 )
 
-// Edit is a printed paragraph before and after an edit, and the key by ids of what it was
-// printed from: «requirements[R3].text», «prose/study.md:14».
-type Edit struct{ Key, Before, After string }
+// Edit is a printed paragraph before and after an edit, and what it was printed from: a
+// key by ids, «requirements[R3].text», or a file of prose with the line. Of a cell with
+// several paragraphs both have as many lines.
+type Edit struct {
+	Key           string
+	Line          int // of a file of prose; 0 where it is not known
+	Before, After string
+}
 
 // Input is what edits are taken over into.
 type Input struct {
@@ -38,6 +43,8 @@ type Input struct {
 type Result struct {
 	Files  map[string][]byte
 	Faults []error // of each edit; nil for one that can be
+
+	groups []*group
 }
 
 // Failed tells whether any edit can't be taken over.
@@ -47,19 +54,15 @@ func (r Result) Failed() bool {
 
 // Apply takes edits over. The error says that a file can't be read.
 func Apply(in Input, edits []Edit) (Result, error) {
-	list := sources(in.Engagement, in.Pages)
 	out := Result{Files: map[string][]byte{}, Faults: make([]error, len(edits))}
-	var places []*place
+	list := sources(in.Engagement, in.Pages)
 	for i, e := range edits {
-		parts := lines(e)
-		if len(parts) == 0 {
-			out.Faults[i] = errNothing
-		}
-		for _, part := range parts {
-			if err := take(in, list, part, &places); err != nil {
-				out.Faults[i] = err
-				break
-			}
+		out.Faults[i] = out.group(in, list, i, e)
+	}
+	var places []*place
+	for _, g := range out.groups {
+		if err := g.take(&places); err != nil {
+			out.blame(g, err)
 		}
 	}
 	if out.Failed() {
@@ -74,27 +77,72 @@ func Apply(in Input, edits []Edit) (Result, error) {
 	return out, nil
 }
 
-// take finds what an edit changes.
-func take(in Input, list []source, e Edit, places *[]*place) error {
-	before := tokens(prose.PlainFlow(e.Before).Signs)
-	if len(before) == 0 || len(tokens(prose.PlainFlow(e.After).Signs)) == 0 {
-		return errWhole
+// group is the edits of one paragraph of a source as it is printed.
+type group struct {
+	found
+	edits  []int
+	before string
+	afters []string
+	after  string // with all of them
+}
+
+// blame tells a fault of all edits of a group that have none yet.
+func (r *Result) blame(g *group, err error) {
+	for _, i := range g.edits {
+		r.Faults[i] = cmp.Or(r.Faults[i], err)
 	}
-	f, err := find(list, e.Key, before)
-	if err == nil {
-		err = allowed(in, f.source)
-	}
-	if err != nil {
-		return err
-	}
-	changes, err := f.changes(prose.PlainFlow(e.After).Signs)
-	if err != nil {
-		return err
-	}
-	return placeOf(places, f.source).add(changes)
 }
 
 var errWhole = errors.New("целый абзац или пункт добавляется и убирается вручную")
+
+// group finds the sources of an edit and puts it beside others of the same.
+func (r *Result) group(in Input, list []source, edit int, all Edit) error {
+	parts := lines(all)
+	if len(parts) == 0 {
+		return errNothing
+	}
+	for _, e := range parts {
+		before := tokens(prose.PlainFlow(e.Before).Signs)
+		if len(before) == 0 || len(tokens(prose.PlainFlow(e.After).Signs)) == 0 {
+			return errWhole
+		}
+		f, err := find(list, e, before)
+		if err == nil {
+			err = allowed(in, f.source)
+		}
+		if err != nil {
+			return err
+		}
+		g := r.of(f, e.Before)
+		g.edits, g.afters = append(g.edits, edit), append(g.afters, e.After)
+	}
+	return nil
+}
+
+// of gives the group of a paragraph, a new one for its first edit.
+func (r *Result) of(f found, before string) *group {
+	for _, g := range r.groups {
+		if g.source.path == f.source.path && g.flow == f.flow && g.before == before {
+			return g
+		}
+	}
+	g := &group{found: f, before: before}
+	r.groups = append(r.groups, g)
+	return g
+}
+
+// take adds what a group changes to its place.
+func (g *group) take(places *[]*place) error {
+	var err error
+	if g.after, err = merged(g.before, g.afters); err != nil {
+		return err
+	}
+	changes, err := g.changes(prose.PlainFlow(g.after).Signs)
+	if err != nil {
+		return err
+	}
+	return placeOf(places, g.source).add(changes)
+}
 
 // lines parts an edit of a cell that holds several paragraphs: those that differ. Where
 // some came or went it is an edit of all of them.
@@ -109,7 +157,7 @@ func lines(e Edit) []Edit {
 	var out []Edit
 	for i := range before {
 		if before[i] != after[i] {
-			out = append(out, Edit{e.Key, before[i], after[i]})
+			out = append(out, Edit{e.Key, e.Line, before[i], after[i]})
 		}
 	}
 	return out
@@ -124,7 +172,7 @@ type place struct {
 // placeOf gives the place of a source, a new one for the first edit of it.
 func placeOf(places *[]*place, s source) *place {
 	for _, p := range *places {
-		if p.path == s.path && p.file == s.file {
+		if p.path == s.path {
 			return p
 		}
 	}
@@ -133,15 +181,12 @@ func placeOf(places *[]*place, s source) *place {
 	return p
 }
 
-var errOverlap = errors.New("правка меняет то же место, что и другая из выбранных; их нужно применять по одной")
-
 // add takes changes in that leave each other alone; the same one may come twice.
 func (p *place) add(changes []tomledit.Change) error {
 	for _, c := range changes {
-		if slices.Contains(p.changes, c) {
-			continue
+		if !slices.Contains(p.changes, c) {
+			p.changes = append(p.changes, c)
 		}
-		p.changes = append(p.changes, c)
 	}
 	slices.SortFunc(p.changes, func(a, b tomledit.Change) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
 	for i := 1; i < len(p.changes); i++ {

@@ -76,48 +76,9 @@ func changed(old, new []string) []line {
 	return out
 }
 
-// group is the edits of one printed paragraph, by their indexes, and what they change
-// together.
-type group struct {
-	edits  []int
-	key    string
-	before string
-	after  []string
-	delta
-}
-
-// groups sorts edits by the paragraphs that they change. One that is there twice was made
-// in two places.
-func groups(edits []Edit) []group {
-	var out []group
-	for i, all := range edits {
-		for _, e := range lines(all) {
-			at := slices.IndexFunc(out, func(g group) bool {
-				return g.key == e.Key && g.before == e.Before && !slices.Contains(g.after, e.After)
-			})
-			if at < 0 {
-				out = append(out, group{key: e.Key, before: e.Before, delta: delta{}})
-				at = len(out) - 1
-			}
-			d, _ := deltaOf(e.Before, e.After)
-			out[at].add(i, e.After, d)
-		}
-	}
-	return out
-}
-
-// add joins an edit.
-func (g *group) add(edit int, after string, d delta) {
-	g.edits, g.after = append(g.edits, edit), append(g.after, after)
-	for w, n := range d {
-		g.delta[w] += n
-	}
-	maps.DeleteFunc(g.delta, func(_ string, n int) bool { return n == 0 })
-}
-
 // is tells whether a line changed as a group of edits asks for.
-func (g group) is(l line) bool {
-	if !maps.Equal(g.delta, l.delta) {
+func (g *group) is(l line) bool {
+	if d, _ := deltaOf(g.before, g.after); !maps.Equal(d, l.delta) {
 		return false
 	}
 	m := meeting{source: tokens(prose.PlainFlow(l.old).Signs), printed: tokens(prose.PlainFlow(g.before).Signs)}
@@ -125,39 +86,45 @@ func (g group) is(l line) bool {
 	return m.same() == len(m.source) || m.likeness() >= close
 }
 
+// times tells in how many places of the report the edits of a group were made.
+func (g *group) times() int {
+	count, most := map[string]int{}, 0
+	for _, after := range g.afters {
+		count[after]++
+		most = max(most, count[after])
+	}
+	return most
+}
+
 var errComputed = errors.New("после правки это место читается иначе, чем в документе: часть его вычислена")
 
 // Settle tells of edits after which the report does not read as edited, or not there
-// alone, given the lines of the report before and after.
-func Settle(edits []Edit, before, after []string) []error {
-	faults := make([]error, len(edits))
-	all := groups(edits)
-	met := make([]bool, len(all))
+// alone, given its lines before and after.
+func (r *Result) Settle(before, after []string) {
+	left := map[*group]int{}
+	for _, g := range r.groups {
+		left[g] = g.times()
+	}
 	var others []line
 	for _, l := range changed(before, after) {
-		g := 0
-		for g < len(all) && (met[g] || !all[g].is(l)) {
-			g++
-		}
-		if g < len(all) {
-			met[g] = true
-		} else {
+		i := slices.IndexFunc(r.groups, func(g *group) bool { return left[g] > 0 && g.is(l) })
+		if i < 0 {
 			others = append(others, l)
+			continue
+		}
+		left[r.groups[i]]--
+	}
+	for _, g := range r.groups {
+		if err := g.fault(left[g] == 0, others); err != nil {
+			r.blame(g, err)
 		}
 	}
-	for i, g := range all {
-		for _, e := range g.edits {
-			if faults[e] == nil {
-				faults[e] = g.fault(met[i], others)
-			}
-		}
-	}
-	return faults
 }
 
 // fault tells what is wrong with a group of edits, given the other lines that changed.
-func (g group) fault(met bool, others []line) error {
-	switch at := slices.IndexFunc(others, func(l line) bool { return maps.Equal(l.delta, g.delta) }); {
+func (g *group) fault(met bool, others []line) error {
+	d, _ := deltaOf(g.before, g.after)
+	switch at := slices.IndexFunc(others, func(l line) bool { return maps.Equal(l.delta, d) }); {
 	case at >= 0:
 		return fmt.Errorf("слова стоят в отчете в нескольких местах: «%s»", short(others[at].old))
 	case !met:

@@ -2,8 +2,6 @@ package amend
 
 import (
 	"path"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"rd50/generator/engagement"
@@ -50,17 +48,6 @@ func (s source) under(key string) bool {
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
-var lineForm = regexp.MustCompile(`^(.+):([0-9]+)$`)
-
-// cutLine parts the key of a line of prose.
-func cutLine(key string) (string, int) {
-	if m := lineForm.FindStringSubmatch(key); m != nil {
-		line, _ := strconv.Atoi(m[2])
-		return m[1], line
-	}
-	return key, 0
-}
-
 // found is a source and how a printed text lies over it.
 type found struct {
 	source source
@@ -69,12 +56,11 @@ type found struct {
 
 // find looks for the source of a printed text: under its key, then in the entry that the
 // key belongs to, for a cell may print several values of it.
-func find(list []source, key string, printed []token) (found, error) {
-	key, line := cutLine(key)
+func find(list []source, e Edit, printed []token) (found, error) {
 	fault := errElsewhere
-	for at := key; at != ""; at = above(at) {
-		f, err := likely(list, at, line, printed)
-		if err == nil && (at == key || f.likeness() >= close) {
+	for at := e.Key; at != ""; at = above(at) {
+		f, err := likely(list, at, e.Line, printed)
+		if err == nil && (at == e.Key || f.likeness() >= close) {
 			return f, nil
 		}
 		if err == errSeveral {
@@ -103,6 +89,9 @@ func likely(list []source, key string, line int, printed []token) (found, error)
 	for _, s := range list {
 		if !s.under(key) {
 			continue
+		}
+		if s.file == "" {
+			line = 0 // it is one of the TOML file
 		}
 		m, err := s.parsed().pick(printed, line)
 		switch {

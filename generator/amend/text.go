@@ -102,7 +102,7 @@ func (t text) pick(printed []token, line int) (meeting, error) {
 			continue // most of it comes from elsewhere
 		}
 		best = likest(best, m)
-		if line > 0 && strings.Count(t.source[:f.Offset], "\n")+1 == line {
+		if t.covers(f, line) {
 			here = likest(here, m)
 		}
 	}
@@ -116,6 +116,13 @@ func (t text) pick(printed []token, line int) (meeting, error) {
 		return best[0], nil
 	}
 	return meeting{}, errSeveral
+}
+
+// covers tells whether a flow stands in a line of the source.
+func (t text) covers(f prose.Flow, line int) bool {
+	first := 1 + strings.Count(t.source[:f.Offset], "\n")
+	last := first + strings.Count(t.source[f.Offset:f.Signs[len(f.Signs)-1].From], "\n")
+	return first <= line && line <= last
 }
 
 // likest keeps what is the most alike.

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime/debug"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
@@ -54,12 +53,7 @@ func usageError(format string, args ...any) error {
 func environmentError(err error) error { return &exitError{code: exitEnvironment, err: inWords(err)} }
 
 func main() {
-	// Reports are short-lived garbage: collecting it less often saves a fifth of
-	// the time. The limit keeps a large batch from growing without bound.
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(1 << 30)
-	}
+	paceGarbage()
 	os.Exit(run())
 }
 

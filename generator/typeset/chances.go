@@ -1,6 +1,9 @@
 package typeset
 
-import "unicode"
+import (
+	"math/bits"
+	"unicode"
+)
 
 // chance is a place where a line may end: before glyph end, going on at glyph
 // next. A hyphen is added when hyphen is set.
@@ -69,7 +72,6 @@ type chancer struct {
 	out     []chance
 	hyphens *hyphenator
 	word    []rune
-	marks   []bool
 	name    bool // the present piece is a name of a program, a field or a file
 }
 
@@ -124,20 +126,17 @@ func (c *chancer) letters(from, to, start, end int) {
 		(from > start && g[from-1].r == '-' || to < end && g[to].r == '-') && c.fits(from, to): // it has a hyphen, which is enough
 		return
 	}
-	c.word, c.marks = c.word[:0], c.marks[:0]
+	c.word = c.word[:0]
 	for _, x := range g[from:to] {
 		c.word = append(c.word, x.r)
 	}
-	c.marks = c.hyphens.breaks(c.word, c.marks)
 	broken := int32(costWord)
 	if unicode.IsUpper(g[from].r) {
 		broken = costCapitalised
 	}
-	for i, ok := range c.marks {
-		if ok {
-			at := int32(from + i + 1)
-			c.out = append(c.out, chance{end: at, next: at, cost: costHyphen, broken: broken, hyphen: true, flagged: true})
-		}
+	for places := c.hyphens.breaks(c.word); places != 0; places &= places - 1 {
+		at := int32(from + bits.TrailingZeros64(places) + 1)
+		c.out = append(c.out, chance{end: at, next: at, cost: costHyphen, broken: broken, hyphen: true, flagged: true})
 	}
 }
 

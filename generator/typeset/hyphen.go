@@ -1,9 +1,10 @@
 package typeset
 
 import (
+	"bytes"
 	_ "embed"
-	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
@@ -23,31 +24,47 @@ const letters = 34
 const dot = letters - 1
 
 // hyphenator finds the places where Russian words may be broken, by Liang's
-// algorithm: a trie of patterns whose digits say how good each place is.
+// algorithm: patterns whose digits say how good each place is. Each word is worked out
+// once, as long as its slot is not needed for another.
 type hyphenator struct {
-	next   [][letters]uint16 // node and letter → node; 0 is none
-	levels [][]byte          // by node: the digits of the pattern that ends there
+	digits  map[uint64]uint64        // by the pattern's letters, its digits
+	longest [letters * letters]uint8 // pattern that starts with two letters
+	words   map[string]uint64        // exceptions between dots, with their places
+	known   [1 << 12]atomic.Pointer[hyphenated]
 }
 
+// hyphenated is a word with the places where it may be broken: bit i stands for the one
+// after letter i.
+type hyphenated struct {
+	word   string
+	places uint64
+}
+
+// Patterns and their digits are packed into numbers. Those of more than twelve letters
+// wrap around, and meet no other.
+const (
+	longestPattern = 15 // letters, by whose digits a number of 64 bits is full
+	bitsOfDigit    = 4
+)
+
 // russian is built once a process.
-var russian = sync.OnceValue(func() *hyphenator {
-	text, err := charmap.KOI8R.NewDecoder().String(string(russianPatterns))
-	if err != nil {
-		panic(err) // the bytes are part of the program
+var russian = sync.OnceValue(readRussian)
+
+func readRussian() *hyphenator {
+	h := &hyphenator{digits: make(map[uint64]uint64, 6500), words: map[string]uint64{}}
+	var codes [256]int8
+	for b := range codes {
+		codes[b] = int8(letterIndex(charmap.KOI8R.DecodeByte(byte(b))))
 	}
-	h := &hyphenator{
-		next:   make([][letters]uint16, 1, 18000),
-		levels: make([][]byte, 1, 18000),
-	}
-	for _, line := range strings.Fields(text)[1:] { // the first line names the encoding
-		if strings.Contains(line, "-") {
-			h.except(line)
+	for line := range bytes.Lines(bytes.TrimPrefix(russianPatterns, []byte("KOI8-R\n"))) {
+		if line = bytes.TrimSpace(line); bytes.IndexByte(line, '-') >= 0 {
+			h.except(line, &codes)
 		} else {
-			h.add(line)
+			h.add(line, &codes)
 		}
 	}
 	return h
-})
+}
 
 // letterIndex places а…я, ё and the dot in the alphabet; -1 for any other sign.
 func letterIndex(r rune) int {
@@ -62,96 +79,108 @@ func letterIndex(r rune) int {
 	return -1
 }
 
-func (h *hyphenator) add(pattern string) {
-	node, digits := 0, []byte{0}
-	for _, r := range pattern {
-		if r >= '0' && r <= '9' {
-			digits[len(digits)-1] = byte(r - '0')
-			continue
-		}
-		i := letterIndex(r)
-		if i < 0 {
+// extended is the number of a pattern with one more letter.
+func extended(pattern uint64, letter uint8) uint64 { return pattern*(letters+1) + uint64(letter) + 1 }
+
+func (h *hyphenator) add(pattern []byte, codes *[256]int8) {
+	var key, digits uint64
+	var first [2]uint8
+	n := 0
+	for _, b := range pattern {
+		switch code := codes[b]; {
+		case b >= '0' && b <= '9':
+			digits |= uint64(b-'0') << (bitsOfDigit * n)
+		case code < 0 || n == longestPattern:
 			return
+		default:
+			if n < len(first) {
+				first[n] = uint8(code)
+			}
+			key = extended(key, uint8(code))
+			n++
 		}
-		if h.next[node][i] == 0 {
-			h.next = append(h.next, [letters]uint16{})
-			h.levels = append(h.levels, nil)
-			h.next[node][i] = uint16(len(h.next) - 1)
-		}
-		node = int(h.next[node][i])
-		digits = append(digits, 0)
 	}
-	h.levels[node] = digits
+	h.digits[key] = digits
+	longest := &h.longest[int(first[0])*letters+int(first[1])]
+	*longest = max(*longest, uint8(n))
 }
 
-// except adds a word with its places as a pattern that no other outdoes: their digits
-// go to 6.
-func (h *hyphenator) except(word string) {
-	var pattern strings.Builder
-	pattern.WriteByte('.')
-	digit := ""
-	for _, r := range word {
-		if r == '-' {
-			digit = "9"
-			continue
+// except takes a word with its places.
+func (h *hyphenator) except(word []byte, codes *[256]int8) {
+	dotted := []byte{dot}
+	var places uint64
+	for _, b := range word {
+		switch code := codes[b]; {
+		case b == '-':
+			places |= 1 << (len(dotted) - 2)
+		case code >= 0:
+			dotted = append(dotted, byte(code))
 		}
-		pattern.WriteString(digit)
-		pattern.WriteRune(r)
-		digit = "8"
 	}
-	pattern.WriteByte('.')
-	h.add(pattern.String())
+	h.words[string(append(dotted, dot))] = places
 }
 
 // A part of a word has at least two letters, and words under five stay whole.
 const (
 	shortestWord = 5
 	shortestPart = 2
-	longestWord  = 100 // that is broken
+	longestWord  = 63 // that is broken
 )
 
-// breaks appends to out, for each letter of the word, whether a line may end
-// after it. Abbreviations (letters in capitals beyond the first) and words in
+// breaks gives the places where a line may end within a word: bit i stands for the one
+// after letter i. Abbreviations (letters in capitals beyond the first) and words in
 // other alphabets stay whole.
-func (h *hyphenator) breaks(word []rune, out []bool) []bool {
-	start := len(out)
-	for range word {
-		out = append(out, false)
-	}
+func (h *hyphenator) breaks(word []rune) uint64 {
 	if len(word) < shortestWord || len(word) > longestWord {
-		return out
+		return 0
 	}
-	var codes [longestWord + 2]uint8
-	codes[0], codes[len(word)+1] = dot, dot
+	var dotted [longestWord + 2]uint8
+	dotted[0], dotted[len(word)+1] = dot, dot
+	hash := uint32(0)
 	for i, r := range word {
 		if i == 0 {
 			r = unicode.ToLower(r)
 		}
 		code := letterIndex(r)
-		if code < 0 {
-			return out
+		if code < 0 || code == dot {
+			return 0
 		}
-		codes[i+1] = uint8(code)
+		dotted[i+1] = uint8(code)
+		hash = (hash + uint32(code)) * 2654435761 // Knuth's multiplicative hash
 	}
-	h.mark(codes[:len(word)+2], out[start:])
-	return out
+	return h.once(dotted[:len(word)+2], hash>>20)
 }
 
-// mark runs the patterns over a word between dots.
-func (h *hyphenator) mark(dotted []uint8, out []bool) {
-	var level [longestWord + 4]byte // level[i]: before letter i of dotted
-	for i := range dotted {
-		node := 0
-		for _, code := range dotted[i:] {
-			if node = int(h.next[node][code]); node == 0 {
-				break
-			}
-			for n, d := range h.levels[node] {
-				level[i+n] = max(level[i+n], d)
+// once looks a word up, or works it out, in a slot of its own.
+func (h *hyphenator) once(dotted []uint8, slot uint32) uint64 {
+	if k := h.known[slot].Load(); k != nil && k.word == string(dotted) {
+		return k.places
+	}
+	places, exception := h.words[string(dotted)]
+	if !exception {
+		places = h.places(dotted)
+	}
+	last := len(dotted) - 2 - shortestPart // after which a part may start
+	places &= 1<<last - 1<<(shortestPart-1)
+	h.known[slot].Store(&hyphenated{string(dotted), places})
+	return places
+}
+
+// places runs the patterns over a word between dots.
+func (h *hyphenator) places(dotted []uint8) (out uint64) {
+	var level [longestWord + 4 + longestPattern]uint8 // level[i]: before letter i of dotted
+	for i := range len(dotted) - 1 {
+		key := uint64(0)
+		longest := max(int(h.longest[int(dotted[i])*letters+int(dotted[i+1])]), 1)
+		for n := range min(longest, len(dotted)-i) {
+			key = extended(key, dotted[i+n])
+			for at, digits := i, h.digits[key]; digits != 0; at, digits = at+1, digits>>bitsOfDigit {
+				level[at] = max(level[at], uint8(digits&(1<<bitsOfDigit-1)))
 			}
 		}
 	}
-	for i := shortestPart; i <= len(out)-shortestPart; i++ {
-		out[i-1] = level[i+1]%2 == 1 // after i letters: before dotted[i+1]
+	for i := range len(dotted) - 2 {
+		out |= uint64(level[i+2]&1) << i // after letter i of the word: before that at i+2
 	}
+	return out
 }

@@ -3,14 +3,17 @@ package typeset
 import (
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 func syllables(word string) string {
 	r := []rune(word)
 	var b strings.Builder
-	for i, ok := range russian().breaks(r, nil) {
+	places := russian().breaks(r)
+	for i := range r {
 		b.WriteRune(r[i])
-		if ok {
+		if places>>i&1 == 1 {
 			b.WriteByte('-')
 		}
 	}
@@ -38,6 +41,37 @@ func TestHyphenationLeavesTwoLetters(t *testing.T) {
 			if len([]rune(p)) < shortestPart {
 				t.Errorf("%v: a part of one letter", parts)
 			}
+		}
+	}
+}
+
+// TestPatternsHaveNumbersOfTheirOwn: no two of them share one, and none is longer than its
+// digits have room for.
+func TestPatternsHaveNumbersOfTheirOwn(t *testing.T) {
+	text, err := charmap.KOI8R.NewDecoder().String(string(russianPatterns))
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := map[uint64]string{}
+	for _, line := range strings.Fields(text)[1:] { // the first names the encoding
+		pattern := strings.Map(func(r rune) rune {
+			if letterIndex(r) < 0 {
+				return -1
+			}
+			return r
+		}, line)
+		if strings.Contains(line, "-") {
+			continue
+		}
+		number := uint64(0)
+		for _, r := range pattern {
+			number = extended(number, uint8(letterIndex(r)))
+		}
+		if other, known := of[number]; known && other != pattern {
+			t.Errorf("%s and %s share a number", other, pattern)
+		}
+		if of[number] = pattern; len([]rune(pattern)) >= longestPattern {
+			t.Errorf("%s is too long", pattern)
 		}
 	}
 }

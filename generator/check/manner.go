@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -87,10 +88,18 @@ func firstLetters(s string) string {
 // (5.3.2.1): each word of one stands somewhere else in it, in whatever form.
 func absentKeywords(e *engagement.Engagement, r *report.Report) diagnostic.List {
 	c := &checker{e: e}
-	stems := stemsOf(r)
+	words := make([][]string, len(e.Report.Keywords))
+	wanted := stems{}
 	for i, k := range e.Report.Keywords {
-		for _, w := range russian.Words(strings.ReplaceAll(k, "-", " ")) {
-			if stem := russian.Stem(w); !stems[stem] && !anyAkin(stems, stem) {
+		words[i] = russian.Words(strings.ReplaceAll(k, "-", " "))
+		for _, w := range words[i] {
+			wanted.add(russian.Stem(w))
+		}
+	}
+	wanted.lookIn(r)
+	for i, k := range e.Report.Keywords {
+		for _, w := range words[i] {
+			if wanted.has(russian.Stem(w)) {
 				c.add(diagnostic.Warning, "RD402", engagement.ItemKey("report.keywords", i),
 					"ключевого слова «"+short(k)+"» нет в тексте отчета", "ключевые слова берутся из текста отчета; в нем не встречается слово «"+w+"»")
 				break
@@ -100,40 +109,58 @@ func absentKeywords(e *engagement.Engagement, r *report.Report) diagnostic.List 
 	return c.faults
 }
 
-// stemsOf gives the stems of a report's words, those with a hyphen by their parts, less
-// its list of keywords.
-func stemsOf(r *report.Report) map[string]bool {
-	words := map[string]bool{}
-	take := func(text string) {
-		for _, w := range russian.Words(text) {
-			words[w] = true
+// stems are looked for in a report, by their first letters, which all that are akin share.
+type stems map[string][]string
+
+func (s stems) add(stem string) {
+	if first := beginning(stem); !slices.Contains(s[first], stem) {
+		s[first] = append(s[first], stem)
+	}
+}
+
+func (s stems) has(stem string) bool { return slices.Contains(s[beginning(stem)], stem) }
+
+// beginning gives the first three letters of a word.
+func beginning(word string) string {
+	n := 0
+	for i := range word {
+		if n++; n > 3 {
+			return word[:i]
 		}
 	}
-	for _, s := range r.Sections {
-		take(s.Title)
-		report.EachBlock(s.Blocks, func(b report.Block) {
-			if p, ok := b.(*report.Paragraph); ok && p.Style == report.Flush && s.ID == "abstract" {
+	return word
+}
+
+// lookIn takes away the stems that the words of a report have, those with a hyphen by their
+// parts, less its list of keywords.
+func (s stems) lookIn(r *report.Report) {
+	for _, sec := range r.Sections {
+		s.lookAt(sec.Title)
+		report.EachBlock(sec.Blocks, func(b report.Block) {
+			if p, ok := b.(*report.Paragraph); len(s) == 0 || ok && p.Style == report.Flush && sec.ID == "abstract" {
 				return
 			}
 			for _, line := range report.Lines(b) {
-				take(report.PlainText(line))
+				s.lookAt(report.PlainText(line))
 			}
 		})
 	}
-	stems := map[string]bool{}
-	for w := range words {
-		for part := range strings.SplitSeq(w, "-") {
-			stems[russian.Stem(part)] = true
-		}
-	}
-	return stems
 }
 
-func anyAkin(stems map[string]bool, stem string) bool {
-	for s := range stems {
-		if russian.Akin(s, stem) {
-			return true
+func (s stems) lookAt(text string) {
+	if len(s) == 0 {
+		return
+	}
+	for _, w := range russian.Words(text) {
+		for part := range strings.SplitSeq(w, "-") {
+			first := beginning(part)
+			if left := s[first]; left != nil {
+				stem := russian.Stem(part)
+				left = slices.DeleteFunc(left, func(x string) bool { return x == stem || russian.Akin(x, stem) })
+				if s[first] = left; len(left) == 0 {
+					delete(s, first)
+				}
+			}
 		}
 	}
-	return false
 }

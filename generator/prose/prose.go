@@ -216,10 +216,28 @@ func Inlines(source string, around Surroundings) ([]report.Inline, error) {
 }
 
 // plain tells that a text means itself in Markdown for sure: a line of words that
-// begins with a letter and holds no sign with a meaning. Most phrases are such lines.
+// begins with a letter and holds no sign with a meaning. Most phrases are such lines,
+// with the places of values between doubled braces.
 func plain(source string) bool {
 	first, _ := utf8.DecodeRuneInString(source)
-	return unicode.IsLetter(first) && !strings.HasSuffix(source, " ") && !strings.ContainsFunc(source, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" ,.;()—«»№%", r)
-	})
+	if !unicode.IsLetter(first) || strings.HasSuffix(source, " ") || strings.HasPrefix(source, captionWord) {
+		return false
+	}
+	for rest := source; ; {
+		words, value, open := strings.Cut(rest, "{{")
+		if strings.ContainsFunc(words, func(r rune) bool { return !meansItself(r, " ,.;:()—-/«»№%") }) {
+			return false
+		}
+		if !open {
+			return true
+		}
+		var closed bool
+		if value, rest, closed = strings.Cut(value, "}}"); !closed || strings.ContainsFunc(value, func(r rune) bool { return !meansItself(r, " :|.") }) {
+			return false
+		}
+	}
+}
+
+func meansItself(r rune, signs string) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(signs, r)
 }

@@ -455,7 +455,10 @@ func TestPlainTextIsWhatMarkdownGives(t *testing.T) {
 	if shipped < 100 {
 		t.Errorf("only %d phrases of the templates are plain", shipped)
 	}
-	for _, text := range []string{"", " а", "а ", "1. а", "- а", "# а", "а\nб", "а *б*", "а [@б]", "а {{б}}", "а\\", "а &amp; б", "$$а$$", "а | б"} {
+	if !plain("а {{б: этап|этапа|этапов}}") {
+		t.Error("the place of a value is not plain")
+	}
+	for _, text := range []string{"", " а", "а ", "1. а", "- а", "# а", "а\nб", "а *б*", "а [@б]", "а {{б", "а {{*б*}}", "а {б}", "а\\", "а &amp; б", "$$а$$", "а | б"} {
 		if plain(text) {
 			t.Errorf("%q is plain", text)
 		}

@@ -4,9 +4,11 @@ import "slices"
 
 // need is what a cell's text asks of its column: the widest piece with and without
 // hyphenation, and the width on one line; head is the widest word of the table's head,
-// which is broken after the longest of the others.
+// which is broken after the longest of the others. words are the widths of all words,
+// those of cells over several columns left out.
 type need struct {
 	broken, word, head, line Length
+	words                    []Length
 }
 
 // settle chooses the page's orientation, the font size and the widths of columns; it
@@ -81,6 +83,9 @@ func (g *grid) needs() []need {
 					out[i].head = max(out[i].head, n.head/span)
 					out[i].line = max(out[i].line, n.line/span)
 				}
+				if c.span == 1 {
+					out[c.column].words = append(out[c.column].words, n.words...)
+				}
 			}
 		}
 	}
@@ -95,6 +100,9 @@ func (g *grid) needOf(c gridCell) need {
 		n.broken = max(n.broken, one.broken+margins)
 		n.word = max(n.word, one.word+margins)
 		n.line = max(n.line, one.line+margins)
+		for _, w := range one.words {
+			n.words = append(n.words, w+margins)
+		}
 	}
 	return n
 }
@@ -125,6 +133,7 @@ func (s *setter) need(p *para) need {
 			continue
 		}
 		n.broken, n.word = max(n.broken, broken), max(n.word, word)
+		n.words = append(n.words, word)
 		broken, word = 0, 0
 		for ; at < c.next; at++ {
 			line += t.glyphs[at].w
@@ -149,15 +158,64 @@ func sum(needs []need, of func(need) Length) Length {
 // longest, over so many font sizes, makes the table clearly shorter.
 func (g *grid) distribute(needs []need, width Length) {
 	rows := g.lengths()
-	g.widths = g.share(needs, width, width, rows)
+	limit := width
+	g.widths = g.share(needs, limit, width, rows)
 	best := estimate(rows, g.widths)
-	for _, limit := range []Length{longWord + 1, longWord} {
-		widths := g.share(needs, limit*g.size, width, rows)
+	for _, lower := range []Length{longWord + 1, longWord} {
+		widths := g.share(needs, lower*g.size, width, rows)
 		if h := estimate(rows, widths); h*100 < best*92 {
-			g.widths, best = widths, h
+			g.widths, best, limit = widths, h, lower*g.size
 		}
 	}
+	if g.weights() == nil {
+		g.narrow(needs, limit, width, rows)
+	}
 	g.widths[g.columns-1] += width - total(g.widths)
+}
+
+// narrow breaks the few long words that hold a column wider than the rest of its text
+// asks for, where that spares the table more lines than twice the words that it breaks.
+func (g *grid) narrow(needs []need, limit, width Length, rows [][]Length) {
+	needs = slices.Clone(needs)
+	best := estimate(rows, g.widths) + 2*brokenWords(needs, g.widths)
+	for i, n := range needs {
+		if g.widths[i] > n.word+g.size/2 { // no word holds it
+			continue
+		}
+		for _, w := range shorterWords(n) {
+			needs[i].word = w
+			widths := g.share(needs, limit, width, rows)
+			if c := estimate(rows, widths) + 2*brokenWords(needs, widths); c*100 < best*97 {
+				g.widths, best, n.word = widths, c, w
+			}
+		}
+		needs[i].word = n.word
+	}
+}
+
+// rareWords bounds the words of a column that narrow tries to break.
+const rareWords = 4
+
+// shorterWords gives the widths of a column's words below the widest, the wider first.
+func shorterWords(n need) []Length {
+	words := slices.Clone(n.words)
+	slices.Sort(words)
+	slices.Reverse(words)
+	words = slices.DeleteFunc(slices.Compact(words), func(w Length) bool { return w >= n.word || w < max(n.broken, n.head) })
+	return words[:min(rareWords, len(words))]
+}
+
+// brokenWords counts the words that are wider than their column.
+func brokenWords(needs []need, widths []Length) Length {
+	var count Length
+	for i, n := range needs {
+		for _, w := range n.words {
+			if w > widths[i] {
+				count++
+			}
+		}
+	}
+	return count
 }
 
 // share gives every column what its words need, those wider than limit broken, and

@@ -114,7 +114,7 @@ func layoutWords(l *typeset.Layout) string {
 	walk(l.Root)
 	said := map[*typeset.Element]*line{}
 	for _, page := range l.Pages {
-		for _, item := range page.Items {
+		for item := range page.Items() {
 			if r, ok := item.(*typeset.Run); ok && r.Element != nil {
 				if owner, noted := ownerOf(r.Element, parents); owner != nil {
 					if said[owner] == nil {

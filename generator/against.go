@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"fmt"
 
+	"rd50/generator/revision"
+	"rd50/generator/section"
+	"rd50/generator/typeset"
 	"rd50/generator/writer/docx"
 )
 
@@ -21,11 +24,26 @@ func (d *Draft) Against(old *Draft) error {
 	return nil
 }
 
-// changes is what the writers that can show changes show; nil for none.
-func (d *Draft) changes() *docx.Revision {
-	if d.against == nil {
-		return nil
-	}
+// revision is what the DOCX shows of the changes.
+func (d *Draft) revision() *docx.Revision {
 	contractor := d.Engagement.Contractor
 	return &docx.Revision{Old: d.against.report, Pages: d.against.layout, Author: cmp.Or(contractor.Short, contractor.Name)}
+}
+
+// paged gives the pages that show changes, for files of pages: bars beside what changed,
+// and behind the report what is gone, by its places.
+func (d *Draft) paged() (*typeset.Layout, error) {
+	c := revision.OnPages(d.against.layout, d.layout)
+	var list []section.Gone
+	beside := c.Bars
+	for i, g := range c.Gone {
+		list = append(list, section.Gone{Section: g.Section, Page: g.Page, Lines: g.Lines, Picture: g.Picture})
+		beside = append(beside, typeset.Beside{Page: g.Page, From: g.Base, Words: section.GoneBeside(d.parts(), i)})
+	}
+	full := section.WithGone(d.parts(), d.report, d.against.Engagement.Report.Version, list)
+	further, err := typeset.Again(d.layout, full, d.faces)
+	if err != nil {
+		return nil, err
+	}
+	return d.layout.WithMargins(beside).WithSheet(further), nil
 }

@@ -252,22 +252,29 @@ func (d *Draft) render(formats []writer.Format, o Options) ([]output.File, error
 	if err := d.assemble(); err != nil {
 		return nil, err
 	}
-	return d.write(formats, o, printed{report: d.report, layout: d.layout, name: d.BaseName(), changes: d.changes()})
+	p := printed{report: d.report, layout: d.layout, name: d.BaseName()}
+	if d.against != nil {
+		p.revision, p.pages = d.revision(), d.paged
+	}
+	return d.write(formats, o, p)
 }
 
 // printed is what goes out: a report on its pages, the name of its files and what stands
 // at the head of its pages.
 type printed struct {
-	report  *report.Report
-	layout  *typeset.Layout
-	name    string
-	header  string
-	changes *docx.Revision // nil for files that show none
+	report *report.Report
+	layout *typeset.Layout
+	name   string
+	header string
+	// Of files that show changes.
+	revision *docx.Revision
+	pages    func() (*typeset.Layout, error)
 }
 
 func (d *Draft) write(formats []writer.Format, o Options, p printed) ([]output.File, error) {
 	options := writer.Options{
-		Header: p.header, DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts, Revision: p.changes},
+		Header: p.header, Pages: p.pages,
+		DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts, Revision: p.revision},
 	}
 	if o.Attach && writer.Attaches(formats) {
 		var err error

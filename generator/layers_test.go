@@ -71,7 +71,7 @@ var mayImport = map[string]string{
 	"register": "check diagnostic engagement outline parts plainjson prose review tomledit", // what came back, into the data
 
 	// what goes out: never sees an engagement
-	"revision":        "report", // what became of a report in its next version
+	"revision":        "picture report typeset", // what became of a report in its next version
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",
 	"writer":          "report typeset writer/docx writer/html writer/markdown writer/pdf writer/terminal",
 	"writer/markdown": "picture report",
@@ -81,7 +81,7 @@ var mayImport = map[string]string{
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "amend check diagnostic diff engagement input outline output picture prose register report review schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "amend check diagnostic diff engagement input outline output picture prose register report review revision schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic input look output plainjson writer rd50/generator",

@@ -47,8 +47,9 @@ func renderCommand() *cobra.Command {
 Имя файла кончается на -draft. Непрочитанные файлы TOML выпуску мешают.
 
 Ключ --against показывает, что изменилось с прежней версии: в DOCX — исправления
-Word (отклонить все — прежний текст, принять все — новый). Прежняя версия — путь
-или номер версии той же концепции. Имя файла кончается на -against-ПРЕЖНЯЯ.`,
+Word (отклонить все — прежний текст, принять все — новый), в PDF — черта на поле
+рядом с измененным и перечень исключенного за отчетом. Прежняя версия — путь или
+номер версии той же концепции. Имя файла кончается на -against-ПРЕЖНЯЯ.`,
 		Example: "  rd50 render samples/telecom -o out\n  rd50 render концепция/versions/1.1.toml -f pdf,docx\n  rd50 render --draft концепция -f docx\n" +
 			"  rd50 render концепция/versions/1.1.toml --against 1.0",
 		Args: onePath,
@@ -59,7 +60,7 @@ Word (отклонить все — прежний текст, принять в
 			return render(cmd, pathOf(args), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.against, "against", "", "`версия`, с которой сравнить: путь или номер версии той же концепции; показать изменения в DOCX")
+	cmd.Flags().StringVar(&o.against, "against", "", "`версия`, с которой сравнить: путь или номер версии той же концепции; показать изменения в PDF и DOCX")
 	offer(cmd, "against", completeVersions)
 	cmd.Flags().StringVarP(&o.dir, "output", "o", ".", "`папка` для готовых файлов; «-» — один формат в стандартный вывод")
 	cmd.Flags().StringSliceVarP(&o.formats, "format", "f", usualFormats(), "`форматы` через запятую; см. rd50 formats")

@@ -11,8 +11,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rd50/fonts"
 	"rd50/generator"
 	"rd50/generator/thorough"
+	"rd50/generator/typeset"
 	"rd50/generator/writer"
 )
 
@@ -29,6 +31,20 @@ func drafted(t testing.TB, files fs.FS, name string, older *generator.Draft) *ge
 	}
 	d.CheckPages()
 	return d
+}
+
+// pagesOf gives the pages of a draft.
+func pagesOf(t testing.TB, d *generator.Draft) *typeset.Layout {
+	t.Helper()
+	r, err := d.Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := typeset.Typeset(r, fonts.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
 }
 
 // docxOf renders a draft; tables are plain, as they are where changes are shown.

@@ -36,9 +36,9 @@ func named(keys report.Keys) string {
 	return strings.Join(keys, " ")
 }
 
-// RowName gives the entry of the engagement whose row of a table it is, «requirements[R3]»;
+// rowName gives the entry of the engagement whose row of a table it is, «requirements[R3]»;
 // empty for a row of none.
-func RowName(row []report.Cell) string {
+func rowName(row []report.Cell) string {
 	for _, c := range row {
 		for _, k := range c.Keys {
 			if end := strings.LastIndexByte(k, ']'); end > 0 {
@@ -49,13 +49,26 @@ func RowName(row []report.Cell) string {
 	return ""
 }
 
-// RowNames gives the names of rows, each once: an entry that has several is called the
+// NameRows names the rows of a table, those of its head first, by the entries that they
+// print.
+func NameRows(parts []*Part, t *report.Table) {
+	names := rowNames(t.Rows)
+	for i, p := range parts {
+		if k := i - len(t.Head); k < 0 {
+			p.Name = fmt.Sprint("/head ", i)
+		} else if k < len(names) {
+			p.Name = names[k]
+		}
+	}
+}
+
+// rowNames gives the names of rows, each once: an entry that has several is called the
 // first, the second and so on.
-func RowNames(rows [][]report.Cell) []string {
+func rowNames(rows [][]report.Cell) []string {
 	count := map[string]int{}
 	out := make([]string, len(rows))
 	for i, row := range rows {
-		if name := RowName(row); name != "" {
+		if name := rowName(row); name != "" {
 			count[name]++
 			if out[i] = name; count[name] > 1 {
 				out[i] = fmt.Sprint(name, "#", count[name])

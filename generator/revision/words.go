@@ -29,8 +29,7 @@ func piece(s string) int {
 			r, n = next, n+width
 			continue
 		}
-		after, _ := utf8.DecodeRuneInString(s[n+width:])
-		if !joins(r, next, after) {
+		if !joins(r, next, s[n+width:]) {
 			break
 		}
 		n += width
@@ -43,15 +42,30 @@ func IsOne(s string) bool { return s != "" && piece(s) == len(s) }
 
 func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// joins tells whether a sign between two of words makes them one.
-func joins(before, sign, after rune) bool {
+// joins tells whether a sign between one of a word and what follows makes them one.
+func joins(before, sign rune, rest string) bool {
+	after, _ := utf8.DecodeRuneInString(rest)
 	switch sign {
 	case '-', '\u2011':
 		return ofWord(after)
-	case ',', '.', '\u00a0', '\u202f':
+	case ',', '.':
 		return unicode.IsDigit(before) && unicode.IsDigit(after)
+	case ' ', '\u00a0', '\u202f':
+		return unicode.IsDigit(before) && isGroup(rest)
 	}
 	return false
+}
+
+// isGroup tells whether a text begins with the three digits of a group.
+func isGroup(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsDigit(r) {
+			break
+		}
+		n++
+	}
+	return n == 3
 }
 
 func isWord(s string) bool {

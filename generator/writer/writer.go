@@ -30,6 +30,9 @@ type Format struct {
 // Options are what documents may be made with besides the report. Each format has
 // its own, so that what is meant for one reaches no other.
 type Options struct {
+	// Pages gives the pages as a format of pages draws them, with what is shown beside the
+	// text; nil for as they are.
+	Pages func() (*typeset.Layout, error)
 	// Header stands at the head of each page, or of the whole where there are none, and
 	// is no part of the report.
 	Header string
@@ -47,7 +50,7 @@ func Formats() []Format {
 		},
 		{
 			Name: "pdf", Extension: "pdf", Title: "PDF по ГОСТ 7.32—2017",
-			MediaType: "application/pdf", Attaches: true, Write: writePDF,
+			MediaType: "application/pdf", Attaches: true, Revises: true, Write: writePDF,
 		},
 		{
 			Name: "docx", Extension: "docx", Title: "Microsoft Word (Office Open XML)",
@@ -72,6 +75,12 @@ func writeMarkdown(w io.Writer, r *report.Report, _ *typeset.Layout, o Options) 
 }
 
 func writePDF(w io.Writer, r *report.Report, l *typeset.Layout, o Options) error {
+	if o.Pages != nil {
+		var err error
+		if l, err = o.Pages(); err != nil {
+			return err
+		}
+	}
 	o.PDF.Header = o.Header
 	return pdf.Write(w, r, l, o.PDF)
 }

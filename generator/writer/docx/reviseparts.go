@@ -72,24 +72,12 @@ func (d *writer) blockParts(b report.Block, list elements) []*revision.Part {
 			p.Name = fmt.Sprint(name, "#", i)
 		}
 		if t != nil && e.name == "w:tbl" {
-			nameRows(p, t)
+			revision.NameRows(p.Parts, t)
+			p.Whole = revision.Computed(t)
 		}
 		out = append(out, p)
 	}
 	return out
-}
-
-// nameRows names the rows of a table by the entries that they print.
-func nameRows(p *revision.Part, t *report.Table) {
-	p.Whole = revision.Computed(t)
-	names := revision.RowNames(t.Rows)
-	for i, row := range p.Parts {
-		if k := i - len(t.Head); k < 0 {
-			row.Name = fmt.Sprint("/head ", i)
-		} else if k < len(names) {
-			row.Name = names[k]
-		}
-	}
 }
 
 // part gives an element as it is compared.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"rd50/fonts"
 	"rd50/generator/check"
@@ -30,34 +31,49 @@ import (
 // Templates is the wording and the standards, loaded once for many reports, and
 // the pictures that reports have in common.
 type Templates struct {
-	wording   *wording.Wording
+	wording   func() *wording.Wording
 	standards []*standard.Standard // never empty
 	pictures  picture.Seen
-	examples  []string // texts of new engagements that stand there for an example
+	examples  func() []string // texts of new engagements that stand there for an example
 }
 
 // Notes tells what of the replaced templates still works but is written the old way.
-func (t *Templates) Notes() []string { return t.wording.Notes() }
+func (t *Templates) Notes() []string { return t.wording().Notes() }
 
 // LoadTemplates reads the shipped templates and lets those of replacement,
-// which may be nil, take the place of single phrases.
+// which may be nil, take the place of single phrases. What is shipped is read beside
+// the first engagement, for it is without faults.
 func LoadTemplates(replacement fs.FS) (*Templates, error) {
-	t := &Templates{}
-	var more []fs.FS
+	t := &Templates{
+		wording:  soon(func() (*wording.Wording, error) { return wording.Load(templates.Files) }),
+		examples: soon(func() ([]string, error) { return skeleton.Examples(templates.Files) }),
+	}
 	if replacement != nil {
-		more = append(more, replacement)
+		own, err := wording.Load(templates.Files, replacement)
+		if err != nil {
+			return nil, err
+		}
+		t.wording = func() *wording.Wording { return own }
 	}
 	var err error
-	if t.wording, err = wording.Load(templates.Files, more...); err != nil {
-		return nil, err
-	}
-	if t.examples, err = skeleton.Examples(templates.Files); err != nil {
-		return nil, err
-	}
-	if t.standards, err = standard.Shipped(); err != nil {
-		return nil, err
-	}
-	return t, nil
+	t.standards, err = standard.Shipped()
+	return t, err
+}
+
+// soon works something out of the program's own data, and gives what waits for it.
+func soon[T any](work func() (T, error)) func() T {
+	wait := sync.OnceValue(func() T {
+		v, err := work()
+		if err != nil {
+			panic(err) // the data are part of the program
+		}
+		return v
+	})
+	go func() {
+		defer func() { _ = recover() }() // it is told to who waits
+		wait()
+	}()
+	return wait
 }
 
 // Standard gives a standard by its id; for an unknown one, which RD001 tells, the
@@ -129,7 +145,7 @@ func (d *Draft) sketch() error {
 	d.Standard = t.Standard(d.Engagement.Standard)
 	d.Faults = append(d.Faults, d.readFaces()...)
 	d.book = prose.Read(d.Engagement, &t.pictures, d.faces.Prints)
-	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard, t.examples)...)
+	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard, t.examples())...)
 	d.Faults = append(d.Faults, d.readTemplate()...)
 	d.Faults = append(d.Faults, check.Signs(d.Engagement, d.faces.Prints)...).Sort()
 	return nil

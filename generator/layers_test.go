@@ -20,7 +20,7 @@ var mayImport = map[string]string{
 	// the document model and what stands on nothing
 	"report":     "drawing plainjson", // a picture is parsed once and stays parsed
 	"diagnostic": "plainjson",
-	"russian":    "",
+	"russian":    "pattern",
 	"output":     "input/disk",
 	"input":      "",
 	"input/disk": "input",
@@ -49,7 +49,7 @@ var mayImport = map[string]string{
 	"schema":     "engagement format outline parts plainjson standard",
 	"skeleton":   "plainjson standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",
-	"prose":      "engagement outline picture report russian standard tex",
+	"prose":      "engagement outline pattern picture report russian standard tex",
 
 	// what is worked out of it
 	"analysis": "engagement",
@@ -59,8 +59,8 @@ var mayImport = map[string]string{
 	"diff":     "analysis engagement format outline plainjson russian schema standard",
 
 	// the assembler and its words
-	"bibliography": "engagement report",
-	"typography":   "report russian", // one style of numbers in the author's text and the program's
+	"bibliography": "engagement pattern report",
+	"typography":   "pattern report russian", // one style of numbers in the author's text and the program's
 	"wording":      "input look prose report russian",
 	"chart":        "drawing russian rd50/fonts",
 	"section":      "analysis bibliography chart engagement outline parts prose report russian standard tex typography wording rd50/fonts",
@@ -74,7 +74,7 @@ var mayImport = map[string]string{
 	"revision":        "picture report typeset", // what became of a report in its next version
 	"typeset":         "drawing drawing/lettering report tex rd50/fonts",
 	"writer":          "report typeset writer/docx writer/html writer/markdown writer/pdf writer/terminal",
-	"writer/markdown": "picture report",
+	"writer/markdown": "pattern picture report",
 	"writer/html":     "picture report tex",
 	"writer/terminal": "report",
 	"writer/docx":     "drawing drawing/raster ooxml picture report revision tex typeset rd50/fonts",

@@ -17,15 +17,15 @@ func (d *Draft) wording() *wording.Wording {
 	if d.used == nil {
 		d.used = map[string]bool{}
 	}
-	return d.templates.wording.Watched(func(name string) { d.used[name] = true })
+	return d.templates.wording().Watched(func(name string) { d.used[name] = true })
 }
 
 // Digests gives the SHA-256 of every file of the wording by name, as it stands
 // after the replacements.
 func (t *Templates) Digests() map[string]string {
 	out := map[string]string{}
-	for _, name := range t.wording.Names() {
-		out[name] = t.wording.Digest(name)
+	for _, name := range t.wording().Names() {
+		out[name] = t.wording().Digest(name)
 	}
 	return out
 }

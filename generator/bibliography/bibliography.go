@@ -4,11 +4,11 @@
 package bibliography
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"rd50/generator/engagement"
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -147,8 +147,8 @@ func inWords(d engagement.Date) string {
 // authorForm is «Фамилия И.О.», also with a comma or blanks between or without the
 // last stop; initialsForm «И.О. Фамилия».
 var (
-	authorForm   = regexp.MustCompile(`^(.+?),?\s+((?:-?\p{Lu}\p{Ll}?\.\s*)+(?:-?\p{Lu})?)$`)
-	initialsForm = regexp.MustCompile(`^((?:-?\p{Lu}\p{Ll}?\.\s*)+)(\p{Lu}\p{Ll}.*)$`)
+	authorForm   = pattern.New(`^(.+?),?\s+((?:-?\p{Lu}\p{Ll}?\.\s*)+(?:-?\p{Lu})?)$`)
+	initialsForm = pattern.New(`^((?:-?\p{Lu}\p{Ll}?\.\s*)+)(\p{Lu}\p{Ll}.*)$`)
 )
 
 // parted gives an author's family name and initials, these without blanks and with

@@ -45,3 +45,39 @@ func (p *Pattern) ReplaceAllString(s, by string) string {
 
 // FindString is regexp.Regexp.FindString.
 func (p *Pattern) FindString(s string) string { return p.compiled().FindString(s) }
+
+// ReplaceAllStringFunc is regexp.Regexp.ReplaceAllStringFunc.
+func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string {
+	return p.compiled().ReplaceAllStringFunc(s, by)
+}
+
+// Match is regexp.Regexp.Match.
+func (p *Pattern) Match(b []byte) bool { return p.compiled().Match(b) }
+
+// Find is regexp.Regexp.Find.
+func (p *Pattern) Find(b []byte) []byte { return p.compiled().Find(b) }
+
+// FindIndex is regexp.Regexp.FindIndex.
+func (p *Pattern) FindIndex(b []byte) []int { return p.compiled().FindIndex(b) }
+
+// FindSubmatch is regexp.Regexp.FindSubmatch.
+func (p *Pattern) FindSubmatch(b []byte) [][]byte { return p.compiled().FindSubmatch(b) }
+
+// FindSubmatchIndex is regexp.Regexp.FindSubmatchIndex.
+func (p *Pattern) FindSubmatchIndex(b []byte) []int { return p.compiled().FindSubmatchIndex(b) }
+
+// FindAllIndex is regexp.Regexp.FindAllIndex.
+func (p *Pattern) FindAllIndex(b []byte, n int) [][]int { return p.compiled().FindAllIndex(b, n) }
+
+// FindAllSubmatchIndex gives all places as regexp.Regexp.FindAllSubmatchIndex does.
+func (p *Pattern) FindAllSubmatchIndex(b []byte) [][]int {
+	return p.compiled().FindAllSubmatchIndex(b, -1)
+}
+
+// ReplaceAllFunc is regexp.Regexp.ReplaceAllFunc.
+func (p *Pattern) ReplaceAllFunc(b []byte, by func([]byte) []byte) []byte {
+	return p.compiled().ReplaceAllFunc(b, by)
+}
+
+// ReplaceAll is regexp.Regexp.ReplaceAll.
+func (p *Pattern) ReplaceAll(b, by []byte) []byte { return p.compiled().ReplaceAll(b, by) }

@@ -3,17 +3,18 @@ package prose
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"rd50/generator/pattern"
 )
 
 // labelled is {#id name=value word}.
 const labelled = `\{#([^}\s]+)((?:\s+[^}\s]+)*)\s*\}`
 
 var (
-	captionLabel = regexp.MustCompile(`\s*` + labelled + `\s*$`)
-	labelForm    = regexp.MustCompile(`^\s*(?:` + labelled + `)?\s*$`)
+	captionLabel = pattern.New(`\s*` + labelled + `\s*$`)
+	labelForm    = pattern.New(`^\s*(?:` + labelled + `)?\s*$`)
 )
 
 // attribute is «width=12cm» or «landscape» behind an id.
@@ -121,7 +122,7 @@ func pictureLook(c *converter, list []attribute) (width float64, landscape bool)
 	return width, landscape
 }
 
-var lengthForm = regexp.MustCompile(`^(\d{1,4}(?:[.,]\d{1,3})?)(cm|mm)$`)
+var lengthForm = pattern.New(`^(\d{1,4}(?:[.,]\d{1,3})?)(cm|mm)$`)
 
 // millimetres reads «12cm» or «120mm».
 func millimetres(s string) (float64, bool) {

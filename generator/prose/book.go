@@ -3,11 +3,11 @@ package prose
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
+	"rd50/generator/pattern"
 	"rd50/generator/picture"
 	"rd50/generator/report"
 )
@@ -69,13 +69,13 @@ func placesOf(p engagement.Prose, names *engagement.Names) func(offset int) stri
 }
 
 // inCell are the texts that the assembler prints in tables.
-var inCell = regexp.MustCompile(`^(?:(?:strategy\.(?:goals|tasks)|object\.processes)\[\d+\]\.text|remarks\[\d+\]\.answer)$`)
+var inCell = pattern.New(`^(?:(?:strategy\.(?:goals|tasks)|object\.processes)\[\d+\]\.text|remarks\[\d+\]\.answer)$`)
 
 // headed are the texts that stand under a generated heading: of a subsection, or of a
 // point, level 3.
 var (
-	headed = regexp.MustCompile(`^(?:object|solution|choice|acceptance|variants\[\d+\])\.`)
-	deeper = regexp.MustCompile(`^strategy\.`)
+	headed = pattern.New(`^(?:object|solution|choice|acceptance|variants\[\d+\])\.`)
+	deeper = pattern.New(`^strategy\.`)
 )
 
 // top gives the level of the highest heading of a text: one below that of the generated

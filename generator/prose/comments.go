@@ -2,10 +2,11 @@ package prose
 
 import (
 	"bytes"
-	"regexp"
 	"sort"
 
 	"github.com/yuin/goldmark/util"
+
+	"rd50/generator/pattern"
 )
 
 // noted stands for every byte of a comment while Markdown is read. It is a blank that
@@ -13,7 +14,7 @@ import (
 const noted = '\f'
 
 // commentForm is a comment that was blanked, with the blanks around it.
-var commentForm = regexp.MustCompile(` ?\f+ ?`)
+var commentForm = pattern.New(` ?\f+ ?`)
 
 // withoutComments blanks the HTML comments of a text (CommonMark 0.31, 4.6 and 6.6) but
 // leaves what code shows. It gives the offset of one that is never closed, -1 when
@@ -46,8 +47,8 @@ type commentScanner struct {
 
 // Fences may stand in quotations and items of lists.
 var (
-	fenceOpen  = regexp.MustCompile("^(?:[ \\t]*(?:>|[-+*]|\\d{1,9}[.)]))*[ \\t]*(`{3,}[^`\n]*|~{3,}[^\n]*)\n?$")
-	fenceClose = regexp.MustCompile("^[ \\t>]*(`{3,}|~{3,})[ \\t]*\n?$")
+	fenceOpen  = pattern.New("^(?:[ \\t]*(?:>|[-+*]|\\d{1,9}[.)]))*[ \\t]*(`{3,}[^`\n]*|~{3,}[^\n]*)\n?$")
+	fenceClose = pattern.New("^[ \\t>]*(`{3,}|~{3,})[ \\t]*\n?$")
 )
 
 // line goes through a line, or through several where a comment or code goes on.

@@ -1,13 +1,12 @@
 package prose
 
 import (
-	"regexp"
-
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -70,7 +69,7 @@ func (unusedFinder) Transform(doc *ast.Document, _ text.Reader, state parser.Con
 	})
 }
 
-var noteForm = regexp.MustCompile(`^\[\^[^\]\[\s]+\]`)
+var noteForm = pattern.New(`^\[\^[^\]\[\s]+\]`)
 
 // noteMarkParser comes behind the footnotes' own parser: a mark [^x] that gets
 // here has no text.

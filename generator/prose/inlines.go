@@ -3,13 +3,13 @@ package prose
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -100,8 +100,8 @@ func (c *converter) tex(n *mathNode) string {
 // strayLabel is {#id} where nothing takes it, lostPicture what stands before it when
 // it is no stray: the picture was not understood, which is told by rule RD409.
 var (
-	strayLabel  = regexp.MustCompile(`\{#[^}]*\}`)
-	lostPicture = regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]*\)$`)
+	strayLabel  = pattern.New(`\{#[^}]*\}`)
+	lostPicture = pattern.New(`!\[[^\]\n]*\]\([^)\n]*\)$`)
 )
 
 // longestPicture is how far before a label a picture is looked for.

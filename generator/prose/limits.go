@@ -3,7 +3,8 @@ package prose
 import (
 	"bytes"
 	"fmt"
-	"regexp"
+
+	"rd50/generator/pattern"
 )
 
 // Bounds of what the Markdown parser is given: its time grows with the square of what
@@ -32,11 +33,11 @@ type meter struct {
 }
 
 var (
-	delimiterRow = regexp.MustCompile(`^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
-	itemStart    = regexp.MustCompile(`^[ \t>]*(?:[-+*]|1[.)])[ \t]`)
-	noteStart    = regexp.MustCompile(`^[ \t>]*\[\^[^\]\s]+\]:`)
-	markerRun    = regexp.MustCompile(`^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*)+`)
-	marker       = regexp.MustCompile(`>|[-+*]|\d{1,9}[.)]`)
+	delimiterRow = pattern.New(`^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	itemStart    = pattern.New(`^[ \t>]*(?:[-+*]|1[.)])[ \t]`)
+	noteStart    = pattern.New(`^[ \t>]*\[\^[^\]\s]+\]:`)
+	markerRun    = pattern.New(`^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*)+`)
+	marker       = pattern.New(`>|[-+*]|\d{1,9}[.)]`)
 )
 
 // tooMuch finds the first place where a text goes beyond the bounds, nil in any sane

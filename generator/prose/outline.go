@@ -2,12 +2,13 @@ package prose
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
+
+	"rd50/generator/pattern"
 )
 
 // PartKind is what a part of a text is.
@@ -120,7 +121,7 @@ func (o *outliner) cells(n *east.Table, head int) {
 
 // captionLike is a line that an author meant for a caption: by hand, as pandoc
 // writes it, or as GOSTdown does.
-var captionLike = regexp.MustCompile(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure|:)[\s\d.:—–-]`)
+var captionLike = pattern.New(`^(?i:таблица|рисунок|рис\.|табл\.|table|figure|:)[\s\d.:—–-]`)
 
 // near gives the paragraph before or behind a block that looks like a caption. One
 // that stands right before another table is that one's.

@@ -2,12 +2,12 @@ package prose
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -23,7 +23,7 @@ func (*partNode) Kind() ast.NodeKind { return kindPart }
 
 func (n *partNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-var partForm = regexp.MustCompile(`^\[@@([^\s\[\]]+)\]`)
+var partForm = pattern.New(`^\[@@([^\s\[\]]+)\]`)
 
 type partParser struct{}
 

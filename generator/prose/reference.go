@@ -1,8 +1,7 @@
 package prose
 
 import (
-	"regexp"
-
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -38,7 +37,7 @@ func citation(c *converter, n *referenceNode) []report.Inline {
 }
 
 // placeWords are words that name a place in a source rather than the source.
-var placeWords = regexp.MustCompile(`^(?i:(?:с|стр|п|пп|подп|гл|ч|т|ст|разд|подразд|табл|рис|прил|абз|вып|л)\.|` +
+var placeWords = pattern.New(`^(?i:(?:с|стр|п|пп|подп|гл|ч|т|ст|разд|подразд|табл|рис|прил|абз|вып|л)\.|` +
 	`(?:пункт|подпункт|раздел|подраздел|глав|част|том|стать|таблиц|рисун|приложени|страниц|абзац|формул|лист)\p{L}*[\s\x{a0}]|[§№\d])`)
 
 // wordsAndSource gives a citation whose words stand behind a colon, as those of

@@ -3,7 +3,6 @@ package prose
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"rd50/generator/engagement"
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -35,7 +35,7 @@ func verbatim(c *converter, offset int, s []byte) string {
 }
 
 // entityForm is a sign that is written by its name or number.
-var entityForm = regexp.MustCompile(`&#?[0-9A-Za-z]+;`)
+var entityForm = pattern.New(`&#?[0-9A-Za-z]+;`)
 
 // plainSigns takes comments out and turns the separators of word processors into
 // blanks.

@@ -2,12 +2,13 @@ package prose
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"rd50/generator/pattern"
 )
 
 var (
@@ -40,13 +41,13 @@ func (n *referenceNode) Dump(source []byte, level int) { ast.DumpHelper(n, sourc
 const idForm = `[\p{L}][\p{L}0-9._/-]*`
 
 var (
-	referenceForm = regexp.MustCompile(`^\[@(` + idForm + `)(?::\s*([^\]\[]*))?\]`)
+	referenceForm = pattern.New(`^\[@(` + idForm + `)(?::\s*([^\]\[]*))?\]`)
 	// citationForm is [@a, с. 12; @b] (ГОСТ Р 7.0.5-2008, 7.2, 7.5); citedForm one
 	// source of it.
-	citationForm = regexp.MustCompile(`^\[@` + idForm + `\s*(?:,[^\]\[;@]+)?(?:;\s*@` + idForm + `\s*(?:,[^\]\[;@]+)?)*\]`)
-	citedForm    = regexp.MustCompile(`@(` + idForm + `)\s*(?:,([^\]\[;@]+))?`)
+	citationForm = pattern.New(`^\[@` + idForm + `\s*(?:,[^\]\[;@]+)?(?:;\s*@` + idForm + `\s*(?:,[^\]\[;@]+)?)*\]`)
+	citedForm    = pattern.New(`@(` + idForm + `)\s*(?:,([^\]\[;@]+))?`)
 	// referenceOpen is a reference whose words go on in the next line.
-	referenceOpen = regexp.MustCompile(`^\[@` + idForm + `\s*[:,;][^\]\[]*\n$`)
+	referenceOpen = pattern.New(`^\[@` + idForm + `\s*[:,;][^\]\[]*\n$`)
 )
 
 const referenceHint = "нужна запись [@идентификатор] или [@идентификатор: слова], для источников — [@источник, с. 12] или [@источник; @источник]"
@@ -77,7 +78,7 @@ func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 
 func citedWorks(citation []byte) []citedWork {
 	var out []citedWork
-	for _, m := range citedForm.FindAllSubmatchIndex(citation, -1) {
+	for _, m := range citedForm.FindAllSubmatchIndex(citation) {
 		work := citedWork{id: string(citation[m[2]:m[3]]), at: m[0]}
 		if m[4] >= 0 {
 			work.place = string(oneLine(plainSigns(citation[m[4]:m[5]])))
@@ -110,7 +111,7 @@ func ahead(block text.Reader) []byte {
 	return out
 }
 
-var lineEnd = regexp.MustCompile(`\s*\n\s*`)
+var lineEnd = pattern.New(`\s*\n\s*`)
 
 func oneLine(s []byte) []byte { return lineEnd.ReplaceAll(bytes.TrimSpace(s), []byte(" ")) }
 
@@ -137,8 +138,8 @@ func (*mathNode) Kind() ast.NodeKind { return kindMath }
 func (n *mathNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
 var (
-	mathForm = regexp.MustCompile(`^\$\$([^$]+)\$\$`)
-	mathOpen = regexp.MustCompile(`^\$\$[^$]*\n$`) // goes on in the next line
+	mathForm = pattern.New(`^\$\$([^$]+)\$\$`)
+	mathOpen = pattern.New(`^\$\$[^$]*\n$`) // goes on in the next line
 )
 
 type mathParser struct{}
@@ -179,9 +180,9 @@ func (n *formulaNode) IsRaw() bool { return true }
 func (n *formulaNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
 var (
-	formulaLine = regexp.MustCompile(`^\s{0,3}\$\$([^$]*)\$\$\s*(?:\{#([^}\s]+)\})?\s*$`)
-	formulaOpen = regexp.MustCompile(`^\s{0,3}\$\$([^$]*)$`)
-	formulaEnd  = regexp.MustCompile(`^([^$]*)\$\$\s*(?:\{#([^}\s]+)\})?\s*$`)
+	formulaLine = pattern.New(`^\s{0,3}\$\$([^$]*)\$\$\s*(?:\{#([^}\s]+)\})?\s*$`)
+	formulaOpen = pattern.New(`^\s{0,3}\$\$([^$]*)$`)
+	formulaEnd  = pattern.New(`^([^$]*)\$\$\s*(?:\{#([^}\s]+)\})?\s*$`)
 )
 
 type formulaParser struct{}

@@ -2,12 +2,13 @@
 package russian
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"rd50/generator/pattern"
 )
 
 // NBSP groups digits and ties a number to its unit.
@@ -41,7 +42,7 @@ func group(s string) string {
 }
 
 // chain is digits that single blanks part.
-var chain = regexp.MustCompile(`\d+(?:[ \x{a0}\x{202f}]\d+)+`)
+var chain = pattern.New(`\d+(?:[ \x{a0}\x{202f}]\d+)+`)
 
 // Figures brings the numbers of a text into the style of Number: one of four digits is
 // not parted. What may be no number, as 1.2 345 or № 5 300, stays.
@@ -51,7 +52,7 @@ func Figures(s string) string {
 	}
 	var out strings.Builder
 	from := 0
-	for _, at := range chain.FindAllStringIndex(s, -1) {
+	for _, at := range chain.FindAllStringIndex(s) {
 		signs := []rune(s[at[0]:at[1]])
 		if len(signs) == 5 && !unicode.IsDigit(signs[1]) && startsNumber(s[:at[0]]) && endsNumber(s[at[1]:]) {
 			out.WriteString(s[from : at[0]+1])
@@ -110,7 +111,7 @@ func Plural(n int, one, few, many string) string {
 }
 
 // figures is a number as tables print it, with a sign or a per cent sign.
-var figures = regexp.MustCompile(`^[-−+]?\d[\d \x{a0}\x{202f}]*(,\d+)?[ \x{a0}]?%?$`)
+var figures = pattern.New(`^[-−+]?\d[\d \x{a0}\x{202f}]*(,\d+)?[ \x{a0}]?%?$`)
 
 // IsNumber tells whether a text is a number and nothing else.
 func IsNumber(s string) bool { return figures.MatchString(strings.TrimSpace(s)) }

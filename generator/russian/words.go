@@ -1,10 +1,11 @@
 package russian
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"rd50/generator/pattern"
 )
 
 // Words gives the words of a text, with the hyphens inside them, in small letters, ё
@@ -69,8 +70,8 @@ var pluralOnly = strings.Fields("данн сведен затрат трудоз
 // Forms of a first word that stands in the plural. Neuter nouns in -ие and feminine
 // ones in -ия are told from them by what stands before.
 var (
-	pluralAdjective = regexp.MustCompile(`(?:ые|[сц]кие|[гкх]ие|щие|шие|жие|рочие|абочие|едние)$`)
-	pluralNoun      = regexp.MustCompile(`(?:ы|[гкхжчшщ]и|[бвдзлмнпрстфцьеаояи]и|[аеяо]ния|[тл]вия|бытия|делия|ловия|ества|йства|ства)$`)
+	pluralAdjective = pattern.New(`(?:ые|[сц]кие|[гкх]ие|щие|шие|жие|рочие|абочие|едние)$`)
+	pluralNoun      = pattern.New(`(?:ы|[гкхжчшщ]и|[бвдзлмнпрстфцьеаояи]и|[аеяо]ния|[тл]вия|бытия|делия|ловия|ества|йства|ства)$`)
 	pluralNeuter    = strings.Fields("правила числа места права имена слова лица дела номера адреса города поля окна ядра звенья свойства")
 	noPlural        = strings.Fields("почти или если при три четыре эти такси часы компания кампания мания россия англия германия испания армия")
 )
@@ -94,7 +95,7 @@ func PluralHead(s string) bool {
 }
 
 // oblique are endings that no nominative has.
-var oblique = regexp.MustCompile(`(?:ого|его|ому|ему|ую|юю|ыми|ими|ами|ями|ых|ах|ях)$`)
+var oblique = pattern.New(`(?:ого|его|ому|ему|ую|юю|ыми|ими|ами|ями|ых|ах|ях)$`)
 
 // nominativeAfterAll are nominatives that look like another case.
 var nominativeAfterAll = strings.Fields("много лого размах отдых страх крах взмах монах цунами оригами татами")

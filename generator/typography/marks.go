@@ -1,11 +1,11 @@
 package typography
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -13,11 +13,11 @@ const nbsp = report.NBSP
 
 var (
 	dots    = strings.NewReplacer("...", "…")
-	percent = regexp.MustCompile(`([0-9])%`)            // ГОСТ 8.417—2024, 8.3
-	number  = regexp.MustCompile(`([№§]) ?([0-9])`)     // the sign and its number
-	dash    = regexp.MustCompile(`([^\s]) (?:-|--|–) `) // a hyphen in a dash's place
-	minus   = regexp.MustCompile(`(^|[\s(])-([0-9])`)   // ГОСТ 8.417—2024, 8.5
-	short   = regexp.MustCompile(`(^|[^\p{L}])т\. ?([дпе])\.`)
+	percent = pattern.New(`([0-9])%`)            // ГОСТ 8.417—2024, 8.3
+	number  = pattern.New(`([№§]) ?([0-9])`)     // the sign and its number
+	dash    = pattern.New(`([^\s]) (?:-|--|–) `) // a hyphen in a dash's place
+	minus   = pattern.New(`(^|[\s(])-([0-9])`)   // ГОСТ 8.417—2024, 8.5
+	short   = pattern.New(`(^|[^\p{L}])т\. ?([дпе])\.`)
 )
 
 // marks sets the marks that a keyboard lacks. Most texts hold none of them, so
@@ -49,8 +49,8 @@ func marks(s string) string {
 
 // nameForm is a family name behind two initials, familyForm one before them.
 var (
-	nameForm   = regexp.MustCompile(`(\p{Lu}\.)[ \x{a0}]?(\p{Lu}\.)[ \x{a0}]?(\p{Lu}\p{Ll})`)
-	familyForm = regexp.MustCompile(`(\p{Lu}\p{Ll}+)[ \x{a0}](\p{Lu}\.)[ \x{a0}](\p{Lu}\.)`)
+	nameForm   = pattern.New(`(\p{Lu}\.)[ \x{a0}]?(\p{Lu}\.)[ \x{a0}]?(\p{Lu}\p{Ll})`)
+	familyForm = pattern.New(`(\p{Lu}\p{Ll}+)[ \x{a0}](\p{Lu}\.)[ \x{a0}](\p{Lu}\.)`)
 )
 
 // names writes them in one form: «И.О. Фамилия» and «Фамилия И.О.», as the samples

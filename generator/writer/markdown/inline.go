@@ -2,11 +2,11 @@ package markdown
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"rd50/generator/pattern"
 	"rd50/generator/report"
 )
 
@@ -120,7 +120,7 @@ func (m *writer) inline(in report.Inline) string {
 
 // special are the characters that CommonMark and its tables may take for
 // markup within a line.
-var special = regexp.MustCompile("[\\\\`*_\\[\\]<>|~$]|&(?:[A-Za-z#]|$)")
+var special = pattern.New("[\\\\`*_\\[\\]<>|~$]|&(?:[A-Za-z#]|$)")
 
 // escape makes text that Markdown prints as it stands.
 func escape(s string) string {
@@ -133,7 +133,7 @@ func escape(s string) string {
 
 // lineStart are the forms that mean a block at the start of a line: headings,
 // lists, terms, lines that underline, numbers of lists.
-var lineStart = regexp.MustCompile(`(?m)^[ \t]*(?:#{1,6}(?:[ \t]|$)|[+\-:](?:[ \t]|$)|[=:\-][=:\- \t]*$|\d{1,9}[.)](?:[ \t]|$))`)
+var lineStart = pattern.New(`(?m)^[ \t]*(?:#{1,6}(?:[ \t]|$)|[+\-:](?:[ \t]|$)|[=:\-][=:\- \t]*$|\d{1,9}[.)](?:[ \t]|$))`)
 
 // startEscape keeps the first characters of a paragraph's lines from opening
 // another block.

@@ -1,15 +1,16 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
+
+	"rd50/generator/pattern"
 )
 
 // Brackets and underscores that can't be markup, escaped all the same: what keys and
 // references look like in a mark, [[stages]], [@R3], docx_template.
 var (
-	harmlessBrackets   = regexp.MustCompile(`((?:\\\[)+)(@?(?:[0-9\p{L}.-]|\\_)+)((?:\\\])+)( |,|\.|;|:|»|$)`)
-	harmlessUnderscore = regexp.MustCompile(`([\p{L}\p{N}])\\_([\p{L}\p{N}])`)
+	harmlessBrackets   = pattern.New(`((?:\\\[)+)(@?(?:[0-9\p{L}.-]|\\_)+)((?:\\\])+)( |,|\.|;|:|»|$)`)
+	harmlessUnderscore = pattern.New(`([\p{L}\p{N}])\\_([\p{L}\p{N}])`)
 )
 
 // markText writes a mark as people read it in the source, too: with no more

@@ -81,7 +81,7 @@ var mayImport = map[string]string{
 	"writer/pdf":      "drawing drawing/lettering picture report tex typeset rd50/fonts",
 
 	// the façade
-	".": "amend check diagnostic diff engagement input outline output picture prose register report review revision schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
+	".": "amend check diagnostic diff engagement input ooxml outline output picture prose register report review revision schema section skeleton standard typeset wording workbook writer writer/docx writer/markdown writer/pdf rd50/fonts rd50/templates",
 
 	// many reports, through the façade
 	"batch": "diagnostic input look output plainjson writer rd50/generator",

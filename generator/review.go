@@ -2,7 +2,10 @@ package generator
 
 import (
 	"bytes"
+	"path"
+	"strings"
 
+	"rd50/generator/ooxml"
 	"rd50/generator/review"
 	"rd50/generator/writer/docx"
 )
@@ -11,23 +14,67 @@ import (
 // their places in the files of this draft, which has no errors.
 func (d *Draft) Review(returned []byte) (out []review.Remark, err error) {
 	err = guarded(func() error {
-		source, err := d.reviewed()
-		if err == nil {
-			out, err = review.Read(returned, source)
+		present, err := sent(d)
+		if err != nil {
+			return err
 		}
+		out, err = review.Read(returned, review.Source{Present: present, Earlier: earlier(d), Find: PlacesOf(d).Written})
 		return err
 	})
 	return out, err
 }
 
-// reviewed is what a returned report of the draft's engagement is read against.
-func (d *Draft) reviewed() (review.Source, error) {
+// sent is the DOCX of a draft as it goes to the customer, with all that it may say:
+// tables that go on say so.
+func sent(d *Draft) ([]byte, error) {
 	if err := d.assemble(); err != nil {
-		return review.Source{}, err
+		return nil, err
 	}
 	var b bytes.Buffer
-	if err := docx.Write(&b, d.report, d.layout, docx.Options{Template: d.template}); err != nil {
-		return review.Source{}, err
+	err := docx.Write(&b, d.report, d.layout, docx.Options{Template: d.template, Tables: docx.CutTables})
+	return b.Bytes(), err
+}
+
+// earlier gives the DOCX of the versions that a draft extends, the latest first; one
+// that can't be made is left out.
+func earlier(d *Draft) func(n int) []byte {
+	var made [][]byte
+	e, in := d.Engagement, d.input
+	return func(n int) []byte {
+		for len(made) <= n && e != nil && e.Extends != "" {
+			in.Name = path.Join(path.Dir(in.Name), e.Extends)
+			older := Sketch(in, d.templates)
+			if data, err := sent(older); err == nil {
+				made = append(made, data)
+			}
+			e = older.Engagement
+		}
+		if n >= len(made) {
+			return nil
+		}
+		return made[n]
 	}
-	return review.Source{Rendered: [][]byte{b.Bytes()}, At: PlacesOf(d).At}, nil
+}
+
+// Written gives the texts that stand where a node of the report came from: a value, those
+// of a list or of an entry of a list, the paragraph of prose that begins on a line. The
+// first may be empty and only tell the place.
+func (p *Places) Written(key string) []review.Written {
+	place, ok := p.At(key)
+	if !ok {
+		return nil
+	}
+	out := []review.Written{{Key: key, Place: place}}
+	origin, line := ooxml.CutLine(key)
+	for _, page := range p.pages {
+		if from := page.Prose.File; line > 0 && (from == origin || from == "" && p.names.Of(page.Prose.Key) == origin) {
+			text, _, _ := strings.Cut(page.Prose.Text[lineStart(page.Prose.Text, line):], "\n\n")
+			out[0].Text = text
+			return out
+		}
+	}
+	for _, w := range p.engagement.Written(p.names.Path(key)) {
+		out = append(out, review.Written{Key: p.names.Of(w.Key), Place: w.Position, Text: w.Text})
+	}
+	return out
 }

@@ -1,27 +1,93 @@
 package review
 
 import (
+	"cmp"
 	"fmt"
-
-	"rd50/generator/ooxml"
+	"slices"
 )
+
+// mostRemarks is what a document may have at most.
+const mostRemarks = 20_000
 
 // Read gives the remarks of a returned document in the order of its text. Its errors,
 // of a file that can't be read or could do harm, are in Russian.
-func Read(doc []byte, _ Source) ([]Remark, error) {
-	p, err := ooxml.Open(doc)
+func Read(doc []byte, s Source) ([]Remark, error) {
+	d, err := open(doc)
 	if err != nil {
 		return nil, err
 	}
+	present, err := open(s.Present)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{Source: s, doc: d, places: newPlaces(d, present)}
+	changes := d.edits()
+	if n := len(d.comments) + len(changes); n > mostRemarks {
+		return nil, fmt.Errorf("замечаний и правок %d, допускается %d", n, mostRemarks)
+	}
+	r.comments()
+	r.changes(changes)
+	if err := r.untracked(); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(r.found, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.paragraph, b.paragraph), cmp.Compare(a.at, b.at))
+	})
 	var out []Remark
-	if data, ok := p.Parts["word/comments.xml"]; ok {
-		comments, err := readComments(data)
-		if err != nil {
-			return nil, fmt.Errorf("часть word/comments.xml: %w", err)
-		}
-		for _, c := range comments {
-			out = append(out, Remark{Kind: Comment, Author: c.author, Date: c.date, Text: c.text})
-		}
+	for _, f := range r.found {
+		out = append(out, f.Remark)
 	}
 	return out, nil
+}
+
+// reader gathers the remarks of a document.
+type reader struct {
+	Source
+	doc    *document
+	places *places
+	found  []found
+}
+
+// found is a remark with its place in the text.
+type found struct {
+	Remark
+	paragraph, at int
+}
+
+func (r *reader) add(m Remark, at anchor) {
+	f := found{Remark: m, paragraph: len(r.doc.paragraphs)}
+	if p := at.paragraph; p != nil {
+		f.paragraph, f.at = p.index, at.at
+		words := m.Quote
+		if m.Kind != Comment || words == "" { // a change stands before what was there
+			words = p.part(at.at, p.all.Len(), original)
+		}
+		f.Key, f.Place = r.locate(r.places.keys(p), p.part(0, at.at, original), words)
+	}
+	r.found = append(r.found, f)
+}
+
+func (r *reader) comments() {
+	replies := r.doc.threads()
+	for _, c := range r.doc.comments {
+		if c.parent != "" {
+			continue
+		}
+		m := Remark{Kind: Comment, Author: c.author, Date: c.date, Text: c.text, Quote: c.quote(r.doc), Resolved: c.resolved}
+		for _, x := range replies[c] {
+			m.Replies = append(m.Replies, Reply{Author: x.author, Date: x.date, Text: x.text})
+		}
+		r.add(m, c.start)
+	}
+}
+
+func (r *reader) changes(list []*edit) {
+	for _, e := range list {
+		m := Remark{Kind: e.kind, Author: e.by.author, Date: e.by.date, Text: e.text()}
+		m.Before, m.After = e.around()
+		if m.Quote = m.Text; e.kind == Insertion {
+			m.Quote = m.Before
+		}
+		r.add(m, e.start)
+	}
 }

@@ -56,9 +56,13 @@ type Reply struct {
 
 // Source is what a returned document is read against.
 type Source struct {
-	// Rendered are the DOCX that the engagement renders to: as it is now, then as the
-	// versions before were, the latest first.
-	Rendered [][]byte
-	// At gives the place of a key by ids in the present files; false where it is not there.
-	At func(key string) (diagnostic.Position, bool)
+	// Present is the DOCX that the engagement renders to now.
+	Present []byte
+	// Earlier gives the DOCX of the versions before, the latest first; nil behind the last.
+	Earlier func(n int) []byte
+	// Find gives the texts that stand at a key by ids, or at a line of prose
+	// («prose/study.md:14»), in the present files: one, those of a list, or those of an
+	// entry behind its own place. Of a key that is not there any more it is the place of
+	// what held it.
+	Find func(key string) []Written
 }

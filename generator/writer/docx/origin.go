@@ -33,19 +33,31 @@ func (d *writer) from(keys report.Keys) (back func()) {
 	return func() { d.origins.keys, d.origins.own = outer.keys, outer.own }
 }
 
-// fromSection starts a section.
-func (d *writer) fromSection(s *report.Section) {
+// fromHeading puts in force what stands under a heading; a subsection that tells no keys
+// belongs to its section's data, and so does what stands before the first one, of which
+// the heading is nil.
+func (d *writer) fromHeading(s *report.Section, h *report.Heading) {
 	d.origins.keys, d.origins.own = first(s.Keys), s.Kind == report.Appendix
+	if h != nil && len(h.Keys) > 0 {
+		d.origins.keys, d.origins.own = first(h.Keys), true
+	}
 }
 
 // first is what a heading stands for when it has several keys.
 func first(keys report.Keys) report.Keys { return keys[:min(1, len(keys))] }
 
-// fromHeading starts a subsection, which belongs to its section's data if it tells none.
-func (d *writer) fromHeading(s *report.Section, h *report.Heading) {
-	if d.fromSection(s); len(h.Keys) > 0 {
-		d.origins.keys, d.origins.own = first(h.Keys), true
+// headingOf gives the heading that each block stands under, itself for a heading: tables
+// and figures may be written behind another one.
+func headingOf(blocks []report.Block) map[report.Block]*report.Heading {
+	out := map[report.Block]*report.Heading{}
+	var h *report.Heading
+	for _, b := range blocks {
+		if next, ok := b.(*report.Heading); ok {
+			h = next
+		}
+		out[b] = h
 	}
+	return out
 }
 
 // traced puts a bookmark around each paragraph that has none yet.

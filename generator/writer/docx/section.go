@@ -26,15 +26,16 @@ func (d *writer) section(s *report.Section) {
 	blocks := arranged(d, s.Blocks)
 	turnPage(d, startsWide(d, blocks) && !alone(d, blocks[0]), false)
 	d.begins(s, nil)
-	d.fromSection(s)
+	above := headingOf(s.Blocks)
+	d.fromHeading(s, nil)
 	d.body = append(d.body, d.traced(elements{sectionHeading(d, s)})...)
 	d.given = gapObject
 	f := flow{style: styleBody, width: d.sheet.textWidth()}
 	for i, b := range blocks {
 		turnPage(d, startsWide(d, blocks[i:]), alone(d, b) || i > 0 && alone(d, blocks[i-1]))
 		d.begins(s, b)
+		d.fromHeading(s, above[b])
 		if h, ok := b.(*report.Heading); ok {
-			d.fromHeading(s, h)
 			d.body = append(d.body, d.traced(elements{d.heading(s, h)})...)
 			continue
 		}

@@ -1,0 +1,69 @@
+package review
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"rd50/generator/ooxml"
+)
+
+// text is what the report told of a paragraph, or of a row of a table.
+type text struct {
+	keys  []string
+	hash  string
+	cells [][]string // keys of a row's cells; nil of a paragraph
+}
+
+// of gives the keys of a cell; those of the row's entry where the cell has none.
+func (t text) of(cell int) []string {
+	if cell >= 0 && cell < len(t.cells) && len(t.cells[cell]) > 0 {
+		return t.cells[cell]
+	}
+	if t.cells != nil && len(t.keys) > 0 {
+		return []string{entryOf(t.keys[0])}
+	}
+	return t.keys
+}
+
+// entryOf gives the entry that a key stands in, «requirements[R3]»; the key itself where
+// it stands in none.
+func entryOf(key string) string {
+	if i := strings.LastIndex(key, "]."); i >= 0 {
+		return key[:i+1]
+	}
+	return key
+}
+
+// readTexts reads a custom XML part, if it is the report's.
+func (d *document) readTexts(data []byte) error {
+	names, depth, last := namespaces{}, 0, ""
+	return ooxml.Walk(data, func(token xml.Token) error {
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			if _, ends := token.(xml.EndElement); ends {
+				depth--
+			}
+			return nil
+		}
+		depth++
+		switch name := names.of(e); {
+		case name == "rd50:texts" && depth == 1:
+			d.version = attr(e, "version")
+		case name == "rd50:t" && depth == 2:
+			last = attr(e, "n")
+			d.texts[last] = text{keys: lines(attr(e, "k")), hash: attr(e, "h")}
+		case name == "rd50:c" && depth == 3:
+			t := d.texts[last]
+			t.cells = append(t.cells, lines(attr(e, "k")))
+			d.texts[last] = t
+		}
+		return nil
+	})
+}
+
+func lines(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}

@@ -1,0 +1,266 @@
+package review
+
+import (
+	"strings"
+
+	"rd50/generator/ooxml"
+)
+
+// untracked adds the edits that nobody tracked: what a text says otherwise than the
+// version that was sent.
+func (r *reader) untracked() error {
+	sent, err := r.sent()
+	if sent == nil || err != nil {
+		return err
+	}
+	c := &comparison{reader: r, sent: sent, was: units(sent, sent), is: units(r.doc, sent)}
+	if c.common() < versions {
+		return nil
+	}
+	c.named()
+	c.unnamed()
+	return nil
+}
+
+// sent gives the document that was sent, as the engagement renders it: the version that
+// the file tells, or the one that it has most in common with; nil where that is not to be
+// had.
+func (r *reader) sent() (*document, error) {
+	best, most := r.places.present, 0.0
+	if r.doc.version == best.version {
+		return best, nil
+	}
+	if r.doc.version == "" {
+		most = r.likeness(best)
+	} else {
+		best = nil
+	}
+	for n := 0; ; n++ {
+		data := r.Earlier(n)
+		if data == nil {
+			return best, nil
+		}
+		d, err := open(data)
+		if err != nil {
+			return nil, err
+		}
+		if d.version == r.doc.version {
+			return d, nil
+		}
+		if r.doc.version == "" {
+			if s := r.likeness(d); s > most {
+				best, most = d, s
+			}
+		}
+	}
+}
+
+// likeness tells which share of the text the document has in common with another.
+func (r *reader) likeness(d *document) float64 {
+	c := &comparison{reader: r, sent: d, was: units(d, d), is: units(r.doc, d)}
+	return c.common()
+}
+
+// unit is a paragraph, or a cell with all its paragraphs, as texts are compared.
+type unit struct {
+	unitKey
+	paragraphs []*paragraph
+}
+
+// unitKey names a unit in its document: by the bookmark, or by the paragraph that has none.
+type unitKey struct {
+	name string
+	cell int // -1 outside of tables
+	only *paragraph
+}
+
+func keyOf(p *paragraph, name string) unitKey {
+	switch {
+	case name == "":
+		return unitKey{cell: -1, only: p}
+	case p.row == nil:
+		return unitKey{name: name, cell: -1}
+	}
+	return unitKey{name: name, cell: p.cell}
+}
+
+// letters are those that the unit is known by.
+func (u *unit) letters() string { return ooxml.Letters(u.text(typed)) }
+
+func (u *unit) text(keep func(piece) bool) string {
+	var out []string
+	for _, p := range u.paragraphs {
+		if s := p.whole(keep); s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// units gives what a document says, in order.
+func units(d, tables *document) []*unit {
+	var out []*unit
+	known := map[unitKey]*unit{}
+	for _, p := range d.paragraphs {
+		if !p.body || p.listed {
+			continue
+		}
+		name, _ := d.named(p, tables)
+		k := keyOf(p, name)
+		if same := known[k]; same != nil {
+			same.paragraphs = append(same.paragraphs, p)
+			continue
+		}
+		known[k] = &unit{k, []*paragraph{p}}
+		out = append(out, known[k])
+	}
+	return out
+}
+
+// comparison is that of a returned document with the one that was sent.
+type comparison struct {
+	*reader
+	sent    *document
+	was, is []*unit
+}
+
+// versions is how much two versions of one text have in common at least: otherwise every
+// paragraph would be an edit.
+const versions = 0.5
+
+// common tells which share of the paragraphs stand in the other document as they are.
+func (c *comparison) common() float64 {
+	texts := map[string]bool{}
+	for _, u := range c.was {
+		texts[u.letters()] = true
+	}
+	same, all := 0, 0
+	for _, u := range c.is {
+		if s := u.letters(); s != "" {
+			all++
+			if texts[s] {
+				same++
+			}
+		}
+	}
+	return float64(same) / float64(max(all, 1))
+}
+
+// named compares what bookmarks name in both.
+func (c *comparison) named() {
+	was := map[unitKey]*unit{}
+	for _, u := range c.was {
+		was[u.unitKey] = u
+	}
+	for _, u := range c.is {
+		if before := was[u.unitKey]; u.name != "" && before != nil {
+			c.compare(before, u)
+		}
+	}
+}
+
+// compare tells of one text that is not the other.
+func (c *comparison) compare(was, is *unit) {
+	before, after := was.text(typed), is.text(typed)
+	if plain(before) == plain(after) || len(before)+len(after) > longest {
+		return
+	}
+	p := is.paragraphs[0]
+	before, after = was.text(original), is.text(original)
+	c.edited(before, after, anchor{p, shared(before, p.was())}, c.places.keys(p))
+}
+
+// shared is how far two texts are one, to the beginning of the word that differs.
+func shared(a, b string) int {
+	end := 0
+	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+		if a[i] == ' ' {
+			end = i + 1
+		}
+	}
+	return end
+}
+
+func (c *comparison) edited(before, after string, at anchor, keys []string) {
+	m := Remark{Kind: Edit, Text: after, Quote: before, Before: before, After: after}
+	end := shared(before, after)
+	m.Key, m.Place = c.locate(keys, before[:end], before[end:])
+	c.found = append(c.found, found{m, at.paragraph.index, at.at})
+}
+
+// unnamed compares what has no bookmark with what has none or has lost its own, by the
+// words: what is alike was edited, the rest came or went.
+func (c *comparison) unnamed() {
+	known, kept := map[string]bool{}, map[unitKey]bool{}
+	var bare, lost []*unit
+	for _, u := range c.is {
+		if u.name != "" {
+			kept[u.unitKey] = true
+		} else if u.letters() != "" {
+			bare = append(bare, u)
+		}
+	}
+	for _, u := range c.was {
+		if kept[u.unitKey] {
+			continue
+		}
+		for _, p := range u.paragraphs { // which are known one by one
+			if s := p.letters(); s != "" {
+				known[s] = true
+				lost = append(lost, &unit{u.unitKey, []*paragraph{p}})
+			}
+		}
+	}
+	found := map[int]bool{}
+	for i, j := range align(unitItems(bare), unitItems(lost)) {
+		if j >= 0 {
+			found[j] = true
+			c.compare(lost[j], bare[i])
+		} else if p := bare[i].paragraphs[0]; !known[bare[i].letters()] {
+			c.edited("", bare[i].text(original), anchor{p, 0}, c.before(p))
+		}
+	}
+	for j, u := range lost {
+		if _, had := c.doc.texts[u.name]; !found[j] && u.name != "" && (had || len(c.doc.texts) == 0) {
+			c.gone(u)
+		}
+	}
+}
+
+func unitItems(list []*unit) []item {
+	var out []item
+	for i, u := range list {
+		out = append(out, itemOf(u.letters(), i))
+	}
+	return out
+}
+
+// before gives the keys of the paragraph that a new one stands behind.
+func (c *comparison) before(p *paragraph) []string {
+	for i := p.index - 1; i >= 0; i-- {
+		if keys := c.places.keys(c.doc.paragraphs[i]); len(keys) > 0 {
+			return keys
+		}
+	}
+	return nil
+}
+
+// gone tells of a text that is not there any more, behind the one that stood before it.
+func (c *comparison) gone(u *unit) {
+	p := u.paragraphs[0]
+	_, keys := c.sent.named(p, nil)
+	kept := map[string]*paragraph{}
+	for _, x := range c.is {
+		if x.name != "" {
+			kept[x.name] = x.paragraphs[len(x.paragraphs)-1]
+		}
+	}
+	at := anchor{c.doc.paragraphs[0], 0}
+	for i := p.index - 1; i >= 0; i-- {
+		if name, _ := c.sent.named(c.sent.paragraphs[i], nil); kept[name] != nil {
+			at = anchor{kept[name], kept[name].all.Len()}
+			break
+		}
+	}
+	c.edited(u.text(original), "", at, keys)
+}

@@ -1,4 +1,4 @@
-.PHONY: demo test lint cross golden conformance bench bench-peers bench-go
+.PHONY: demo test lint cross golden conformance bench bench-peers bench-go release vuln
 
 # Every sample in every format.
 demo:
@@ -46,3 +46,10 @@ bench-peers:
 bench-go:
 	go test -run '^$$' -bench . -benchmem ./...
 
+# The files of a release, in out/release; nothing is uploaded. See .ci/release.
+release:
+	.ci/release
+
+# Known weaknesses of what is linked; asks vuln.go.dev, so it is no part of the gate.
+vuln:
+	go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...

@@ -27,10 +27,11 @@ func edition() string {
 	return fmt.Sprintf("rd50 %s\n%s\n%s %s/%s", version, origin(commit, date, told.Settings), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// origin tells the commit and its day.
+// origin tells the commit and its day; the date of a release has the time, too.
 func origin(commit, date string, settings []debug.BuildSetting) string {
 	if commit != "" {
-		return "коммит " + commit + " от " + date
+		day, _, _ := strings.Cut(date, "T")
+		return "коммит " + commit + " от " + day
 	}
 	set := map[string]string{}
 	for _, s := range settings {

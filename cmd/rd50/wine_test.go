@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bufio"
 	"context"
 	"errors"
@@ -20,6 +21,7 @@ import (
 // the same files.
 type wine struct {
 	loader, program string
+	built           string // the folder of what is built for it
 	there, here     string // the folders
 	env             []string
 }
@@ -30,7 +32,8 @@ const wineMinutes = 5 * time.Minute
 // TestWindows runs the command built for Windows in a folder with Cyrillic names
 // and blanks, its arguments with backslashes, and compares what it makes with
 // what this system's command does. RD50_WINE=required makes it a failure that
-// Wine or the compiler of its missing library is not here.
+// Wine or the compiler of its missing library is not here; RD50_WINE_ZIP is an archive
+// of a release, whose command is run instead of one that is built here.
 func TestWindows(t *testing.T) {
 	t.Parallel()
 	w := newWine(t)
@@ -56,6 +59,9 @@ func TestWindows(t *testing.T) {
 		w.same(t, 0, "render", `Концепции заказчиков\Учёт`, "-o", `Готово\раз`) // over older files
 	})
 	t.Run("render where Word has the file open", func(t *testing.T) { w.openFile(t) })
+	t.Run("export", func(t *testing.T) {
+		w.same(t, 0, "export", `Концепции заказчиков\Учёт`, "-o", `Готово\Книга концепции.xlsx`)
+	})
 	t.Run("batch", func(t *testing.T) {
 		for range 2 { // the second has one report up to date
 			w.same(t, exitFaults, "batch", "-j", "1", "Концепции заказчиков", "-o", `Готово\все`)
@@ -78,7 +84,7 @@ func newWine(t *testing.T) *wine {
 	}
 	dir := t.TempDir()
 	w := &wine{
-		loader: loader, program: filepath.Join(dir, "rd50.exe"),
+		loader: loader, program: filepath.Join(dir, "rd50.exe"), built: dir,
 		there: filepath.Join(dir, "на Windows"), here: filepath.Join(dir, "здесь"),
 	}
 	prefix := filepath.Join(dir, "prefix")
@@ -86,6 +92,9 @@ func newWine(t *testing.T) *wine {
 	build := exec.Command("go", "build", "-o", dir, "rd50/cmd/rd50", "./testdata/wine/holdopen")
 	build.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64")
 	mustRun(t, build)
+	if archive := os.Getenv("RD50_WINE_ZIP"); archive != "" {
+		w.program = unpacked(t, archive)
+	}
 	if err := os.Mkdir(w.there, 0o777); err != nil {
 		t.Fatal(err)
 	}
@@ -94,6 +103,26 @@ func newWine(t *testing.T) *wine {
 	mustRun(t, exec.Command(compiler, "-shared", "-o", filepath.Join(prefix, "drive_c", "windows", "system32", "bcryptprimitives.dll"),
 		filepath.Join("testdata", "wine", "bcryptprimitives.c"), "-ladvapi32"))
 	return w
+}
+
+// unpacked gives the command of a release's archive, unpacked with all that lies
+// beside it.
+func unpacked(t *testing.T, archive string) string {
+	t.Helper()
+	files, err := zip.OpenReader(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer files.Close()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	found, err := filepath.Glob(filepath.Join(dir, "*", "rd50.exe"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%s holds the command %d times: %v", archive, len(found), err)
+	}
+	return found[0]
 }
 
 func firstProgram(names ...string) string {
@@ -143,7 +172,7 @@ func (w *wine) same(t *testing.T, code int, args ...string) string {
 	}
 	got, gotCode := outcome(t, w.rd50(t, args...))
 	want, wantCode := outcome(t, ours)
-	if took.ReplaceAllString(slashed(got), "") != took.ReplaceAllString(want, "") || gotCode != code || wantCode != code {
+	if took.ReplaceAllString(slashed(got), "") != took.ReplaceAllString(slashed(want), "") || gotCode != code || wantCode != code {
 		t.Errorf("on Windows, code %d:\n%s\nhere, code %d:\n%s", gotCode, got, wantCode, want)
 	}
 	sameTree(t, strings.Join(args, " "), withoutManifest(t, w.there), withoutManifest(t, w.here))
@@ -153,7 +182,8 @@ func (w *wine) same(t *testing.T, code int, args ...string) string {
 // took is a time that something took, to the blanks before it.
 var took = regexp.MustCompile(` *\d+,\d\d с`)
 
-func slashed(text string) string { return strings.ReplaceAll(text, `\`, "/") }
+// slashed gives paths, and quotes around those with blanks, as they are written here.
+func slashed(text string) string { return strings.NewReplacer(`\`, "/", `"`, "'").Replace(text) }
 
 // withoutManifest gives the files of a folder but for the manifests, which tell
 // one program from another.
@@ -179,7 +209,7 @@ func outcome(t *testing.T, cmd *exec.Cmd) (string, int) {
 // replaced, and the reason is told in words.
 func (w *wine) openFile(t *testing.T) {
 	before := withoutManifest(t, w.there)
-	holder := w.command(t, filepath.Join(filepath.Dir(w.program), "holdopen.exe"), `Готово\раз\Учёт-1.0.pdf`)
+	holder := w.command(t, filepath.Join(w.built, "holdopen.exe"), `Готово\раз\Учёт-1.0.pdf`)
 	started, release := talk(t, holder)
 	defer release()
 	if line, err := started.ReadString('\n'); strings.TrimSpace(line) != "open" {

@@ -15,6 +15,8 @@ function make(tag, properties, ...children) {
 }
 
 const narrow = matchMedia("(max-width: 1100px)");
+// path gives a path that may end a line behind each folder.
+const path = text => text.split(/(?<=[\\/])/).flatMap((part, i) => i ? [make("wbr", {}), part] : [part]);
 const words = text => text.replace(/[\s\u00a0]+/g, " ").trim();
 
 let desk, draft;        // what scrolls, and what holds the blocks
@@ -23,6 +25,8 @@ let status = null;      // the last that the server told
 let headings = [];      // elements in order
 let changed = null;     // the block that changed last
 let chosen = -1;        // fault that was jumped to last
+let cards = [];         // list items of the faults
+let offered = null;     // element whose place the button copies
 
 // ---- the draft ----
 
@@ -67,6 +71,7 @@ function apply(ops, fresh) {
     for (let n = op; n > 0; n--) { at = at.nextElementSibling; added = null; }
     for (let n = op; n < 0; n++) at = drop(at);
   }
+  offer(null);
   if (anchor) desk.scrollTop += anchor.getBoundingClientRect().top - before;
   if (outline || fresh) tellHeadings();
 }
@@ -113,11 +118,10 @@ function show(next) {
   $("title").textContent = next.title || "Черновик";
   $("title").title = next.title;
   $("edition").textContent = next.edition;
-  $("banner").textContent = next.banner;
-  $("banner").hidden = !next.banner;
   tellConnection(next.banner ? "broken" : "live");
-  if (differs("sections")) showSections();
+  if (differs("sections")) tellHeadings();
   if (differs("faults")) showFaults();
+  showBanner();
   if (differs("formats")) showFormats();
   showPages();
 }
@@ -130,29 +134,52 @@ function tellConnection(state) {
 
 const states = { complete: "готов", holes: "есть замечания", excluded: "исключен" };
 
-function showSections() {
-  $("sections").replaceChildren(...status.sections.map(section => {
-    const count = section.faults ? make("b", { textContent: section.faults, title: "замечаний: " + section.faults }) : "";
-    const inner = [make("i", { title: states[section.state] }), make("span", { textContent: section.title }), count];
-    const body = section.anchor ? make("a", { href: "#" + section.anchor }, ...inner) : make("span", { className: "none" }, ...inner);
-    body.setAttribute("aria-label", section.title + ": " + states[section.state] + (section.faults ? ", замечаний: " + section.faults : ""));
-    const item = make("li", {}, body);
-    item.dataset.state = section.state;
-    return item;
-  }));
+// showBanner tells what keeps the draft from being shown, with the first fault; the
+// last good one stays below it, marked.
+function showBanner() {
+  const first = status.faults.findIndex(fault => fault.severity === "error");
+  const fault = status.faults[first];
+  $("banner").hidden = !status.banner;
+  desk.classList.toggle("stale", Boolean(status.banner));
+  $("banner-text").replaceChildren(...path(status.banner));
+  $("banner-fault").hidden = !fault;
+  $("banner-fault").onclick = () => { drawers("faults", true); jump(first); };
+  $("banner-fault").replaceChildren(...(fault ? [...path(fault.place), " " + fault.code + ": " + fault.message] : []));
 }
 
+// card gives the list item of a fault. What it has in common with the one above,
+// whose rule it breaks too, is not told again.
+function card(fault, i, above) {
+  const head = make("span", { className: "head" }, above ? "" : make("b", { textContent: fault.code }), make("span", { className: "place" }, ...path(fault.place)));
+  const button = make("button", { onclick: () => jump(i) }, head,
+    fault.message !== above?.message ? make("span", { textContent: fault.message }) : "",
+    fault.hint && fault.hint !== above?.hint ? make("span", { className: "hint", textContent: fault.hint }) : "",
+    fault.source ? make("code", { textContent: fault.source }) : "");
+  cards[i] = make("li", { className: fault.severity }, button);
+  return cards[i];
+}
+
+// showFaults lists the faults by rule: the first in full, the others of a rule below
+// it, to be opened.
 function showFaults() {
   const errors = status.faults.filter(fault => fault.severity === "error").length;
   $("count").textContent = status.faults.length;
   $("count").className = errors ? "error" : status.faults.length ? "warning" : "";
   $("tally").textContent = status.faults.length ? `ошибок: ${errors}, предупреждений: ${status.faults.length - errors}` : "Замечаний нет";
-  $("list").replaceChildren(...status.faults.map((fault, i) => {
-    const head = make("span", { className: "head" }, make("b", { textContent: fault.code }), make("span", { className: "place", textContent: fault.place }));
-    const button = make("button", { onclick: () => jump(i) }, head, make("span", { textContent: fault.message }),
-      fault.hint ? make("span", { className: "hint", textContent: fault.hint }) : "",
-      fault.source ? make("code", { textContent: fault.source }) : "");
-    return make("li", { className: fault.severity }, button);
+  const rules = new Map();
+  status.faults.forEach((fault, i) => {
+    const rule = fault.severity + fault.code;
+    rules.set(rule, [...(rules.get(rule) ?? []), i]);
+  });
+  cards = [];
+  $("list").replaceChildren(...[...rules.values()].map(([first, ...more]) => {
+    const item = card(status.faults[first], first);
+    if (more.length) {
+      const summary = make("summary", { textContent: `и еще ${more.length}` });
+      summary.setAttribute("aria-label", `${status.faults[first].code}: еще ${more.length}`);
+      item.append(make("details", {}, summary, make("ol", {}, ...more.map(i => card(status.faults[i], i, status.faults[first])))));
+    }
+    return item;
   }));
   chosen = -1;
 }
@@ -167,8 +194,10 @@ function placeOf(fault) {
 function jump(i) {
   if (!status?.faults.length) return;
   chosen = (i + status.faults.length) % status.faults.length;
-  [...$("list").children].forEach((item, n) => item.classList.toggle("chosen", n === chosen));
-  $("list").children[chosen].scrollIntoView({ block: "nearest" });
+  cards.forEach((item, n) => item.classList.toggle("chosen", n === chosen));
+  const repeats = cards[chosen].closest("details");
+  if (repeats) repeats.open = true;
+  cards[chosen].firstElementChild.scrollIntoView({ block: "nearest" });
   go(placeOf(status.faults[chosen]));
 }
 
@@ -190,10 +219,12 @@ function showFormats() {
   }));
 }
 
+// showPages shows the last pages that there were, and why there are no newer ones.
 function showPages() {
   const on = !$("pages").hidden;
   $("no-pages").textContent = status?.noPages || (status?.pages ? "" : "Страницы верстаются…");
-  $("no-pages").hidden = Boolean(status?.pages);
+  $("no-pages").hidden = !$("no-pages").textContent;
+  $("pages").classList.toggle("stale", Boolean(status?.pages && status.noPages));
   $("frame").hidden = !status?.pages;
   const source = status?.pages ? "report.pdf?v=" + status.pages + "#navpanes=0&view=FitH" : "";
   if (on && source && $("frame").getAttribute("src") !== source) $("frame").src = source;
@@ -213,13 +244,40 @@ function view(name) {
 
 // ---- contents ----
 
+// entry gives what the contents tell of a heading; of a section its state, too.
+function entry(title, anchor, section) {
+  const count = section?.faults ? make("b", { textContent: section.faults, title: "замечаний: " + section.faults }) : "";
+  const inner = section ? [make("i", { title: states[section.state] }), make("span", { textContent: title }), count] : [title];
+  const body = anchor ? make("a", { href: "#" + anchor }, ...inner) : make("span", { className: "none" }, ...inner);
+  const item = make("li", {}, body);
+  if (section) {
+    item.dataset.state = section.state;
+    body.setAttribute("aria-label", title + ": " + states[section.state] + (section.faults ? ", замечаний: " + section.faults : ""));
+  }
+  return item;
+}
+
+// placeExcluded puts the sections that have no heading behind those before them.
+function placeExcluded(sections, items) {
+  let last = null;
+  for (const section of sections) {
+    const item = items.get(section.anchor) ?? entry(section.title, "", section);
+    if (!section.anchor && last) last.after(item);
+    if (!section.anchor && !last) (items.values().next().value ?? $("headings").lastElementChild)?.before(item);
+    last = item;
+  }
+}
+
 function tellHeadings() {
+  const sections = new Map((status?.sections ?? []).filter(section => section.anchor).map(section => [section.anchor, section]));
+  const items = new Map();
   headings = [...draft.querySelectorAll(":scope > .block > :is(h1, h2, h3, h4)")];
   const lists = [$("headings")];
   $("headings").replaceChildren();
   for (const heading of headings) {
     const level = Math.min(Number(heading.tagName[1]), lists.length + 1, 3);
-    const item = make("li", {}, make("a", { href: "#" + heading.id, textContent: heading.textContent }));
+    const item = entry(heading.textContent, heading.id, sections.get(heading.id));
+    if (sections.has(heading.id)) items.set(heading.id, item);
     item.dataset.for = heading.id;
     lists.length = Math.min(lists.length, level);
     if (level > lists.length) {
@@ -229,6 +287,7 @@ function tellHeadings() {
     }
     lists.at(-1).append(item);
   }
+  placeExcluded(status?.sections ?? [], items);
   tellPlace();
 }
 
@@ -256,12 +315,94 @@ function tellPlace() {
   item.firstElementChild.scrollIntoView({ block: "nearest" });
 }
 
+// ---- the place of a paragraph in the files ----
+
+// nodeAt gives the element of the draft that a target stands in and whose place can
+// be told. What lies beside the elements of a block keeps the one that was meant.
+function nodeAt(target) {
+  const block = target?.closest?.("#draft .block");
+  const node = target?.closest?.("#draft [data-n]");
+  return node ?? (block?.contains(offered) ? offered : block?.querySelector("[data-n]") ?? null);
+}
+
+// whereIs asks the server for FILE:LINE; the page itself holds no places, for they
+// change with every line above.
+async function whereIs(node) {
+  const block = [...draft.children].indexOf(node.closest(".block"));
+  const answer = await fetch(`place/${version}/${block}/${node.dataset.n}`).catch(() => null);
+  return answer?.ok ? answer.text() : "";
+}
+
+// offer shows the button beside an element once its place is known.
+async function offer(node) {
+  if (node === offered) return;
+  offered = node;
+  $("place").hidden = true;
+  const where = node && await whereIs(node);
+  if (!where || offered !== node) return;
+  $("place").setAttribute("aria-label", "Скопировать место: " + where);
+  $("place").dataset.where = where;
+  $("where").replaceChildren(...path(where));
+  const box = node.getBoundingClientRect(), around = desk.getBoundingClientRect();
+  $("place").classList.toggle("inside", /^T[DH]$/.test(node.tagName));
+  $("place").style.top = box.top - around.top + desk.scrollTop + "px";
+  $("place").style.left = (/^T[DH]$/.test(node.tagName) ? box.right : box.left) - around.left + "px";
+  $("place").hidden = false;
+}
+
+let silence = 0;
+
+function say(text) {
+  clearTimeout(silence);
+  $("said").replaceChildren(...path(text));
+  $("said").hidden = false;
+  silence = setTimeout(() => { $("said").hidden = true; }, 3000);
+}
+
+async function copy(text) {
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+    } else { // the page came from another computer, without encryption
+      const area = make("textarea", { value: text });
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      if (!done) throw new Error();
+    }
+    say("скопировано: " + text);
+  } catch {
+    say("не скопировано: " + text);
+  }
+}
+
+// reading is the element that the keyboard's keys mean: the focused one, else the
+// first in view.
+function reading() {
+  const active = draft.contains(document.activeElement) ? document.activeElement : blockAtTop();
+  return active?.closest("[data-n]") ?? active?.querySelector("[data-n]") ?? null;
+}
+
+async function copyPlace() {
+  const node = reading();
+  const where = node && await whereIs(node);
+  if (where) copy(where); else say("места в данных нет: это слова программы");
+}
+
+function step(by) {
+  const nodes = [...draft.querySelectorAll("[data-n]")], node = reading();
+  if (!nodes.length) return;
+  const next = document.activeElement === node || !node ? nodes.indexOf(node) + by : nodes.indexOf(node);
+  go(nodes[Math.min(Math.max(next, 0), nodes.length - 1)]);
+}
+
 // ---- panels, keys, connection ----
 
-// drawers opens one panel of a narrow page, or closes both.
-function drawers(name) {
+// drawers opens one panel of a narrow page, or closes both; «stays» leaves an open one.
+function drawers(name, stays) {
   for (const panel of ["contents", "faults"]) {
-    const open = panel === name && !$(panel).classList.contains("open");
+    const open = panel === name && (stays || !$(panel).classList.contains("open"));
     $(panel).classList.toggle("open", open);
     $("toggle-" + panel).setAttribute("aria-expanded", open || !narrow.matches);
   }
@@ -282,6 +423,9 @@ const keys = {
   KeyC: () => drawers("contents"),
   KeyD: () => drawers("faults"),
   KeyT: switchTheme,
+  KeyL: copyPlace,
+  BracketLeft: () => step(-1),
+  BracketRight: () => step(1),
   Period: () => changed?.isConnected && go(changed),
   Escape: () => { drawers(); $("downloads").open = false; },
 };
@@ -325,9 +469,15 @@ document.addEventListener("DOMContentLoaded", () => {
       go($(decodeURIComponent(link.hash.slice(1))));
     }
     if (!event.target.closest?.("#downloads")) $("downloads").open = false;
-    if (!event.target.closest?.("#contents, #faults, header")) drawers();
+    if (!event.target.closest?.("#contents, #faults, #banner, header")) drawers();
   });
   document.addEventListener("keydown", press);
+  let soon = 0;
+  desk.addEventListener("pointerover", event => {
+    clearTimeout(soon);
+    if (!event.target.closest("#place")) soon = setTimeout(() => offer(nodeAt(event.target)), 60);
+  });
+  $("place").onclick = () => copy($("place").dataset.where);
   for (const panel of ["contents", "faults"]) $("toggle-" + panel).onclick = () => drawers(panel);
   for (const name of ["draft", "pages"]) $("view-" + name).onclick = () => view(name);
   $("theme").onclick = switchTheme;

@@ -110,7 +110,7 @@ func (p *tab) quiet() {
 func TestBrowserShowsTheDraftAndASave(t *testing.T) {
 	l := start(t, sample(t, "telecom"))
 	p := openTab(t, l.url)
-	if n := value[int](p, `document.querySelectorAll("#sections li").length`); n != 9 {
+	if n := value[int](p, `document.querySelectorAll("#headings > [data-state]").length`); n != 9 {
 		t.Errorf("%d sections", n)
 	}
 	p.wait(`[...document.images].every(image => image.complete && image.naturalWidth > 0)`)
@@ -159,6 +159,12 @@ func TestBrowserFollowsAFaultToItsPlace(t *testing.T) {
 	}
 	l.write(t, "engagement.toml", "[report")
 	p.wait(`!document.getElementById("banner").hidden && document.querySelectorAll("#draft .block").length > 100`)
+	if said := value[string](p, `document.getElementById("banner").textContent`); !strings.Contains(said, "показан прежний черновик") || !strings.Contains(said, "engagement.toml:1:") {
+		t.Errorf("banner: %s", said)
+	}
+	if !value[bool](p, `document.getElementById("desk").classList.contains("stale")`) {
+		t.Error("the draft is not marked as an older one")
+	}
 	l.write(t, "engagement.toml", data)
 	p.wait(`document.getElementById("banner").hidden && document.querySelectorAll("#list li").length === 0`)
 	p.quiet()
@@ -179,6 +185,49 @@ func TestBrowserUsesTheKeyboard(t *testing.T) {
 	p.wait(`document.getElementById("help").open`)
 	p.do(chromedp.EmulateViewport(400, 900))
 	p.wait(`document.documentElement.clientWidth === 400 && document.documentElement.scrollWidth <= 400`)
+	p.quiet()
+}
+
+// TestBrowserGroupsRepeats: the faults of one rule stand together, those behind the
+// first to be opened; the keys lead to each.
+func TestBrowserGroupsRepeats(t *testing.T) {
+	l := start(t, sample(t, "telecom"))
+	data := l.text(t, "engagement.toml")
+	for _, id := range []string{"R3", "R4", "R5"} {
+		data = strings.Replace(data, "\ncompliance."+id+" = ", "\n# compliance."+id+" = ", 1)
+	}
+	l.write(t, "engagement.toml", data)
+	p := openTab(t, l.url)
+	p.wait(`cards.length >= 3`)
+	if first, inside := value[int](p, `document.querySelectorAll("#list > .error").length`), value[int](p, `document.querySelectorAll("#list > .error details li").length`); first != 1 || inside != 2 {
+		t.Errorf("%d rules, %d repeats", first, inside)
+	}
+	p.do(chromedp.KeyEvent("n"), chromedp.KeyEvent("n"), chromedp.KeyEvent("n"))
+	p.wait(`document.querySelector("#list details").open && document.querySelectorAll("#list details li")[1].classList.contains("chosen")`)
+	p.quiet()
+}
+
+// TestBrowserCopiesAPlace: the button beside a paragraph under the pointer, and the
+// key, copy the file and line that it was printed from.
+func TestBrowserCopiesAPlace(t *testing.T) {
+	l := start(t, sample(t, "telecom"))
+	l.write(t, "prose/study.md", l.text(t, "prose/study.md")+"\n\nПриметный абзац.\n")
+	want := fmt.Sprintf("prose/study.md:%d", strings.Count(l.text(t, "prose/study.md"), "\n"))
+	p := openTab(t, l.url)
+	p.wait(`document.getElementById("draft").textContent.includes("Приметный абзац")`)
+	p.do(chromedp.Evaluate[chromedp.Void](`window.copied = []; navigator.clipboard.writeText = async text => { copied.push(text); };
+		window.noted = [...document.querySelectorAll("#draft p")].find(p => p.textContent === "Приметный абзац."); noted.scrollIntoView({ block: "center" });
+		noted.dispatchEvent(new PointerEvent("pointerover", { bubbles: true })); void 0`))
+	p.wait(`!document.getElementById("place").hidden`)
+	p.do(chromedp.Click("#place"))
+	p.wait(`copied.length === 1 && !document.getElementById("said").hidden`)
+	p.do(chromedp.Evaluate[chromedp.Void](`go(noted); void 0`), chromedp.KeyEvent("l"))
+	p.wait(`copied.length === 2`)
+	if got := value[[]string](p, `copied`); got[0] != want || got[1] != want {
+		t.Errorf("copied %q, want %s", got, want)
+	}
+	p.do(chromedp.KeyEvent("["))
+	p.wait(`document.activeElement !== noted && document.activeElement.matches("#draft [data-n]")`)
 	p.quiet()
 }
 

@@ -172,8 +172,9 @@ func (b *builder) publish(e *edition) {
 	b.server.feed.update(func(s *snapshot) {
 		was := s.status
 		s.status = e.status(took)
-		if s.status.NoPages == "" {
-			s.status.Pages = was.Pages // until there are newer ones
+		s.status.Pages = was.Pages // until there are newer ones
+		if reason := e.unpaged(); reason != "" {
+			s.status.NoPages = noPages(reason, was.Pages)
 		}
 		if s.edition == nil {
 			s.status.Took = 0 // nothing was saved
@@ -196,6 +197,7 @@ func (b *builder) tellBroken(e *edition) {
 		if s.edition != nil {
 			s.status.Banner += "; показан прежний черновик"
 		}
+		s.status.NoPages = noPages(e.broken, s.status.Pages)
 		if e.draft != nil {
 			s.status.Faults = e.faults(s.edition)
 		}

@@ -26,9 +26,10 @@ type edition struct {
 	sections []generator.SectionState
 	printed  []printed
 
-	mu    sync.Mutex
-	draft *generator.Draft // nil when the templates can't be read
-	files map[string]output.File
+	mu     sync.Mutex
+	draft  *generator.Draft // nil when the templates can't be read
+	files  map[string]output.File
+	places *generator.Places // nil until somebody asks
 }
 
 // printed tells which section prints the data under a key.
@@ -84,6 +85,13 @@ var book = writer.Format{
 
 // downloads are all that is offered.
 func downloads() []writer.Format { return append(writer.Formats(), book) }
+
+// unpaged tells why there can be no pages of an edition; empty where there can.
+func (e *edition) unpaged() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.refusal(pageFormat())
+}
 
 // refusal tells why a format can't be made of the draft; mu is held.
 func (e *edition) refusal(f writer.Format) string {

@@ -2,8 +2,10 @@ package preview
 
 import (
 	"encoding/json"
+	"slices"
 	"sync"
 
+	"rd50/generator/output"
 	"rd50/generator/writer/html"
 )
 
@@ -12,6 +14,7 @@ type snapshot struct {
 	edition *edition // the last good one; nil before there was any
 	status  status
 	before  *edition        // the good one before it, whose pictures a browser may still ask for
+	pages   output.File     // the PDF of the last edition that had one; see status.Pages
 	encoded json.RawMessage // status
 	round   int             // of updates
 }
@@ -79,15 +82,9 @@ func blocksOf(p *html.Page) []html.Block {
 	return p.Blocks
 }
 
-// recent gives the pages that a browser may show.
-func (s snapshot) recent() []*html.Page {
-	var out []*html.Page
-	for _, e := range []*edition{s.edition, s.before} {
-		if e != nil {
-			out = append(out, e.page)
-		}
-	}
-	return out
+// recent gives the editions that a browser may show.
+func (s snapshot) recent() []*edition {
+	return slices.DeleteFunc([]*edition{s.edition, s.before}, func(e *edition) bool { return e == nil })
 }
 
 // enter counts a browser in, unless there are too many.

@@ -2,8 +2,11 @@ package preview
 
 import (
 	"fmt"
+	"html"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -204,18 +207,71 @@ func TestFaultsAreShownWithTheirPlaces(t *testing.T) {
 	}
 }
 
-// TestADraftWithErrorsHasNoPages: not even older ones.
-func TestADraftWithErrorsHasNoPages(t *testing.T) {
+// TestTheLastGoodPagesStay while the data have errors or can't be read at all, and it
+// is told that they are older and why.
+func TestTheLastGoodPagesStay(t *testing.T) {
 	l := start(t, sample(t, "minimal")).connect(t)
 	l.untilPaged(t)
+	pages := l.status.Pages
+	_, _, before := l.get(t, "/report.pdf")
 	text := l.text(t, "engagement.toml")
-	l.write(t, "engagement.toml", strings.Replace(text, "scores", "skores", 1))
-	l.until(t, "the reason", func() bool { return l.status.Pages == 0 && strings.Contains(l.status.NoPages, "ошибок") })
-	if code, _, body := l.get(t, "/report.pdf"); code != 409 || !strings.Contains(body, "ошибок") {
-		t.Errorf("%d %.80s", code, body)
+	for _, c := range []struct{ fault, reason string }{
+		{strings.Replace(text, "scores", "skores", 1), "Показаны прежние страницы: в данных ошибок: "},
+		{"[report", "Показаны прежние страницы: данные не читаются"},
+	} {
+		l.write(t, "engagement.toml", c.fault)
+		l.until(t, c.reason, func() bool { return strings.HasPrefix(l.status.NoPages, c.reason) })
+		if code, _, body := l.get(t, "/report.pdf"); l.status.Pages != pages || code != 200 || body != before {
+			t.Errorf("%s: version %d, %d %.80s", c.reason, l.status.Pages, code, body)
+		}
 	}
 	l.write(t, "engagement.toml", text)
-	l.until(t, "the pages", func() bool { return l.status.Pages > 0 && l.status.NoPages == "" })
+	l.until(t, "newer pages", func() bool { return l.status.Pages > pages && l.status.NoPages == "" })
+}
+
+// TestNoPagesYet: where the data had errors from the start, the reason is told.
+func TestNoPagesYet(t *testing.T) {
+	files := &live{dir: sample(t, "minimal")}
+	files.write(t, "engagement.toml", strings.Replace(files.text(t, "engagement.toml"), "scores", "skores", 1))
+	l := start(t, files.dir).connect(t)
+	if !strings.HasPrefix(l.status.NoPages, "Страниц нет: в данных ошибок: ") {
+		t.Errorf("«%s»", l.status.NoPages)
+	}
+	if code, _, body := l.get(t, "/report.pdf"); code != 404 || body != "страниц еще нет\n" {
+		t.Errorf("%d %.80s", code, body)
+	}
+}
+
+var nodeOf = regexp.MustCompile(`data-n="(\d+)"[^>]*>([^<]{12})`)
+
+// TestEachElementHasItsPlace: what a paragraph or cell was printed from stands at the
+// line that the server tells.
+func TestEachElementHasItsPlace(t *testing.T) {
+	l := start(t, sample(t, "telecom")).connect(t)
+	told, exact := 0, 0
+	for i, block := range l.blocks {
+		for _, m := range nodeOf.FindAllStringSubmatch(block, -1) {
+			code, _, place := l.get(t, fmt.Sprintf("/place/%d/%d/%s", l.last.Version, i, m[1]))
+			file, number, ok := strings.Cut(place, ":")
+			line, err := strconv.Atoi(number)
+			if code != 200 || !ok || err != nil {
+				t.Errorf("%s: %d %s", m[2], code, place)
+				continue
+			}
+			told++
+			if lines := strings.Split(l.text(t, file), "\n"); line <= len(lines) && strings.Contains(lines[line-1], html.UnescapeString(m[2])) {
+				exact++
+			}
+		}
+	}
+	if told < 500 || exact < 300 {
+		t.Errorf("%d places, %d with the words on their line", told, exact)
+	}
+	for _, wrong := range []string{"/place/0/0/0", fmt.Sprintf("/place/%d/99999/0", l.last.Version), fmt.Sprintf("/place/%d/0/-1", l.last.Version), "/place/x/y/z"} {
+		if code, _, body := l.get(t, wrong); code != 404 || body != "такого места в данных нет\n" {
+			t.Errorf("%s: %d %s", wrong, code, body)
+		}
+	}
 }
 
 func TestPagesFollowThePage(t *testing.T) {

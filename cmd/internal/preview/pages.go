@@ -37,20 +37,31 @@ func (s *Server) setPages(ctx context.Context) {
 }
 
 func (s *Server) makePDF(e *edition) {
-	f, ok := writer.Find("pdf")
-	if !ok {
-		return
-	}
-	_, err := e.file(f)
+	file, err := e.file(pageFormat())
 	s.feed.update(func(n *snapshot) {
-		if n.edition != e {
-			return
-		}
-		n.status.Pages, n.status.NoPages = e.number, ""
-		if err != nil {
-			n.status.Pages, n.status.NoPages = 0, "Страниц нет: "+err.Error()
+		switch {
+		case n.edition != e:
+		case err != nil:
+			n.status.NoPages = noPages(err.Error(), n.status.Pages)
+		default:
+			n.pages, n.status.Pages, n.status.NoPages = file, e.number, ""
 		}
 	})
+}
+
+// pageFormat is that of the pages that are shown.
+func pageFormat() writer.Format {
+	f, _ := writer.Find("pdf") // one of the program's own
+	return f
+}
+
+// noPages tells why there are no pages of the newest edition; those of an older one
+// stay where there are any.
+func noPages(reason string, shown int) string {
+	if shown > 0 {
+		return "Показаны прежние страницы: " + reason
+	}
+	return "Страниц нет: " + reason
 }
 
 func (s *Server) outdated(e *edition) bool {

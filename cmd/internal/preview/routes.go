@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"rd50/generator/output"
 	"rd50/generator/plainjson"
 	"rd50/generator/writer"
 	"rd50/generator/writer/html"
@@ -24,6 +25,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /page.svg", part("preview/page.svg", "image/svg+xml"))
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET /asset/{name}", s.asset)
+	mux.HandleFunc("GET /place/{version}/{block}/{node}", s.place)
 	mux.HandleFunc("GET /report.pdf", s.pages)
 	mux.HandleFunc("GET /download/{format}", s.download)
 	mux.HandleFunc("GET /", func(w http.ResponseWriter, _ *http.Request) {
@@ -110,8 +112,8 @@ func event(m message) string {
 // sandbox: an SVG is a document that could run.
 func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 	now, _ := s.feed.current()
-	for _, page := range now.recent() {
-		if a, ok := page.Assets[r.PathValue("name")]; ok {
+	for _, e := range now.recent() {
+		if a, ok := e.page.Assets[r.PathValue("name")]; ok {
 			w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'")
 			w.Header().Set("Cache-Control", "private, max-age=86400, immutable")
 			serve(w, r, a.MediaType, a.Data)
@@ -121,20 +123,21 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 	http.Error(w, "такого рисунка в черновике нет", http.StatusNotFound)
 }
 
-// pages gives the PDF for the page's frame.
+// pages gives the last good PDF for the page's frame.
 func (s *Server) pages(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", "frame-ancestors 'self'") // a viewer of the browser's own needs the rest
-	s.document(w, r, "pdf", "inline")
+	now, _ := s.feed.current()
+	if now.status.Pages == 0 {
+		http.Error(w, "страниц еще нет", http.StatusNotFound)
+		return
+	}
+	send(w, r, pageFormat(), now.pages, "inline")
 }
 
 func (s *Server) download(w http.ResponseWriter, r *http.Request) {
-	s.document(w, r, r.PathValue("format"), "attachment")
-}
-
-func (s *Server) document(w http.ResponseWriter, r *http.Request, name, disposition string) {
 	now, _ := s.feed.current()
 	all := downloads()
-	i := slices.IndexFunc(all, func(f writer.Format) bool { return f.Name == name })
+	i := slices.IndexFunc(all, func(f writer.Format) bool { return f.Name == r.PathValue("format") })
 	if i < 0 || now.edition == nil {
 		http.Error(w, "такого документа нет", http.StatusNotFound)
 		return
@@ -145,6 +148,11 @@ func (s *Server) document(w http.ResponseWriter, r *http.Request, name, disposit
 		http.Error(w, f.Title+": "+err.Error(), http.StatusConflict)
 		return
 	}
+	send(w, r, f, file, "attachment")
+}
+
+// send gives a document under the report's own name.
+func send(w http.ResponseWriter, r *http.Request, f writer.Format, file output.File, disposition string) {
 	w.Header().Set("Content-Disposition", disposition+"; filename=\"report."+f.Extension+"\"; filename*=UTF-8''"+url.PathEscape(file.Name))
 	serve(w, r, f.MediaType, file.Data)
 }

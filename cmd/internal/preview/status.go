@@ -8,7 +8,6 @@ import (
 	"rd50/generator"
 	"rd50/generator/diagnostic"
 	"rd50/generator/outline"
-	"rd50/generator/writer"
 	"rd50/generator/writer/html"
 )
 
@@ -20,10 +19,10 @@ type status struct {
 	Sections []section `json:"sections"`
 	Faults   []fault   `json:"faults"`
 	Formats  []format  `json:"formats"`
-	Pages    int       `json:"pages"` // the version whose PDF is ready; 0 for none
-	NoPages  string    `json:"noPages"`
-	Saved    string    `json:"saved"` // time of day
-	Took     int64     `json:"took"`  // milliseconds from the save to the page
+	Pages    int       `json:"pages"`   // the last version that had a PDF; 0 for none
+	NoPages  string    `json:"noPages"` // why the newest has none
+	Saved    string    `json:"saved"`   // time of day
+	Took     int64     `json:"took"`    // milliseconds from the save to the page
 }
 
 type section struct {
@@ -63,9 +62,6 @@ func (e *edition) status(took time.Duration) status {
 	defer e.mu.Unlock()
 	for _, f := range downloads() {
 		s.Formats = append(s.Formats, format{f.Name, f.Title, e.refusal(f)})
-	}
-	if n := e.draft.Faults.Errors(); n > 0 {
-		s.NoPages = "Страниц нет: " + e.refusal(writer.Format{})
 	}
 	return s
 }

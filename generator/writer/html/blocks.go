@@ -3,6 +3,7 @@ package html
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rd50/generator/report"
@@ -20,7 +21,7 @@ func (w *writer) within(blocks []report.Block) string {
 func (w *writer) block(b report.Block) string {
 	switch b := b.(type) {
 	case *report.Heading:
-		return w.heading(b.Level, b.ID, numbered(escape(b.Number), w.inlines(b.Inlines)))
+		return w.heading(b.Level, b.ID, b.Keys, numbered(escape(b.Number), w.inlines(b.Inlines)))
 	case *report.Paragraph:
 		return w.paragraph(b)
 	case *report.List:
@@ -52,16 +53,16 @@ func (w *writer) block(b report.Block) string {
 
 func (w *writer) paragraph(p *report.Paragraph) string {
 	if p.Style == report.Centred {
-		return `<p class="centred">` + w.inlines(p.Inlines) + "</p>"
+		return `<p class="centred"` + w.node(p.Keys) + ">" + w.inlines(p.Inlines) + "</p>"
 	}
-	return "<p>" + w.inlines(p.Inlines) + "</p>"
+	return "<p" + w.node(p.Keys) + ">" + w.inlines(p.Inlines) + "</p>"
 }
 
 // led gives words and the blocks behind them; the paragraph that opens the blocks
 // goes on on the line of the words.
-func (w *writer) led(words string, blocks []report.Block) string {
+func (w *writer) led(keys report.Keys, words string, blocks []report.Block) string {
 	first, rest := report.Opening(blocks)
-	return "<p>" + words + w.inlines(first) + "</p>" + w.within(rest)
+	return "<p" + w.node(keys) + ">" + words + w.inlines(first) + "</p>" + w.within(rest)
 }
 
 // list gives items whose marks the style sheet draws (6.4.6).
@@ -77,7 +78,7 @@ func (w *writer) list(l *report.List) string {
 	fmt.Fprintf(&b, `<%s class="%s"%s>`, tag, escape(string(l.Kind)), start)
 	for _, item := range l.Items {
 		first, rest := report.Opening(item)
-		b.WriteString("<li>" + w.inlines(first) + w.within(rest) + "</li>")
+		b.WriteString("<li" + w.node(openingKeys(item)) + ">" + w.inlines(first) + w.within(rest) + "</li>")
 	}
 	return b.String() + "</" + tag + ">"
 }
@@ -102,11 +103,11 @@ func code(c *report.Code) string {
 // note is «Примечание — …», or numbered notes under one word (6.7).
 func (w *writer) note(n *report.Note) string {
 	if len(n.Items) == 1 {
-		return w.led("Примечание — ", n.Items[0])
+		return w.led(openingKeys(n.Items[0]), "Примечание — ", n.Items[0])
 	}
 	text := "<p>Примечания</p>"
 	for i, item := range n.Items {
-		text += w.led(fmt.Sprintf("%d ", i+1), item)
+		text += w.led(openingKeys(item), fmt.Sprintf("%d ", i+1), item)
 	}
 	return text
 }
@@ -120,7 +121,7 @@ func (w *writer) definitions(d *report.Definitions) string {
 }
 
 func (w *writer) definition(d report.Definition) string {
-	return w.led(w.inlines(d.Term)+" — ", d.Blocks)
+	return w.led(slices.Concat(d.Keys, openingKeys(d.Blocks)), w.inlines(d.Term)+" — ", d.Blocks)
 }
 
 // performers gives the list of performers, an element a line.

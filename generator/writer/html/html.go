@@ -10,6 +10,7 @@
 //	html.go      the page and its blocks
 //	blocks.go    every block of the model
 //	inline.go    every inline
+//	node.go      what leads from an element back to the data
 //	table.go, math.go, picture.go, title.go
 //	document.go  the page as one file
 package html
@@ -41,7 +42,8 @@ type Page struct {
 type Block struct {
 	Key    string // of its content; unique within a page
 	HTML   string
-	Anchor string // the id of the heading that it is; empty for what is none
+	Anchor string        // the id of the heading that it is; empty for what is none
+	Nodes  []report.Keys // of its elements with the attribute data-n, by that number
 }
 
 // idPrefix stands before every id of a page, so that no id of a report can be one of
@@ -55,20 +57,22 @@ func Anchor(id string) string { return idPrefix + id }
 // Of gives the page of a resolved report, a draft's too. Pictures are its assets.
 func Of(r *report.Report) (*Page, error) {
 	page := &Page{Assets: map[string]Asset{}}
-	w := &writer{report: r, source: page.asset}
+	w := &writer{report: r, source: page.asset, tracing: true}
 	page.Blocks = w.all()
 	return page, w.err
 }
 
 // writer makes the blocks of a report.
 type writer struct {
-	report *report.Report
-	source func(report.Image) (string, error) // gives the address of a picture
-	blocks []Block
-	keys   map[string]int
-	ids    map[string]bool
-	notes  []*report.Footnote // of the present section
-	err    error
+	report  *report.Report
+	source  func(report.Image) (string, error) // gives the address of a picture
+	blocks  []Block
+	tracing bool          // elements tell what they are printed from
+	nodes   []report.Keys // of the present block
+	keys    map[string]int
+	ids     map[string]bool
+	notes   []*report.Footnote // of the present section
+	err     error
 }
 
 func (w *writer) fail(err error) {
@@ -91,7 +95,7 @@ func (w *writer) section(s *report.Section) {
 	if s.Kind == report.Main {
 		look = ""
 	}
-	w.addHeading(look, 1, s.ID, escape(numbered(sectionNumber(s), s.Title)))
+	w.addHeading(look, 1, s.ID, nil, escape(numbered(sectionNumber(s), s.Title)))
 	if s.Status != "" {
 		w.add("", `<p class="centred">(`+escape(s.Status)+")</p>")
 	}
@@ -101,7 +105,7 @@ func (w *writer) section(s *report.Section) {
 	for len(w.notes) > 0 { // a note may hold another
 		n := w.notes[0]
 		w.notes = w.notes[1:]
-		w.add("footnote", w.led(w.noteMark(n.Number, "note", "mark")+" ", n.Blocks))
+		w.add("footnote", w.led(openingKeys(n.Blocks), w.noteMark(n.Number, "note", "mark")+" ", n.Blocks))
 	}
 }
 
@@ -124,7 +128,7 @@ func numbered(number, text string) string {
 func (w *writer) addBlock(b report.Block) {
 	switch b := b.(type) {
 	case *report.Heading:
-		w.addHeading("", b.Level, b.ID, numbered(escape(b.Number), w.inlines(b.Inlines)))
+		w.addHeading("", b.Level, b.ID, b.Keys, numbered(escape(b.Number), w.inlines(b.Inlines)))
 	case *report.Definitions:
 		for _, d := range b.Items {
 			w.add("", w.definition(d))
@@ -153,16 +157,17 @@ func (w *writer) add(look, content string) *Block {
 	if w.keys[key]++; w.keys[key] > 1 {
 		key = fmt.Sprintf("%s.%d", key, w.keys[key])
 	}
-	w.blocks = append(w.blocks, Block{Key: key, HTML: text})
+	w.blocks = append(w.blocks, Block{Key: key, HTML: text, Nodes: w.nodes})
+	w.nodes = nil
 	return &w.blocks[len(w.blocks)-1]
 }
 
-func (w *writer) addHeading(look string, level int, id, text string) {
-	w.add(look, w.heading(level, id, text)).Anchor = Anchor(id)
+func (w *writer) addHeading(look string, level int, id string, keys report.Keys, text string) {
+	w.add(look, w.heading(level, id, keys, text)).Anchor = Anchor(id)
 }
 
-func (w *writer) heading(level int, id, text string) string {
-	return fmt.Sprintf("<h%d%s>%s</h%[1]d>", level, w.id(id), text)
+func (w *writer) heading(level int, id string, keys report.Keys, text string) string {
+	return fmt.Sprintf("<h%d%s>%s</h%[1]d>", level, w.id(id)+w.node(keys), text)
 }
 
 // id gives the attribute of the element that an id leads to: the first, should a

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -297,12 +298,39 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestElementsLeadToTheirKeys: each element that is printed from the data has the
+// number of its keys; the file has none of them.
+func TestElementsLeadToTheirKeys(t *testing.T) {
+	keyed := func(key, text string) *report.Paragraph {
+		return &report.Paragraph{Inlines: []report.Inline{&report.Text{Text: text}}, Keys: report.Keys{key}}
+	}
+	list := &report.List{Items: [][]report.Block{{keyed("a.md:1", "первый")}, {words("без места")}, {keyed("a.md:3", "третий")}}}
+	page := of(t, keyed("a.md:7", "абзац"), list)
+	var got []string
+	for _, b := range page.Blocks[1:] {
+		eachElement(t, b.HTML, func(n *html.Node) {
+			for _, a := range n.Attr {
+				if a.Key == "data-n" {
+					i, err := strconv.Atoi(a.Val)
+					if err != nil {
+						t.Fatal(err)
+					}
+					got = append(got, b.Nodes[i][0]+" "+n.FirstChild.Data)
+				}
+			}
+		})
+	}
+	if want := []string{"a.md:7 абзац", "a.md:1 первый", "a.md:3 третий"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // allowed are the elements that a page may hold, with their attributes.
 var allowed = map[string]string{
-	"div": "class tabindex role aria-label id", "p": "class", "br": "", "em": "", "strong": "", "sup": "class", "sub": "", "hr": "",
-	"h1": "id", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id", "ul": "class", "ol": "class start", "li": "class id value", "blockquote": "",
+	"div": "class tabindex role aria-label id", "p": "class data-n", "br": "", "em": "", "strong": "", "sup": "class", "sub": "", "hr": "",
+	"h1": "id", "h2": "id data-n", "h3": "id data-n", "h4": "id data-n", "h5": "id", "h6": "id", "ul": "class", "ol": "class start", "li": "class id value data-n", "blockquote": "",
 	"pre": "", "code": "class", "a": "href id target rel", "span": "class title", "mark": "class tabindex", "img": "src alt width height",
-	"figure": "id", "figcaption": "", "table": "", "thead": "", "tbody": "", "tr": "", "th": "align colspan", "td": "align colspan",
+	"figure": "id data-n", "figcaption": "", "table": "", "thead": "", "tbody": "", "tr": "", "th": "align colspan data-n", "td": "align colspan data-n",
 	"math": "display", "mrow": "", "mi": "mathvariant", "mn": "", "mo": "stretchy fence largeop movablelimits", "mtext": "", "mspace": "width",
 	"mfrac": "", "msqrt": "", "mroot": "", "msub": "", "msup": "", "msubsup": "", "munder": "", "mover": "", "munderover": "",
 }

@@ -60,7 +60,7 @@ func (w *writer) figure(f *report.Figure) string {
 		w.fail(err)
 	}
 	picture := fmt.Sprintf(`<img src="%s" alt="%s"%s>`, escape(address), escape(f.Alt), size(f))
-	return "<figure" + w.id(f.ID) + ">" + picture + w.caption("Рисунок", f.Number, f.Caption) + "</figure>"
+	return "<figure" + w.id(f.ID) + w.node(f.Keys) + ">" + picture + w.caption("Рисунок", f.Number, f.Caption) + "</figure>"
 }
 
 // size lets a browser keep the place of a picture before it has come, and shows it as wide

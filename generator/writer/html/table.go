@@ -17,7 +17,7 @@ func (w *writer) table(t *report.Table) string {
 	if t.Number == "" {
 		return b.String()
 	}
-	return "<figure" + w.id(t.ID) + ">" + w.caption("Таблица", t.Number, t.Caption) + b.String() + "</figure>"
+	return "<figure" + w.id(t.ID) + w.node(t.Keys) + ">" + w.caption("Таблица", t.Number, t.Caption) + b.String() + "</figure>"
 }
 
 func (w *writer) rows(b *strings.Builder, t *report.Table, group, tag string, rows [][]report.Cell) {
@@ -29,7 +29,7 @@ func (w *writer) rows(b *strings.Builder, t *report.Table, group, tag string, ro
 		b.WriteString("<tr>")
 		for _, c := range row {
 			if c.Row == i {
-				fmt.Fprintf(b, "<%s%s>%s</%[1]s>", tag, place(t, c), w.cell(c.Cell))
+				fmt.Fprintf(b, "<%s%s%s>%s</%[1]s>", tag, place(t, c), w.node(c.Keys), w.cell(c.Cell))
 			}
 		}
 		b.WriteString("</tr>")

@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"fmt"
+	"path"
 
 	"rd50/generator/revision"
 	"rd50/generator/section"
@@ -22,6 +23,14 @@ func (d *Draft) Against(old *Draft) error {
 	d.against = old
 	d.Follow(old)
 	return nil
+}
+
+// Extends gives the file of the version that a draft's engagement extends; empty for none.
+func (d *Draft) Extends() string {
+	if d.Engagement == nil || d.Engagement.Extends == "" {
+		return ""
+	}
+	return path.Join(path.Dir(d.input.Name), d.Engagement.Extends)
 }
 
 // revision is what the DOCX shows of the changes.

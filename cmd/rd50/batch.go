@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -29,6 +31,7 @@ type batchOptions struct {
 	manifest  string
 	verify    bool
 	merge     bool
+	changes   bool // since the version that each extends
 	messages  string
 }
 
@@ -67,6 +70,7 @@ batch.toml (он же берется из указанной папки). Оши
 	f.BoolVar(&o.force, "force", false, "выпустить и то, что не изменилось")
 	f.BoolVar(&o.keepGoing, "keep-going", true, "продолжать после ошибки в концепции")
 	f.StringVar(&o.manifest, "manifest", "", "`файл` описи (без ключа rd50-manifest.json в папке для готовых файлов)")
+	f.BoolVar(&o.changes, "against", false, "кроме отчета версии выпустить PDF и DOCX с изменениями с той версии, которую она дополняет (extends): ШИФР-ВЕРСИЯ-against-ПРЕЖНЯЯ")
 	f.BoolVar(&o.verify, "verify", false, "сверить папку с описью: что изменено, утрачено, добавлено")
 	f.BoolVar(&o.merge, "merge", false, "соединить описи частей из папок в одну, в папке -o (без ключа — в первой)")
 	f.StringVar(&o.messages, "messages", "text", "`вид` сообщений о ходе: text, json (строка на событие)")
@@ -91,6 +95,8 @@ func runBatch(cmd *cobra.Command, args []string, o batchOptions) error {
 		return usageError("не указан ни один путь к концепциям, а в текущей папке нет ни %s, ни %s", mainFile, batch.ListFile)
 	case o.dir == stdio:
 		return usageError("«-» здесь не подходит: готовых файлов много, нужна папка")
+	case o.changes && !slices.ContainsFunc(o.formats, func(f string) bool { return slices.Contains(revisingFormats(), f) }):
+		return usageError("изменения показывают только форматы %s; добавьте один из них к -f", strings.Join(revisingFormats(), ", "))
 	case o.workers < 1:
 		return usageError("-j: нужно число от 1")
 	}
@@ -152,7 +158,7 @@ func planBatch(cmd *cobra.Command, args []string, o batchOptions) (*batch.Batch,
 	}
 	return &batch.Batch{
 		Reports: reports, Shard: shard, Templates: templates, Sources: sources{base},
-		Options: batch.Options{Program: program, Strict: o.strict, Files: o.files},
+		Options: batch.Options{Program: program, Strict: o.strict, Against: o.changes, Files: o.files},
 		Workers: o.workers, Force: o.force, KeepGoing: o.keepGoing, Now: time.Now, Look: look,
 	}, nil
 }

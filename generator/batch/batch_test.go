@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -189,6 +191,39 @@ func TestAnInterruptedProgramIsNoFault(t *testing.T) {
 	}}}}
 	if s, err := b.Run(ctx); err != nil || s.Count(Dropped) != 4 {
 		t.Error(ends(s), err)
+	}
+}
+
+// TestVersionsAgainstTheirBase: a version has files that show what changed in it besides its
+// report; they are as fresh as both versions.
+func TestVersionsAgainstTheirBase(t *testing.T) {
+	e, m := engagements{}, newMemory()
+	e.add(t, "а")
+	e["а/versions/1.1.toml"] = &fstest.MapFile{Data: []byte("extends = '../engagement.toml'\n[report]\nversion = '1.1'\ndate = 2026-10-20\n")}
+	again := func() string {
+		b := trial(t, e, m)
+		docx, _ := writer.Find("docx")
+		for i := range b.Reports {
+			b.Reports[i].Formats = append(b.Reports[i].Formats, Format{Format: docx})
+		}
+		b.Options.Against = true
+		b.Reports[1].Output = "Концепция"
+		return b.trialRun(t)
+	}
+	if got := again(); got != "done а, done а/versions/1.1.toml" {
+		t.Fatal(got)
+	}
+	names := slices.Sorted(maps.Keys(m.outputs()))
+	if got := strings.Join(slices.DeleteFunc(names, func(n string) bool { return strings.HasPrefix(n, "rd50") }), " "); got !=
+		"а/Концепция-against-1.0.docx а/Концепция.docx а/Концепция.md а/а-1.0.docx а/а-1.0.md" {
+		t.Error(got)
+	}
+	if got := again(); got != "current а, current а/versions/1.1.toml" {
+		t.Error(got)
+	}
+	e.add(t, "а", "Заозерск", "Подозерск")
+	if got := again(); got != "done а, done а/versions/1.1.toml" {
+		t.Error(got)
 	}
 }
 

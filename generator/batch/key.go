@@ -10,6 +10,7 @@ import (
 type Options struct {
 	Program string // which rd50 it is, to the byte
 	Strict  bool   // warnings stop a report
+	Against bool   // a version shows what changed since the one that it extends, in files of their own
 	Files   generator.Options
 }
 

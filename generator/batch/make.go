@@ -138,12 +138,18 @@ func (r *run) render(ctx context.Context, in generator.Input, root string, p Rep
 	if err != nil {
 		return nil, nil, renderFault(err)
 	}
+	base := draft.BaseName()
+	more, words, err := r.compared(ctx, draft, in, root, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	files = append(files, more...)
 	if p.Output != "" {
 		for i := range files {
-			files[i].Name = p.Output + strings.TrimPrefix(files[i].Name, draft.BaseName())
+			files[i].Name = p.Output + strings.TrimPrefix(files[i].Name, base)
 		}
 	}
-	return files, draft.Used(), nil
+	return files, union(draft.Used(), words), nil
 }
 
 // firstFault gives the first error, its file named from the batch's base.

@@ -34,6 +34,7 @@ type Templates struct {
 	wording   func() *wording.Wording
 	standards []*standard.Standard // never empty
 	pictures  picture.Seen
+	pixels    docx.Pixels
 	examples  func() []string // texts of new engagements that stand there for an example
 }
 
@@ -290,7 +291,7 @@ type printed struct {
 func (d *Draft) write(formats []writer.Format, o Options, p printed) ([]output.File, error) {
 	options := writer.Options{
 		Header: p.header, Pages: p.pages,
-		DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts, Revision: p.revision},
+		DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts, Revision: p.revision, Pixels: &d.templates.pixels},
 	}
 	if o.Attach && writer.Attaches(formats) {
 		var err error

@@ -31,7 +31,7 @@ func sent(d *Draft) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err := docx.Write(&b, d.report, d.layout, docx.Options{Template: d.template, Tables: docx.CutTables})
+	err := docx.Write(&b, d.report, d.layout, docx.Options{Template: d.template, Tables: docx.CutTables, Pixels: &d.templates.pixels})
 	return b.Bytes(), err
 }
 

@@ -57,6 +57,8 @@ type Options struct {
 	EmbedFonts bool
 	// Revision shows what changed since another report; nil for none.
 	Revision *Revision
+	// Pixels keeps those of vector pictures for other documents; nil for none.
+	Pixels *Pixels
 }
 
 // Tables is how a long table goes on on the next page.
@@ -104,6 +106,9 @@ func Write(w io.Writer, r *report.Report, pages Pages, o Options) error {
 	// Parts of our own are trees, so that they are well formed; a template's are not.
 	if err := check(files, document, d.template != nil); err != nil {
 		return fmt.Errorf("собранный DOCX поврежден: %w", err)
+	}
+	if err := d.darkroom.fill(files); err != nil {
+		return err
 	}
 	packed, err := assemble(files, document)
 	if err != nil {
@@ -157,6 +162,7 @@ type writer struct {
 	fontPart      string // whose relations they are
 	header        string // the relation of the header; empty without
 	media         []file
+	darkroom      *darkroom
 	notes         elements
 	noteCount     int
 	inNote        bool
@@ -189,7 +195,7 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 	d := &writer{
 		report: r, pages: pages, options: o, sheet: standardSheet(),
 		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{}, shown: map[string]string{},
-		bookmarks: newBookmarks(), numbering: newNumbering(),
+		bookmarks: newBookmarks(), numbering: newNumbering(), darkroom: newDarkroom(o.Pixels),
 		mainRelations: &relations{}, noteRelations: &relations{}, fontRelations: &relations{},
 	}
 	d.relations = d.mainRelations

@@ -3,13 +3,9 @@ package docx
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
-	"rd50/fonts"
-	"rd50/generator/drawing"
-	"rd50/generator/drawing/raster"
 	"rd50/generator/picture"
 	"rd50/generator/report"
 )
@@ -45,7 +41,7 @@ func figureBlock(d *writer, b *report.Figure, f flow) elements {
 		d.fail(fmt.Errorf("рисунок %s: %w", b.Number, err))
 		return nil
 	}
-	blip, err := blip(d, b.Image, width)
+	blip, err := blip(d, b, width)
 	if err != nil {
 		d.fail(fmt.Errorf("рисунок %s, файл %s: %w", b.Number, b.Image.Name, err))
 		return nil
@@ -94,9 +90,10 @@ func fit(img report.Image, wish float64, width, height int) (w, h int, err error
 	return max(w, emuPixel), max(h, emuPixel), nil
 }
 
-// blip puts a picture's bytes into the package and gives the element that shows
-// them: a drawing as SVG, with pixels for a reader that knows none.
-func blip(d *writer, img report.Image, width int) (*element, error) {
+// blip puts a figure's picture into the package and gives the element that shows it: a
+// drawing as SVG, with pixels for a reader that knows none.
+func blip(d *writer, f *report.Figure, width int) (*element, error) {
+	img := f.Image
 	if img.Format != report.SVG {
 		data, kind, err := picture.Flatten(img)
 		if err != nil {
@@ -108,39 +105,34 @@ func blip(d *writer, img report.Image, width int) (*element, error) {
 	if err != nil {
 		return nil, err
 	}
-	shown := d.known[string(data)]
-	var flat []byte
-	if shown == "" {
-		if flat, err = pixels(img.Drawing, width); err != nil {
-			return nil, err
-		}
-	}
 	vector := el("asvg:svgBlip", at("xmlns:asvg", nsSVG), at("r:embed", d.addMedia("svg", data)))
+	shown := d.known[string(data)]
 	if shown == "" {
-		shown = d.addMedia("png", flat)
+		shown = d.addPixels(f, data, width)
 	}
 	d.shown[string(data)] = shown
 	return el("a:blip", at("r:embed", shown), el("a:extLst", el("a:ext", at("uri", svgBlip), vector))), nil
 }
 
-// pixels draws a vector picture for a width in EMU.
-func pixels(d *drawing.Drawing, width int) ([]byte, error) {
-	wide := min(int(math.Ceil(float64(width)*fallback/emuInch)), raster.MaxSide)
-	var b bytes.Buffer
-	err := raster.PNG(&b, d, wide, fonts.Default())
-	return b.Bytes(), err
-}
-
 // addMedia gives the relation to a picture's part; equal bytes share one.
 func (d *writer) addMedia(extension string, data []byte) string {
+	name := ""
 	for _, m := range d.media {
 		if bytes.Equal(m.data, data) {
-			return d.relations.add("image", m.name[len("word/"):], false)
+			name = m.name
 		}
 	}
+	if name == "" {
+		name = d.newMedia(extension, data)
+	}
+	return d.relations.add("image", name[len("word/"):], false)
+}
+
+// newMedia gives the name of a new picture's part.
+func (d *writer) newMedia(extension string, data []byte) string {
 	name := fmt.Sprintf("word/media/%s%d.%s", mediaPrefix(d), len(d.media)+1, extension)
 	d.media = append(d.media, file{name: name, data: data})
-	return d.relations.add("image", name[len("word/"):], false)
+	return name
 }
 
 // mediaPrefix keeps names of pictures apart from those of a template.

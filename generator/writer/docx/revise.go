@@ -99,7 +99,7 @@ func (d *writer) former(o *Revision) *writer {
 	}
 	was.mainRelations, was.noteRelations, was.relations = d.mainRelations, d.noteRelations, d.mainRelations
 	was.numbering, was.tableSizes, was.known = d.numbering, d.tableSizes, d.shown
-	was.media, was.drawings, was.noteCount = d.media, d.drawings, d.noteCount
+	was.media, was.darkroom, was.drawings, was.noteCount = d.media, d.darkroom, d.drawings, d.noteCount
 	return was
 }
 

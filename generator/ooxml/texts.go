@@ -59,12 +59,14 @@ func CutLine(key string) (origin string, line int) {
 // Letters are the letters and digits of a text, by which it is known whatever blanks and
 // marks of hyphenation a program puts there.
 func Letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if r >= 'а' && r <= 'я' || r >= 'a' && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) { // most first
+			b.WriteRune(r)
 		}
-		return -1
-	}, s)
+	}
+	return b.String()
 }
 
 // Hash tells whether a text is still the one that was written.

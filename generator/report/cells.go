@@ -23,6 +23,7 @@ func (c PlacedCell) Below() int { return c.Row + max(c.Rows, 1) }
 func Placed(rows [][]Cell) [][]PlacedCell {
 	out := make([][]PlacedCell, len(rows))
 	for i, row := range rows {
+		out[i] = slices.Grow(out[i], len(row))
 		column, above := 0, out[i]
 		for _, c := range row {
 			column = free(above, column)
@@ -32,7 +33,9 @@ func Placed(rows [][]Cell) [][]PlacedCell {
 			}
 			column = p.End()
 		}
-		slices.SortStableFunc(out[i], func(a, b PlacedCell) int { return a.Column - b.Column })
+		if len(above) > 0 {
+			slices.SortStableFunc(out[i], func(a, b PlacedCell) int { return a.Column - b.Column })
+		}
 	}
 	return out
 }

@@ -13,7 +13,9 @@ type Break struct {
 
 // Counts tells whether a rune is a sign by which breaks are counted: blanks and
 // marks without a picture are written differently by different programs.
-func Counts(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
+func Counts(r rune) bool {
+	return r > ' ' && r < 0x7F || r >= 'А' && r <= 'я' || unicode.IsGraphic(r) && !unicode.IsSpace(r)
+}
 
 // noteBreaks keeps where the lines of a section's text end within words.
 func (s *setter) noteBreaks(t *text, spans []span) {

@@ -1,6 +1,8 @@
 package raster
 
 import (
+	"slices"
+
 	"rd50/fonts"
 	"rd50/generator/drawing"
 	"rd50/generator/drawing/internal/outline"
@@ -15,6 +17,7 @@ const mostPoints = 200_000
 type shapes struct {
 	known  map[form][]drawing.Point
 	points int
+	fresh  []drawing.Point // of the last glyph
 }
 
 // form is a glyph in a size and a direction.
@@ -32,11 +35,13 @@ func (s *shapes) of(g *fonts.Glyph, m drawing.Matrix) []drawing.Point {
 		return edges
 	}
 	m.E, m.F = 0, 0
+	s.fresh = s.fresh[:0]
 	outline.Edges(m, lettering.Segments(g), tolerance, func(from, to drawing.Point) {
 		if from != to {
-			edges = append(edges, from, to)
+			s.fresh = append(s.fresh, from, to)
 		}
 	})
+	edges = slices.Clone(s.fresh)
 	if s.points += len(edges); s.known == nil || s.points > mostPoints {
 		s.known, s.points = map[form][]drawing.Point{}, len(edges)
 	}

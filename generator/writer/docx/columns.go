@@ -211,8 +211,7 @@ func shareByText(widths []int, needs []need, width int) {
 // high tells whether a row takes more than about a third of a page: such a row
 // may go on on the next one.
 func (g grid) high(cells []report.PlacedCell, row int) bool {
-	line := g.size * 20 * 1149 / 1000
-	most := 0
+	most := textHeight / 3 / (g.size * 20 * 1149 / 1000)
 	for _, c := range cells {
 		if c.Row != row || c.Rows > 1 {
 			continue
@@ -221,12 +220,21 @@ func (g grid) high(cells []report.PlacedCell, row int) bool {
 		for _, w := range g.widths[c.Column:min(c.End(), len(g.widths))] {
 			inner += w
 		}
-		lines := 0
-		report.EachBlock(c.Blocks, func(b report.Block) {
-			w, _ := measure(blockText(b))
-			lines += 1 + w*g.size*21/20/tableSize/max(inner, 1)
-		})
-		most = max(most, lines)
+		if g.lines(c, inner, widest) > most && g.lines(c, inner, func(s string) int { w, _ := measure(s); return w }) > most {
+			return true
+		}
 	}
-	return most*line > textHeight/3
+	return false
 }
+
+// lines gives about how many lines a cell takes, by the widths of its texts.
+func (g grid) lines(c report.PlacedCell, inner int, width func(string) int) int {
+	lines := 0
+	report.EachBlock(c.Blocks, func(b report.Block) {
+		lines += 1 + width(blockText(b))*g.size*21/20/tableSize/max(inner, 1)
+	})
+	return lines
+}
+
+// widest is more than a text takes: no sign is wider than an em for each of its bytes.
+func widest(s string) int { return len(s) * tableSize * 20 }

@@ -35,6 +35,12 @@ func runs(l look, s string) elements {
 	if s = report.Unbroken(s); l.title {
 		s = report.Bound(s)
 	}
+	if !strings.Contains(s, nonBreakingHyphen) && !strings.Contains(s, softHyphen) {
+		if s == "" {
+			return nil
+		}
+		return elements{textRun(l, s)}
+	}
 	var out elements
 	for i, piece := range strings.Split(s, nonBreakingHyphen) {
 		if i > 0 {

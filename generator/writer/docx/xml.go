@@ -97,11 +97,26 @@ func when(yes bool, name string, parts ...part) *element {
 	return el(name, parts...)
 }
 
+// entities stand for the bytes that can't stand in XML as they are.
+type entities [128]string
+
 var (
-	escapeText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-	escapeAttr = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;",
-		"\n", "&#10;", "\r", "&#13;", "\t", "&#9;")
+	escapeText = entities{'&': "&amp;", '<': "&lt;", '>': "&gt;"}
+	escapeAttr = entities{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\n': "&#10;", '\r': "&#13;", '\t': "&#9;"}
 )
+
+func (t *entities) write(b *bytes.Buffer, s string) {
+	s = legal(s)
+	from := 0
+	for i := range len(s) {
+		if c := s[i]; c < 128 && t[c] != "" {
+			b.WriteString(s[from:i])
+			b.WriteString(t[c])
+			from = i + 1
+		}
+	}
+	b.WriteString(s[from:])
+}
 
 func (e *element) write(b *bytes.Buffer) {
 	b.WriteByte('<')
@@ -110,7 +125,7 @@ func (e *element) write(b *bytes.Buffer) {
 		b.WriteByte(' ')
 		b.WriteString(a.name)
 		b.WriteString(`="`)
-		b.WriteString(escapeAttr.Replace(legal(a.value)))
+		escapeAttr.write(b, a.value)
 		b.WriteByte('"')
 	}
 	if len(e.kids) == 0 {
@@ -123,7 +138,7 @@ func (e *element) write(b *bytes.Buffer) {
 		case *element:
 			k.write(b)
 		case characters:
-			b.WriteString(escapeText.Replace(legal(string(k))))
+			escapeText.write(b, string(k))
 		}
 	}
 	b.WriteString("</")
@@ -160,7 +175,7 @@ func (e *element) size() int {
 // legal drops the bytes that are no UTF-8 and the characters that XML 1.0 does
 // not allow.
 func legal(s string) string {
-	if utf8.ValidString(s) && strings.IndexFunc(s, illegal) < 0 {
+	if isLegal(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -169,6 +184,20 @@ func legal(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
+}
+
+// isLegal is quick, since every text goes through it: illegal characters are known by
+// their bytes.
+func isLegal(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r':
+			return false
+		case c == 0xEF && (strings.HasPrefix(s[i:], "\uFFFE") || strings.HasPrefix(s[i:], "\uFFFF")):
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 func illegal(r rune) bool {
@@ -181,8 +210,8 @@ func clean(s string) string {
 	if s = legal(s); !report.Composed(s) {
 		s = norm.NFC.String(s)
 	}
-	if !strings.ContainsAny(s, "\t\n\r\u00ad\u0085\u2028\u2029") && !strings.Contains(s, "  ") {
-		return s // as most texts are
+	if isClean(s) {
+		return s
 	}
 	var b strings.Builder
 	last := rune(-1)
@@ -200,4 +229,28 @@ func clean(s string) string {
 		last = r
 	}
 	return b.String()
+}
+
+// isClean tells by its bytes a text with none of what clean takes out, as most are.
+func isClean(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		next := s[i+1]
+		switch s[i] {
+		case '\t', '\n', '\r':
+			return false
+		case ' ':
+			if next == ' ' {
+				return false
+			}
+		case 0xC2:
+			if next == 0x85 || next == 0xAD { // U+0085, U+00AD
+				return false
+			}
+		case 0xE2:
+			if next == 0x80 && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")) {
+				return false
+			}
+		}
+	}
+	return s == "" || s[len(s)-1] >= ' '
 }

@@ -1,0 +1,37 @@
+package docx
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// TestQuickLooksMissNothing: what is known by bytes is what the signs tell.
+func TestQuickLooksMissNothing(t *testing.T) {
+	pieces := []string{"а", "Я", "z", " ", "  ", "\t", "\n", "\r", "\x00", "\x1f", "\u0085", "\u00a0", "\u00ad", "\u00c5", "\u2027", "\u2028", "\u2029", "\u202f",
+		"\ufffd", "\ufffe", "\uffff", "\xff", "\xc2", "\xe2\x80", "\U0001f600", "&", "<", "\""}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		var b strings.Builder
+		for range random.IntN(5) {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		s := b.String()
+		if got, want := isLegal(s), utf8.ValidString(s) && !strings.ContainsFunc(s, illegal); got != want {
+			t.Fatalf("isLegal(%q) is %v, want %v", s, got, want)
+		}
+		if s = legal(s); isClean(s) == (strings.ContainsAny(s, "\t\n\r\u00ad\u0085\u2028\u2029") || strings.Contains(s, "  ")) {
+			t.Fatalf("isClean(%q) is %v", s, isClean(s))
+		}
+	}
+}
+
+func TestEntities(t *testing.T) {
+	var b bytes.Buffer
+	el("a", at("b", "<\"&>\t\n'й"), characters("<\"&>\t\n'й")).write(&b)
+	if want := "<a b=\"&lt;&quot;&amp;&gt;&#9;&#10;'й\">&lt;\"&amp;&gt;\t\n'й</a>"; b.String() != want {
+		t.Errorf("%s, want %s", b.String(), want)
+	}
+}

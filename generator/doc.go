@@ -34,7 +34,7 @@
 //
 // Faults and files: diagnostic (how faults are told), input (what may be read), output
 // (files that appear whole), plainjson (ordered JSON), plaincsv, pattern (regular
-// expressions that are compiled in their first use), tomledit (values changed in place
+// expressions that are compiled in their first use), beside (work on all processors), tomledit (values changed in place
 // in the text of a TOML file).
 //
 // Between two versions: revision (which parts of two reports are the same, which words

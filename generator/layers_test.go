@@ -23,6 +23,7 @@ var mayImport = map[string]string{
 	"russian":    "pattern",
 	"output":     "input/disk",
 	"input":      "",
+	"beside":     "",
 	"input/disk": "input",
 	"outline":    "",
 	"plainjson":  "",
@@ -49,12 +50,12 @@ var mayImport = map[string]string{
 	"schema":     "engagement format outline parts plainjson standard",
 	"skeleton":   "plainjson standard",
 	"picture":    "drawing drawing/lettering drawing/raster drawing/svg report rd50/fonts",
-	"prose":      "engagement outline pattern picture report russian standard tex",
+	"prose":      "beside engagement outline pattern picture report russian standard tex",
 
 	// what is worked out of it
 	"analysis": "engagement",
 	"parts":    "analysis engagement outline", // which parts of the sections have something to print
-	"check":    "analysis diagnostic engagement outline parts pattern prose report russian standard",
+	"check":    "analysis beside diagnostic engagement outline parts pattern prose report russian standard",
 	"figures":  "analysis engagement plainjson russian",
 	"diff":     "analysis engagement format outline plainjson russian schema standard",
 

@@ -5,6 +5,9 @@
 package check
 
 import (
+	"slices"
+
+	"rd50/generator/beside"
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/prose"
@@ -15,7 +18,7 @@ import (
 // data of a section do not speak of one that is excluded, nor of one of prose
 // alone. Examples are the texts of a new engagement that its author should replace.
 func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, examples []string) diagnostic.List {
-	c := &checker{e: e, names: e.Names(), book: book, std: std, examples: examples, excluded: map[string]bool{}}
+	c := checker{e: e, book: book, std: std, examples: examples, excluded: map[string]bool{}}
 	for _, id := range std.Lacks() {
 		c.excluded[id] = true
 	}
@@ -24,13 +27,15 @@ func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, exa
 			c.excluded[x.Section] = true
 		}
 	}
-	for _, r := range Rules(std) {
-		if r.find != nil && (!e.Partial() || ownFaults[r.Code]) {
-			c.rule = r
-			r.find(c)
-		}
-	}
-	return c.faults.Sort()
+	rules := slices.DeleteFunc(Rules(std), func(r Rule) bool { return r.find == nil || e.Partial() && !ownFaults[r.Code] })
+	found := make([]diagnostic.List, len(rules))
+	beside.Each(len(rules), func(i int) {
+		own := c
+		own.rule, own.names = rules[i], e.Names() // which remember what they were asked
+		own.rule.find(&own)
+		found[i] = own.faults
+	})
+	return slices.Concat(found...).Sort()
 }
 
 // ownFaults are the rules that look at what a text itself says: all that can be told of

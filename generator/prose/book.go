@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"sync"
 
+	"rd50/generator/beside"
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/pattern"
@@ -35,17 +37,27 @@ func Read(e *engagement.Engagement, seen *picture.Seen, has func(rune) bool) *Bo
 		isSource[s.ID] = true
 	}
 	names := e.Names()
+	var files sync.Mutex // what the engagement reads it notes
 	for _, p := range texts(e) {
-		t := Parse(p.Text, Surroundings{
-			Key:      placesOf(p, names),
+		b.Pages = append(b.Pages, Page{Prose: p})
+	}
+	origins := make([]func(int) string, len(b.Pages))
+	for i, p := range b.Pages {
+		origins[i] = placesOf(p.Prose, names)
+	}
+	beside.Each(len(b.Pages), func(i int) {
+		p := b.Pages[i].Prose
+		b.Pages[i].Text = Parse(p.Text, Surroundings{
+			Key:      origins[i],
 			HasSign:  has,
 			Top:      top(p.Key),
 			InCell:   inCell.MatchString(p.Key),
 			IsSource: func(id string) bool { return isSource[id] },
-			Picture:  func(name string) (report.Image, error) { return readPicture(e, p, name, seen) },
+			Picture:  func(name string) (report.Image, error) { return readPicture(e, &files, p, name, seen) },
 		})
-		b.Pages = append(b.Pages, Page{p, t})
-		b.byKey[p.Key] = t
+	})
+	for _, p := range b.Pages {
+		b.byKey[p.Prose.Key] = p.Text
 	}
 	return b
 }
@@ -90,8 +102,10 @@ func top(key string) int {
 	return subsection
 }
 
-func readPicture(e *engagement.Engagement, from engagement.Prose, name string, seen *picture.Seen) (report.Image, error) {
+func readPicture(e *engagement.Engagement, files *sync.Mutex, from engagement.Prose, name string, seen *picture.Seen) (report.Image, error) {
+	files.Lock()
 	data, _, err := e.Picture(from, name)
+	files.Unlock()
 	if err != nil {
 		return report.Image{}, err
 	}

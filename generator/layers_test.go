@@ -56,6 +56,7 @@ var mayImport = map[string]string{
 	"analysis": "engagement",
 	"parts":    "analysis engagement outline", // which parts of the sections have something to print
 	"check":    "analysis beside diagnostic engagement outline parts pattern prose report russian standard",
+	"explain":  "check diagnostic",
 	"figures":  "analysis engagement plainjson russian",
 	"diff":     "analysis engagement format outline plainjson russian schema standard",
 

@@ -17,10 +17,10 @@ import (
 
 // Files is the shipped set: sections/*.toml, standards/*.toml, clauses/*.toml, schema/ru.toml
 // (the words of the engagement format), new/*.toml (skeletons), workbook/ru.toml (the
-// sheets of the Excel book) and preview/*, the
+// sheets of the Excel book), rules/ru.toml (what each rule means) and preview/*, the
 // page of rd50 preview --serve.
 //
-//go:embed workbook/*.toml sections/*.toml standards/*.toml clauses/*.toml schema/*.toml new/*.toml preview/page.*
+//go:embed rules/*.toml workbook/*.toml sections/*.toml standards/*.toml clauses/*.toml schema/*.toml new/*.toml preview/page.*
 var Files embed.FS
 
 // Standards lists the ids of the shipped standards, which are the names of their

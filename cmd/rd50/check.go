@@ -136,7 +136,8 @@ func faultPrinter(o checkOptions) (func(io.Writer, *findings) error, error) {
 	case "json":
 		return func(w io.Writer, f *findings) error { return f.faults.JSON(w) }, nil
 	case "sarif":
-		return func(w io.Writer, f *findings) error { return f.faults.SARIF(w, version) }, nil
+		helps, err := ruleHelps()
+		return func(w io.Writer, f *findings) error { return f.faults.SARIF(w, version, helps) }, err
 	}
 	return nil, usageError("вид сообщений «%s» неизвестен; известны: text, json, sarif", o.format)
 }

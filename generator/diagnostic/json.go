@@ -55,7 +55,22 @@ type (
 		Rules   []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID string `json:"id"`
+		ID      string        `json:"id"`
+		Short   *sarifMessage `json:"shortDescription,omitempty"`
+		Full    *sarifMessage `json:"fullDescription,omitempty"`
+		Help    *sarifHelp    `json:"help,omitempty"`
+		Default *sarifLevel   `json:"defaultConfiguration,omitempty"`
+		Basis   *sarifBasis   `json:"properties,omitempty"`
+	}
+	sarifHelp struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown"`
+	}
+	sarifLevel struct {
+		Level Severity `json:"level"`
+	}
+	sarifBasis struct {
+		Clause string `json:"clause"`
 	}
 	sarifMessage struct {
 		Text string `json:"text"`
@@ -84,8 +99,18 @@ type (
 	}
 )
 
-// SARIF prints the list as a SARIF 2.1.0 log of the tool's version.
-func (l List) SARIF(w io.Writer, version string) error {
+// Help is what a log tells of a rule besides its code.
+type Help struct {
+	Code           string
+	Severity       Severity // usual
+	Short, Full    string
+	Text, Markdown string
+	Basis          string // the clause of a standard
+}
+
+// SARIF prints the list as a SARIF 2.1.0 log of the tool's version, with what is known
+// of the rules that are told.
+func (l List) SARIF(w io.Writer, version string, known []Help) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	run.Tool.Driver = sarifDriver{"rd50", version, []sarifRule{}}
 	var codes []string
@@ -95,11 +120,20 @@ func (l List) SARIF(w io.Writer, version string) error {
 	}
 	slices.Sort(codes)
 	for _, c := range slices.Compact(codes) {
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{c})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, newRule(c, known))
 	}
 	return encode(w, sarifLog{
 		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
 	})
+}
+
+func newRule(code string, known []Help) sarifRule {
+	i := slices.IndexFunc(known, func(h Help) bool { return h.Code == code })
+	if i < 0 {
+		return sarifRule{ID: code}
+	}
+	h := known[i]
+	return sarifRule{code, &sarifMessage{h.Short}, &sarifMessage{h.Full}, &sarifHelp{h.Text, h.Markdown}, &sarifLevel{h.Severity}, &sarifBasis{h.Basis}}
 }
 
 func (d Diagnostic) sarif() sarifResult {

@@ -28,7 +28,7 @@ func TestJSONGolden(t *testing.T) {
 
 func TestSARIFGolden(t *testing.T) {
 	var b bytes.Buffer
-	if err := faults.SARIF(&b, "1.2.3"); err != nil {
+	if err := faults.SARIF(&b, "1.2.3", nil); err != nil {
 		t.Fatal(err)
 	}
 	golden.Compare(t, "sarif", b.Bytes())
@@ -40,7 +40,7 @@ func TestNothingToTellIsAnEmptyList(t *testing.T) {
 		t.Errorf("JSON: %q, %v", b.String(), err)
 	}
 	b.Reset()
-	if err := (List{}).SARIF(&b, "1"); err != nil {
+	if err := (List{}).SARIF(&b, "1", nil); err != nil {
 		t.Fatal(err)
 	}
 	run := at(t, tree(t, b.Bytes()), "runs").([]any)[0]
@@ -79,7 +79,7 @@ func at(t *testing.T, v any, keys ...string) any {
 // readers rely on: unique rules, 1-based regions (3.30.5).
 func TestSARIFHasWhatTheSpecificationRequires(t *testing.T) {
 	var b bytes.Buffer
-	if err := faults.SARIF(&b, "1.2.3"); err != nil {
+	if err := faults.SARIF(&b, "1.2.3", nil); err != nil {
 		t.Fatal(err)
 	}
 	log := tree(t, b.Bytes())

@@ -22,7 +22,7 @@ func TestNamesAreShownInEveryForm(t *testing.T) {
 	list := List{{Position: Position{name, 1, 2}, Severity: Error, Code: "RD001", Message: "«" + name + "»",
 		Hint: name, Related: []Place{{Position: Position{name, 3, 4}, Label: "впервые задан"}}}}
 	var text, json, sarif strings.Builder
-	for _, err := range []error{list.Text(&text, nil), list.JSON(&json), list.SARIF(&sarif, "1")} {
+	for _, err := range []error{list.Text(&text, nil), list.JSON(&json), list.SARIF(&sarif, "1", nil)} {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -268,8 +268,8 @@ func TestSkeletonsSuitEditors(t *testing.T) {
 			if regexp.MustCompile(`^#?[a-z_.]+ = .*["\]}0-9e]\s+#`).MatchString(line) {
 				t.Errorf("%s:%d: a comment behind a value: %s", kind, i+1, line)
 			}
-			if regexp.MustCompile(`^#?\[variants\.`).MatchString(line) {
-				t.Errorf("%s:%d: a table below [[variants]]: %s", kind, i+1, line)
+			if regexp.MustCompile(`^#?\[+(variants|exclusions)\.`).MatchString(line) {
+				t.Errorf("%s:%d: a table below an entry of a list: %s", kind, i+1, line)
 			}
 		}
 	}

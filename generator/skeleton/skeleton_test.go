@@ -3,6 +3,7 @@ package skeleton_test
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -191,7 +192,7 @@ func fill(t *testing.T, text string, faults diagnostic.List, used map[string]boo
 	return strings.Join(lines, "\n")
 }
 
-var commented = regexp.MustCompile(`(?m)^#([a-z_.]+ = |\[)`)
+var commented = regexp.MustCompile(`(?m)^#([a-z_.]+ = |\[|  \{|\])`)
 
 // TestEveryKeyIsThere takes the marks off the keys that are left out: then the
 // skeleton is TOML and shows every table and key of the format, and no other.
@@ -246,9 +247,11 @@ func merged(value any) map[string]any {
 		return v
 	case []map[string]any:
 		for _, entry := range v {
-			for key, inner := range entry {
-				out[key] = inner
-			}
+			maps.Copy(out, entry)
+		}
+	case []any: // of tables in braces
+		for _, entry := range v {
+			maps.Copy(out, entry.(map[string]any))
 		}
 	}
 	return out

@@ -32,32 +32,3 @@ PATH. Внешняя программа получает отчет как JSON 
 		},
 	}
 }
-
-func completionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "completion bash|zsh|fish|powershell",
-		Short: "Сценарий автодополнения для оболочки",
-		Long:  "Печатает сценарий автодополнения. Пример: rd50 completion bash > /etc/bash_completion.d/rd50",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageError("нужно имя одной оболочки: bash, zsh, fish, powershell")
-			}
-			return nil
-		},
-		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			out, root := cmd.OutOrStdout(), cmd.Root()
-			switch args[0] {
-			case "bash":
-				return root.GenBashCompletionV2(out, true)
-			case "zsh":
-				return root.GenZshCompletion(out)
-			case "fish":
-				return root.GenFishCompletion(out, true)
-			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(out)
-			}
-			return usageError("оболочка «%s» неизвестна; известны: bash, zsh, fish, powershell", args[0])
-		},
-	}
-}

@@ -49,7 +49,7 @@ func importCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&o.taking.Table, "table", "", "`таблица`, если ее не называет имя листа или файла: requirements, Требования")
-	offer(cmd, "table", completeSheets)
+	offer(cmd, "table", completeTables)
 	cmd.Flags().BoolVar(&o.taking.Delete, "delete", false, "удалить записи, которых нет в таблице")
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "только перечислить изменения")
 	return cmd

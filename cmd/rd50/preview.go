@@ -51,6 +51,7 @@ sources, revisions и приложения по их id.
 		},
 	}
 	cmd.Flags().StringVar(&o.section, "section", "", "показать одну `часть` отчета")
+	offer(cmd, "section", completeParts)
 	cmd.Flags().BoolVar(&o.plain, "plain", false, "Markdown и на терминале")
 	cmd.Flags().BoolVar(&o.watch, "watch", false, "показывать заново после каждого изменения файлов")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")

@@ -46,8 +46,9 @@ func speakRussian(root *cobra.Command) {
 		cmd.PrintErr(cmd.UsageString())
 	})
 	root.SetHelpCommand(&cobra.Command{
-		Use:   "help [КОМАНДА]",
-		Short: "Справка о команде",
+		Use:               "help [КОМАНДА]",
+		Short:             "Справка о команде",
+		ValidArgsFunction: completeCommands,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			found, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
@@ -56,6 +57,7 @@ func speakRussian(root *cobra.Command) {
 			return found.Help()
 		},
 	})
+	offerValues(root)
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.InitDefaultHelpFlag()
 		cmd.Flags().Lookup("help").Usage = "справка"
@@ -110,6 +112,15 @@ type oneOf[T ~string] struct {
 
 // String, Set and Type make it a pflag.Value.
 func (o *oneOf[T]) String() string { return string(*o.value) }
+
+// Words are those that are known.
+func (o *oneOf[T]) Words() []string {
+	var out []string
+	for _, w := range o.words {
+		out = append(out, string(w))
+	}
+	return out
+}
 
 // Set takes a word that is known.
 func (o *oneOf[T]) Set(word string) error {

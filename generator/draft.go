@@ -72,9 +72,11 @@ func (d *Draft) setDraft() error {
 // markedPages sets what there is of the report: all of it, or with its holes, whose pages
 // no check has seen yet.
 func (d *Draft) markedPages() (*typeset.Layout, error) {
+	if d.layout == nil {
+		d.CheckPages()
+	}
 	if d.Faults.Errors() == 0 {
-		err := d.assemble()
-		return d.layout, err
+		return d.layout, nil
 	}
 	p, err := d.Preview()
 	if err != nil {

@@ -136,10 +136,10 @@ func renderFiles(ctx context.Context, cmd *cobra.Command, path string, o renderO
 	if err := compared(cmd, draft, path, o.against, templates); err != nil {
 		return nil, err
 	}
-	draft.CheckPages()
 	if o.draft && draft.Readable() {
 		return draftFiles(cmd, in, draft, formats, o)
 	}
+	draft.CheckPages()
 	if err := tellFaults(cmd, in, draft, o.strict); err != nil {
 		return nil, err
 	}

@@ -87,11 +87,7 @@ func questionTable(w *wording.Words, r *report.Report, list []Question) *report.
 		if len(homes[s]) == 0 {
 			continue
 		}
-		name := w.Text("questions.whole", nil)
-		if s != nil {
-			name = strings.TrimSpace(s.Number + " " + s.Title)
-		}
-		across := report.TextCell(name)
+		across := report.TextCell(homeName(w, s))
 		across.Span = len(t.Columns)
 		t.Rows = append(t.Rows, []report.Cell{across})
 		for _, q := range homes[s] {
@@ -99,6 +95,17 @@ func questionTable(w *wording.Words, r *report.Report, list []Question) *report.
 		}
 	}
 	return t
+}
+
+// homeName names a part of the report; nil is all of it.
+func homeName(w *wording.Words, s *report.Section) string {
+	switch {
+	case s == nil:
+		return w.Text("questions.whole", nil)
+	case s.Kind == report.Appendix:
+		return "Приложение" + report.NBSP + s.Number + " " + s.Title
+	}
+	return strings.TrimSpace(s.Number + " " + s.Title)
 }
 
 // row gives the cells of a question; what can be pasted from them stays as it is.

@@ -124,7 +124,7 @@ func (e *edition) show() string {
 	}
 	p, err := e.draft.Preview()
 	if err == nil {
-		e.markdown, e.sections = p.Markdown, p.Sections
+		e.sections = p.Sections
 		e.page, err = html.Of(p.Report)
 		for _, s := range p.Report.Sections {
 			for _, key := range s.Keys {

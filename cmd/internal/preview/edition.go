@@ -21,7 +21,6 @@ type edition struct {
 	saved    time.Time // when the files changed
 	project  *Project
 	broken   string // why there is no page; empty for a good edition
-	markdown []byte
 	page     *html.Page
 	sections []generator.SectionState
 	printed  []printed
@@ -35,8 +34,7 @@ type edition struct {
 // printed tells which section prints the data under a key.
 type printed struct{ key, section string }
 
-// file gives the report in a format; of a draft with errors there is the draft's
-// Markdown only.
+// file gives the report in a format; of data with errors the draft with its marks.
 func (e *edition) file(f writer.Format) (output.File, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -58,23 +56,28 @@ func (e *edition) file(f writer.Format) (output.File, error) {
 }
 
 func (e *edition) make(f writer.Format) (output.File, error) {
-	out := output.File{Name: e.draft.BaseName() + "." + f.Extension, Data: e.markdown}
-	switch {
-	case f.Name == book.Name:
-		words, err := workbook.LoadWords(templates.Files)
-		if err != nil {
-			return out, err
-		}
-		out.Data, err = generator.Book(e.draft.Engagement, words, "rd50")
-		return out, err
-	case e.draft.Faults.Errors() > 0:
-		return out, nil
+	if f.Name == book.Name {
+		return e.book()
 	}
-	all, err := e.draft.Render([]writer.Format{f}, generator.Options{})
+	render := e.draft.Render
+	if e.draft.Faults.Errors() > 0 {
+		render = e.draft.RenderDraft
+	}
+	all, err := render([]writer.Format{f}, generator.Options{})
+	if err != nil {
+		return output.File{}, err
+	}
+	return all[0], nil
+}
+
+func (e *edition) book() (output.File, error) {
+	out := output.File{Name: e.draft.BaseName() + "." + book.Extension}
+	words, err := workbook.LoadWords(templates.Files)
 	if err != nil {
 		return out, err
 	}
-	return all[0], nil
+	out.Data, err = generator.Book(e.draft.Engagement, words, "rd50")
+	return out, err
 }
 
 // book is the data of the engagement, which is offered beside the formats of the report.
@@ -90,13 +93,16 @@ func downloads() []writer.Format { return append(writer.Formats(), book) }
 func (e *edition) unpaged() string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.refusal(pageFormat())
+	if n := e.draft.Faults.Errors(); n > 0 {
+		return fmt.Sprintf("в данных ошибок: %d", n)
+	}
+	return ""
 }
 
 // refusal tells why a format can't be made of the draft; mu is held.
 func (e *edition) refusal(f writer.Format) string {
-	if n := e.draft.Faults.Errors(); n > 0 && f.Name != "md" && f.Name != book.Name {
-		return fmt.Sprintf("в данных ошибок: %d", n)
+	if f.Name != book.Name && !e.draft.Readable() {
+		return "данные прочитаны не все"
 	}
 	return ""
 }

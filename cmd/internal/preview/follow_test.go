@@ -3,6 +3,7 @@ package preview
 import (
 	"fmt"
 	"html"
+	"mime"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -271,6 +272,45 @@ func TestEachElementHasItsPlace(t *testing.T) {
 		if code, _, body := l.get(t, wrong); code != 404 || body != "такого места в данных нет\n" {
 			t.Errorf("%s: %d %s", wrong, code, body)
 		}
+	}
+}
+
+// TestFilesOfDataWithErrorsAreDrafts: marked and under the name of a draft.
+func TestFilesOfDataWithErrorsAreDrafts(t *testing.T) {
+	l := start(t, sample(t, "minimal")).connect(t)
+	text := l.text(t, "engagement.toml")
+	named := func(path string) string {
+		code, header, body := l.get(t, path)
+		_, parameters, err := mime.ParseMediaType(header.Get("Content-Disposition"))
+		if code != 200 || err != nil || body == "" {
+			t.Errorf("%s: %d %v %.80s", path, code, err, body)
+		}
+		return parameters["filename"]
+	}
+	l.write(t, "engagement.toml", strings.Replace(text, "scores", "skores", 1))
+	l.until(t, "the fault", func() bool { return hasCode(l.status.Faults, "RD203") })
+	for _, name := range []string{"md", "pdf", "docx", "html", "txt"} {
+		if got := named("/download/" + name); got != "minimal-1.0-draft."+name {
+			t.Errorf("got %s", got)
+		}
+	}
+	if got := named("/download/xlsx"); got != "minimal-1.0.xlsx" {
+		t.Errorf("got %s", got)
+	}
+	l.write(t, "engagement.toml", text)
+	l.until(t, "no fault", func() bool { return len(l.status.Faults) == 0 })
+	if got := named("/download/pdf"); got != "minimal-1.0.pdf" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestWhatIsNotReadHasNoFiles: of a version whose base is not there only the book.
+func TestWhatIsNotReadHasNoFiles(t *testing.T) {
+	l := start(t, sample(t, "minimal")).connect(t)
+	l.write(t, "engagement.toml", "extends = \"none.toml\"\n[report]\nversion = \"1.1\"\n")
+	l.until(t, "the fault", func() bool { return hasCode(l.status.Faults, "RD006") })
+	if code, _, body := l.get(t, "/download/pdf"); code != 409 || !strings.Contains(body, "прочитаны не все") {
+		t.Errorf("%d %.80s", code, body)
 	}
 }
 

@@ -36,7 +36,11 @@ func (s *Server) setPages(ctx context.Context) {
 	}
 }
 
+// makePDF makes the pages that are shown; those of a draft with errors are no newer ones.
 func (s *Server) makePDF(e *edition) {
+	if e.unpaged() != "" {
+		return
+	}
 	file, err := e.file(pageFormat())
 	s.feed.update(func(n *snapshot) {
 		switch {

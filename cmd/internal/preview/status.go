@@ -61,7 +61,11 @@ func (e *edition) status(took time.Duration) status {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	for _, f := range downloads() {
-		s.Formats = append(s.Formats, format{f.Name, f.Title, e.refusal(f)})
+		title := f.Title
+		if f.Name != book.Name && e.draft.Faults.Errors() > 0 {
+			title += ", проект с отметками ошибок"
+		}
+		s.Formats = append(s.Formats, format{f.Name, title, e.refusal(f)})
 	}
 	return s
 }

@@ -173,6 +173,13 @@ func (d *Draft) refusal(err error) diagnostic.Diagnostic {
 		Position: diagnostic.Position{File: d.input.Name, Line: 1, Column: 1}, Severity: diagnostic.Error, Code: "RD001",
 		Message: "отчет не собирается: " + err.Error(), Hint: "если данные верны, это ошибка программы: сообщите о ней с файлами концепции",
 	}
+	var lost *report.Dangling
+	if errors.As(err, &lost) {
+		if phrase := d.templates.wording().Replacing("[@" + lost.ID); phrase != "" {
+			f.Code, f.Message = "RD005", "шаблон "+phrase+": "+lost.Error()
+			f.Hint = "части разделов перечисляет rd50 sections --parts; часть, для которой нет данных, в отчете не стоит"
+		}
+	}
 	var at *typeset.Fault
 	if d.Engagement != nil && errors.As(err, &at) {
 		f.Key = "sections." + at.Section

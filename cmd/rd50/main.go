@@ -113,7 +113,7 @@ func newRoot() *cobra.Command {
 		},
 	}
 	root.AddCommand(newCommand(), checkCommand(), sectionsCommand(), renderCommand(), previewCommand(), batchCommand(), diffCommand(), analyseCommand(), traceCommand(), exportCommand(), importCommand(), reviewCommand(),
-		rulesCommand(), explainCommand(), clausesCommand(), schemaCommand(), formatsCommand(), versionCommand(), licencesCommand(), completionCommand())
+		rulesCommand(), explainCommand(), clausesCommand(), schemaCommand(), formatsCommand(), manCommand(), versionCommand(), licencesCommand(), completionCommand())
 	speakRussian(root)
 	tellVersion(root)
 	return root

@@ -26,7 +26,8 @@ func (d *decoder) demanded(n *node, t reflect.Type, key string) []format.Field {
 	return out
 }
 
-// form gives the keys of the one form that a table takes; several and none are faults.
+// form gives the keys of the one form that a table takes; several are bad, none is a
+// key that is missing.
 func (d *decoder) form(n *node, t reflect.Type, key string) []string {
 	forms := format.FormsOf(t)
 	var taken [][]string
@@ -42,7 +43,7 @@ func (d *decoder) form(n *node, t reflect.Type, key string) []string {
 		name := n.first(taken[len(taken)-1])
 		d.fault("RD001", n.file.position(n.table[name].keyAt), ChildKey(key, name), key+": "+forms.Several, formsHint(forms))
 	case len(forms.Keys) > 0 && !d.partial && n.table[forms.Unless] == nil:
-		d.fault("RD001", n.file.position(n.at), key, key+": "+forms.None, d.shortest(t, forms, key)+"; "+formsHint(forms))
+		d.fault("RD003", n.file.position(n.at), key, key+": "+forms.None, d.shortest(t, forms, key)+"; "+formsHint(forms))
 	}
 	return nil
 }

@@ -125,7 +125,7 @@ role = "lead"
 		{"cost of neither form", `quantity = 2
 unit = "мес."
 price = 100.10`, "",
-			`base.toml:86:1 RD001 costs[0]: затраты не заданы | нужна строка amounts = [12]; задается либо quantity, unit и price, либо amounts`},
+			`base.toml:86:1 RD003 costs[0]: затраты не заданы | нужна строка amounts = [12]; задается либо quantity, unit и price, либо amounts`},
 		{"cost of both forms", "price = 100.10", "price = 100.10\namounts = [1]",
 			`base.toml:93:1 RD001 costs[0]: затраты заданы дважды | задается либо quantity, unit и price, либо amounts`},
 		{"more years than a table may have", `quantity = 2
@@ -135,7 +135,7 @@ price = 100.10`, "amounts = [\n" + strings.Repeat("1,\n", 20_000) + "]",
 		{"cost in part", "price = 100.10", "",
 			`base.toml:86:1 RD003 не задан обязательный ключ costs[0].price | нужна строка price = 12`},
 		{"section of neither form", `file = "prose/study.md"`, `place = "after"`,
-			`base.toml:94:1 RD001 sections.study: текст не задан | нужна строка text = "…"; задается либо text, либо file`},
+			`base.toml:94:1 RD003 sections.study: текст не задан | нужна строка text = "…"; задается либо text, либо file`},
 		{"section of both forms", `file = "prose/study.md"`, `file = "prose/study.md"
 text = "Текст"`,
 			`base.toml:95:1 RD001 sections.study: текст задан дважды | задается либо text, либо file`},

@@ -257,7 +257,7 @@ func (n *numbering) references() error {
 		case *Reference:
 			p, ok := n.places[in.ID]
 			if !ok {
-				errs = append(errs, fmt.Errorf("ссылка [@%s] никуда не ведет", in.ID))
+				errs = append(errs, &Dangling{in.ID})
 				return
 			}
 			in.Text, in.Target = cmp.Or(bare[in], p.print(in.Words, short[in.ID])), p.target
@@ -290,3 +290,8 @@ func (p place) print(words, short string) string {
 	}
 	return words + NBSP + p.number
 }
+
+// Dangling is a reference to what the report does not have.
+type Dangling struct{ ID string }
+
+func (d *Dangling) Error() string { return "ссылка [@" + d.ID + "] никуда не ведет" }

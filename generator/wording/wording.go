@@ -203,6 +203,20 @@ func (p phrases) under(table string) []string {
 	return slices.DeleteFunc(slices.Clone(p.keys), func(k string) bool { return !strings.HasPrefix(k, table+".") })
 }
 
+// Replacing names the replaced phrase that holds a text, as «sections/study.toml:
+// processes.lead»; empty for none.
+func (w *Wording) Replacing(text string) string {
+	for _, file := range w.Names() {
+		for _, key := range w.files[file].keys {
+			holds := func(p *phrase) bool { return strings.Contains(p.text, text) }
+			if w.files[file].replaced[key] && slices.ContainsFunc(w.files[file].byKey[key], holds) {
+				return "sections/" + file + ".toml: " + key
+			}
+		}
+	}
+	return ""
+}
+
 // Notes tells what of the replacements still works but is written the old way.
 func (w *Wording) Notes() []string { return w.notes }
 

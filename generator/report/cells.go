@@ -22,8 +22,16 @@ func (c PlacedCell) Below() int { return c.Row + max(c.Rows, 1) }
 // those that start in it and those that go on from rows above.
 func Placed(rows [][]Cell) [][]PlacedCell {
 	out := make([][]PlacedCell, len(rows))
+	all := 0
+	for _, row := range rows {
+		all += len(row)
+	}
+	cells := make([]PlacedCell, all) // of all rows, as long as none goes on from above
 	for i, row := range rows {
-		out[i] = slices.Grow(out[i], len(row))
+		if out[i] == nil {
+			out[i] = cells[:0:len(row)]
+		}
+		cells = cells[len(row):]
 		column, above := 0, out[i]
 		for _, c := range row {
 			column = free(above, column)

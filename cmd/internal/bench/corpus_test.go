@@ -72,3 +72,11 @@ func TestOthersGetTheSameContent(t *testing.T) {
 		}
 	}
 }
+
+// TestASaveIsMeasured: each finds the state before, and the PDF comes behind the page.
+func TestASaveIsMeasured(t *testing.T) {
+	toPage, toPDF, err := saves(os.DirFS("../../../samples"), 1)
+	if err != nil || toPage <= 0 || toPDF <= toPage {
+		t.Errorf("%.1f, %.1f, %v", toPage, toPDF, err)
+	}
+}

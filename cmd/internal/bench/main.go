@@ -78,10 +78,12 @@ func bench(pages []int, runs int, picture, keep, peers string) error {
 		}
 	}
 	fmt.Print(table(all))
-	if picture == "" {
-		return nil
+	if picture != "" {
+		if err := draw(picture, all); err != nil {
+			return err
+		}
 	}
-	return draw(picture, all)
+	return printSaves(runs)
 }
 
 // measured is what one report takes.

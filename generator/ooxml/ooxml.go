@@ -6,6 +6,7 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -28,8 +29,7 @@ type Package struct {
 // compound is the first bytes of old Word files and of encrypted new ones.
 const compound = "\xd0\xcf\x11\xe0"
 
-// ErrMacros refuses a file with programs in it.
-var ErrMacros = errors.New("в файле есть макросы; нужен .docx без макросов")
+var errMacros = errors.New("в файле есть макросы; нужен .docx без макросов")
 
 // Open unpacks a DOCX. Its errors are in Russian.
 func Open(data []byte) (*Package, error) {
@@ -65,6 +65,9 @@ func Open(data []byte) (*Package, error) {
 	return p, p.refuse()
 }
 
+// ContentTypes is the part that tells what each part is.
+const ContentTypes = "[Content_Types].xml"
+
 func soundName(name string) bool {
 	return name != "" && path.Clean("/"+name) == "/"+name && !strings.ContainsAny(name, "\\:\x00")
 }
@@ -85,18 +88,74 @@ func unpack(f *zip.File, most int64) ([]byte, error) {
 	return content, nil
 }
 
-// refuse tells the parts that hold programs.
+// refuse tells what would do something behind the reader's back: programs, and files from
+// elsewhere other than addresses and an attached template, which is dropped.
 func (p *Package) refuse() error {
 	for _, name := range p.Order {
 		lower := strings.ToLower(name)
 		switch {
 		case strings.Contains(lower, "vbaproject") || strings.Contains(lower, "vbadata"):
-			return ErrMacros
+			return errMacros
 		case strings.Contains(lower, "activex"):
 			return errors.New("в файле есть элементы ActiveX")
+		case name == ContentTypes:
+			if programs(p.Parts[name]) {
+				return errMacros
+			}
+		case strings.HasSuffix(lower, ".rels"):
+			for _, r := range Relations(p.Parts[name]) {
+				if kind := path.Base(r.Kind); r.External && kind != "hyperlink" && kind != "attachedTemplate" {
+					return fmt.Errorf("при открытии загружается внешний файл «%s» (%s)", r.Target, kind)
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// programs tells content types of files with macros.
+func programs(types []byte) bool {
+	found := false
+	_ = Walk(types, func(token xml.Token) error { // what is broken is told where it is read
+		if e, ok := token.(xml.StartElement); ok {
+			for _, a := range e.Attr {
+				found = found || strings.Contains(strings.ToLower(a.Value), "macroenabled")
+			}
+		}
+		return nil
+	})
+	return found
+}
+
+// Relation is an entry of a .rels part.
+type Relation struct {
+	ID, Kind, Target string
+	External         bool
+}
+
+// Relations reads a .rels part; what is broken relates to nothing.
+func Relations(data []byte) []Relation {
+	var out []Relation
+	_ = Walk(data, func(token xml.Token) error {
+		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "Relationship" {
+			var r Relation
+			for _, a := range e.Attr {
+				switch a.Name.Local {
+				case "Id":
+					r.ID = a.Value
+				case "Type":
+					r.Kind = a.Value
+				case "Target":
+					r.Target = a.Value
+				case "TargetMode":
+					r.External = a.Value == "External"
+				}
+			}
+			out = append(out, r)
+		}
+		return nil
+	})
+	return out
 }
 
 // Related gives the part that a relation of a .rels part leads to.

@@ -10,6 +10,8 @@ import (
 // The custom XML part in which a report tells what its paragraphs print: an element «t» a
 // bookmark with the bookmark's name (n), the keys of the values by ids (k, one a line) and
 // the hash of the text (h). That of a table's row holds a «c» with the keys of each cell.
+// The root tells the report's version and, of one with tracked changes of its own, their
+// author and date.
 const (
 	TextsNamespace = "urn:rd50:texts"
 	TextsItem      = "{9B1F3C52-6D0E-4A57-8C3B-2E7A5D94F018}" // of its properties

@@ -62,11 +62,18 @@ const enough = 0.45
 type aligner struct {
 	a, b []item
 	pair []int // of a's item the index in b; -1 for none
+	left int   // how many more pairs may be compared
 }
+
+// mostCompared is how many pairs of texts are compared in all, mostInSpan in one span.
+const (
+	mostCompared = 3_000_000
+	mostInSpan   = 10_000
+)
 
 // align gives for each item of a the one of b that it was, -1 for none.
 func align(a, b []item) []int {
-	al := &aligner{a, b, make([]int, len(a))}
+	al := &aligner{a, b, make([]int, len(a)), mostCompared}
 	for i := range al.pair {
 		al.pair[i] = -1
 	}
@@ -155,16 +162,14 @@ func rising(list [][2]int) [][2]int {
 	return out
 }
 
-// mostCompared is how many pairs of a span are compared.
-const mostCompared = 10_000
-
 // likely pairs what is alike between two places, in one order, so that the likeness is the
 // greatest in all.
 func (al *aligner) likely(a0, a1, b0, b1 int) {
 	n, m := a1-a0, b1-b0
-	if n > mostCompared/m {
+	if n > min(mostInSpan, al.left)/m {
 		return
 	}
+	al.left -= n * m
 	best := make([][]float64, n+1)
 	for i := range best {
 		best[i] = make([]float64, m+1)
@@ -199,25 +204,19 @@ func (al *aligner) likely(a0, a1, b0, b1 int) {
 // elsewhere pairs what is left with what is most alike anywhere; of several the one that
 // is nearest to where its neighbours stand.
 func (al *aligner) elsewhere() {
-	left := 0
-	for _, j := range al.pair {
-		if j < 0 {
-			left++
-		}
-	}
-	if left == 0 || left > mostCompared*mostCompared/10/max(len(al.b), 1) {
-		return
-	}
 	near := 0
 	for i := range al.a {
 		if al.pair[i] >= 0 {
 			near = al.pair[i]
 			continue
 		}
+		if al.left -= len(al.b); al.left < 0 {
+			return
+		}
 		most := 0.0
 		for j := range al.b {
 			s := alike(&al.a[i], &al.b[j])
-			if s >= enough && (s > most || s == most && abs(j-near) < abs(al.pair[i]-near)) {
+			if s >= enough && (s > most || s == most && abs(j-near) < abs(al.pair[i]-near)) { // a move
 				most, al.pair[i] = s, j
 			}
 		}

@@ -119,7 +119,9 @@ func (e *edit) text() string {
 	for _, pieces := range e.texts {
 		s := strings.Join(pieces, "")
 		if e.row != nil {
-			s = strings.TrimSpace(s)
+			if s = strings.TrimSpace(s); s == "" {
+				continue
+			}
 		}
 		said = append(said, s)
 	}
@@ -130,7 +132,7 @@ func (e *edit) text() string {
 }
 
 // longest is how many bytes a paragraph has at most whose text is told as a whole.
-const longest = 1 << 16
+const longest = 1 << 14
 
 // around gives the paragraph that the change begins in without it and with it alone,
 // every other change rejected.

@@ -147,14 +147,12 @@ func (c *comment) quote(d *document) string {
 	return c.start.paragraph.is()
 }
 
-// longestQuote is how many paragraphs a quote has at most.
-const longestQuote = 200
-
-// between gives the text between two places, a paragraph a line.
+// between gives the text between two places, a paragraph a line; the beginning of one
+// that is longer than anybody reads.
 func (d *document) between(start, end anchor, keep func(piece) bool) string {
 	var out []string
-	last := min(end.paragraph.index, len(d.paragraphs)-1, start.paragraph.index+longestQuote)
-	for i := start.paragraph.index; i <= last; i++ {
+	last, size := min(end.paragraph.index, len(d.paragraphs)-1, start.paragraph.index+nearby), 0
+	for i := start.paragraph.index; i <= last && size < longest; i++ {
 		p := d.paragraphs[i]
 		from, to := 0, p.all.Len()
 		if p == start.paragraph {
@@ -164,6 +162,9 @@ func (d *document) between(start, end anchor, keep func(piece) bool) string {
 			to = end.at
 		}
 		if s := p.part(from, to, keep); strings.TrimSpace(s) != "" {
+			if size += len(s); size > longest {
+				s = strings.ToValidUTF8(s[:len(s)-(size-longest)], "") + "…"
+			}
 			out = append(out, s)
 		}
 	}

@@ -14,6 +14,7 @@ type document struct {
 	comments   []*comment
 	texts      map[string]text // what paragraphs print, by their bookmarks; empty of another's file
 	version    string
+	own        change // of the report's own tracked changes, which are taken as accepted
 }
 
 // paragraph is one with all that it ever held.
@@ -33,6 +34,7 @@ type paragraph struct {
 type row struct {
 	mark       marks
 	cells      int
+	traces     []string // bookmarks in its paragraphs
 	paragraphs []*paragraph
 }
 

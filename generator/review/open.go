@@ -1,7 +1,6 @@
 package review
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"path"
@@ -42,8 +41,9 @@ func open(data []byte) (*document, error) {
 
 // mainPart finds the document's own part: its name is any.
 func mainPart(p *ooxml.Package) (string, error) {
-	for _, r := range relations(p.Parts["_rels/.rels"]) {
-		if name := ooxml.Related("_rels/.rels", r.target); r.kind == "officeDocument" && p.Parts[name] != nil {
+	const root = "_rels/.rels"
+	for _, r := range ooxml.Relations(p.Parts[root]) {
+		if name := ooxml.Related(root, r.Target); path.Base(r.Kind) == "officeDocument" && p.Parts[name] != nil {
 			return name, nil
 		}
 	}
@@ -54,28 +54,14 @@ func mainPart(p *ooxml.Package) (string, error) {
 func related(p *ooxml.Package, part string, kinds ...string) []string {
 	rels := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
 	var out []string
-	list := relations(p.Parts[rels])
+	list := ooxml.Relations(p.Parts[rels])
 	for _, kind := range kinds {
 		for _, r := range list {
-			name := ooxml.Related(rels, r.target)
-			if r.kind == kind && p.Parts[name] != nil && !slices.Contains(out, name) {
+			name := ooxml.Related(rels, r.Target)
+			if path.Base(r.Kind) == kind && p.Parts[name] != nil && !slices.Contains(out, name) {
 				out = append(out, name)
 			}
 		}
 	}
-	return out
-}
-
-// relation is one within the package; its kind is the last word of the type.
-type relation struct{ kind, target string }
-
-func relations(data []byte) []relation {
-	var out []relation
-	_ = ooxml.Walk(data, func(token xml.Token) error { // what is broken relates to nothing
-		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "Relationship" && attr(e, "TargetMode") != "External" {
-			out = append(out, relation{path.Base(attr(e, "Type")), attr(e, "Target")})
-		}
-		return nil
-	})
 	return out
 }

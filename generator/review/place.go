@@ -12,6 +12,13 @@ type places struct {
 	present *document                 // what the engagement renders to now
 	told    []*paragraph              // those of it that have keys
 	matched map[*paragraph]*paragraph // by words; nil until they are asked for
+	prose   map[string][]*line        // its lines by file; nil until they are asked for
+}
+
+// line is a paragraph of prose in the present files.
+type line struct {
+	keys []string
+	item item
 }
 
 func newPlaces(doc, present *document) *places {
@@ -27,31 +34,28 @@ func newPlaces(doc, present *document) *places {
 // named gives the bookmark of a paragraph and the keys that the file's own table has for
 // it, or another one's where that has none.
 func (d *document) named(p *paragraph, other *document) (name string, keys []string) {
-	find := func(names []string, row bool) bool {
-		for _, n := range names {
-			t, ok := d.texts[n]
-			if !ok && other != nil {
-				t, ok = other.texts[n]
-			}
-			if ok && (t.cells != nil) == row {
-				name, keys = n, t.keys
-				if row {
-					keys = t.of(p.cell)
-				}
-				return true
-			}
+	if name, t := d.told(p.traces, other, false); name != "" {
+		return name, t.keys
+	}
+	if p.row == nil {
+		return "", nil
+	}
+	name, t := d.told(p.row.traces, other, true)
+	return name, t.of(p.cell)
+}
+
+// told finds the first of some bookmarks that is told of, of a row or of a paragraph.
+func (d *document) told(names []string, other *document, row bool) (string, text) {
+	for _, n := range names[:min(mostOpen, len(names))] {
+		t, ok := d.texts[n]
+		if !ok && other != nil {
+			t, ok = other.texts[n]
 		}
-		return false
-	}
-	if find(p.traces, false) || p.row == nil {
-		return name, keys
-	}
-	for _, q := range p.row.paragraphs {
-		if find(q.traces, true) {
-			break
+		if ok && (t.cells != nil) == row {
+			return n, t
 		}
 	}
-	return name, keys
+	return "", text{}
 }
 
 // keys gives the keys of what a paragraph prints, lines of prose being those of the
@@ -61,7 +65,12 @@ func (p *places) keys(x *paragraph) []string {
 	if len(keys) == 0 {
 		return p.byWords(x)
 	}
-	if _, line := ooxml.CutLine(keys[0]); line == 0 {
+	return p.now(x, name, keys)
+}
+
+// now gives keys with the lines that prose has in the present files.
+func (p *places) now(x *paragraph, name string, keys []string) []string {
+	if _, n := ooxml.CutLine(keys[0]); n == 0 {
 		return keys
 	}
 	if now, ok := p.present.texts[name]; ok {
@@ -73,6 +82,9 @@ func (p *places) keys(x *paragraph) []string {
 	return p.inFile(x, keys)
 }
 
+// nearby is how far a neighbour is looked for.
+const nearby = 200
+
 // byWords gives the keys of the paragraph that says the same in the present report, or
 // in the same row; of a new paragraph those of the one before it.
 func (p *places) byWords(x *paragraph) []string {
@@ -81,11 +93,11 @@ func (p *places) byWords(x *paragraph) []string {
 		_, keys := p.present.named(now, nil)
 		return keys
 	}
-	if x.row != nil {
-		return p.besides(x)
+	if keys := p.besides(x); keys != nil {
+		return keys
 	}
-	if x.letters() == "" && x.body {
-		for i := x.index - 1; i >= 0 && p.doc.paragraphs[i].body; i-- {
+	if x.body && p.fresh(x) {
+		for i := x.index - 1; i >= max(0, x.index-nearby); i-- {
 			if before := p.doc.paragraphs[i]; before.letters() != "" {
 				return p.keys(before)
 			}
@@ -94,9 +106,21 @@ func (p *places) byWords(x *paragraph) []string {
 	return nil
 }
 
+// fresh tells a paragraph, or a row with all its cells, that was not there before.
+func (p *places) fresh(x *paragraph) bool {
+	all := []*paragraph{x}
+	if x.row != nil {
+		all = x.row.paragraphs[:min(nearby, len(x.row.paragraphs))]
+	}
+	return !slices.ContainsFunc(all, func(q *paragraph) bool { return q.letters() != "" })
+}
+
 // besides finds a cell by the other cells of its row.
 func (p *places) besides(x *paragraph) []string {
-	for _, q := range x.row.paragraphs {
+	if x.row == nil {
+		return nil
+	}
+	for _, q := range x.row.paragraphs[:min(nearby, len(x.row.paragraphs))] {
 		now := p.matched[q]
 		if now == nil || now.row == nil {
 			continue
@@ -115,16 +139,20 @@ func (p *places) besides(x *paragraph) []string {
 // file itself where nothing in it is alike.
 func (p *places) inFile(x *paragraph, keys []string) []string {
 	file, _ := ooxml.CutLine(keys[0])
+	if p.prose == nil {
+		p.prose = map[string][]*line{}
+		for _, now := range p.told {
+			_, told := p.present.named(now, nil)
+			if origin, n := ooxml.CutLine(told[0]); n > 0 {
+				p.prose[origin] = append(p.prose[origin], &line{told, itemOf(now.letters(), 0)})
+			}
+		}
+	}
 	was := itemOf(x.letters(), 0)
 	most, best := enough, []string{file + ":1"}
-	for _, now := range p.told {
-		_, told := p.present.named(now, nil)
-		if origin, line := ooxml.CutLine(told[0]); origin != file || line == 0 {
-			continue
-		}
-		is := itemOf(now.letters(), 0)
-		if s := alike(&was, &is); s > most {
-			most, best = s, told
+	for _, l := range p.prose[file] {
+		if s := alike(&was, &l.item); s > most {
+			most, best = s, l.keys
 		}
 	}
 	return best

@@ -7,7 +7,7 @@ import (
 )
 
 // mostRemarks is what a document may have at most.
-const mostRemarks = 20_000
+const mostRemarks = 5_000
 
 // Read gives the remarks of a returned document in the order of its text. Its errors,
 // of a file that can't be read or could do harm, are in Russian.
@@ -23,7 +23,7 @@ func Read(doc []byte, s Source) ([]Remark, error) {
 	r := &reader{Source: s, doc: d, places: newPlaces(d, present)}
 	changes := d.edits()
 	if n := len(d.comments) + len(changes); n > mostRemarks {
-		return nil, fmt.Errorf("замечаний и правок %d, допускается %d", n, mostRemarks)
+		return nil, tooMany(n)
 	}
 	r.comments()
 	r.changes(changes)
@@ -54,15 +54,23 @@ type found struct {
 	paragraph, at int
 }
 
-func (r *reader) add(m Remark, at anchor) {
+// around is how much of a text, in bytes, tells a place in it.
+const around = 400
+
+// add finds the place of a remark; one on a whole row belongs to the row's entry.
+func (r *reader) add(m Remark, at anchor, whole bool) {
 	f := found{Remark: m, paragraph: len(r.doc.paragraphs)}
 	if p := at.paragraph; p != nil {
 		f.paragraph, f.at = p.index, at.at
 		words := m.Quote
 		if m.Kind != Comment || words == "" { // a change stands before what was there
-			words = p.part(at.at, p.all.Len(), original)
+			words = p.part(at.at, at.at+around, original)
 		}
-		f.Key, f.Place = r.locate(r.places.keys(p), p.part(0, at.at, original), words)
+		keys := r.places.keys(p)
+		if whole && len(keys) > 0 {
+			keys = []string{entryOf(keys[0])}
+		}
+		f.Key, f.Place = r.locate(keys, p.part(at.at-around, at.at, original), words[:min(around, len(words))])
 	}
 	r.found = append(r.found, f)
 }
@@ -77,7 +85,7 @@ func (r *reader) comments() {
 		for _, x := range replies[c] {
 			m.Replies = append(m.Replies, Reply{Author: x.author, Date: x.date, Text: x.text})
 		}
-		r.add(m, c.start)
+		r.add(m, c.start, false)
 	}
 }
 
@@ -88,6 +96,10 @@ func (r *reader) changes(list []*edit) {
 		if m.Quote = m.Text; e.kind == Insertion {
 			m.Quote = m.Before
 		}
-		r.add(m, e.start)
+		r.add(m, e.start, e.row != nil)
 	}
+}
+
+func tooMany(n int) error {
+	return fmt.Errorf("замечаний и правок %d, допускается %d", n, mostRemarks)
 }

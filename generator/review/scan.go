@@ -47,6 +47,9 @@ type field struct {
 	result bool // its code is over
 }
 
+// deepestField is how many fields may stand within each other.
+const deepestField = 50
+
 // is tells a field by its name.
 func (f *field) is(name string) bool { return strings.HasPrefix(strings.TrimSpace(f.code), name) }
 
@@ -242,7 +245,7 @@ func (s *scanner) paragraph() {
 		for _, t := range s.traces {
 			p.traces, t.more = append(p.traces, t.name), append(t.more, p)
 		}
-		slices.Sort(p.traces)
+		slices.Sort(p.traces) // whatever the order of the map
 	}
 	s.doc.paragraphs = append(s.doc.paragraphs, p)
 	s.open = append(s.open, p)
@@ -258,6 +261,13 @@ func (s *scanner) changed(name string, c *change) {
 	m := marks{inserted: c}
 	if name == "w:del" || name == "w:moveFrom" {
 		m = marks{deleted: c}
+	}
+	if *c == s.doc.own {
+		if m.deleted != nil && !s.inProperties() {
+			s.skip = len(s.path)
+			return
+		}
+		m = marks{}
 	}
 	if !s.inProperties() {
 		s.marks = append(s.marks, m)
@@ -324,6 +334,9 @@ func (s *scanner) bookmark(starts bool, id, name string) {
 		s.traces[id] = &trace{name: name}
 		if p := s.present(); p != nil {
 			p.traces = append(p.traces, name)
+			if p.row != nil {
+				p.row.traces = append(p.row.traces, name)
+			}
 		}
 	}
 }
@@ -355,7 +368,9 @@ func (s *scanner) comment(name, id string) {
 func (s *scanner) fieldChar(kind string) {
 	switch kind {
 	case "begin":
-		s.fields = append(s.fields, &field{})
+		if len(s.fields) < deepestField {
+			s.fields = append(s.fields, &field{})
+		}
 	case "separate":
 		if n := len(s.fields); n > 0 {
 			s.fields[n-1].result = true

@@ -48,7 +48,7 @@ func (d *document) readTexts(data []byte) error {
 		depth++
 		switch name := names.of(e); {
 		case name == "rd50:texts" && depth == 1:
-			d.version = attr(e, "version")
+			d.version, d.own = attr(e, "version"), change{attr(e, "author"), dateOf(attr(e, "date"))}
 		case name == "rd50:t" && depth == 2:
 			last = attr(e, "n")
 			d.texts[last] = text{keys: lines(attr(e, "k")), hash: attr(e, "h")}

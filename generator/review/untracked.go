@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"rd50/generator/ooxml"
@@ -19,6 +20,9 @@ func (r *reader) untracked() error {
 	}
 	c.named()
 	c.unnamed()
+	if len(c.found) > mostRemarks {
+		return tooMany(len(c.found))
+	}
 	return nil
 }
 
@@ -87,15 +91,18 @@ func keyOf(p *paragraph, name string) unitKey {
 // letters are those that the unit is known by.
 func (u *unit) letters() string { return ooxml.Letters(u.text(typed)) }
 
-func (u *unit) text(keep func(piece) bool) string {
+// texts gives what each paragraph says that says anything.
+func (u *unit) texts(keep func(piece) bool) []string {
 	var out []string
 	for _, p := range u.paragraphs {
 		if s := p.whole(keep); s != "" {
 			out = append(out, s)
 		}
 	}
-	return strings.Join(out, "\n")
+	return out
 }
+
+func (u *unit) text(keep func(piece) bool) string { return strings.Join(u.texts(keep), "\n") }
 
 // units gives what a document says, in order.
 func units(d, tables *document) []*unit {
@@ -161,12 +168,12 @@ func (c *comparison) named() {
 
 // compare tells of one text that is not the other.
 func (c *comparison) compare(was, is *unit) {
-	before, after := was.text(typed), is.text(typed)
-	if plain(before) == plain(after) || len(before)+len(after) > longest {
+	same := slices.EqualFunc(was.texts(typed), is.texts(typed), func(a, b string) bool { return plain(a) == plain(b) })
+	before, after := was.text(original), is.text(original)
+	if same || len(before)+len(after) > longest {
 		return
 	}
 	p := is.paragraphs[0]
-	before, after = was.text(original), is.text(original)
 	c.edited(before, after, anchor{p, shared(before, p.was())}, c.places.keys(p))
 }
 
@@ -182,20 +189,23 @@ func shared(a, b string) int {
 }
 
 func (c *comparison) edited(before, after string, at anchor, keys []string) {
+	if len(c.found) > mostRemarks {
+		return
+	}
 	m := Remark{Kind: Edit, Text: after, Quote: before, Before: before, After: after}
 	end := shared(before, after)
-	m.Key, m.Place = c.locate(keys, before[:end], before[end:])
+	m.Key, m.Place = c.locate(keys, before[max(0, end-around):end], before[end:min(len(before), end+around)])
 	c.found = append(c.found, found{m, at.paragraph.index, at.at})
 }
 
 // unnamed compares what has no bookmark with what has none or has lost its own, by the
 // words: what is alike was edited, the rest came or went.
 func (c *comparison) unnamed() {
-	known, kept := map[string]bool{}, map[unitKey]bool{}
+	known, kept, last := map[string]bool{}, map[unitKey]bool{}, map[string]*paragraph{}
 	var bare, lost []*unit
 	for _, u := range c.is {
 		if u.name != "" {
-			kept[u.unitKey] = true
+			kept[u.unitKey], last[u.name] = true, u.paragraphs[len(u.paragraphs)-1]
 		} else if u.letters() != "" {
 			bare = append(bare, u)
 		}
@@ -222,7 +232,7 @@ func (c *comparison) unnamed() {
 	}
 	for j, u := range lost {
 		if _, had := c.doc.texts[u.name]; !found[j] && u.name != "" && (had || len(c.doc.texts) == 0) {
-			c.gone(u)
+			c.gone(u, last)
 		}
 	}
 }
@@ -237,7 +247,7 @@ func unitItems(list []*unit) []item {
 
 // before gives the keys of the paragraph that a new one stands behind.
 func (c *comparison) before(p *paragraph) []string {
-	for i := p.index - 1; i >= 0; i-- {
+	for i := p.index - 1; i >= max(0, p.index-nearby); i-- {
 		if keys := c.places.keys(c.doc.paragraphs[i]); len(keys) > 0 {
 			return keys
 		}
@@ -246,21 +256,15 @@ func (c *comparison) before(p *paragraph) []string {
 }
 
 // gone tells of a text that is not there any more, behind the one that stood before it.
-func (c *comparison) gone(u *unit) {
+func (c *comparison) gone(u *unit, kept map[string]*paragraph) {
 	p := u.paragraphs[0]
-	_, keys := c.sent.named(p, nil)
-	kept := map[string]*paragraph{}
-	for _, x := range c.is {
-		if x.name != "" {
-			kept[x.name] = x.paragraphs[len(x.paragraphs)-1]
-		}
-	}
 	at := anchor{c.doc.paragraphs[0], 0}
-	for i := p.index - 1; i >= 0; i-- {
+	for i := p.index - 1; i >= max(0, p.index-nearby); i-- {
 		if name, _ := c.sent.named(c.sent.paragraphs[i], nil); kept[name] != nil {
 			at = anchor{kept[name], kept[name].all.Len()}
 			break
 		}
 	}
-	c.edited(u.text(original), "", at, keys)
+	name, keys := c.sent.named(p, nil)
+	c.edited(u.text(original), "", at, c.places.now(p, name, keys))
 }

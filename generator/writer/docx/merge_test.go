@@ -200,7 +200,7 @@ func TestTemplateFaults(t *testing.T) {
 		"no document":     {with(mainPart, ""), "это не документ Word: нет части word/document.xml"},
 		"strict":          {with(mainPart, `<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>`), "вид документа не поддерживается: сохраните шаблон как «Документ Word (.docx)»"},
 		"no body":         {with(mainPart, `<w:document xmlns:w="`+namespaces().main()+`"/>`), "часть word/document.xml: нет тела документа"},
-		"remote picture":  {rels("image", "http://example.org/a.png"), "шаблон загружает внешний файл «http://example.org/a.png» (image)"},
+		"remote picture":  {rels("image", "http://example.org/a.png"), "при открытии загружается внешний файл «http://example.org/a.png» (image)"},
 		"lost part":       {with("word/header1.xml", ""), "часть word/_rels/document.xml.rels: связь ведет к части /word/header1.xml, которой нет"},
 		"no styles":       {with(mainRels, `<Relationships/>`), "в шаблоне нет стилей: нет части word/styles.xml"},
 		"no Normal":       {with("word/styles.xml", `<w:styles/>`), "в шаблоне нет стиля абзаца «Обычный» (Normal)"},

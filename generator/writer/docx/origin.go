@@ -197,6 +197,10 @@ func (d *writer) customXML() []file {
 	own.add("customXmlProps", path.Base(properties), false)
 	meta := d.report.Meta
 	root := el("texts", at("xmlns", ooxml.TextsNamespace), at("version", meta.Version), at("designation", meta.Designation), d.origins.texts)
+	if d.options.Revision != nil { // whose changes are nobody's remarks
+		author, date := d.revisedBy()
+		root.attrs = append(root.attrs, at("author", author), at("date", date))
+	}
 	item := el("ds:datastoreItem", at("ds:itemID", ooxml.TextsItem), at("xmlns:ds", strings.TrimSuffix(officeRel, "relationships/")+"customXml"),
 		el("ds:schemaRefs", el("ds:schemaRef", at("ds:uri", ooxml.TextsNamespace))))
 	return []file{

@@ -77,16 +77,22 @@ func (d *writer) revise() {
 		d.fail(fmt.Errorf("прежний отчет: %w", errors.Join(was.errs...)))
 		return
 	}
-	r := &reviser{d: d, was: was, author: clean(o.Author), numbers: map[string]string{}}
-	if t, err := time.Parse(time.DateOnly, d.report.Meta.Date); err == nil {
-		r.date = t.Format(time.RFC3339)
-	}
+	r := &reviser{d: d, was: was, numbers: map[string]string{}}
+	r.author, r.date = d.revisedBy()
 	list := r.blocks(revision.Meet(was.parts(was.body), d.parts(d.body)))
 	closed(list, r)
 	d.body = list.elements()
 	for _, e := range r.gone {
 		renumber(e, r.numbers)
 	}
+}
+
+// revisedBy gives the author and the date of the changes; no date when the report has none.
+func (d *writer) revisedBy() (author, date string) {
+	if t, err := time.Parse(time.DateOnly, d.report.Meta.Date); err == nil {
+		date = t.Format(time.RFC3339)
+	}
+	return clean(d.options.Revision.Author), date
 }
 
 // former is the writer of the old report into the same package: what both hold is there

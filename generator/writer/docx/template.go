@@ -79,7 +79,7 @@ func (t *template) checkParts() error {
 }
 
 const (
-	typesPart = "[Content_Types].xml"
+	typesPart = ooxml.ContentTypes
 	rootRels  = "_rels/.rels"
 	mainRels  = "word/_rels/document.xml.rels"
 )
@@ -89,9 +89,6 @@ func (t *template) readTypes() error {
 	t.types, _ = parseXML(t.parts[typesPart])
 	for _, e := range t.types.elements() {
 		kind := e.attr("ContentType")
-		if strings.Contains(strings.ToLower(kind), "macroenabled") {
-			return ooxml.ErrMacros
-		}
 		if strings.EqualFold(e.attr("PartName"), "/"+mainPart) {
 			e.setAttr("ContentType", wordType+"document.main+xml")
 		}
@@ -107,9 +104,8 @@ func namedXML(name string) bool {
 	return slices.Contains([]string{".xml", ".rels", ".svg"}, strings.ToLower(path.Ext(name)))
 }
 
-// readRelations reads all relations. Of those that lead out of the file only
-// addresses stay: an attached template is dropped, anything else would be loaded
-// behind the reader's back and is refused.
+// readRelations reads all relations. Of those that lead out of the file there are
+// addresses, which stay, and an attached template, which is dropped.
 func (t *template) readRelations() error {
 	for _, name := range t.order {
 		if !strings.HasSuffix(name, ".rels") {
@@ -118,10 +114,6 @@ func (t *template) readRelations() error {
 		root, _ := parseXML(t.parts[name])
 		for _, e := range root.elements() {
 			r := relation{e.attr("Id"), e.attr("Type"), e.attr("Target"), e.attr("TargetMode") == "External"}
-			kind := path.Base(r.kind)
-			if r.external && kind != "hyperlink" && kind != "attachedTemplate" {
-				return fmt.Errorf("шаблон загружает внешний файл «%s» (%s)", r.target, kind)
-			}
 			if !r.external && t.parts[ooxml.Related(name, r.target)] == nil {
 				return fmt.Errorf("часть %s: связь ведет к части %s, которой нет", name, r.target)
 			}

@@ -58,7 +58,7 @@ func compared(cmd *cobra.Command, draft *generator.Draft, path, version string, 
 		return err
 	}
 	defer in.Close()
-	before := generator.Read(in.Input, t)
+	before := generator.Sketch(in.Input, t)
 	if before.Faults.Errors() > 0 { // its warnings were told in their time
 		return tellFaults(cmd, in, before, false)
 	}

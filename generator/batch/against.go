@@ -19,7 +19,7 @@ func (r *run) compared(ctx context.Context, draft *generator.Draft, in generator
 		return nil, nil, nil
 	}
 	in.Name = base
-	old := generator.Read(in, r.Templates)
+	old := generator.Sketch(in, r.Templates)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}

@@ -30,7 +30,8 @@ type Gone struct {
 // OnPages compares two reports as their pages show them.
 func OnPages(old, new *typeset.Layout) *Changes {
 	c := &comparison{at: spot{page: 1}}
-	for _, s := range Meet(sheetsOf(old).parts(), sheetsOf(new).parts()) {
+	shared := Shared(old.Report, new.Report)
+	for _, s := range Meet(sheetsOf(old, shared).parts(), sheetsOf(new, shared).parts()) {
 		c.step(s)
 	}
 	return &Changes{joinedBars(c.bars), joinedGone(c.gone)}

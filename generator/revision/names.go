@@ -94,14 +94,32 @@ func Computed(t *report.Table) bool {
 // Follows tells a section that has no words of its own: the contents, and the реферат,
 // which counts what there is. They follow the new text.
 func Follows(s *report.Section) bool {
-	follows := false
-	report.EachBlock(s.Blocks, func(b report.Block) {
-		_, contents := b.(*report.Contents)
-		follows = follows || contents
-	})
-	report.EachInline(s.Blocks, func(in report.Inline) {
-		_, counts := in.(*report.CountsLine)
-		follows = follows || counts
-	})
-	return follows
+	for _, b := range s.Blocks {
+		switch b := b.(type) {
+		case *report.Contents:
+			return true
+		case *report.Paragraph:
+			for _, in := range b.Inlines {
+				if _, ok := in.(*report.CountsLine); ok {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Shared gives the sections that two reports have in common: typeset.Again puts those of the
+// older one in the place of those that are equal to them.
+func Shared(old, new *report.Report) map[*report.Section]bool {
+	were, out := map[*report.Section]bool{}, map[*report.Section]bool{}
+	for _, s := range old.Sections {
+		were[s] = true
+	}
+	for _, s := range new.Sections {
+		if were[s] {
+			out[s] = true
+		}
+	}
+	return out
 }

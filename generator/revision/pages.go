@@ -41,6 +41,7 @@ type run struct {
 // sheets is a layout ready to be compared.
 type sheets struct {
 	layout *typeset.Layout
+	shared map[*report.Section]bool
 	drawn  map[*typeset.Element]*drawn
 	owners map[*typeset.Element]*typeset.Element
 }
@@ -56,25 +57,56 @@ func inLine(e *typeset.Element) bool {
 	return false
 }
 
-// sheetsOf gathers what was drawn by the elements that it belongs to.
-func sheetsOf(l *typeset.Layout) *sheets {
-	s := &sheets{l, map[*typeset.Element]*drawn{}, map[*typeset.Element]*typeset.Element{}}
-	s.own(l.Root, l.Root)
-	for i, page := range l.Pages {
-		for item := range page.Items() {
-			switch item := item.(type) {
-			case *typeset.Run:
-				if d := s.of(item.Element); d != nil {
-					d.runs = append(d.runs, run{item, i + 1})
-				}
-			case *typeset.Picture:
-				if d := s.of(item.Element); d != nil {
-					d.frame, d.image = &spot{i + 1, item.Y, item.Y + item.H, item.Y + item.H}, item.Image
-				}
-			}
+// sheetsOf gathers what was drawn by the elements that it belongs to, but for the sections
+// that both reports share.
+func sheetsOf(l *typeset.Layout, shared map[*report.Section]bool) *sheets {
+	s := &sheets{l, shared, map[*typeset.Element]*drawn{}, map[*typeset.Element]*typeset.Element{}}
+	title, sections, notes := l.SectionElements()
+	for _, e := range slices.Concat(title, notes) {
+		s.own(e, e)
+	}
+	skip := map[int]bool{} // pages of what is shared; each section begins a page
+	for i, e := range sections {
+		if !shared[l.Report.Sections[i]] {
+			s.own(e, e)
+			continue
+		}
+		for page, end := s.pages(i); page < end; page++ {
+			skip[page] = true
+		}
+	}
+	for i := range l.Pages {
+		if !skip[i+1] {
+			s.page(i + 1)
 		}
 	}
 	return s
+}
+
+// pages gives the pages of a section, from and to.
+func (s *sheets) pages(i int) (from, to int) {
+	sections := s.layout.Report.Sections
+	from, _ = s.layout.PageOf(sections[i].ID)
+	if to = len(s.layout.Pages) + 1; i+1 < len(sections) {
+		to, _ = s.layout.PageOf(sections[i+1].ID)
+	}
+	return from, to
+}
+
+// page gathers what was drawn on a page, from 1.
+func (s *sheets) page(number int) {
+	for item := range s.layout.Pages[number-1].Items() {
+		switch item := item.(type) {
+		case *typeset.Run:
+			if d := s.of(item.Element); d != nil {
+				d.runs = append(d.runs, run{item, number})
+			}
+		case *typeset.Picture:
+			if d := s.of(item.Element); d != nil {
+				d.frame, d.image = &spot{number, item.Y, item.Y + item.H, item.Y + item.H}, item.Image
+			}
+		}
+	}
 }
 
 // own notes whose text each element's is.
@@ -107,7 +139,7 @@ func (s *sheets) parts() []*Part {
 	out := []*Part{s.section("/title", nil, title)}
 	for i, e := range sections {
 		r := s.layout.Report.Sections[i]
-		if !Follows(r) {
+		if !s.shared[r] && !Follows(r) {
 			out = append(out, s.section(r.ID, r, []*typeset.Element{e}))
 		}
 	}

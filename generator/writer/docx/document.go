@@ -175,13 +175,15 @@ type writer struct {
 
 	kind    report.SectionKind // of the section being written
 	body    elements
-	spans   []span            // where the parts of the report begin in it, for a Revision
-	shown   map[string]string // the pixels of vector pictures, for a Revision
-	known   map[string]string // those that the new report shows, too
-	wide    bool              // in a landscape section
-	divided bool              // a section has ended already
-	wanted  int               // free space below the block before that is not there yet, in twips
-	given   int               // free space below the block before that its style gives
+	spans   []span                   // where the parts of the report begin in it, for a Revision
+	shown   map[string]string        // the pixels of vector pictures, for a Revision
+	known   map[string]string        // those that the new report shows, too
+	shared  map[*report.Section]bool // that are the same in the old report and the new one
+	earlier bool                     // it is the old one that is written
+	wide    bool                     // in a landscape section
+	divided bool                     // a section has ended already
+	wanted  int                      // free space below the block before that is not there yet, in twips
+	given   int                      // free space below the block before that its style gives
 
 	origins origins
 
@@ -276,6 +278,10 @@ func (d *writer) write() {
 		titlePage(d)
 	}
 	for _, s := range d.report.Sections {
+		if d.earlier && d.shared[s] {
+			d.begins(s, nil)
+			continue
+		}
 		d.section(s)
 	}
 	if d.template != nil {

@@ -69,6 +69,7 @@ func changeOf(s revision.Step) change {
 // revise writes the old report, too, and lays both bodies into one another.
 func (d *writer) revise() {
 	o := d.options.Revision
+	d.shared = revision.Shared(o.Old, d.report)
 	was := d.former(o)
 	was.survey()
 	was.write()

@@ -144,7 +144,11 @@ func (w *runWriter) atom(a atom, m change) {
 		}
 		w.run.addTo(w.open)
 	}
-	w.piece(a.kid, m)
+	if a.kid != nil {
+		a.kid.addTo(w.run)
+	} else {
+		w.words(a.word, m)
+	}
 }
 
 // enter opens the mark and the link that an atom stands in. A link of the old report is
@@ -181,27 +185,22 @@ func (w *runWriter) whole(a atom, m change) {
 	}
 	run := el("w:r", a.run.child("w:rPr"))
 	w.run = run
-	w.piece(letters(a.text), m)
+	w.words(a.text, m)
 	w.run = nil
 	run.addTo(w.open)
 }
 
-// piece adds a part of a run; text goes on in the same element.
-func (w *runWriter) piece(k part, m change) {
-	e, ok := k.(*element)
-	if !ok || e.name != "w:t" {
-		k.addTo(w.run)
-		return
-	}
+// words adds characters to a run; they go on in the element of those before.
+func (w *runWriter) words(text string, m change) {
 	name := "w:t"
 	if m == gone {
 		name = "w:delText"
 	}
 	if n := len(w.run.kids); n > 0 {
 		if last, ok := w.run.kids[n-1].(*element); ok && last.name == name {
-			last.kids = []part{characters(last.ownText() + e.ownText())}
+			characters(text).addTo(last)
 			return
 		}
 	}
-	el(name, at("xml:space", "preserve"), characters(e.ownText())).addTo(w.run)
+	el(name, at("xml:space", "preserve"), characters(text)).addTo(w.run)
 }

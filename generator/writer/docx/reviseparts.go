@@ -24,7 +24,8 @@ func (d *writer) begins(s *report.Section, b report.Block) {
 // stretch is the node of a section or the title page.
 type stretch struct{}
 
-// follower is the node of a section that follows the new text without marks.
+// follower is the node of a section that is as it was, or follows the new text without
+// marks.
 type follower struct{ elements }
 
 // parts gives the body as it is compared: the title page, then the sections, each with its
@@ -38,7 +39,7 @@ func (d *writer) parts(body elements) []*revision.Part {
 			end = d.spans[i+1].at
 		}
 		if i == 0 || s.section != d.spans[i-1].section {
-			last = sectionPart(s.section)
+			last = d.sectionPart(s.section)
 			out = append(out, last)
 		}
 		if f, ok := last.Node.(follower); ok {
@@ -50,11 +51,11 @@ func (d *writer) parts(body elements) []*revision.Part {
 	return out
 }
 
-func sectionPart(s *report.Section) *revision.Part {
+func (d *writer) sectionPart(s *report.Section) *revision.Part {
 	switch {
 	case s == nil:
 		return &revision.Part{Kind: "section", Name: "/title", Node: stretch{}}
-	case revision.Follows(s):
+	case d.shared[s] || revision.Follows(s):
 		return &revision.Part{Kind: "section", Name: s.ID, Node: follower{}}
 	}
 	return &revision.Part{Kind: "section", Name: s.ID, Node: stretch{}}

@@ -12,7 +12,8 @@ import (
 // one run, a field, a formula, a picture.
 type atom struct {
 	run  *element // nil for what stands in none
-	kid  part     // of the run
+	word string   // characters of the run
+	kid  *element // another part of the run
 	all  elements // what the atom is where it is no part of a run
 	text string   // of a field: what it shows
 	link *element // the hyperlink that it stands in
@@ -152,7 +153,7 @@ func (r *tokenReader) run(e *element) {
 		case "w:rPr":
 		case "w:t":
 			for _, w := range revision.Split(k.ownText()) {
-				r.word(w, atom{run: e, kid: letters(w), link: r.link})
+				r.word(w, atom{run: e, word: w, link: r.link})
 			}
 		case "w:softHyphen":
 			r.glue(a)
@@ -181,8 +182,7 @@ func (r *tokenReader) word(w string, a atom) {
 // open tells whether a word may go on in another run: it has ended in a place to break it.
 func (t *token) open(a atom) bool {
 	last := t.atoms[len(t.atoms)-1]
-	k, ok := last.kid.(*element)
-	return ok && (k.name == "w:softHyphen" || last.run != a.run) && last.link == a.link
+	return (last.kid != nil && last.kid.name == "w:softHyphen" || last.run != a.run) && last.link == a.link
 }
 
 // glue adds what has no width to the word before it.

@@ -22,8 +22,9 @@ IRR и сроки окупаемости, изменение индикатор�
 Те же значения стоят в отчете. Чего вычислить нельзя, названо с причиной.
 
 Вид json — объект «раздел → таблица → строки» с точными числами, csv — по
-RFC 4180, строка на значение, xlsx — книга Excel, лист на таблицу. Код завершения 1, если данные не прочитаны.`,
-		Example: "  rd50 analyse samples/telecom\n  rd50 analyse --format csv samples/telecom > показатели.csv",
+RFC 4180, строка на значение, xlsx — книга Excel, лист на таблицу. Код завершения 1,
+если данные не прочитаны.`,
+		Example: "  rd50 analyse samples/telecom\n  rd50 analyse -f csv samples/telecom > показатели.csv",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return analyse(cmd, pathOf(args), o)

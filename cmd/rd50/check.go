@@ -26,8 +26,10 @@ func checkCommand() *cobra.Command {
 		Long: `Проверяет одну или несколько концепций и сообщает обо всех ошибках с местом,
 кодом правила и подсказкой. Повторы одного предупреждения показаны один раз, с
 местами остальных; --all показывает каждое. --open перечисляет по разделам открытые
-замечания заказчика ([[remarks]]). Код завершения 1, если есть ошибки.`,
-		Example: "  rd50 check samples/telecom\n  rd50 check --format sarif проекты/* > rd50.sarif",
+замечания заказчика ([[remarks]]). Код завершения 1, если есть ошибки.
+
+Что значит правило, поясняет rd50 explain КОД. Вид sarif несет те же пояснения.`,
+		Example: "  rd50 check samples/telecom\n  rd50 check -f sarif проекты/* > rd50.sarif",
 		Args:    somePaths,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return checkPaths(cmd, args, o)

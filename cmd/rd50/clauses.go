@@ -47,7 +47,7 @@ func clausesCommand() *cobra.Command {
 программой, где — файл и имя функции, постоянной или строки шаблона — и какая
 проверка показывает это в PDF и DOCX. Отдельно названо то, что остается за автором
 отчета, что выполняется частично, не выполняется или к отчету не относится.`,
-		Example: "  rd50 clauses\n  rd50 clauses --format md > clauses.md",
+		Example: "  rd50 clauses\n  rd50 clauses -f md > clauses.md",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			text, err := clausesTable(format)

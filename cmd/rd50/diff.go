@@ -26,9 +26,11 @@ func diffCommand() *cobra.Command {
 по названию. Версии (extends) перед сравнением собираются целиком. Рисунки
 сравниваются по именам файлов.
 
+Без пути прежней версии новая сравнивается с концепцией в текущей папке.
+
 Код завершения 0 и с различиями, и без них; 1, если данные не прочитаны.
 Вид md — список для листа регистрации изменений, json — для программ.`,
-		Example: "  rd50 diff samples/telecom samples/telecom/versions/1.1.toml\n  rd50 diff --format md концепция концепция/versions/1.1.toml",
+		Example: "  rd50 diff samples/telecom samples/telecom/versions/1.1.toml\n  rd50 diff -f md концепция концепция/versions/1.1.toml",
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0, len(args) == 1 && !here():

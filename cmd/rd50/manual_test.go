@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -50,5 +51,52 @@ func TestManualsListEverything(t *testing.T) {
 		if !strings.Contains(string(manual), `"`+s.ID+`"`) {
 			t.Errorf("README.ru.md lacks the standard %s", s.ID)
 		}
+	}
+}
+
+var (
+	commandTold = regexp.MustCompile("rd50 ([a-z]+)([^`\n]*)")
+	flagTold    = regexp.MustCompile(`(?:^|[\s\[|])(--?[a-z][a-z-]*)`)
+)
+
+// TestCommandsToldAreThere: every command that the manuals and the help name is one of the
+// program's, with the flags that stand behind it.
+func TestCommandsToldAreThere(t *testing.T) {
+	root := newRoot()
+	told := map[string]string{}
+	for _, name := range []string{"README.md", "README.ru.md"} {
+		data, err := os.ReadFile("../../" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told[name] = string(data)
+	}
+	for _, c := range append(root.Commands(), root) {
+		told[c.CommandPath()+" --help"] = c.Long + "\n" + c.Example
+	}
+	n := 0
+	for where, text := range told {
+		for _, m := range commandTold.FindAllStringSubmatch(text, -1) {
+			if n++; root.Name() == m[1] {
+				continue
+			}
+			cmd, _, err := root.Find([]string{m[1]})
+			if err != nil || cmd == root {
+				t.Errorf("%s tells of a command that is not there: rd50 %s", where, m[1])
+				continue
+			}
+			line, _, _ := strings.Cut(m[2], " | ") // what a pipe leads to has flags of its own
+			for _, f := range flagTold.FindAllStringSubmatch(line, -1) {
+				name := strings.TrimLeft(f[1], "-")
+				long := strings.HasPrefix(f[1], "--") && cmd.Flags().Lookup(name) != nil
+				short := len(name) == 1 && cmd.Flags().ShorthandLookup(name) != nil
+				if !long && !short {
+					t.Errorf("%s tells of a flag that is not there: rd50 %s %s", where, m[1], f[1])
+				}
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d commands are told", n)
 	}
 }

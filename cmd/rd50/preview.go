@@ -38,10 +38,10 @@ func previewCommand() *cobra.Command {
 На терминале черновик печатается по ширине окна, иначе — как Markdown. Рисунки
 заменяет их описание. Номера страниц известны только готовому отчету.
 
-Ключ --section показывает одну часть: study, alternatives, comparison, choice,
-results, plan, resources, quality, acceptance, а также title, draft (замечания),
-performers, abstract, contents, terms, abbreviations, introduction, conclusion,
-sources, revisions и приложения по их id.
+Ключ --section показывает одну часть из тех, что есть в отчете: study, alternatives,
+comparison, choice, results, plan, resources, quality, acceptance, а также title,
+draft (ошибки без места в тексте), performers, abstract, contents, terms,
+abbreviations, introduction, conclusion, sources, revisions и приложения по их id.
 
 Код завершения 0 и с ошибками в данных; 1, если данные не прочитаны.`,
 		Example: "  rd50 preview концепция | less\n  rd50 preview --section plan концепция\n  rd50 preview --watch концепция\n  rd50 preview --serve концепция",

@@ -36,7 +36,7 @@ func renderCommand() *cobra.Command {
 	var o renderOptions
 	cmd := &cobra.Command{
 		Use:   "render [ПУТЬ]",
-		Short: "Выпустить отчет: Markdown, PDF, DOCX",
+		Short: "Выпустить отчет: Markdown, PDF, DOCX, HTML, текст",
 		Long: `Собирает отчет из файла TOML (или из engagement.toml в папке) и записывает его
 во всех указанных форматах. При ошибках в данных не записывается ничего.
 Имя файла: ШИФР-ВЕРСИЯ.формат; без шифра — имя папки.

@@ -46,7 +46,7 @@ func reviewCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "`вид` перечня: text, md, json, toml")
 	cmd.Flags().BoolVar(&o.save, "save", false, "занести новые замечания в [[remarks]] концепции")
-	cmd.Flags().StringSliceVar(&o.apply, "apply", nil, "перенести правки с этими `номерами` в концепцию: 2,5-7")
+	cmd.Flags().StringSliceVar(&o.apply, "apply", nil, "`номера` правок, которые перенести в концепцию: 2,5-7")
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "с --save и --apply только перечислить изменения")
 	return cmd
 }

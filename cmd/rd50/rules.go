@@ -18,8 +18,8 @@ func rulesCommand() *cobra.Command {
 		Short: "Правила, по которым проверяется концепция",
 		Long: `Перечисляет все правила: код, уровень, что сообщается и на чем правило
 основано. Ошибка (error) останавливает выпуск отчета, предупреждение (warning) —
-только с ключом --strict.`,
-		Example: "  rd50 rules\n  rd50 rules --format md",
+только с ключом --strict. Правило с примерами поясняет rd50 explain.`,
+		Example: "  rd50 rules\n  rd50 rules -f md",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			text, err := rulesTable(format)

@@ -32,18 +32,18 @@ func traceCommand() *cobra.Command {
 С --kind печатаются требования названных видов, по строке на требование, в порядке
 видов технического задания (ГОСТ 34.602—2020, 4.6); all — всех видов.
 
-Вид xlsx — книга Excel, csv — по RFC 4180: запятая, UTF-8, строки с заголовком, разрывы — строки со
-столбцом «Разрыв», группы — со столбцом «Группа требований» и за ним. Вид json —
-массив строк, разрывы — с полем hole, группы — с полем group.
+Вид xlsx — книга Excel, csv — по RFC 4180: запятая, UTF-8, строки с заголовком,
+разрывы — строки со столбцом «Разрыв», группы — со столбцом «Группа требований» и за
+ним. Вид json — массив строк, разрывы — с полем hole, группы — с полем group.
 Код завершения 0 и с разрывами; 1, если данные не прочитаны.`,
-		Example: "  rd50 trace samples/telecom\n  rd50 trace --format csv samples/telecom > матрица.csv\n  rd50 trace --kind reliability,security samples/telecom",
+		Example: "  rd50 trace samples/telecom\n  rd50 trace -f csv samples/telecom > матрица.csv\n  rd50 trace --kind reliability,security samples/telecom",
 		Args:    onePath,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return printTrace(cmd, pathOf(args), o)
 		},
 	}
 	o.out.flags(cmd, "md", "`вид` матрицы: md, csv, json, xlsx")
-	cmd.Flags().StringSliceVar(&o.kinds, "kind", nil, "требования этих `видов`: all, "+strings.Join(analysis.RequirementKinds(), ", "))
+	cmd.Flags().StringSliceVar(&o.kinds, "kind", nil, "`виды` требований, через запятую: all, "+strings.Join(analysis.RequirementKinds(), ", "))
 	return cmd
 }
 

@@ -57,6 +57,7 @@ func speakRussian(root *cobra.Command) {
 			return found.Help()
 		},
 	})
+	root.InitDefaultHelpCmd() // before the help of all commands is made Russian
 	offerValues(root)
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.InitDefaultHelpFlag()
@@ -100,6 +101,9 @@ func byDefault(f *pflag.Flag) string {
 		return ""
 	case "true":
 		value = "да"
+	}
+	if f.Value.Type() == "duration" {
+		value = strings.TrimSuffix(value, "0s") // 2m0s
 	}
 	return " (по умолчанию " + value + ")"
 }

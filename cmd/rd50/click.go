@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 
 	"github.com/spf13/cobra"
 )
@@ -65,25 +63,4 @@ func clicked(args []string) ([]string, bool) {
 		return nil, false
 	}
 	return []string{"preview", "--serve", "--open", "--addr", "127.0.0.1:0", path}, true
-}
-
-// openBrowser shows an address in the user's browser.
-func openBrowser(url string) error {
-	command := browser(runtime.GOOS, url)
-	cmd := exec.Command(command[0], command[1:]...)
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	go func() { _ = cmd.Wait() }() // how the browser ends is its own affair
-	return nil
-}
-
-func browser(system, url string) []string {
-	switch system {
-	case "windows":
-		return []string{"rundll32", "url.dll,FileProtocolHandler", url}
-	case "darwin":
-		return []string{"open", url}
-	}
-	return []string{"xdg-open", url}
 }

@@ -24,6 +24,7 @@ type previewOptions struct {
 	browser   bool
 	addr      string
 	open      bool
+	noOpen    bool
 }
 
 func previewCommand() *cobra.Command {
@@ -55,8 +56,9 @@ abbreviations, introduction, conclusion, sources, revisions и приложен�
 	cmd.Flags().BoolVar(&o.plain, "plain", false, "Markdown и на терминале")
 	cmd.Flags().BoolVar(&o.watch, "watch", false, "показывать заново после каждого изменения файлов")
 	cmd.Flags().StringVar(&o.templates, "templates", "", "`папка` со своими формулировками (sections/*.toml)")
-	cmd.Flags().BoolVar(&o.browser, "serve", false, "показать черновик в браузере и следить за файлами")
-	cmd.Flags().BoolVar(&o.open, "open", false, "с --serve: открыть черновик в браузере")
+	cmd.Flags().BoolVar(&o.browser, "serve", false, "открыть черновик в браузере и следить за файлами")
+	cmd.Flags().BoolVar(&o.noOpen, "no-open", false, "с --serve: браузер не открывать, только напечатать адрес")
+	cmd.Flags().BoolVar(&o.open, "open", false, "с --serve: открыть браузер и там, где он сам не открывается (SSH, CI, вывод не на терминал)")
 	cmd.Flags().StringVar(&o.addr, "addr", defaultAddress, "`адрес` для --serve")
 	return cmd
 }
@@ -68,12 +70,16 @@ func previewPath(cmd *cobra.Command, path string, o previewOptions) error {
 	switch {
 	case o.browser && (o.watch || o.plain || o.section != ""):
 		return usageError("ключ --serve не сочетается с --watch, --plain и --section")
+	case o.open && o.noOpen:
+		return usageError("ключи --open и --no-open противоречат друг другу")
 	case o.browser:
 		return serve(cmd, path, o)
 	case cmd.Flags().Changed("addr"):
 		return usageError("ключ --addr действует только с --serve")
 	case o.open:
 		return usageError("ключ --open действует только с --serve")
+	case o.noOpen:
+		return usageError("ключ --no-open действует только с --serve")
 	case o.watch:
 		return watchDraft(cmd, path, o)
 	}

@@ -2,10 +2,8 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"rd50/cmd/internal/preview"
 	"rd50/generator"
@@ -31,8 +29,8 @@ func watchDraft(cmd *cobra.Command, path string, o previewOptions) error {
 		TemplateDir: o.templates,
 	}
 	return preview.Follow(ctx, config, func(p *preview.Project, draft *generator.Draft, broken string) error {
-		if file, ok := cmd.OutOrStdout().(*os.File); ok && term.IsTerminal(int(file.Fd())) {
-			if _, err := fmt.Fprint(file, clearScreen); err != nil {
+		if isTerminal(cmd.OutOrStdout()) {
+			if _, err := fmt.Fprint(cmd.OutOrStdout(), clearScreen); err != nil {
 				return environmentError(err)
 			}
 		}

@@ -43,9 +43,7 @@ func serve(cmd *cobra.Command, path string, o previewOptions) error {
 		Templates:   func() (*generator.Templates, error) { return loadTemplates(o.templates) },
 		TemplateDir: o.templates,
 	})
-	if o.open && openBrowser(url) != nil {
-		cmd.PrintErrln("warning: браузер не открылся; откройте адрес в нем сами")
-	}
+	showInBrowser(cmd, url, o)
 	if err := server.Serve(ctx, listener); err != nil {
 		return environmentError(err)
 	}

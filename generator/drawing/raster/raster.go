@@ -41,13 +41,14 @@ func Draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image.Image, error
 
 // toolbox is what a painter works with. It may be used again, which saves memory.
 type toolbox struct {
-	canvas scan.Canvas
-	edges  []drawing.Point // in pairs, of the shape being painted
-	spans  []scan.Span
-	setter lettering.Setter
-	shapes shapes
-	pixels []byte // of the image
-	packer packer
+	canvas  scan.Canvas
+	edges   []drawing.Point // in pairs, of the shape being painted
+	spans   []scan.Span
+	windows []image.Rectangle // of the shape being painted
+	setter  lettering.Setter
+	shapes  shapes
+	pixels  []byte // of the image
+	packer  packer
 }
 
 var toolboxes = sync.Pool{New: func() any { return new(toolbox) }}
@@ -187,10 +188,25 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 	if p.upright(window, c) {
 		return nil
 	}
-	if !p.dry {
-		p.canvas.Reset(window.Min.X, window.Min.Y, window.Dx(), window.Dy())
+	if err := p.charge(window.Size()); err != nil || p.dry {
+		return err
 	}
-	high, wide := float64(window.Dy()), float64(window.Dx())
+	for _, w := range p.strips(window) {
+		p.canvas.Reset(w.Min.X, w.Min.Y, w.Dx(), w.Dy())
+		for i := 0; i < len(p.edges); i += 2 {
+			p.canvas.Edge(p.edges[i].X, p.edges[i].Y, p.edges[i+1].X, p.edges[i+1].Y)
+		}
+		for y := range w.Dy() {
+			p.spans = p.canvas.Row(y, rule, p.spans[:0])
+			p.paper.blend(w.Min.Y+y, p.spans, c)
+		}
+	}
+	return nil
+}
+
+// charge counts the work of the collected edges in a window of a size.
+func (p *painter) charge(window image.Point) error {
+	high, wide := float64(window.Y), float64(window.X)
 	for i := 0; i < len(p.edges); i += 2 {
 		a, b := p.edges[i], p.edges[i+1]
 		y, x := math.Abs(a.Y-b.Y), math.Abs(a.X-b.X)
@@ -203,18 +219,25 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 		if p.work -= edgeWork + int(x+y); p.work < 0 {
 			return errors.New("рисунок слишком сложен для растра")
 		}
-		if !p.dry {
-			p.canvas.Edge(a.X, a.Y, b.X, b.Y)
-		}
-	}
-	if p.dry {
-		return nil
-	}
-	for y := range window.Dy() {
-		p.spans = p.canvas.Row(y, rule, p.spans[:0])
-		p.paper.blend(window.Min.Y+y, p.spans, c)
 	}
 	return nil
+}
+
+// strips cuts the window of a shape with few edges, such as a frame around the picture,
+// into strips whose cells stay in the processor's cache.
+func (p *painter) strips(window image.Rectangle) []image.Rectangle {
+	const cells, few = 1 << 16, 2 * 1000
+	high := window.Dy()
+	if len(p.edges) <= few {
+		high = max(16, cells/window.Dx())
+	}
+	p.windows = p.windows[:0]
+	for ; window.Min.Y < window.Max.Y; window.Min.Y += high {
+		strip := window
+		strip.Max.Y = min(window.Min.Y+high, window.Max.Y)
+		p.windows = append(p.windows, strip)
+	}
+	return p.windows
 }
 
 // touched gives the pixels that the collected edges touch within the image.

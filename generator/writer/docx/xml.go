@@ -98,20 +98,26 @@ func when(yes bool, name string, parts ...part) *element {
 }
 
 // entities stand for the bytes that can't stand in XML as they are.
-type entities [128]string
+type entities [256]string
 
 var (
 	escapeText = entities{'&': "&amp;", '<': "&lt;", '>': "&gt;"}
 	escapeAttr = entities{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\n': "&#10;", '\r': "&#13;", '\t': "&#9;"}
 )
 
+// seldom are the bytes that may have an entity.
+var seldom = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '\r': true, '\t': true}
+
 func (t *entities) write(b *bytes.Buffer, s string) {
 	s = legal(s)
 	from := 0
 	for i := range len(s) {
-		if c := s[i]; c < 128 && t[c] != "" {
+		if !seldom[s[i]] {
+			continue
+		}
+		if entity := t[s[i]]; entity != "" {
 			b.WriteString(s[from:i])
-			b.WriteString(t[c])
+			b.WriteString(entity)
 			from = i + 1
 		}
 	}

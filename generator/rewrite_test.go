@@ -68,8 +68,9 @@ var (
 	longWord = regexp.MustCompile(`\p{L}{5,}`)
 )
 
-// withWords puts «эхэхэ» in the place of a word of some lines whose keys have a form.
-func withWords(r *rand.Rand, lines []line, form *regexp.Regexp, n int) (edits []amend.Edit, words []string) {
+// withWords puts «эхэхэ» in the place of a word of some lines whose keys have a form; fits
+// tells which words can be.
+func withWords(r *rand.Rand, lines []line, form *regexp.Regexp, n int, fits func(text, word string) bool) (edits []amend.Edit, words []string) {
 	seen := map[string]int{}
 	for _, l := range lines {
 		seen[l.key+l.text]++
@@ -78,7 +79,7 @@ func withWords(r *rand.Rand, lines []line, form *regexp.Regexp, n int) (edits []
 		l := lines[i]
 		at := slices.DeleteFunc(longWord.FindAllStringIndex(l.text, -1), func(w []int) bool {
 			word := l.text[w[0]:w[1]]
-			return !strings.Contains(l.own, word) || strings.Count(l.text, word) > 1
+			return !strings.Contains(l.own, word) || strings.Count(l.text, word) > 1 || !fits(l.text, word)
 		})
 		if !form.MatchString(l.key) || len(at) == 0 || seen[l.key+l.text] != 1 || len(edits) == n {
 			continue
@@ -106,8 +107,9 @@ func TestAmend(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := rand.New(rand.NewPCG(17, 0))
-	prose, was := withWords(r, keyed(rep), inProse, 40)
-	values, more := withWords(r, keyed(rep), inValue, 20)
+	any := func(text, word string) bool { return true }
+	prose, was := withWords(r, keyed(rep), inProse, 40, any)
+	values, more := withWords(r, keyed(rep), inValue, 20, any)
 	edits, words := append(prose, values...), append(was, more...)
 	if len(edits) < 60 {
 		t.Fatalf("%d edits", len(edits))

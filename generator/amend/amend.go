@@ -103,7 +103,7 @@ func (r *Result) group(in Input, list []source, edit int, all Edit) error {
 	}
 	for _, e := range parts {
 		before := tokens(prose.PlainFlow(e.Before).Signs)
-		if len(before) == 0 || len(tokens(prose.PlainFlow(e.After).Signs)) == 0 {
+		if len(before) == 0 {
 			return errWhole
 		}
 		f, err := find(list, e, before)
@@ -137,7 +137,11 @@ func (g *group) take(places *[]*place) error {
 	if g.after, err = merged(g.before, g.afters); err != nil {
 		return err
 	}
-	changes, err := g.changes(prose.PlainFlow(g.after).Signs)
+	after := prose.PlainFlow(g.after).Signs
+	if len(tokens(after)) == 0 {
+		return errWhole
+	}
+	changes, err := g.changes(after)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"unicode"
 )
 
 // stretch is what one edit puts in the place of a stretch of a text, in signs.
@@ -22,7 +23,16 @@ func stretchOf(before, after []rune) stretch {
 	for back < most-front && before[len(before)-1-back] == after[len(after)-1-back] {
 		back++
 	}
-	return stretch{front, len(before) - back, string(after[front : len(after)-back])}
+	s := stretch{front, len(before) - back, string(after[front : len(after)-back])}
+	if s.text == "" { // a text has no blanks at its ends: they stay with the words that do
+		if s.from == 0 && s.to > 0 && s.to < len(before) && unicode.IsSpace(before[s.to-1]) {
+			s.to--
+		}
+		if s.to == len(before) && s.from > 0 && s.from < s.to && unicode.IsSpace(before[s.from]) {
+			s.from++
+		}
+	}
+	return s
 }
 
 var errOverlap = errors.New("правка меняет то же место, что и другая из выбранных; их нужно применять по одной")

@@ -13,6 +13,9 @@ func TestMerged(t *testing.T) {
 		"an old word goes, a new one comes": {"в старый дом", []string{"в  дом", "в старыйновый дом"}, "в новый дом"},
 		"a new one within the old":          {"в старый дом", []string{"в  дом", "в старинный ый дом"}, ""},
 		"at the same letters":               {"в старый дом", []string{"в  дом", "в старшестарый дом"}, "в старше дом"},
+		"the first word":                    {"старый дом", []string{"дом", "старыйновый дом"}, "новый дом"},
+		"the last word":                     {"дом старый", []string{"дом", "дом старыйновый"}, "дом новый"},
+		"all of it":                         {"старый", []string{"", "старыйновый"}, "новый"},
 		"the same edit twice":               {"один два", []string{"раз два", "раз два"}, "раз два"},
 		"two edits of one word":             {"один два", []string{"раз два", "ноль два"}, ""},
 	} {

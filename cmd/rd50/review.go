@@ -93,8 +93,8 @@ func reviewReport(cmd *cobra.Command, args []string, o reviewOptions) error {
 // good as «--apply 2,5».
 func (o reviewOptions) numbers(args []string) (rest []string, numbers []int, err error) {
 	given := o.apply
-	for len(given) > 0 && len(args) > 1 && numberForm.MatchString(args[len(args)-1]) && !exists(args[len(args)-1]) {
-		given, args = append(given, args[len(args)-1]), args[:len(args)-1]
+	for len(given) > 0 && len(args) > 1 && numbersForm.MatchString(args[len(args)-1]) && !exists(args[len(args)-1]) {
+		given, args = append(given, strings.Split(args[len(args)-1], ",")...), args[:len(args)-1]
 	}
 	for _, word := range given {
 		m := numberForm.FindStringSubmatch(strings.TrimSpace(word))

@@ -21,8 +21,11 @@ import (
 	"rd50/generator/review"
 )
 
-// numberForm is a number of a remark, or a range of them.
-var numberForm = pattern.New(`^([0-9]{1,6})(?:-([0-9]{1,6}))?$`)
+// numberForm is a number of a remark, or a range of them; numbersForm is several.
+var (
+	numberForm  = pattern.New(`^([0-9]{1,6})(?:-([0-9]{1,6}))?$`)
+	numbersForm = pattern.New(`^[0-9]{1,6}[0-9,-]*$`)
+)
 
 func exists(path string) bool {
 	_, err := os.Stat(path)
@@ -56,25 +59,27 @@ func (r *reviewed) save(cmd *cobra.Command, o reviewOptions) error {
 	return r.write(cmd, result, o.dryRun)
 }
 
-// apply takes the edits of some remarks over into the engagement.
+// apply takes the edits of some remarks over into the engagement, all of them or none.
 func (r *reviewed) apply(cmd *cobra.Command, numbers []int, dryRun bool) error {
-	edits, err := r.edits(cmd, numbers)
-	if err != nil {
-		return err
+	for _, n := range numbers {
+		if n < 1 || n > len(r.remarks) {
+			return usageError("замечания с номером %d нет: в отчете их %d", n, len(r.remarks))
+		}
 	}
+	edits, of := r.edits(cmd, numbers)
 	result, faults, err := generator.Amend(r.draft, edits)
 	if err != nil {
 		return &exitError{code: exitFaults, err: err}
 	}
-	refused := 0
+	refused := len(numbers) - len(edits)
 	for i, fault := range faults {
 		if fault != nil {
 			refused++
-			r.refuse(cmd, numbers[i], fault)
+			r.refuse(cmd, of[i], fault)
 		}
 	}
 	if refused > 0 {
-		return refusedEdits(refused)
+		return &exitError{code: exitFaults, err: fmt.Errorf("не перенесено правок: %d; ничего не записано", refused)}
 	}
 	if err := r.tellRewriting(cmd, result); err != nil {
 		return err
@@ -89,10 +94,6 @@ func (r *reviewed) apply(cmd *cobra.Command, numbers []int, dryRun bool) error {
 	return r.write(cmd, result, dryRun)
 }
 
-func refusedEdits(n int) error {
-	return &exitError{code: exitFaults, err: fmt.Errorf("не перенесено правок: %d; ничего не записано", n)}
-}
-
 // refuse tells why a remark is not taken over, and where the text is to be changed.
 func (r *reviewed) refuse(cmd *cobra.Command, number int, fault error) {
 	at := ""
@@ -102,33 +103,20 @@ func (r *reviewed) refuse(cmd *cobra.Command, number int, fault error) {
 	cmd.PrintErrf("%serror: правка %d: %s\n", at, number, diagnostic.Visible(fault.Error()))
 }
 
-// edits gives the edits with such numbers; what is none is told.
-func (r *reviewed) edits(cmd *cobra.Command, numbers []int) ([]amend.Edit, error) {
-	var out []amend.Edit
-	refused := 0
+// edits gives the edits of remarks and the number of each; what is none is told.
+func (r *reviewed) edits(cmd *cobra.Command, numbers []int) (edits []amend.Edit, of []int) {
 	for _, n := range numbers {
-		if n < 1 || n > len(r.remarks) {
-			return nil, usageError("замечания с номером %d нет: в отчете их %d", n, len(r.remarks))
-		}
-		x := r.remarks[n-1]
-		fault := error(nil)
-		switch {
+		switch x := r.remarks[n-1]; {
 		case x.Kind == review.Comment:
-			fault = errors.New("это примечание, а не правка текста")
+			r.refuse(cmd, n, errors.New("это примечание, а не правка текста"))
 		case x.Key == "":
-			fault = errors.New("место не найдено")
+			r.refuse(cmd, n, errors.New("место не найдено"))
+		default:
+			edits = append(edits, amend.Edit{Key: x.Key, Line: x.Place.Line, Before: x.Before, After: x.After})
+			of = append(of, n)
 		}
-		if fault != nil {
-			refused++
-			r.refuse(cmd, n, fault)
-			continue
-		}
-		out = append(out, amend.Edit{Key: x.Key, Line: x.Place.Line, Before: x.Before, After: x.After})
 	}
-	if refused > 0 {
-		return nil, refusedEdits(refused)
-	}
-	return out, nil
+	return edits, of
 }
 
 // tellRewriting prints the new errors that keep files from being written.

@@ -35,7 +35,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"edit": edit, "cut": cut, "writer": buildWriter, "glob": glob, "faces": writeFaces, "await": await,
+			"edit": edit, "cut": cut, "writer": buildWriter, "glob": glob, "faces": writeFaces, "await": await, "pen": write,
 		},
 	})
 }

@@ -76,12 +76,28 @@ func changed(old, new []string) []line {
 	return out
 }
 
-// is tells whether a line changed as a group of edits asks for.
-func (g *group) is(l line) bool {
-	if d, _ := deltaOf(g.before, g.after); !maps.Equal(d, l.delta) {
-		return false
+// delta is what a group changes.
+func (g *group) delta() delta {
+	d, _ := deltaOf(g.before, g.after)
+	return d
+}
+
+// is tells whether a line changed as groups of edits of it ask for together.
+func (l line) is(groups ...*group) bool {
+	sum := delta{}
+	for _, g := range groups {
+		for w, n := range g.delta() {
+			sum[w] += n
+		}
 	}
-	m := meeting{source: tokens(prose.PlainFlow(l.old).Signs), printed: tokens(prose.PlainFlow(g.before).Signs)}
+	maps.DeleteFunc(sum, func(_ string, n int) bool { return n == 0 })
+	return maps.Equal(sum, l.delta) && !slices.ContainsFunc(groups, func(g *group) bool { return !g.printed(l.old) })
+}
+
+// printed tells whether a group was made in a line, which a caption's label or the number
+// of a heading may stand before.
+func (g *group) printed(old string) bool {
+	m := meeting{source: tokens(prose.PlainFlow(old).Signs), printed: tokens(prose.PlainFlow(g.before).Signs)}
 	m.at = pairs(words(m.printed), words(m.source))
 	return m.same() == len(m.source) || m.likeness() >= close
 }
@@ -107,12 +123,13 @@ func (r *Result) Settle(before, after []string) {
 	}
 	var others []line
 	for _, l := range changed(before, after) {
-		i := slices.IndexFunc(r.groups, func(g *group) bool { return left[g] > 0 && g.is(l) })
-		if i < 0 {
+		made := r.made(l, left)
+		if made == nil {
 			others = append(others, l)
-			continue
 		}
-		left[r.groups[i]]--
+		for _, g := range made {
+			left[g]--
+		}
 	}
 	for _, g := range r.groups {
 		if err := g.fault(left[g] == 0, others); err != nil {
@@ -121,10 +138,31 @@ func (r *Result) Settle(before, after []string) {
 	}
 }
 
+// made finds the groups of edits that were made in a line: one, or all of a paragraph,
+// some of which were tracked and others not.
+func (r *Result) made(l line, left map[*group]int) []*group {
+	for _, g := range r.groups {
+		if left[g] > 0 && l.is(g) {
+			return []*group{g}
+		}
+	}
+	for _, first := range r.groups {
+		var same []*group
+		for _, g := range r.groups {
+			if left[g] > 0 && g.source.path == first.source.path && g.flow == first.flow {
+				same = append(same, g)
+			}
+		}
+		if l.is(same...) {
+			return same
+		}
+	}
+	return nil
+}
+
 // fault tells what is wrong with a group of edits, given the other lines that changed.
 func (g *group) fault(met bool, others []line) error {
-	d, _ := deltaOf(g.before, g.after)
-	switch at := slices.IndexFunc(others, func(l line) bool { return maps.Equal(l.delta, d) }); {
+	switch at := slices.IndexFunc(others, func(l line) bool { return maps.Equal(l.delta, g.delta()) }); {
 	case at >= 0:
 		return fmt.Errorf("слова стоят в отчете в нескольких местах: «%s»", short(others[at].old))
 	case !met:

@@ -10,7 +10,6 @@ import (
 
 	"rd50/generator/golden"
 	"rd50/generator/revision"
-	"rd50/generator/typeset"
 )
 
 // TestGoldenPages shows what the PDF of the telecom sample's version tells of the changes.
@@ -19,8 +18,10 @@ func TestGoldenPages(t *testing.T) {
 	old := drafted(t, files, "engagement.toml", nil)
 	c := revision.OnPages(pagesOf(t, old), pagesOf(t, drafted(t, files, "versions/1.1.toml", old)))
 	var b strings.Builder
-	for _, bar := range c.Bars {
-		fmt.Fprintf(&b, "page %d: %d to %d pt\n", bar.Page, bar.From/typeset.Point, bar.To/typeset.Point)
+	for i, bar := range c.Bars {
+		if i == 0 || c.Bars[i-1].Page != bar.Page {
+			fmt.Fprintf(&b, "bars on page %d\n", bar.Page)
+		}
 	}
 	for _, g := range c.Gone {
 		section := "-"

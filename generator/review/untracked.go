@@ -104,12 +104,15 @@ func (u *unit) texts(keep func(piece) bool) []string {
 
 func (u *unit) text(keep func(piece) bool) string { return strings.Join(u.texts(keep), "\n") }
 
+// continued starts the letters of a line that stands where a page happens to end.
+const continued = "Продолжениетаблицы"
+
 // units gives what a document says, in order.
 func units(d, tables *document) []*unit {
 	var out []*unit
 	known := map[unitKey]*unit{}
 	for _, p := range d.paragraphs {
-		if !p.body || p.listed {
+		if !p.body || p.listed || strings.HasPrefix(p.letters(), continued) {
 			continue
 		}
 		name, _ := d.named(p, tables)
@@ -201,13 +204,13 @@ func (c *comparison) edited(before, after string, at anchor, keys []string) {
 // unnamed compares what has no bookmark with what has none or has lost its own, by the
 // words: what is alike was edited, the rest came or went.
 func (c *comparison) unnamed() {
-	known, kept, last := map[string]bool{}, map[unitKey]bool{}, map[string]*paragraph{}
+	known, said, kept, last := map[string]bool{}, map[string]bool{}, map[unitKey]bool{}, map[string]*paragraph{}
 	var bare, lost []*unit
 	for _, u := range c.is {
 		if u.name != "" {
 			kept[u.unitKey], last[u.name] = true, u.paragraphs[len(u.paragraphs)-1]
-		} else if u.letters() != "" {
-			bare = append(bare, u)
+		} else if s := u.letters(); s != "" {
+			bare, said[s] = append(bare, u), true
 		}
 	}
 	for _, u := range c.was {
@@ -231,10 +234,20 @@ func (c *comparison) unnamed() {
 		}
 	}
 	for j, u := range lost {
-		if _, had := c.doc.texts[u.name]; !found[j] && u.name != "" && (had || len(c.doc.texts) == 0) {
+		if u.name != "" && !found[j] && c.had(u, said) {
 			c.gone(u, last)
 		}
 	}
+}
+
+// had tells whether the returned document ever had a text that is not found in it: its
+// own table says so, or no text of it is the same.
+func (c *comparison) had(u *unit, said map[string]bool) bool {
+	if len(c.doc.texts) == 0 {
+		return !said[u.letters()]
+	}
+	_, told := c.doc.texts[u.name]
+	return told
 }
 
 func unitItems(list []*unit) []item {

@@ -14,6 +14,7 @@ type queue struct {
 	late    []extent // of this page
 	next    int
 	notes   []strip // footnotes that the page before had no room for
+	around  bool    // what waits stands in the middle of a block
 }
 
 // extent is the strips of a figure or table, or those that are left of it.
@@ -23,6 +24,9 @@ type extent struct{ from, to int }
 func (q queue) following(notes []strip) queue {
 	return queue{waiting: slices.Concat(q.waiting, q.late), next: q.next, notes: notes}
 }
+
+// waits tells whether strips are of what waits.
+func (q queue) waits(at extent) bool { return at.to <= q.next }
 
 // first is the strip that the next page starts with.
 func (q queue) first() int {
@@ -84,8 +88,13 @@ func (f *filler) best(q queue) *plan {
 	if p := f.known[key]; p != nil {
 		return p
 	}
+	ways := f.fill(f.open(q), q, 0)
+	if f.splits(q) {
+		q.around = true
+		ways = append(ways, f.fill(f.open(q), q, costAround)...)
+	}
 	var best *plan
-	for _, e := range f.fill(f.open(q), q, 0) {
+	for _, e := range ways {
 		rest := f.best(e.rest)
 		if cost := e.cost + rest.cost; best == nil || cost < best.cost {
 			best = &plan{cost, e.sheet, rest}
@@ -93,6 +102,17 @@ func (f *filler) best(q queue) *plan {
 	}
 	f.known[key] = best
 	return best
+}
+
+// splits tells whether what waits would stand between the two halves of a block that the
+// page before began. It rather comes behind it: a word processor ends the block first.
+func (f *filler) splits(q queue) bool {
+	if q.around || len(q.waiting) == 0 || q.next == 0 || q.next == len(f.strips) {
+		return false
+	}
+	before, after, waits := &f.strips[q.next-1], &f.strips[q.next], &f.strips[q.waiting[0].from]
+	begun := waits.part != nil && !waits.opening
+	return !begun && !waits.landscape && after.float == 0 && after.block != nil && after.block == before.block
 }
 
 // open gives the empty page on which a queue goes on, with the head of a table that
@@ -137,7 +157,7 @@ func (f *filler) fill(s *sheet, q queue, cost int) []ending {
 	for {
 		at := extent{q.next, q.next + 1}
 		switch {
-		case len(q.waiting) > 0:
+		case len(q.waiting) > 0 && !f.splits(q):
 			at = q.waiting[0]
 		case q.next == len(f.strips):
 			return f.end(s, q, cost)
@@ -145,7 +165,7 @@ func (f *filler) fill(s *sheet, q queue, cost int) []ending {
 			at = f.group(q.next)
 		default:
 			if !s.bare() && s.room()-f.height(s, f.strips[at.from:at.to]) < f.spare(s, q) {
-				return f.end(s, q, cost)
+				return f.end(s, q, cost+costFar*len(q.waiting))
 			}
 			if f.strips[q.next].barrier {
 				cost += costPassed * len(q.late)
@@ -194,7 +214,7 @@ func (f *filler) choices(s *sheet, q queue, at extent, cost int) []ending {
 // later lets it wait for the next page.
 func (f *filler) later(s *sheet, q queue, at extent, cost int) []ending {
 	cost += costLater
-	if len(q.waiting) > 0 {
+	if q.waits(at) {
 		cost += costFar
 	}
 	next := q.without(at)
@@ -204,7 +224,7 @@ func (f *filler) later(s *sheet, q queue, at extent, cost int) []ending {
 
 // without is the queue behind a figure or table.
 func (q queue) without(at extent) queue {
-	if len(q.waiting) > 0 {
+	if q.waits(at) {
 		q.waiting = q.waiting[1:]
 	} else {
 		q.next = at.to
@@ -286,7 +306,7 @@ func (f *filler) fits(s *sheet, g []strip) bool {
 func (f *filler) place(s *sheet, q queue, at extent) (queue, bool) {
 	for ; at.from < at.to; at.from++ {
 		st := &f.strips[at.from]
-		if len(q.waiting) > 0 {
+		if q.waits(at) {
 			q.waiting = append([]extent{at}, q.waiting[1:]...)
 		} else {
 			q.next = at.from

@@ -3,6 +3,7 @@ package typeset
 // What a reader dislikes of pages, in hundredths of an empty page or so.
 const (
 	costLater    = 2  // a figure or table that stands on the next page
+	costAround   = 80 // one in the middle of a block
 	costPassed   = 8  // a heading between it and the words that lead to it
 	costFar      = 60 // one that stands a page further still
 	costCut      = 4  // a table that goes on on the next page

@@ -32,10 +32,10 @@
 // Pictures: drawing (the model of vector pictures, with svg, lettering and raster below
 // it), picture (what an engagement brings), chart (the computed pictures).
 //
-// Faults and files: diagnostic (how faults are told), input (what may be read), output
-// (files that appear whole), plainjson (ordered JSON), plaincsv, pattern (regular
-// expressions that are compiled in their first use), beside (work on all processors), tomledit (values changed in place
-// in the text of a TOML file).
+// Faults and files: diagnostic (how faults are told), explain (what each rule means),
+// input (what may be read), output (files that appear whole), plainjson (ordered JSON),
+// plaincsv, pattern (regular expressions that are compiled in their first use), beside
+// (work on all processors), tomledit (values changed in place in the text of a TOML file).
 //
 // Between two versions: revision (which parts of two reports are the same, which words
 // changed), by which a writer shows the one in the other.

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -26,7 +26,7 @@ const inputName = "стандартный ввод"
 var standardInput = sync.OnceValues(func() ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(os.Stdin, input.Most+1))
 	if err == nil && len(data) > input.Most {
-		return nil, &exitError{code: exitFaults, err: errors.New("«-» (" + inputName + "): файл больше 16 МиБ")}
+		return nil, &exitError{code: exitFaults, err: fmt.Errorf("«-» (%s): больше %d МиБ", inputName, input.Most>>20)}
 	}
 	if err != nil {
 		return nil, environmentError(err)

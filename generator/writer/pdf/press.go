@@ -47,16 +47,32 @@ func (p *press) end() error {
 	return p.fault
 }
 
+// deflate packs a stream, unless one of the same data was packed before.
 func (s *stream) deflate() error {
+	key := digestOf(s.data)
+	known, ok := packed.get(key)
+	if !ok {
+		var err error
+		if known, err = deflated(s.data); err != nil {
+			return err
+		}
+		packed.put(key, known)
+	}
+	s.data = known
+	s.dict += "/Filter/FlateDecode"
+	return nil
+}
+
+func deflated(data []byte) ([]byte, error) {
 	t := packers.Get().(*packer)
 	defer packers.Put(t)
 	t.out.Reset()
 	t.zip.Reset(&t.out)
-	_, err := t.zip.Write(s.data)
-	err = errors.Join(err, t.zip.Close())
-	s.data = slices.Clone(t.out.Bytes())
-	s.dict += "/Filter/FlateDecode"
-	return err
+	_, err := t.zip.Write(data)
+	if err = errors.Join(err, t.zip.Close()); err != nil {
+		return nil, err
+	}
+	return slices.Clone(t.out.Bytes()), nil
 }
 
 // level is that at which the file is smaller than the library's with much more in it,

@@ -78,11 +78,7 @@ func (d *Draft) markedPages() (*typeset.Layout, error) {
 	if d.Faults.Errors() == 0 {
 		return d.layout, nil
 	}
-	p, err := d.Preview()
-	if err != nil {
-		return nil, err
-	}
-	l, err := typeset.Typeset(p.Report, d.faces.ForDraft())
+	l, err := typeset.Typeset(d.Preview().Report, d.faces.ForDraft())
 	if err != nil {
 		return nil, err
 	}

@@ -1,21 +1,17 @@
 package generator
 
 import (
-	"bytes"
-
 	"rd50/generator/check"
 	"rd50/generator/diagnostic"
 	"rd50/generator/outline"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/section"
-	"rd50/generator/writer/markdown"
 )
 
 // Preview is a draft as its author sees it while writing.
 type Preview struct {
-	Markdown []byte         // empty when there is no data at all
-	Report   *report.Report // what the Markdown shows; nil when there is no data
+	Report   *report.Report // nil when there is no data at all
 	Sections []SectionState
 }
 
@@ -36,31 +32,21 @@ const (
 	Excluded State = "excluded"
 )
 
-// Preview gives the draft as Markdown whatever its faults: each error stands once,
+// Preview gives the draft whatever its faults: each error stands once,
 // at its place, as a mark «⟦RD202: message⟧». Warnings leave no mark. The number
 // of pages is told once they are set; see CheckPages.
-func (d *Draft) Preview() (*Preview, error) {
+func (d *Draft) Preview() *Preview {
 	if d.Engagement == nil {
-		return &Preview{}, nil
+		return &Preview{}
 	}
 	if d.preview != nil { // the marks are in the blocks of the book
-		return d.preview, nil
+		return d.preview
 	}
-	var b bytes.Buffer
-	err := d.build()
-	if err == nil {
-		err = markdown.Write(&b, d.report)
+	if d.build() == nil {
+		return &Preview{d.report, d.sectionStates()}
 	}
-	if err == nil {
-		return &Preview{b.Bytes(), d.report, d.sectionStates()}, nil
-	}
-	marked := d.marked()
-	b.Reset()
-	if err := markdown.Write(&b, marked); err != nil {
-		return nil, err
-	}
-	d.preview = &Preview{b.Bytes(), marked, d.sectionStates()}
-	return d.preview, nil
+	d.preview = &Preview{d.marked(), d.sectionStates()}
+	return d.preview
 }
 
 // marked gives what there is of the report, with its holes.

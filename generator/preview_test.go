@@ -34,11 +34,7 @@ func sketched(t testing.TB, folder fs.FS) (*generator.Draft, *generator.Preview)
 		t.Fatal(err)
 	}
 	d := generator.Sketch(generator.Input{Files: folder, Name: "engagement.toml", Folder: "sample"}, templates)
-	p, err := d.Preview()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d, p
+	return d, d.Preview()
 }
 
 var mark = regexp.MustCompile(`⟦[^⟧]*⟧`)
@@ -54,7 +50,7 @@ func told(d *generator.Draft, p *generator.Preview) error {
 			want = append(want, plain("⟦"+inside+"⟧"))
 		}
 	}
-	for _, m := range mark.FindAllString(string(p.Markdown), -1) {
+	for _, m := range mark.FindAllString(string(markdownOf(p)), -1) {
 		got = append(got, plain(m))
 	}
 	slices.Sort(want)
@@ -204,7 +200,7 @@ func mutated(t *testing.T, tree document, folder fs.FS, at [][]any, value any) {
 	if d.Engagement == nil {
 		t.Fatalf("%v := %v: not read", at, value)
 	}
-	if len(p.Markdown) == 0 || len(p.Sections) != 9 {
+	if len(markdownOf(p)) == 0 || len(p.Sections) != 9 {
 		t.Errorf("%v := %v: nothing to see", at, value)
 	}
 	if err := told(d, p); err != nil {
@@ -328,7 +324,7 @@ func TestPreviewOfASoundDraft(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, p := sketched(t, in.Files)
-	if bytes.Contains(p.Markdown, []byte("⟦")) || slices.ContainsFunc(p.Sections, func(s generator.SectionState) bool { return s.State != generator.Complete }) {
+	if bytes.Contains(markdownOf(p), []byte("⟦")) || slices.ContainsFunc(p.Sections, func(s generator.SectionState) bool { return s.State != generator.Complete }) {
 		t.Errorf("holes where nothing is missing: %+v", p.Sections)
 	}
 	got, err := d.Render(writer.Formats(), generator.Options{})
@@ -340,17 +336,28 @@ func TestPreviewOfASoundDraft(t *testing.T) {
 			t.Errorf("%s differs behind a preview", want[i].Name)
 		}
 	}
-	paged, err := d.Preview()
-	if err != nil || !bytes.Equal(paged.Markdown, want[0].Data) {
-		t.Errorf("with its pages set the preview is not the Markdown that is rendered: %v", err)
+	if !bytes.Equal(markdownOf(d.Preview()), want[0].Data) {
+		t.Error("with its pages set the preview is not the Markdown that is rendered")
 	}
 }
 
 // TestPreviewTwice: the marks don't come twice.
 func TestPreviewTwice(t *testing.T) {
 	d, first := sketched(t, os.DirFS("testdata/draft"))
-	second, err := d.Preview()
-	if err != nil || !bytes.Equal(first.Markdown, second.Markdown) {
-		t.Errorf("the second look differs: %v", err)
+	if !bytes.Equal(markdownOf(first), markdownOf(d.Preview())) {
+		t.Error("the second look differs")
 	}
+}
+
+// markdownOf gives what a preview shows as Markdown, or why there is none; nothing where
+// there are no data.
+func markdownOf(p *generator.Preview) []byte {
+	if p.Report == nil {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := markdown.Write(&b, p.Report); err != nil {
+		return []byte(err.Error())
+	}
+	return b.Bytes()
 }

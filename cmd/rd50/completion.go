@@ -166,10 +166,7 @@ func completeParts(_ *cobra.Command, args []string, _ string) ([]cobra.Completio
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
-	p, err := generator.Sketch(in.Input, words).Preview()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
+	p := generator.Sketch(in.Input, words).Preview()
 	out := []cobra.Completion{cobra.CompletionWithDesc(titlePart, "Титульный лист")}
 	for _, s := range p.Report.Sections {
 		out = append(out, cobra.CompletionWithDesc(s.ID, s.Title))

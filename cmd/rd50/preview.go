@@ -104,11 +104,7 @@ func showDraft(cmd *cobra.Command, path string, in *opened, draft *generator.Dra
 		}
 		return &exitError{code: exitFaults, err: fmt.Errorf("данные не прочитаны; ошибок: %d", draft.Faults.Errors())}
 	}
-	p, err := draft.Preview()
-	if err != nil {
-		return &exitError{code: exitFaults, err: err}
-	}
-	r, sections, err := part(p, o.section)
+	r, sections, err := part(draft.Preview(), o.section)
 	if err != nil {
 		return err
 	}

@@ -122,17 +122,15 @@ func (e *edition) show() string {
 	if e.draft.Engagement == nil {
 		return "данные не читаются"
 	}
-	p, err := e.draft.Preview()
-	if err == nil {
-		e.sections = p.Sections
-		e.page, err = html.Of(p.Report)
-		for _, s := range p.Report.Sections {
-			for _, key := range s.Keys {
-				e.printed = append(e.printed, printed{key, s.ID})
-			}
+	p := e.draft.Preview()
+	e.sections = p.Sections
+	for _, s := range p.Report.Sections {
+		for _, key := range s.Keys {
+			e.printed = append(e.printed, printed{key, s.ID})
 		}
 	}
-	if err != nil {
+	var err error
+	if e.page, err = html.Of(p.Report); err != nil {
 		return "черновик не собран: " + err.Error()
 	}
 	return ""

@@ -29,11 +29,7 @@ func telecom(t testing.TB) *report.Report {
 		t.Fatal(err)
 	}
 	in := generator.Input{Files: os.DirFS("../../../samples/telecom"), Name: "engagement.toml", Folder: "telecom"}
-	p, err := generator.Sketch(in, templates).Preview()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p.Report
+	return generator.Sketch(in, templates).Preview().Report
 }
 
 // TestNothingIsWiderThanTheTerminal: 45 tables of up to nine columns fit, or are

@@ -165,16 +165,23 @@ func (m meeting) changes(after []prose.Sign) ([]tomledit.Change, error) {
 		return nil, errNothing
 	}
 	var out []tomledit.Change
+	var want []token
+	end := 0 // of the source's tokens that are in it
 	for _, h := range list {
 		first, behind, ok := m.span(h)
-		if !ok {
+		if !ok || first < end {
 			return nil, errElsewhere
 		}
-		c, ok := m.change(first, behind, m.settled(h, first, fresh{new[h.newFrom:h.newTo], after}))
+		f := m.settled(h, first, fresh{new[h.newFrom:h.newTo], after})
+		c, ok := m.change(first, behind, f)
 		if !ok {
 			return nil, errMarkup
 		}
 		out = append(out, c...)
+		want, end = slices.Concat(want, m.source[end:first], f.tokens), behind
+	}
+	if len(list) > 1 && !m.reads(tomledit.Spliced(m.text.source, out), append(want, m.source[end:]...)) {
+		return nil, errMarkup
 	}
 	return out, nil
 }

@@ -2,6 +2,7 @@ package svg
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"os"
 	"strings"
@@ -349,5 +350,18 @@ func TestStyleSheetWorkIsBounded(t *testing.T) {
 	worst := strings.ReplaceAll(inside, "g g g g g g g rect", "text g g g g g g path")
 	if _, err := Parse([]byte(head + worst + "</svg>")); err == nil || !strings.HasPrefix(err.Error(), "таблица стилей слишком сложна") {
 		t.Error(err)
+	}
+}
+
+// TestPlainTextsAreWrittenAsXMLDoes: the short way and that of encoding/xml are the same.
+func TestPlainTextsAreWrittenAsXMLDoes(t *testing.T) {
+	for _, text := range []string{"", "Биллинг, 12 ₽", "a\tb\nc", "R&D <«'\">", "\x00\ufffe\uffff\ufffd", "обрыв \xd0", "😀"} {
+		var want bytes.Buffer
+		if err := xml.EscapeText(&want, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got := escape(text); got != want.String() {
+			t.Errorf("%q: %q, want %q", text, got, want.String())
+		}
 	}
 }

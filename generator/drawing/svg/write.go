@@ -8,6 +8,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rd50/generator/drawing"
 )
@@ -49,9 +50,26 @@ func writeElement(b *bytes.Buffer, name, text string) {
 
 // escape never fails: writing to a buffer doesn't.
 func escape(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	var b bytes.Buffer
 	_ = xml.EscapeText(&b, []byte(text))
 	return b.String()
+}
+
+// isPlain tells a text that XML takes as it is, as most are; it refuses some that XML
+// would take, too.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < ' ' || c == 0xEF: // U+FFFE and U+FFFF begin with it
+			return false
+		case c == '"' || c == '\'' || c == '&' || c == '<' || c == '>':
+			return false
+		}
+	}
+	return utf8.ValidString(text)
 }
 
 // digits writes a number with three decimals at most.
@@ -68,7 +86,11 @@ func decimals(v, scale float64) string {
 // attributes are written in the order in which they are added.
 type attributes struct{ strings.Builder }
 
-func (a *attributes) add(name, value string) { fmt.Fprintf(a, ` %s="%s"`, name, escape(value)) }
+func (a *attributes) add(name, value string) {
+	for _, s := range [...]string{" ", name, `="`, escape(value), `"`} {
+		a.WriteString(s)
+	}
+}
 
 func (a *attributes) paint(name string, c *drawing.Colour) {
 	if c == nil {

@@ -65,19 +65,21 @@ func blocksOf(r *report.Report) []report.Block {
 	return out
 }
 
-// BenchmarkTelecom writes the whole report, and its text alone.
+// BenchmarkTelecom writes the whole report, with the pixels of an earlier one, and its text
+// alone.
 func BenchmarkTelecom(b *testing.B) {
 	l := telecom(b)
-	write := func(r *report.Report) func(b *testing.B) {
+	write := func(r *report.Report, kept *docx.Pixels) func(b *testing.B) {
 		return func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := docx.Write(io.Discard, r, l, docx.Options{}); err != nil {
+				if err := docx.Write(io.Discard, r, l, docx.Options{Pixels: kept}); err != nil {
 					b.Fatal(err)
 				}
 			}
 		}
 	}
-	b.Run("whole", write(l.Report))
-	b.Run("text", write(withoutDrawings(l)))
+	b.Run("whole", write(l.Report, nil))
+	b.Run("kept", write(l.Report, new(docx.Pixels)))
+	b.Run("text", write(withoutDrawings(l), nil))
 }

@@ -1,6 +1,7 @@
 package revision_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -60,6 +61,12 @@ func docxOf(t testing.TB, d, against *generator.Draft) *marked {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if dir := os.Getenv("RD50_STRESS_DIR"); dir != "" && against != nil { // for the conformance checks
+		name := fmt.Sprintf("%s/%x.docx", dir, sha256.Sum256(files[0].Data))
+		if err := os.WriteFile(name, files[0].Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return openMarked(t, files[0].Data)
 }
 
@@ -99,6 +106,35 @@ func TestRevisionsHoldBothVersions(t *testing.T) {
 		files := os.DirFS("../../samples/" + sample)
 		old := drafted(t, files, "engagement.toml", nil)
 		holdsBoth(t, sample, old, drafted(t, files, "versions/1.1.toml", old))
+	}
+}
+
+// TestAMovedEntryIsNoDeletion: entries meet by their keys, so that of two requirements in
+// another order one moved.
+func TestAMovedEntryIsNoDeletion(t *testing.T) {
+	folder := os.DirFS("../../samples/minimal")
+	text, err := fs.ReadFile(folder, "engagement.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := entries(string(text))
+	i := slices.IndexFunc(list, func(s string) bool { return strings.HasPrefix(s, "[[requirements]]") })
+	list[i], list[i+1] = list[i+1], list[i]
+	old := drafted(t, folder, "engagement.toml", nil)
+	new := drafted(t, overlay{folder, fstest.MapFS{"engagement.toml": {Data: []byte(strings.Join(list, ""))}}}, "engagement.toml", old)
+	holdsBoth(t, "moved", old, new)
+	both := docxOf(t, new, old)
+	var texts []string
+	for _, of := range []string{"moveFrom", "moveTo"} {
+		texts = append(texts, strings.Join(both.within(of), "|"))
+	}
+	if texts[0] == "" || texts[0] != texts[1] {
+		t.Errorf("moved from %q, moved to %q", texts[0], texts[1])
+	}
+	for _, s := range both.within("del") {
+		if strings.Contains(texts[0], s) && len([]rune(s)) > 20 {
+			t.Errorf("what moved is gone as well: %q", s)
+		}
 	}
 }
 

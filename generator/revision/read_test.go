@@ -225,12 +225,12 @@ func told(lines []string) []string {
 	return out
 }
 
-// changes counts the tracked changes.
-func (m *marked) changes() map[string]int {
-	out := map[string]int{}
+// within gives the texts of all tracked changes of a kind.
+func (m *marked) within(kind string) []string {
+	var out []string
 	m.body.each(func(k *node) {
-		if slices.Contains([]string{"ins", "del", "moveFrom", "moveTo"}, k.name) {
-			out[k.name]++
+		if k.name == kind && len(k.kids) > 0 {
+			out = append(out, settled{m, nil}.text(k))
 		}
 	})
 	return out

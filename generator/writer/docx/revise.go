@@ -22,9 +22,10 @@ type Revision struct {
 type reviser struct {
 	d, was  *writer
 	author  string
-	date    string            // empty when the report has none
-	numbers map[string]string // lists of the old report that go on in the new one
-	gone    elements          // what is left of the old report
+	date    string                 // empty when the report has none
+	numbers map[string]string      // lists of the old report that go on in the new one
+	gone    elements               // what is left of the old report
+	moves   map[*revision.Part]int // the numbers of what moved, by the old
 }
 
 // change is how a revision is written: of what is there in one of the versions alone, at its
@@ -78,7 +79,7 @@ func (d *writer) revise() {
 		d.fail(fmt.Errorf("прежний отчет: %w", errors.Join(was.errs...)))
 		return
 	}
-	r := &reviser{d: d, was: was, numbers: map[string]string{}}
+	r := &reviser{d: d, was: was, numbers: map[string]string{}, moves: map[*revision.Part]int{}}
 	r.author, r.date = d.revisedBy()
 	list := r.blocks(revision.Meet(was.parts(was.body), d.parts(d.body)))
 	closed(list, r)
@@ -149,9 +150,45 @@ func (r *reviser) block(s revision.Step) revisedList {
 	case s.Old != nil && s.New != nil:
 		return r.met(s)
 	case s.New != nil:
-		return r.alone(s.New, changeOf(s))
+		list := r.alone(s.New, changeOf(s))
+		r.ranged(s, list.elements())
+		return list
 	}
-	return r.alone(s.Old, changeOf(s))
+	list := r.alone(s.Old, changeOf(s))
+	r.ranged(s, list.elements())
+	return list
+}
+
+// ranged puts the bounds of what moved around it; those of both places have one name, by
+// which Word knows that they are one.
+func (r *reviser) ranged(s revision.Step, content elements) {
+	if s.Moved == nil {
+		return
+	}
+	old := s.Old
+	if old == nil {
+		old = s.Moved
+	}
+	if r.moves[old] == 0 {
+		r.moves[old] = len(r.moves) + 1
+	}
+	var first, last *element
+	for _, e := range content {
+		e.each(func(k *element) {
+			if k.name != "w:p" {
+				return
+			}
+			if last = k; first == nil {
+				first = k
+			}
+		})
+	}
+	if first == nil {
+		return
+	}
+	start := r.signed(changeOf(s)+"RangeStart", at("w:name", fmt.Sprint("move", r.moves[old])))
+	insertRuns(first, elements{start})
+	el("w:"+string(changeOf(s))+"RangeEnd", num("w:id", r.d.bookmarks.last)).addTo(last)
 }
 
 // met writes a part of both reports.

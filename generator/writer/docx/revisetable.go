@@ -23,10 +23,12 @@ func (r *reviser) table(s revision.Step) *element {
 			row.addTo(out)
 		case step.Old != nil:
 			row := r.wholeRow(step.Old, changeOf(step))
+			r.ranged(step, elements{row})
 			g.fit(row, g.old)
 			row.addTo(out)
 		default:
 			row := r.wholeRow(step.New, changeOf(step))
+			r.ranged(step, elements{row})
 			g.fit(row, g.new)
 			row.addTo(out)
 		}

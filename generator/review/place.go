@@ -10,6 +10,7 @@ import (
 type places struct {
 	doc     *document
 	present *document                 // what the engagement renders to now
+	shown   []*paragraph              // of it, but for its table of contents
 	told    []*paragraph              // those of it that have keys
 	matched map[*paragraph]*paragraph // by words; nil until they are asked for
 	prose   map[string][]*line        // its lines by file; nil until they are asked for
@@ -24,6 +25,9 @@ type line struct {
 func newPlaces(doc, present *document) *places {
 	p := &places{doc: doc, present: present}
 	for _, x := range present.paragraphs {
+		if !x.listed {
+			p.shown = append(p.shown, x)
+		}
 		if _, keys := present.named(x, nil); len(keys) > 0 {
 			p.told = append(p.told, x)
 		}
@@ -165,7 +169,7 @@ func (p *places) match() {
 	}
 	p.matched = map[*paragraph]*paragraph{}
 	was, then := items(p.doc.paragraphs)
-	is, now := items(p.told)
+	is, now := items(p.shown)
 	for i, j := range align(was, is) {
 		if j >= 0 {
 			p.matched[then[i]] = now[j]

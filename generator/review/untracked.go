@@ -204,40 +204,58 @@ func (c *comparison) edited(before, after string, at anchor, keys []string) {
 // unnamed compares what has no bookmark with what has none or has lost its own, by the
 // words: what is alike was edited, the rest came or went.
 func (c *comparison) unnamed() {
-	known, said, kept, last := map[string]bool{}, map[string]bool{}, map[unitKey]bool{}, map[string]*paragraph{}
-	var bare, lost []*unit
+	r := c.rest()
+	found := map[int]bool{}
+	for i, j := range align(unitItems(r.bare), unitItems(r.lost)) {
+		if j >= 0 {
+			found[j] = true
+			c.compare(r.lost[j], r.bare[i])
+		} else if p := r.bare[i].paragraphs[0]; !r.known[r.bare[i].letters()] {
+			c.edited("", r.bare[i].text(original), anchor{p, 0}, c.before(p))
+		}
+	}
+	for j, u := range r.lost {
+		if u.name != "" && !found[j] && c.had(u, r.said) {
+			c.gone(u, r.last)
+		}
+	}
+}
+
+// rest is what bookmarks leave to compare.
+type rest struct {
+	bare, lost  []*unit
+	said, known map[string]bool       // letters of the bare and of the lost texts
+	last        map[string]*paragraph // that a bookmark names
+}
+
+// rest sorts out the units. What is printed again behind the end of a page, the head of a
+// table, belongs to none: it stands where its first print has its bookmark.
+func (c *comparison) rest() rest {
+	r := rest{said: map[string]bool{}, known: map[string]bool{}, last: map[string]*paragraph{}}
+	kept, again := map[unitKey]bool{}, map[string]bool{}
 	for _, u := range c.is {
 		if u.name != "" {
-			kept[u.unitKey], last[u.name] = true, u.paragraphs[len(u.paragraphs)-1]
-		} else if s := u.letters(); s != "" {
-			bare, said[s] = append(bare, u), true
+			kept[u.unitKey], r.last[u.name] = true, u.paragraphs[len(u.paragraphs)-1]
 		}
 	}
 	for _, u := range c.was {
-		if kept[u.unitKey] {
-			continue
-		}
 		for _, p := range u.paragraphs { // which are known one by one
-			if s := p.letters(); s != "" {
-				known[s] = true
-				lost = append(lost, &unit{u.unitKey, []*paragraph{p}})
+			switch s := p.letters(); {
+			case s == "":
+			case kept[u.unitKey]:
+				again[s] = true
+			default:
+				r.known[s] = true
+				r.lost = append(r.lost, &unit{u.unitKey, []*paragraph{p}})
 			}
 		}
 	}
-	found := map[int]bool{}
-	for i, j := range align(unitItems(bare), unitItems(lost)) {
-		if j >= 0 {
-			found[j] = true
-			c.compare(lost[j], bare[i])
-		} else if p := bare[i].paragraphs[0]; !known[bare[i].letters()] {
-			c.edited("", bare[i].text(original), anchor{p, 0}, c.before(p))
+	for _, u := range c.is {
+		if s := u.letters(); u.name == "" && s != "" && (!again[s] || r.known[s]) {
+			r.bare, r.said[s] = append(r.bare, u), true
 		}
 	}
-	for j, u := range lost {
-		if u.name != "" && !found[j] && c.had(u, said) {
-			c.gone(u, last)
-		}
-	}
+	return r
 }
 
 // had tells whether the returned document ever had a text that is not found in it: its

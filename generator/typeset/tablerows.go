@@ -189,12 +189,12 @@ func (g *grid) leastRow() Length { return single(g.size) + 2*cellMarginY }
 // which joined cells interrupt.
 func (g *grid) frame(st *strip, row gridRow, top bool) {
 	for _, c := range row.cells {
-		st.items = append(st.items, g.side(g.at[c.column], st.height))
+		st.items = append(st.items, side(g.at[c.column], st.height))
 	}
 	for _, c := range row.over {
-		st.items = append(st.items, g.side(g.at[c.column], st.height))
+		st.items = append(st.items, side(g.at[c.column], st.height))
 	}
-	st.items = append(st.items, g.side(g.width(), st.height))
+	st.items = append(st.items, side(g.width(), st.height))
 	st.open = !top || len(row.over) > 0
 	switch {
 	case !top:
@@ -208,7 +208,7 @@ func (g *grid) frame(st *strip, row gridRow, top bool) {
 	}
 }
 
-func (g *grid) side(x, h Length) *Rule {
+func side(x, h Length) *Rule {
 	return &Rule{X: x - ruleWidth/2, Y: -ruleWidth / 2, W: ruleWidth, H: h + ruleWidth}
 }
 

@@ -1,7 +1,5 @@
 package typeset
 
-import "slices"
-
 // need is what a cell's text asks of its column: the widest piece with and without
 // hyphenation, and the width on one line; head is the widest word of the table's head,
 // which is broken after the longest of the others. words are the widths of all words,
@@ -154,133 +152,11 @@ func sum(needs []need, of func(need) Length) Length {
 	return total
 }
 
-// distribute gives the columns the whole width. Words stay whole, unless breaking the
-// longest, over so many font sizes, makes the table clearly shorter.
+// distribute gives the columns the whole width.
 func (g *grid) distribute(needs []need, width Length) {
-	rows := g.lengths()
-	limit := width
-	g.widths = g.share(needs, limit, width, rows)
-	best := estimate(rows, g.widths)
-	for _, lower := range []Length{longWord + 1, longWord} {
-		widths := g.share(needs, lower*g.size, width, rows)
-		if h := estimate(rows, widths); h*100 < best*92 {
-			g.widths, best, limit = widths, h, lower*g.size
-		}
-	}
-	if g.weights() == nil {
-		g.narrow(needs, limit, width, rows)
-	}
+	d := division{g.lengths(), g.weights(), g.size, width}
+	g.widths = d.widths(needs)
 	g.widths[g.columns-1] += width - total(g.widths)
-}
-
-// narrow breaks the few long words that hold a column wider than the rest of its text
-// asks for, where that spares the table more lines than twice the words that it breaks.
-func (g *grid) narrow(needs []need, limit, width Length, rows [][]Length) {
-	needs = slices.Clone(needs)
-	best := estimate(rows, g.widths) + 2*brokenWords(needs, g.widths)
-	for i, n := range needs {
-		if g.widths[i] > n.word+g.size/2 { // no word holds it
-			continue
-		}
-		for _, w := range shorterWords(n) {
-			needs[i].word = w
-			widths := g.share(needs, limit, width, rows)
-			if c := estimate(rows, widths) + 2*brokenWords(needs, widths); c*100 < best*97 {
-				g.widths, best, n.word = widths, c, w
-			}
-		}
-		needs[i].word = n.word
-	}
-}
-
-// rareWords bounds the words of a column that narrow tries to break.
-const rareWords = 4
-
-// shorterWords gives the widths of a column's words below the widest, the wider first.
-func shorterWords(n need) []Length {
-	words := slices.Clone(n.words)
-	slices.Sort(words)
-	slices.Reverse(words)
-	words = slices.DeleteFunc(slices.Compact(words), func(w Length) bool { return w >= n.word || w < max(n.broken, n.head) })
-	return words[:min(rareWords, len(words))]
-}
-
-// brokenWords counts the words that are wider than their column.
-func brokenWords(needs []need, widths []Length) Length {
-	var count Length
-	for i, n := range needs {
-		for _, w := range n.words {
-			if w > widths[i] {
-				count++
-			}
-		}
-	}
-	return count
-}
-
-// share gives every column what its words need, those wider than limit broken, and
-// then the rest of the width by weight or by content.
-func (g *grid) share(needs []need, limit, width Length, rows [][]Length) []Length {
-	needs = slices.Clone(needs)
-	widths := g.least(needs, limit)
-	if total(widths) > width {
-		limit = g.level(needs, width)
-		if limit < longWord*g.size {
-			for i := range needs {
-				needs[i].head = 0
-			}
-			limit = g.level(needs, width)
-		}
-		widths = g.least(needs, limit)
-	}
-	if over := total(widths); over > width { // words will be cut between letters
-		for i := range widths {
-			widths[i] = widths[i] * width / over
-		}
-	}
-	if weights := g.weights(); weights != nil {
-		byWeight(widths, weights, width)
-	} else {
-		g.byContent(widths, needs, width, rows)
-	}
-	return widths
-}
-
-// least gives the widths in which no word wider than limit stays whole.
-func (g *grid) least(needs []need, limit Length) []Length {
-	out := make([]Length, g.columns)
-	for i, n := range needs {
-		out[i] = max(n.broken, min(n.word, limit), n.head, 2*cellMarginX+g.size/2)
-	}
-	return out
-}
-
-// level finds the limit at which the least widths just fill the width.
-func (g *grid) level(needs []need, width Length) Length {
-	low, high := Length(0), width
-	for low < high {
-		mid := (low + high + 1) / 2
-		if total(g.least(needs, mid)) <= width {
-			low = mid
-		} else {
-			high = mid - 1
-		}
-	}
-	return low
-}
-
-// estimate is the height of a table in lines.
-func estimate(rows [][]Length, widths []Length) Length {
-	var sum Length
-	for _, row := range rows {
-		most := Length(1)
-		for i, w := range row {
-			inner := max(widths[i]-2*cellMarginX, 1)
-			most = max(most, (w*21/20+inner-1)/inner)
-		}
-		sum += most
-	}
-	return sum
 }
 
 func total(list []Length) Length {
@@ -304,64 +180,6 @@ func (g *grid) weights() []Length {
 	return out
 }
 
-// byWeight widens columns to their shares; those that need more for a word keep
-// what they need and the others share the rest.
-func byWeight(widths, weights []Length, width Length) {
-	fixed := make([]bool, len(widths))
-	for again := true; again; {
-		again = false
-		rest, sum := width, Length(0)
-		for i, w := range weights {
-			if fixed[i] {
-				rest -= widths[i]
-			} else {
-				sum += w
-			}
-		}
-		for i, w := range weights {
-			if !fixed[i] && rest*w/sum < widths[i] {
-				fixed[i], again = true, true
-			}
-		}
-		for i, w := range weights {
-			if !again && !fixed[i] {
-				widths[i] = rest * w / sum
-			}
-		}
-	}
-}
-
-// steps is into how many parts the free width is shared out by content.
-const steps = 120
-
-// byContent hands the free width out in steps, each to the column that shortens
-// the table most.
-func (g *grid) byContent(widths []Length, needs []need, width Length, rows [][]Length) {
-	if lines := sum(needs, func(n need) Length { return n.line }); lines <= width {
-		for i, n := range needs {
-			widths[i] = max(widths[i], n.line)
-		}
-	} else {
-		step := (width - total(widths)) / steps
-		for range steps {
-			best, gain := -1, Length(0)
-			for i, v := range gains(rows, widths, step) {
-				if v > gain && widths[i] < needs[i].line {
-					best, gain = i, v
-				}
-			}
-			if best < 0 {
-				break
-			}
-			widths[best] += step
-		}
-	}
-	have := total(widths)
-	for i := range widths { // what is left, in proportion
-		widths[i] = widths[i] * width / have
-	}
-}
-
 // sampleRows bounds the rows that widths are chosen by.
 const sampleRows = 300
 
@@ -379,26 +197,6 @@ func (g *grid) lengths() [][]Length {
 				}
 			}
 			out = append(out, line)
-		}
-	}
-	return out
-}
-
-// gains estimates by how much each column would shorten the table if it got a step
-// more: only a row's longest cell counts.
-func gains(rows [][]Length, widths []Length, step Length) []Length {
-	out := make([]Length, len(widths))
-	for _, row := range rows {
-		longest, column := Length(0), -1
-		for i, w := range row {
-			inner := max(widths[i]-2*cellMarginX, 1)
-			if w > inner && w*1000/inner > longest {
-				longest, column = w*1000/inner, i
-			}
-		}
-		if column >= 0 {
-			inner := max(widths[column]-2*cellMarginX, 1)
-			out[column] += longest - row[column]*1000/(inner+step)
 		}
 	}
 	return out

@@ -1,4 +1,4 @@
-.PHONY: demo test lint cross golden conformance bench bench-peers bench-go release vuln
+.PHONY: demo test lint cross golden pictures conformance bench bench-peers bench-go release vuln
 
 # Every sample in every format.
 demo:
@@ -27,6 +27,11 @@ cross:
 golden:
 	RD50_UPDATE=1 go test ./... -run Golden
 	git diff --stat
+
+# The pictures of README.ru.md, of what the program makes of the samples now. Look at
+# them before you commit them. Needs pdftoppm, Chromium and LibreOffice.
+pictures:
+	go run ./cmd/internal/pictures
 
 # Independent checkers over what is produced; see .ci/conformance.
 conformance:

@@ -60,10 +60,11 @@ func TestReturnedEdits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	remarks, err := draft.Review(doc)
+	reading, err := draft.Review(doc)
 	if err != nil {
 		t.Fatal(err)
 	}
+	remarks := reading.Remarks
 	var found []amend.Edit
 	for _, x := range remarks {
 		if x.Key == "" {

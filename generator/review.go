@@ -12,7 +12,7 @@ import (
 
 // Review reads the remarks of a returned report, whichever version it was, and finds
 // their places in the files of this draft, which has no errors.
-func (d *Draft) Review(returned []byte) (out []review.Remark, err error) {
+func (d *Draft) Review(returned []byte) (out review.Reading, err error) {
 	err = guarded(func() error {
 		present, err := sent(d)
 		if err != nil {

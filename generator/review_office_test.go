@@ -45,12 +45,12 @@ func TestReviewOfLibreOffice(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
-			remarks, err := c.draft.Review(c.doc)
+			reading, err := c.draft.Review(c.doc)
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Logf("read in %v", time.Since(start).Round(time.Millisecond))
-			compareRemarks(t, told, remarks, newTruth(t, first, c.draft), c.least)
+			compareRemarks(t, told, reading.Remarks, newTruth(t, first, c.draft), c.least)
 		})
 	}
 }

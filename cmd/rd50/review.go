@@ -106,6 +106,9 @@ func (o reviewOptions) numbers(args []string) (rest []string, numbers []int, err
 		if m[2] != "" {
 			to, _ = strconv.Atoi(m[2])
 		}
+		if to < from {
+			return nil, nil, usageError("«%s»: номера идут от меньшего к большему: %d-%d", word, to, from)
+		}
 		for n := from; n <= to; n++ {
 			numbers = append(numbers, n)
 		}
@@ -160,11 +163,24 @@ func (r *reviewed) read(cmd *cobra.Command, name string, data []byte, words *wor
 	}
 	sheet, _ := words.Sheet("remarks")
 	r.register = generator.Register(r.draft, sheet.Prefix)
-	var err error
-	if r.remarks, err = r.draft.Review(data); err != nil {
+	reading, err := r.draft.Review(data)
+	if err != nil {
 		return &exitError{code: exitFaults, err: fmt.Errorf("«%s»: %w", diagnostic.Visible(name), err)}
 	}
+	if other := reading.Other; other != nil {
+		cmd.PrintErrln("отчет выпущен из другой концепции (" + diagnostic.Visible(titleOf(*other)) + "): места найдены только по словам, правки без записи не искались")
+	}
+	r.remarks = reading.Remarks
 	return nil
+}
+
+// titleOf tells which report a document is.
+func titleOf(r review.Report) string {
+	s := "версия " + r.Version
+	if r.Designation != "" {
+		s = r.Designation + ", " + s
+	}
+	return s
 }
 
 // tellErrors prints the errors of a list alone.

@@ -24,13 +24,31 @@ func stretchOf(before, after []rune) stretch {
 		back++
 	}
 	s := stretch{front, len(before) - back, string(after[front : len(after)-back])}
-	if s.text == "" { // a text has no blanks at its ends: they stay with the words that do
+	if s.text == "" {
+		s = s.atWord(before)
+		// a text has no blanks at its ends: they stay with the words that do
 		if s.from == 0 && s.to > 0 && s.to < len(before) && unicode.IsSpace(before[s.to-1]) {
 			s.to--
 		}
 		if s.to == len(before) && s.from > 0 && s.from < s.to && unicode.IsSpace(before[s.from]) {
 			s.from++
 		}
+	}
+	return s
+}
+
+// atWord moves what is taken to where a word begins, if the text reads the same: of «опрос
+// | о», taken as «прос о», it is «опрос ».
+func (s stretch) atWord(text []rune) stretch {
+	moved := s
+	for s.from < s.to {
+		if moved.from == 0 || unicode.IsSpace(text[moved.from-1]) {
+			return moved
+		}
+		if text[moved.from-1] != text[moved.to-1] {
+			return s
+		}
+		moved.from, moved.to = moved.from-1, moved.to-1
 	}
 	return s
 }

@@ -88,15 +88,20 @@ func (g *Register) author(r review.Remark) string {
 
 // said puts a remark into words.
 func said(r review.Remark) string {
-	switch r.Kind {
-	case review.Insertion:
+	switch {
+	case r.Kind == review.Insertion, r.Kind == review.Edit && r.Quote == "":
 		return "Дополнить словами: «" + oneLine(r.Text) + "»"
-	case review.Deletion:
-		return "Исключить слова: «" + oneLine(r.Text) + "»"
-	case review.Edit:
+	case gone(r):
+		return "Исключить слова: «" + oneLine(r.Quote) + "»"
+	case r.Kind == review.Edit:
 		return "Изложить в редакции: «" + oneLine(r.Text) + "»"
 	}
 	return strings.TrimSpace(r.Text)
+}
+
+// gone tells of words that were taken out, which says what it is about.
+func gone(r review.Remark) bool {
+	return r.Kind == review.Deletion || r.Kind == review.Edit && r.Text == ""
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -33,7 +33,7 @@ func (x Item) text(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "%d. %s: %s\n", x.Number, x.at(), visible(strings.Join(head, ", ")))
 	line := func(s string) { b.WriteString("   " + s + "\n") }
-	if x.Remark.Quote != "" && x.Remark.Kind != review.Deletion {
+	if x.Remark.Quote != "" && !gone(x.Remark) {
 		line("в тексте: «" + visible(x.Remark.Quote) + "»")
 	}
 	for s := range strings.Lines(said(x.Remark)) {

@@ -14,7 +14,9 @@ type document struct {
 	comments   []*comment
 	texts      map[string]text // what paragraphs print, by their bookmarks; empty of another's file
 	version    string
-	own        change // of the report's own tracked changes, which are taken as accepted
+	// designation is that of the report, by which its versions are one engagement's.
+	designation string
+	own         change // of the report's own tracked changes, which are taken as accepted
 }
 
 // paragraph is one with all that it ever held.

@@ -99,13 +99,13 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(documentStart+`</w:tbl><w:commentRangeEnd w:id="0"/><w:fldChar w:fldCharType="end"/>`+documentEnd), []byte(word["word/comments.xml"]), []byte(`<a/>`))
 	sent, source := parts(f, "sent"), sourceOf(f)
 	f.Fuzz(func(t *testing.T, doc, comments, threads []byte) {
-		list, err := Read(packed(t, sent, word, map[string]string{
+		reading, err := Read(packed(t, sent, word, map[string]string{
 			"word/document.xml": "", "word/document2.xml": string(doc), "word/comments.xml": string(comments), "word/commentsExtended.xml": string(threads),
 		}), source)
-		if err != nil && len(list) > 0 {
-			t.Errorf("%d remarks and %v", len(list), err)
+		if err != nil && len(reading.Remarks) > 0 {
+			t.Errorf("%d remarks and %v", len(reading.Remarks), err)
 		}
-		for _, r := range list {
+		for _, r := range reading.Remarks {
 			if r.Key == "" && r.Place.Line != 0 || r.Key != "" && r.Place.Line == 0 {
 				t.Errorf("%s: key «%s» at %s", r.Text, r.Key, r.Place)
 			}

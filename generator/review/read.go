@@ -9,33 +9,50 @@ import (
 // mostRemarks is what a document may have at most.
 const mostRemarks = 5_000
 
-// Read gives the remarks of a returned document in the order of its text. Its errors,
-// of a file that can't be read or could do harm, are in Russian.
-func Read(doc []byte, s Source) ([]Remark, error) {
+// Reading is what a returned document holds.
+type Reading struct {
+	Remarks []Remark // in the order of the text
+	Other   *Report  // that the document is, where it is none of this engagement
+}
+
+// Report is what a document tells of the report that it was sent as.
+type Report struct{ Designation, Version string }
+
+// Read reads a returned document. Its errors, of a file that can't be read or could do
+// harm, are in Russian.
+func Read(doc []byte, s Source) (Reading, error) {
 	d, err := open(doc)
 	if err != nil {
-		return nil, err
+		return Reading{}, err
 	}
 	present, err := open(s.Present)
 	if err != nil {
-		return nil, err
+		return Reading{}, err
+	}
+	var out Reading
+	if own, err := s.sent(d, present); err != nil {
+		return Reading{}, err
+	} else if !own {
+		out.Other = &Report{d.designation, d.version}
+		d.forget()
 	}
 	r := &reader{Source: s, doc: d, places: newPlaces(d, present)}
 	changes := d.edits()
 	if n := len(d.comments) + len(changes); n > mostRemarks {
-		return nil, tooMany(n)
+		return Reading{}, tooMany(n)
 	}
 	r.comments()
 	r.changes(changes)
-	if err := r.untracked(); err != nil {
-		return nil, err
+	if out.Other == nil {
+		if err := r.untracked(); err != nil {
+			return Reading{}, err
+		}
 	}
 	slices.SortStableFunc(r.found, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.paragraph, b.paragraph), cmp.Compare(a.at, b.at))
 	})
-	var out []Remark
 	for _, f := range r.found {
-		out = append(out, f.Remark)
+		out.Remarks = append(out.Remarks, f.Remark)
 	}
 	return out, nil
 }

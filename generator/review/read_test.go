@@ -116,11 +116,11 @@ func listed(list []Remark) string {
 
 func read(t testing.TB, doc []byte) string {
 	t.Helper()
-	list, err := Read(doc, sourceOf(t))
+	got, err := Read(doc, sourceOf(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return listed(list)
+	return listed(got.Remarks)
 }
 
 // TestWord reads what Word makes of a report: threads, changes in cut runs, moves, rows,
@@ -169,17 +169,69 @@ func TestUntracked(t *testing.T) {
 		{"cut in two", "журнал обращений", `журнал</w:t></w:r></w:p><w:p><w:r><w:t>обращений`, "prose/study.md:9:16 «Оператор ведет журнал обращений вручную.» → «Оператор ведет журнал\nобращений вручную.»\n"},
 		{"new", paragraph, paragraph + `<w:p><w:r><w:t>Новый абзац.</w:t></w:r></w:p>`, "prose/study.md:9:1 «» → «Новый абзац.»\n"},
 	} {
-		list, err := Read(sentBack(t, c.old, c.new, nil), sourceOf(t))
+		got, err := Read(sentBack(t, c.old, c.new, nil), sourceOf(t))
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := ""
-		for _, r := range list {
-			got += fmt.Sprintf("%s «%s» → «%s»\n", r.Place, r.Before, r.After)
+		said := ""
+		for _, r := range got.Remarks {
+			said += fmt.Sprintf("%s «%s» → «%s»\n", r.Place, r.Before, r.After)
 		}
-		if got != c.want {
-			t.Errorf("%s: got %s want %s", c.name, got, c.want)
+		if said != c.want {
+			t.Errorf("%s: said %s want %s", c.name, said, c.want)
 		}
+	}
+}
+
+// TestFilesChangedSince: what the files say otherwise since the report was sent is nobody's
+// edit: a value, a paragraph that is new in them. What the document tells of its texts
+// shows it.
+func TestFilesChangedSince(t *testing.T) {
+	sent := parts(t, "sent")
+	table := strings.Replace(sent["customXml/item1.xml"], `k="requirements[R2].id" h="7"`, `k="requirements[R2].id" h="`+ooxml.Hash("R2Единаякарточкаклиента2")+`"`, 1)
+	source := sourceOf(t)
+	source.Present = packed(t, sent, map[string]string{
+		"word/document.xml": strings.NewReplacer("Единая карточка клиента", "Единый профиль", "</w:body>",
+			`<w:p><w:bookmarkStart w:id="11" w:name="_rdnew"/><w:r><w:t>Новый абзац заказчика принят.</w:t></w:r><w:bookmarkEnd w:id="11"/></w:p></w:body>`).Replace(sent["word/document.xml"]),
+		"customXml/item1.xml": strings.Replace(table, "</texts>", `<t n="_rdnew" k="remarks[Z1].text" h="1"/></texts>`, 1),
+	})
+	for name, c := range map[string]struct{ old, new, want string }{
+		"a value of the files":      {"х", "х", ""},
+		"an edit of the same value": {"карточка клиента", "карточка абонента", "«Единый профиль» → «Единая карточка абонента»"},
+		"what the files answered":   {"</w:body>", "<w:p><w:r><w:t>Новый абзац заказчика.</w:t></w:r></w:p></w:body>", "«» → «Новый абзац заказчика.»"},
+		"what they took over":       {"</w:body>", "<w:p><w:r><w:t>Новый абзац заказчика принят.</w:t></w:r></w:p></w:body>", ""},
+	} {
+		got, err := Read(sentBack(t, c.old, c.new, map[string]string{"customXml/item1.xml": table}), source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, r := range got.Remarks {
+			said += fmt.Sprintf("«%s» → «%s»", r.Before, r.After)
+		}
+		if said != c.want {
+			t.Errorf("%s: %s, want %s", name, said, c.want)
+		}
+	}
+}
+
+// TestOtherReport: the keys that a report of another engagement tells are not this one's,
+// and its text is no edit of this one's.
+func TestOtherReport(t *testing.T) {
+	table := regexp.MustCompile(` h="(.)"`).ReplaceAllString(parts(t, "sent")["customXml/item1.xml"], ` h="other$1"`)
+	doc := func(designation string) []byte {
+		return sentBack(t, "КОНЦЕПЦИЯ СИСТЕМЫ «МАЯК»", `Договор поставки</w:t></w:r><w:ins w:author="А"><w:r><w:t> и сроки</w:t></w:r></w:ins><w:r><w:t>`,
+			map[string]string{"customXml/item1.xml": strings.Replace(table, `version="1.0"`, `version="1.0" designation="`+designation+`"`, 1)})
+	}
+	source := sourceOf(t)
+	got, err := Read(doc("АБ-1"), source)
+	if err != nil || got.Other == nil || *got.Other != (Report{"АБ-1", "1.0"}) || len(got.Remarks) != 1 || got.Remarks[0].Key != "" {
+		t.Errorf("%v, %v: %s", err, got.Other, listed(got.Remarks))
+	}
+	source.Present = packed(t, parts(t, "sent"), map[string]string{
+		"customXml/item1.xml": strings.Replace(parts(t, "sent")["customXml/item1.xml"], `version="1.0"`, `version="1.0" designation="АБ-1"`, 1)})
+	if got, err := Read(doc("АБ-1"), source); err != nil || got.Other != nil {
+		t.Errorf("a version of the same designation: %v, %v", err, got.Other)
 	}
 }
 
@@ -192,9 +244,9 @@ func TestOwnChanges(t *testing.T) {
 		`<w:r><w:t xml:space="preserve">Срок работ — </w:t></w:r><w:del `+own+`><w:r><w:delText>девять</w:delText></w:r></w:del>`+
 			`<w:ins `+own+`><w:r><w:t>двенадцать</w:t></w:r><w:ins `+theirs+`><w:r><w:t xml:space="preserve"> полных</w:t></w:r></w:ins></w:ins><w:r><w:t xml:space="preserve"> месяцев.</w:t></w:r>`,
 		map[string]string{"customXml/item1.xml": table})
-	list, err := Read(doc, sourceOf(t))
-	if err != nil || len(list) != 1 || list[0].Author != "Анна" || list[0].After != "Срок работ — двенадцать полных месяцев." {
-		t.Errorf("%v, %s", err, listed(list))
+	got, err := Read(doc, sourceOf(t))
+	if err != nil || len(got.Remarks) != 1 || got.Remarks[0].Author != "Анна" || got.Remarks[0].After != "Срок работ — двенадцать полных месяцев." {
+		t.Errorf("%v, %s", err, listed(got.Remarks))
 	}
 }
 
@@ -234,12 +286,12 @@ func TestForeign(t *testing.T) {
 	change := func(text string) string {
 		return `<w:p><w:r><w:t>` + text + `</w:t></w:r><w:ins w:author="Анна"><w:r><w:t xml:space="preserve"> Неверно.</w:t></w:r></w:ins></w:p>`
 	}
-	list, err := Read(packed(t, foreign, bodyOf(change("Протокол совещания от 3 ноября")+change("Данные клиентов хранятся в пяти системах, не сверяются.")+change("Прочее"))), sourceOf(t))
+	reading, err := Read(packed(t, foreign, bodyOf(change("Протокол совещания от 3 ноября")+change("Данные клиентов хранятся в пяти системах, не сверяются.")+change("Прочее"))), sourceOf(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var places []string
-	for _, r := range list {
+	for _, r := range reading.Remarks {
 		places = append(places, r.Key+" "+r.Place.String())
 	}
 	if got, want := strings.Join(places, "\n"), " :0:0\nprose/study.md prose/study.md:5:58\n :0:0"; got != want {

@@ -48,7 +48,8 @@ func (d *document) readTexts(data []byte) error {
 		depth++
 		switch name := names.of(e); {
 		case name == "rd50:texts" && depth == 1:
-			d.version, d.own = attr(e, "version"), change{attr(e, "author"), dateOf(attr(e, "date"))}
+			d.version, d.designation = attr(e, "version"), attr(e, "designation")
+			d.own = change{attr(e, "author"), dateOf(attr(e, "date"))}
 		case name == "rd50:t" && depth == 2:
 			last = attr(e, "n")
 			d.texts[last] = text{keys: lines(attr(e, "k")), hash: attr(e, "h")}
@@ -59,6 +60,54 @@ func (d *document) readTexts(data []byte) error {
 		}
 		return nil
 	})
+}
+
+// kin is how much of what a report told of its paragraphs a version of the same engagement
+// tells at least. Captions and heads of columns, which are alike in all, come to 0.3.
+const kin = 0.4
+
+// sent tells whether a document is a report of this engagement, as far as it tells: by its
+// own table, which no edit of the text touches.
+func (s Source) sent(d, present *document) (bool, error) {
+	if len(d.texts) == 0 || d.akin(present) {
+		return true, nil
+	}
+	for n := 0; ; n++ {
+		data := s.Earlier(n)
+		if data == nil {
+			return false, nil
+		}
+		earlier, err := open(data)
+		if err != nil || d.akin(earlier) {
+			return err == nil, err
+		}
+	}
+}
+
+// akin tells whether two reports are versions of one.
+func (d *document) akin(other *document) bool {
+	if d.designation != "" && d.designation == other.designation {
+		return true
+	}
+	same := 0
+	for name, t := range d.texts {
+		if was, told := other.texts[name]; told && was.hash == t.hash {
+			same++
+		}
+	}
+	return float64(same) >= kin*float64(len(d.texts))
+}
+
+// forget drops what the document tells of its paragraphs: the keys are another
+// engagement's.
+func (d *document) forget() {
+	d.texts = map[string]text{}
+	for _, p := range d.paragraphs {
+		p.traces = nil
+		if p.row != nil {
+			p.row.traces = nil
+		}
+	}
 }
 
 func lines(s string) []string {

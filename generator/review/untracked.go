@@ -15,7 +15,7 @@ func (r *reader) untracked() error {
 		return err
 	}
 	c := &comparison{reader: r, sent: sent, was: units(sent, sent), is: units(r.doc, sent)}
-	if c.common() < versions {
+	if len(r.doc.texts) == 0 && c.common() < versions {
 		return nil
 	}
 	c.named()
@@ -138,7 +138,8 @@ type comparison struct {
 // paragraph would be an edit.
 const versions = 0.5
 
-// common tells which share of the paragraphs stand in the other document as they are.
+// common tells which share of the text stands in the other document as it is, in letters:
+// the short cells of tables are alike in all reports.
 func (c *comparison) common() float64 {
 	texts := map[string]bool{}
 	for _, u := range c.was {
@@ -146,11 +147,9 @@ func (c *comparison) common() float64 {
 	}
 	same, all := 0, 0
 	for _, u := range c.is {
-		if s := u.letters(); s != "" {
-			all++
-			if texts[s] {
-				same++
-			}
+		s := u.letters()
+		if all += len(s); texts[s] {
+			same += len(s)
 		}
 	}
 	return float64(same) / float64(max(all, 1))
@@ -171,6 +170,9 @@ func (c *comparison) named() {
 
 // compare tells of one text that is not the other.
 func (c *comparison) compare(was, is *unit) {
+	if is.letters() != was.letters() && c.doc.asSent(is) {
+		return // the files have changed since, not the document
+	}
 	same := slices.EqualFunc(was.texts(typed), is.texts(typed), func(a, b string) bool { return plain(a) == plain(b) })
 	before, after := was.text(original), is.text(original)
 	if same || len(before)+len(after) > longest {
@@ -178,6 +180,21 @@ func (c *comparison) compare(was, is *unit) {
 	}
 	p := is.paragraphs[0]
 	c.edited(before, after, anchor{p, shared(before, p.was())}, c.places.keys(p))
+}
+
+// asSent tells a text that has the letters with which the report was written, by its own
+// table: a paragraph's, or those of the whole row that a cell stands in.
+func (d *document) asSent(u *unit) bool {
+	t, told := d.texts[u.name]
+	paragraphs := u.paragraphs
+	if t.cells != nil && paragraphs[0].row != nil {
+		paragraphs = paragraphs[0].row.paragraphs
+	}
+	var b strings.Builder
+	for _, p := range paragraphs {
+		b.WriteString(p.part(0, p.all.Len(), original))
+	}
+	return told && ooxml.Hash(ooxml.Letters(b.String())) == t.hash
 }
 
 // shared is how far two texts are one, to the beginning of the word that differs.
@@ -244,6 +261,8 @@ func (c *comparison) rest() rest {
 			case s == "":
 			case kept[u.unitKey]:
 				again[s] = true
+			case u.name != "" && !c.doc.tells(u.name): // the files have it since
+				r.known[s] = true
 			default:
 				r.known[s] = true
 				r.lost = append(r.lost, &unit{u.unitKey, []*paragraph{p}})
@@ -261,11 +280,14 @@ func (c *comparison) rest() rest {
 // had tells whether the returned document ever had a text that is not found in it: its
 // own table says so, or no text of it is the same.
 func (c *comparison) had(u *unit, said map[string]bool) bool {
-	if len(c.doc.texts) == 0 {
-		return !said[u.letters()]
-	}
-	_, told := c.doc.texts[u.name]
-	return told
+	return c.doc.tells(u.name) && (len(c.doc.texts) > 0 || !said[u.letters()])
+}
+
+// tells tells whether a document may have had what a bookmark names: its own table says
+// so, or it has lost that.
+func (d *document) tells(name string) bool {
+	_, told := d.texts[name]
+	return told || len(d.texts) == 0
 }
 
 func unitItems(list []*unit) []item {

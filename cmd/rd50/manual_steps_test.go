@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,9 +63,6 @@ func TestFirstMinutes(t *testing.T) {
 					put(t, filepath.Join(dir, s.file), s.text)
 					continue
 				}
-				if act := byHand[s.text]; act != nil {
-					act(t, dir)
-				}
 				follow(t, dir, s.text)
 				delete(left, s.text)
 			}
@@ -118,11 +115,15 @@ func steps(t *testing.T, name, section string) []step {
 	return out
 }
 
-// follow runs a command as a shell does. A server is stopped when it has told its address.
+// follow runs a command as a shell does. One that goes on is stopped when it has said
+// something.
 func follow(t *testing.T, dir, command string) {
 	t.Helper()
-	if strings.Contains(command, "--serve") {
-		watchServer(t, dir, command)
+	if act := byHand[command]; act != nil {
+		act(t, dir)
+	}
+	if strings.Contains(command, "--serve") || strings.Contains(command, "--watch") {
+		interruptedRun(t, dir, command)
 		return
 	}
 	cmd := exec.Command("sh", "-c", command)
@@ -130,10 +131,8 @@ func follow(t *testing.T, dir, command string) {
 	out, err := cmd.CombinedOutput()
 	code := cmd.ProcessState.ExitCode()
 	should := 0
-	for _, f := range fails {
-		if f == command {
-			should = 1
-		}
+	if slices.Contains(fails, command) {
+		should = 1
 	}
 	if code != should {
 		t.Fatalf("%s: %v, code %d, not %d\n%s", command, err, code, should, out)
@@ -143,27 +142,28 @@ func follow(t *testing.T, dir, command string) {
 	}
 }
 
-func watchServer(t *testing.T, dir, command string) {
+func interruptedRun(t *testing.T, dir, command string) {
 	t.Helper()
 	ctx, stop := context.WithTimeout(t.Context(), patience)
 	defer stop()
-	args := append(strings.Fields(command)[1:], "--addr", "127.0.0.1:0") // the usual port may be taken
+	args := strings.Fields(command)[1:]
+	if slices.Contains(args, "--serve") {
+		args = append(args, "--addr", "127.0.0.1:0") // the usual port may be taken
+	}
 	cmd := exec.CommandContext(ctx, "rd50", args...)
 	cmd.Dir, cmd.WaitDelay = dir, time.Second
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
-	told, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
+	var told lines
+	cmd.Stdout, cmd.Stderr = &told, &told
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	line, _ := bufio.NewReader(told).ReadString('\n')
-	if !strings.Contains(line, wanted[command]) {
-		t.Errorf("%s: %q is not in %s", command, wanted[command], line)
-	}
+	waitFor(t, "what "+command+" says", func() bool { return strings.Contains(told.String(), "\n") })
 	stop()
 	_ = cmd.Wait() // it was interrupted
+	if !strings.Contains(told.String(), wanted[command]) || strings.Contains(told.String(), "error") {
+		t.Errorf("%s: %q is not in %s", command, wanted[command], &told)
+	}
 }
 
 // setPriority writes into the cell of a requirement's priority, as in Excel.

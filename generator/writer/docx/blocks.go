@@ -15,7 +15,7 @@ func (d *writer) blocks(list []report.Block, f flow) elements {
 }
 
 func (d *writer) block(b report.Block, f flow) elements {
-	defer d.from(report.KeysOf(b))()
+	defer d.origins.from(report.KeysOf(b))()
 	return d.traced(d.written(b, f))
 }
 
@@ -157,7 +157,7 @@ func led(d *writer, p paragraph, words elements, blocks []report.Block, f flow) 
 	if first != nil {
 		keys = report.KeysOf(blocks[0])
 	}
-	back := d.from(keys)
+	back := d.origins.from(keys)
 	out := d.traced(elements{el("w:p", p.element(), words, d.inlines(first, look{}))})
 	back()
 	return append(out, d.blocks(rest, f)...)
@@ -177,7 +177,7 @@ func definitions(d *writer, b *report.Definitions, f flow) elements {
 				p.indentation = &indentation{left: f.left}
 			}
 		}
-		back := d.from(item.Keys)
+		back := d.origins.from(item.Keys)
 		words := append(d.inlines(item.Term, look{}), text(look{}, report.NBSP+"— ")...)
 		out = append(out, d.traced(led(d, p, words, item.Blocks, f))...)
 		back()
@@ -195,7 +195,7 @@ func sourceList(d *writer) elements {
 			d.failf("источник «%s» стоит на месте %d, а имеет номер %d", s.ID, i+1, s.Number)
 		}
 		p := paragraph{style: styleSource, item: &item{num: list}, before: d.above(0)}
-		back := d.from(s.Keys)
+		back := d.origins.from(s.Keys)
 		out = append(out, d.traced(elements{el("w:p", p.element(), d.mark(s.ID, d.inlines(s.Text, look{})))})...)
 		back()
 	}

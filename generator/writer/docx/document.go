@@ -94,7 +94,7 @@ func Write(w io.Writer, r *report.Report, pages Pages, o Options) error {
 	d.survey()
 	d.write()
 	if o.Revision != nil && len(d.errs) == 0 {
-		d.revise()
+		revise(d)
 	}
 	if err := errors.Join(d.errs...); err != nil {
 		return err
@@ -178,14 +178,13 @@ type writer struct {
 	spans   []span                   // where the parts of the report begin in it, for a Revision
 	shown   map[string]string        // the pixels of vector pictures, for a Revision
 	known   map[string]string        // those that the new report shows, too
-	shared  map[*report.Section]bool // that are the same in the old report and the new one
-	earlier bool                     // it is the old one that is written
+	shared  map[*report.Section]bool // that a Revision leaves out of the old report, since they are as they were
 	wide    bool                     // in a landscape section
 	divided bool                     // a section has ended already
 	wanted  int                      // free space below the block before that is not there yet, in twips
 	given   int                      // free space below the block before that its style gives
 
-	origins origins
+	origins *origins
 
 	errs []error
 }
@@ -200,7 +199,7 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 		bookmarks: newBookmarks(), numbering: newNumbering(), darkroom: newDarkroom(o.Pixels),
 		mainRelations: &relations{}, noteRelations: &relations{}, fontRelations: &relations{},
 	}
-	d.relations = d.mainRelations
+	d.relations, d.origins = d.mainRelations, &origins{bookmarks: d.bookmarks, taken: map[string]int{}}
 	if d.templated() {
 		return d
 	}
@@ -235,7 +234,7 @@ func ownFiles(d *writer) []file {
 	}
 	files = append(append(files, fontTable(d)...), footnotesPart(d))
 	files = append(append(append(files, headers(d)...), footers()...), d.media...)
-	files = append(files, d.customXML()...)
+	files = append(files, customXML(d)...)
 	files = append(files, coreProperties(d.report.Meta), appProperties(d.report))
 	root := &relations{}
 	root.add("officeDocument", mainPart, false)
@@ -278,7 +277,7 @@ func (d *writer) write() {
 		titlePage(d)
 	}
 	for _, s := range d.report.Sections {
-		if d.earlier && d.shared[s] {
+		if d.shared[s] {
 			d.begins(s, nil)
 			continue
 		}

@@ -36,7 +36,7 @@ func fontTable(d *writer) []file {
 }
 
 // mergeFontTable puts the embedded faces into the template's table.
-func (d *writer) mergeFontTable() (*file, error) {
+func mergeFontTable(d *writer) (*file, error) {
 	if !d.options.EmbedFonts {
 		return nil, nil
 	}

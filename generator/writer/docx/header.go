@@ -52,7 +52,7 @@ func headerReferences(d *writer, section *element) elements {
 
 // mergeHeaders puts the header above what the template has in its own, and gives the
 // part for the pages that have none.
-func (d *writer) mergeHeaders() (*file, error) {
+func mergeHeaders(d *writer) (*file, error) {
 	if d.options.Header == "" {
 		return nil, nil
 	}

@@ -45,7 +45,7 @@ func listItem(d *writer, blocks []report.Block, in *item, f flow) elements {
 	}
 	line := f
 	line.keepNext = f.keepNext || len(first.Inlines) == 0 && len(blocks) > 0
-	back := d.from(first.Keys)
+	back := d.origins.from(first.Keys)
 	out := d.traced(elements{listParagraph(d, first, in, line)})
 	back()
 	return append(out, d.blocks(blocks, f)...)

@@ -199,8 +199,8 @@ func mergedFiles(d *writer) ([]file, error) {
 		restyle(e, ids)
 	}
 	var added []file
-	for _, merge := range []func() (*file, error){d.mergeNumbering, d.mergeFootnotes, d.mergeFontTable, d.mergeSettings, d.mergeHeaders} {
-		f, err := merge()
+	for _, merge := range []func(*writer) (*file, error){mergeNumbering, mergeFootnotes, mergeFontTable, mergeSettings, mergeHeaders} {
+		f, err := merge(d)
 		if err != nil {
 			return nil, err
 		}
@@ -208,7 +208,7 @@ func mergedFiles(d *writer) ([]file, error) {
 			added = append(added, *f)
 		}
 	}
-	added = append(added, d.customXML()...)
+	added = append(added, customXML(d)...)
 	return assembled(d, append(added, d.media...)), nil
 }
 
@@ -227,7 +227,7 @@ func partFor(d *writer, kind string) (name string, root *element, err error) {
 	return name, root, err
 }
 
-func (d *writer) mergeNumbering() (*file, error) {
+func mergeNumbering(d *writer) (*file, error) {
 	name, root, err := partFor(d, "numbering")
 	if root == nil {
 		f := d.numbering.part()
@@ -261,7 +261,7 @@ func orderLevel(e *element) {
 	}
 }
 
-func (d *writer) mergeFootnotes() (*file, error) {
+func mergeFootnotes(d *writer) (*file, error) {
 	name, root, err := partFor(d, "footnotes")
 	if root == nil {
 		f := footnotesPart(d)
@@ -284,7 +284,7 @@ var settingsBehind = []string{"w:endnotePr", "w:compat", "w:docVars", "w:rsids",
 
 // mergeSettings asks the reader's Word to count pages anew when it opens the
 // file, for the template's own page and faces put them elsewhere.
-func (d *writer) mergeSettings() (*file, error) {
+func mergeSettings(d *writer) (*file, error) {
 	name, root, err := partFor(d, "settings")
 	if err != nil {
 		return nil, err

@@ -17,29 +17,30 @@ import (
 // told in a custom XML part. A table has one bookmark a row, since a program may need
 // time for each.
 type origins struct {
-	keys  report.Keys    // in force: of the block that is being written, or of what it stands in
-	own   bool           // they name the block's own value, not what it stands in
-	taken map[string]int // bookmarks by name
-	texts elements       // of the custom XML part
+	bookmarks *bookmarks
+	keys      report.Keys    // in force: of the block that is being written, or of what it stands in
+	own       bool           // they name the block's own value, not what it stands in
+	taken     map[string]int // bookmarks by name
+	texts     elements       // of the custom XML part
 }
 
 // from puts keys in force, where there are any, and gives what ends it.
-func (d *writer) from(keys report.Keys) (back func()) {
-	outer := d.origins
-	d.origins.own = len(keys) > 0
-	if d.origins.own {
-		d.origins.keys = keys
+func (o *origins) from(keys report.Keys) (back func()) {
+	outer, own := o.keys, o.own
+	o.own = len(keys) > 0
+	if o.own {
+		o.keys = keys
 	}
-	return func() { d.origins.keys, d.origins.own = outer.keys, outer.own }
+	return func() { o.keys, o.own = outer, own }
 }
 
 // fromHeading puts in force what stands under a heading; a subsection that tells no keys
 // belongs to its section's data, and so does what stands before the first one, of which
 // the heading is nil.
-func (d *writer) fromHeading(s *report.Section, h *report.Heading) {
-	d.origins.keys, d.origins.own = first(s.Keys), s.Kind == report.Appendix
+func (o *origins) fromHeading(s *report.Section, h *report.Heading) {
+	o.keys, o.own = first(s.Keys), s.Kind == report.Appendix
 	if h != nil && len(h.Keys) > 0 {
-		d.origins.keys, d.origins.own = first(h.Keys), true
+		o.keys, o.own = first(h.Keys), true
 	}
 }
 
@@ -67,7 +68,7 @@ func (d *writer) traced(content elements) elements {
 	}
 	for _, p := range content {
 		if p.name == "w:p" && !isTraced(p) {
-			d.trace(p, d.origins.keys, d.origins.own)
+			d.origins.trace(p, d.origins.keys, d.origins.own)
 		}
 	}
 	return content
@@ -83,24 +84,24 @@ func isTraced(p *element) bool {
 	return true
 }
 
-func (d *writer) trace(p *element, keys report.Keys, own bool) {
+func (o *origins) trace(p *element, keys report.Keys, own bool) {
 	text := ooxml.Letters(p.words())
-	name := d.traceName(keys, own, text)
-	d.around(p, name)
-	d.origins.texts = append(d.origins.texts, el("t", at("n", name), at("k", strings.Join(keys, "\n")), at("h", ooxml.Hash(text))))
+	name := o.name(keys, own, text)
+	o.around(p, name)
+	o.texts = append(o.texts, el("t", at("n", name), at("k", strings.Join(keys, "\n")), at("h", ooxml.Hash(text))))
 }
 
 // titled traces the paragraphs of a part of the title page by the texts that they print.
-func (d *writer) titled(content elements, origins report.Origins) elements {
+func (o *origins) titled(content elements, texts report.Origins) elements {
 	for _, e := range content {
 		e.each(func(p *element) {
 			if p.name != "w:p" || isTraced(p) {
 				return
 			}
 			words := ooxml.Letters(p.words())
-			for _, o := range origins {
-				if words != "" && ooxml.Letters(o.Text) == words {
-					d.trace(p, report.Keys{o.Key}, true)
+			for _, t := range texts {
+				if words != "" && ooxml.Letters(t.Text) == words {
+					o.trace(p, report.Keys{t.Key}, true)
 					return
 				}
 			}
@@ -134,8 +135,8 @@ func (d *writer) traceRow(row *element, index int, cells []report.PlacedCell) {
 		return
 	}
 	text := ooxml.Letters(row.words())
-	name := d.traceName(keys, own, text)
-	d.around(first, name)
+	name := d.origins.name(keys, own, text)
+	d.origins.around(first, name)
 	entry.attrs = []attr{at("n", name), at("k", keys[0]), at("h", ooxml.Hash(text))}
 	d.origins.texts = append(d.origins.texts, entry)
 }
@@ -150,10 +151,10 @@ func firstParagraph(row *element) *element {
 }
 
 // around puts a bookmark around the content of a paragraph.
-func (d *writer) around(p *element, name string) {
-	d.bookmarks.last++
+func (o *origins) around(p *element, name string) {
+	o.bookmarks.last++
 	kids := make([]part, 0, len(p.kids)+2)
-	start := el("w:bookmarkStart", num("w:id", d.bookmarks.last), at("w:name", name))
+	start := el("w:bookmarkStart", num("w:id", o.bookmarks.last), at("w:name", name))
 	if len(p.kids) == 0 || !isProperties(p.kids[0]) {
 		kids = append(kids, start)
 	}
@@ -163,7 +164,7 @@ func (d *writer) around(p *element, name string) {
 			kids = append(kids, start)
 		}
 	}
-	p.kids = append(kids, el("w:bookmarkEnd", num("w:id", d.bookmarks.last)))
+	p.kids = append(kids, el("w:bookmarkEnd", num("w:id", o.bookmarks.last)))
 }
 
 func isProperties(k part) bool {
@@ -171,22 +172,19 @@ func isProperties(k part) bool {
 	return ok && e.name == "w:pPr"
 }
 
-// traceName gives the name of a bookmark, with a number where it stands for the same as
+// name gives the name of a bookmark, with a number where it stands for the same as
 // another.
-func (d *writer) traceName(keys report.Keys, own bool, text string) string {
+func (o *origins) name(keys report.Keys, own bool, text string) string {
 	name := ooxml.TraceName(keys, own, text)
-	if d.origins.taken == nil {
-		d.origins.taken = map[string]int{}
-	}
-	d.origins.taken[name]++
-	if n := d.origins.taken[name]; n > 1 {
+	o.taken[name]++
+	if n := o.taken[name]; n > 1 {
 		name += "_" + strconv.Itoa(n)
 	}
 	return name
 }
 
 // customXML gives the part that tells the bookmarks, with its properties.
-func (d *writer) customXML() []file {
+func customXML(d *writer) []file {
 	n := 1
 	for d.template != nil && d.template.parts[customPart("item", n)] != nil {
 		n++
@@ -198,7 +196,7 @@ func (d *writer) customXML() []file {
 	meta := d.report.Meta
 	root := el("texts", at("xmlns", ooxml.TextsNamespace), at("version", meta.Version), at("designation", meta.Designation), d.origins.texts)
 	if d.options.Revision != nil { // whose changes are nobody's remarks
-		author, date := d.revisedBy()
+		author, date := revisedBy(d)
 		root.attrs = append(root.attrs, at("author", author), at("date", date))
 	}
 	item := el("ds:datastoreItem", at("ds:itemID", ooxml.TextsItem), at("xmlns:ds", strings.TrimSuffix(officeRel, "relationships/")+"customXml"),

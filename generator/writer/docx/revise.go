@@ -20,7 +20,8 @@ type Revision struct {
 
 // reviser turns the body of the new report into one that holds both.
 type reviser struct {
-	d, was  *writer
+	d       *writer
+	was, is *bodyParts
 	author  string
 	date    string                 // empty when the report has none
 	numbers map[string]string      // lists of the old report that go on in the new one
@@ -68,10 +69,11 @@ func changeOf(s revision.Step) change {
 }
 
 // revise writes the old report, too, and lays both bodies into one another.
-func (d *writer) revise() {
+func revise(d *writer) {
 	o := d.options.Revision
-	d.shared = revision.Shared(o.Old, d.report)
-	was := d.former(o)
+	shared := revision.Shared(o.Old, d.report)
+	was := former(d, o)
+	was.shared = shared
 	was.survey()
 	was.write()
 	d.media, d.drawings = was.media, was.drawings
@@ -79,9 +81,9 @@ func (d *writer) revise() {
 		d.fail(fmt.Errorf("прежний отчет: %w", errors.Join(was.errs...)))
 		return
 	}
-	r := &reviser{d: d, was: was, numbers: map[string]string{}, moves: map[*revision.Part]int{}}
-	r.author, r.date = d.revisedBy()
-	list := r.blocks(revision.Meet(was.parts(was.body), d.parts(d.body)))
+	r := &reviser{d: d, was: newBodyParts(was, shared), is: newBodyParts(d, shared), numbers: map[string]string{}, moves: map[*revision.Part]int{}}
+	r.author, r.date = revisedBy(d)
+	list := r.blocks(revision.Meet(r.was.parts(), r.is.parts()))
 	closed(list, r)
 	d.body = list.elements()
 	for _, e := range r.gone {
@@ -90,7 +92,7 @@ func (d *writer) revise() {
 }
 
 // revisedBy gives the author and the date of the changes; no date when the report has none.
-func (d *writer) revisedBy() (author, date string) {
+func revisedBy(d *writer) (author, date string) {
 	if t, err := time.Parse(time.DateOnly, d.report.Meta.Date); err == nil {
 		date = t.Format(time.RFC3339)
 	}
@@ -99,7 +101,7 @@ func (d *writer) revisedBy() (author, date string) {
 
 // former is the writer of the old report into the same package: what both hold is there
 // once, and ids go on.
-func (d *writer) former(o *Revision) *writer {
+func former(d *writer, o *Revision) *writer {
 	was := newWriter(o.Old, o.Pages, d.options)
 	was.sheet, was.template = d.sheet, d.template
 	if d.template != nil {

@@ -53,7 +53,7 @@ func (r *reviser) sameNote(old, new token) {
 	if new.text != signNote {
 		return
 	}
-	was, is := r.was.notePart(old.atoms[0].note), r.d.notePart(new.atoms[0].note)
+	was, is := r.was.notePart(old.atoms[0].note), r.is.notePart(new.atoms[0].note)
 	if s := (revision.Step{Old: was, New: is}); s.Changed() && was.Node != nil && is.Node != nil {
 		list := r.blocks(s.Within())
 		closed(list, r)
@@ -64,11 +64,11 @@ func (r *reviser) sameNote(old, new token) {
 // loneNote marks the text of a footnote that one of the reports alone calls; that of the
 // old one is put among those of the new.
 func (r *reviser) loneNote(id string, m change) {
-	w := r.d
+	from := r.is
 	if m.old() {
-		w = r.was
+		from = r.was
 	}
-	p := w.notePart(id)
+	p := from.notePart(id)
 	n, ok := p.Node.(*element)
 	if !ok {
 		return

@@ -28,34 +28,45 @@ type stretch struct{}
 // marks.
 type follower struct{ elements }
 
+// bodyParts takes a body apart.
+type bodyParts struct {
+	body, notes elements
+	spans       []span
+	shared      map[*report.Section]bool // as they were
+}
+
+func newBodyParts(d *writer, shared map[*report.Section]bool) *bodyParts {
+	return &bodyParts{d.body, d.notes, d.spans, shared}
+}
+
 // parts gives the body as it is compared: the title page, then the sections, each with its
 // paragraphs and tables.
-func (d *writer) parts(body elements) []*revision.Part {
+func (b *bodyParts) parts() []*revision.Part {
 	var out []*revision.Part
 	var last *revision.Part
-	for i, s := range d.spans {
-		end := len(body)
-		if i+1 < len(d.spans) {
-			end = d.spans[i+1].at
+	for i, s := range b.spans {
+		end := len(b.body)
+		if i+1 < len(b.spans) {
+			end = b.spans[i+1].at
 		}
-		if i == 0 || s.section != d.spans[i-1].section {
-			last = d.sectionPart(s.section)
+		if i == 0 || s.section != b.spans[i-1].section {
+			last = b.sectionPart(s.section)
 			out = append(out, last)
 		}
 		if f, ok := last.Node.(follower); ok {
-			last.Node = follower{append(f.elements, body[s.at:end]...)}
+			last.Node = follower{append(f.elements, b.body[s.at:end]...)}
 			continue
 		}
-		last.Parts = append(last.Parts, d.blockParts(s.block, body[s.at:end])...)
+		last.Parts = append(last.Parts, b.blockParts(s.block, b.body[s.at:end])...)
 	}
 	return out
 }
 
-func (d *writer) sectionPart(s *report.Section) *revision.Part {
+func (b *bodyParts) sectionPart(s *report.Section) *revision.Part {
 	switch {
 	case s == nil:
 		return &revision.Part{Kind: "section", Name: "/title", Node: stretch{}}
-	case d.shared[s] || revision.Follows(s):
+	case b.shared[s] || revision.Follows(s):
 		return &revision.Part{Kind: "section", Name: s.ID, Node: follower{}}
 	}
 	return &revision.Part{Kind: "section", Name: s.ID, Node: stretch{}}
@@ -63,12 +74,12 @@ func (d *writer) sectionPart(s *report.Section) *revision.Part {
 
 // blockParts gives what a block became; where it has a name, its elements are the first,
 // second and so on of that name.
-func (d *writer) blockParts(b report.Block, list elements) []*revision.Part {
-	name := revision.NameOf(b)
-	t, _ := b.(*report.Table)
+func (b *bodyParts) blockParts(of report.Block, list elements) []*revision.Part {
+	name := revision.NameOf(of)
+	t, _ := of.(*report.Table)
 	var out []*revision.Part
 	for i, e := range list {
-		p := d.part(e)
+		p := b.part(e)
 		if name != "" {
 			p.Name = fmt.Sprint(name, "#", i)
 		}
@@ -82,14 +93,14 @@ func (d *writer) blockParts(b report.Block, list elements) []*revision.Part {
 }
 
 // part gives an element as it is compared.
-func (d *writer) part(e *element) *revision.Part {
+func (b *bodyParts) part(e *element) *revision.Part {
 	switch e.name {
 	case "w:p":
-		return d.paragraphPart(e)
+		return b.paragraphPart(e)
 	case "w:tbl":
 		p := &revision.Part{Kind: e.name, Node: e}
 		for _, row := range e.children("w:tr") {
-			p.Parts = append(p.Parts, d.rowPart(row))
+			p.Parts = append(p.Parts, b.rowPart(row))
 		}
 		return p
 	}
@@ -98,7 +109,7 @@ func (d *writer) part(e *element) *revision.Part {
 
 // rowPart gives a row. Only rows of the same cells are compared cell by cell, so that its
 // kind tells how wide and high they are.
-func (d *writer) rowPart(row *element) *revision.Part {
+func (b *bodyParts) rowPart(row *element) *revision.Part {
 	p := &revision.Part{Kind: row.name, Node: row}
 	for _, cell := range row.children("w:tc") {
 		properties := cell.child("w:tcPr")
@@ -108,7 +119,7 @@ func (d *writer) rowPart(row *element) *revision.Part {
 		}
 		c := &revision.Part{Kind: cell.name, Closed: true, Node: cell}
 		for _, e := range content(cell) {
-			c.Parts = append(c.Parts, d.part(e))
+			c.Parts = append(c.Parts, b.part(e))
 		}
 		p.Parts = append(p.Parts, c)
 	}

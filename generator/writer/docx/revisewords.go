@@ -45,7 +45,6 @@ const (
 
 // reader takes a paragraph apart.
 type tokenReader struct {
-	d       *writer
 	out     paragraphWords
 	waiting elements // bookmarks before the next word
 	field   *openedField
@@ -62,35 +61,35 @@ type openedField struct {
 }
 
 // paragraphPart gives a paragraph as it is compared, with the footnotes that it calls.
-func (d *writer) paragraphPart(e *element) *revision.Part {
-	r := tokenReader{d: d, out: paragraphWords{e: e}}
+func (b *bodyParts) paragraphPart(e *element) *revision.Part {
+	r := tokenReader{out: paragraphWords{e: e}}
 	r.content(e)
 	r.close()
 	p := &revision.Part{Kind: e.name, Node: &r.out, Words: make([]string, len(r.out.tokens))}
 	for i, t := range r.out.tokens {
 		p.Words[i] = t.text
 		if t.text == signNote {
-			p.Parts = append(p.Parts, d.notePart(t.atoms[0].note))
+			p.Parts = append(p.Parts, b.notePart(t.atoms[0].note))
 		}
 	}
 	return p
 }
 
 // notePart gives the text of a footnote.
-func (d *writer) notePart(id string) *revision.Part {
+func (b *bodyParts) notePart(id string) *revision.Part {
 	p := &revision.Part{Kind: "w:footnote", Closed: true}
-	if n := d.note(id); n != nil {
+	if n := b.note(id); n != nil {
 		p.Node = n
 		for _, e := range n.elements() {
-			p.Parts = append(p.Parts, d.part(e))
+			p.Parts = append(p.Parts, b.part(e))
 		}
 	}
 	return p
 }
 
 // note gives a footnote by its id; nil for one that the writer has not made.
-func (d *writer) note(id string) *element {
-	for _, n := range d.notes {
+func (b *bodyParts) note(id string) *element {
+	for _, n := range b.notes {
 		if n.attr("w:id") == id {
 			return n
 		}
@@ -161,7 +160,7 @@ func (r *tokenReader) run(e *element) {
 			a.note = k.attr("w:id")
 			r.add(token{text: signNote, atoms: []atom{a}})
 		default:
-			r.add(token{text: r.d.sign(k), atoms: []atom{a}})
+			r.add(token{text: signOf(k), atoms: []atom{a}})
 		}
 	}
 }
@@ -195,7 +194,7 @@ func (r *tokenReader) glue(a atom) {
 }
 
 // sign gives the word that stands for an element of a run.
-func (d *writer) sign(k *element) string {
+func signOf(k *element) string {
 	switch k.name {
 	case "w:tab":
 		return "\t"

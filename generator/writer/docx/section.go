@@ -27,14 +27,14 @@ func (d *writer) section(s *report.Section) {
 	turnPage(d, startsWide(d, blocks) && !alone(d, blocks[0]), false)
 	d.begins(s, nil)
 	above := headingOf(s.Blocks)
-	d.fromHeading(s, nil)
+	d.origins.fromHeading(s, nil)
 	d.body = append(d.body, d.traced(elements{sectionHeading(d, s)})...)
 	d.given = gapObject
 	f := flow{style: styleBody, width: d.sheet.textWidth()}
 	for i, b := range blocks {
 		turnPage(d, startsWide(d, blocks[i:]), alone(d, b) || i > 0 && alone(d, blocks[i-1]))
 		d.begins(s, b)
-		d.fromHeading(s, above[b])
+		d.origins.fromHeading(s, above[b])
 		if h, ok := b.(*report.Heading); ok {
 			d.body = append(d.body, d.traced(elements{d.heading(s, h)})...)
 			continue
@@ -44,7 +44,7 @@ func (d *writer) section(s *report.Section) {
 			column.width = d.sheet.wideWidth()
 		}
 		if t, ok := b.(*report.Table); ok {
-			back := d.from(t.Keys)
+			back := d.origins.from(t.Keys)
 			d.body = append(d.body, d.traced(tableBlock(d, t, column, true))...)
 			back()
 			continue

@@ -75,7 +75,7 @@ func approvals(d *writer, row [2]*report.Approval, width int) (content elements,
 	cells := [2]elements{{blankLine(20)}, {blankLine(20)}}
 	for side, a := range row {
 		if a != nil {
-			cells[side] = d.titled(approval(*a, width), a.Origins)
+			cells[side] = d.origins.titled(approval(*a, width), a.Origins)
 			lines = max(lines, 1+linesOf(a.Lines(), width))
 		}
 	}
@@ -180,7 +180,7 @@ func performers(d *writer, b *report.Performers) elements {
 		}
 		for _, s := range g.Signatures {
 			out = append(out, blankLine(gapObject), signature(s, d.signatureColumns()))
-			d.titled(out[len(out)-1:], s.Origins)
+			d.origins.titled(out[len(out)-1:], s.Origins)
 		}
 	}
 	d.wanted = gapObject

@@ -47,7 +47,7 @@ func titlePage(d *writer) {
 func sheetEnd(d *writer, i, sheets int) {
 	line := func(align alignment, s string) {
 		p := paragraph{style: styleTitle, frame: &frame{width: d.sheet.textWidth()}, align: align}
-		d.body = append(d.body, d.titled(elements{el("w:p", p.element(), text(look{}, s))}, d.report.Title.Origins)...)
+		d.body = append(d.body, d.origins.titled(elements{el("w:p", p.element(), text(look{}, s))}, d.report.Title.Origins)...)
 	}
 	if i+1 < sheets {
 		line(alignRight, "Продолжение на следующем листе")
@@ -98,7 +98,7 @@ func titleGroups(d *writer, t *report.TitlePage) []group {
 		}
 	}
 	block := func(name string, gap int, align alignment, lines ...string) {
-		add(name, 0, gap, d.titled(titleLines(align, lines...), t.Origins), linesOf(lines, d.sheet.textWidth()))
+		add(name, 0, gap, d.origins.titled(titleLines(align, lines...), t.Origins), linesOf(lines, d.sheet.textWidth()))
 	}
 	block("organisation", 0, alignCentre, t.Ministry, t.Organisation, report.Bracketed(t.Short))
 	block("codes", interval, alignLeft, t.Codes...)
@@ -113,7 +113,7 @@ func titleGroups(d *writer, t *report.TitlePage) []group {
 	gap = interval
 	for i, s := range t.Signatures {
 		columns := d.signatureColumns()
-		add("signature", i, gap, d.titled(elements{signature(s, columns)}, s.Origins), 1+linesOf(s.Post(), columns.role))
+		add("signature", i, gap, d.origins.titled(elements{signature(s, columns)}, s.Origins), 1+linesOf(s.Post(), columns.role))
 		gap = gapObject
 	}
 	return out

@@ -12,6 +12,7 @@ import (
 	"rd50/generator/section"
 	"rd50/generator/typeset"
 	"rd50/generator/writer"
+	"rd50/generator/writer/docx"
 )
 
 // unfinished is a report with its marks and its list of open questions, on pages.
@@ -34,6 +35,9 @@ func (d *Draft) RenderDraft(formats []writer.Format, o Options) (files []output.
 	err = guarded(func() error {
 		if err := d.setDraft(); err != nil {
 			return err
+		}
+		if o.Tables != docx.CutTables { // a draft is edited, whatever its status
+			o.Tables = docx.PlainTables
 		}
 		files, err = d.write(formats, o, printed{report: d.unfinished.report, layout: d.unfinished.layout, name: d.DraftName(), header: d.header()})
 		return err

@@ -16,28 +16,12 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"rd50/generator/skeleton"
+	"rd50/generator/thorough"
 	"rd50/templates"
 )
 
 // taploFolder holds the editors' usual tool for TOML once «npm install» has run there.
 const taploFolder = "../internal/taplo"
-
-// needTaplo skips a test where the tool is not installed; RD50_TAPLO=required makes that
-// a failure.
-func needTaplo(t *testing.T) {
-	t.Helper()
-	_, err := os.Stat(filepath.Join(taploFolder, "node_modules", "@taplo", "lsp"))
-	if err == nil {
-		_, err = exec.LookPath("node")
-	}
-	switch {
-	case err == nil:
-	case os.Getenv("RD50_TAPLO") == "required":
-		t.Fatalf("%v: run npm install in cmd/internal/taplo", err)
-	default:
-		t.Skipf("%v: run npm install in cmd/internal/taplo", err)
-	}
-}
 
 // node runs a program of the tool on a text.
 func node(t *testing.T, in []byte, args ...string) []byte {
@@ -91,7 +75,7 @@ func filled(text []byte) []byte {
 // written and filled in, and the samples: nothing changes its meaning, and what is
 // formatted stays. A new engagement is formatted as it comes.
 func TestEditorsFormatEngagements(t *testing.T) {
-	needTaplo(t)
+	thorough.Tool(t, "RD50_TAPLO") // npm install in cmd/internal/taplo
 	texts := map[string][]byte{}
 	for _, kind := range skeleton.Kinds() {
 		text := newEngagement(t, kind)
@@ -163,7 +147,7 @@ func askedAt(text string) asked {
 // format has there. (Within a table below an entry of a list, [[variants.costs]], the
 // server ends by itself, whatever the schema: a new engagement has none.)
 func TestEditorsCompleteEngagements(t *testing.T) {
-	needTaplo(t)
+	thorough.Tool(t, "RD50_TAPLO") // npm install in cmd/internal/taplo
 	texts := map[string]string{}
 	for _, kind := range skeleton.Kinds() {
 		texts[kind] = string(newEngagement(t, kind))

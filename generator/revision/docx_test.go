@@ -141,7 +141,7 @@ func TestAMovedEntryIsNoDeletion(t *testing.T) {
 // TestRevisionsOfMutations changes the samples' files by 200 seeds.
 func TestRevisionsOfMutations(t *testing.T) {
 	const seeds = 200
-	step := thorough.Step(t, 8)
+	step := thorough.Step(t, 20)
 	samples := []string{"minimal", "minimal", "minimal", "state", "minimal", "minimal", "minimal", "telecom"}
 	old := map[string]*generator.Draft{}
 	for seed := 0; seed < seeds; seed += step {

@@ -18,3 +18,13 @@ func Step(t testing.TB, share int) int {
 	t.Logf("one case of %d; all with RD50_THOROUGH=required", share)
 	return share
 }
+
+// Tool skips a test that needs programs of others and long times for them, unless the
+// environment variable asks for it: NAME=required, as in the gate. Then it is a failure
+// that they are missing.
+func Tool(t testing.TB, name string) {
+	t.Helper()
+	if os.Getenv(name) != "required" {
+		t.Skipf("runs with %s=required, as the gate does", name)
+	}
+}

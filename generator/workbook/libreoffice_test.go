@@ -11,18 +11,16 @@ import (
 
 	"rd50/generator/analysis"
 	"rd50/generator/engagement"
+	"rd50/generator/thorough"
 )
 
-// office converts files with LibreOffice. RD50_OFFICE=required makes it a failure that
-// it is not here.
+// office converts files with LibreOffice.
 func office(t *testing.T, to string, files ...string) string {
 	t.Helper()
+	thorough.Tool(t, "RD50_OFFICE")
 	program, err := exec.LookPath("soffice")
 	if err != nil {
-		if os.Getenv("RD50_OFFICE") == "required" {
-			t.Fatal("LibreOffice is not here")
-		}
-		t.Skip("needs LibreOffice (soffice); the gate has it")
+		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	args := append([]string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", to, "--outdir", dir}, files...)

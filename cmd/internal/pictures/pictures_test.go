@@ -1,24 +1,21 @@
 package main
 
 import (
-	"errors"
 	"image"
 	"image/color"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-// required is the environment variable that, set to «required», makes a missing tool a
-// failure; the gate sets it.
-const required = "RD50_PICTURES"
+	"rd50/generator/thorough"
+)
 
 const module = "../../.."
 
 // TestPicturesAreOfToday draws each picture again and compares it with the manual's.
 func TestPicturesAreOfToday(t *testing.T) {
+	thorough.Tool(t, "RD50_PICTURES")
 	root, err := filepath.Abs(module)
 	if err != nil {
 		t.Fatal(err)
@@ -30,9 +27,6 @@ func TestPicturesAreOfToday(t *testing.T) {
 	for _, p := range pictures {
 		t.Run(p.name, func(t *testing.T) {
 			drawn, err := p.draw(t.Context(), s)
-			if errors.Is(err, exec.ErrNotFound) && os.Getenv(required) != "required" {
-				t.Skipf("the picture is not compared: %v", err)
-			}
 			if err != nil {
 				t.Fatal(err)
 			}

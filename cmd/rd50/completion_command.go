@@ -14,7 +14,7 @@ func completionCommand() *cobra.Command {
 		Short: "Сценарий автодополнения для оболочки",
 		Long: `Печатает сценарий, с которым оболочка по клавише Tab дополняет команды, ключи и их
 значения: форматы, разделы и приложения, версии, листы и таблицы, коды правил. Для bash
-нужен пакет bash-completion.`,
+нужен пакет bash-completion. Папку из примера, если ее нет, создают: mkdir -p.`,
 		Example: "  rd50 completion bash > ~/.local/share/bash-completion/completions/rd50\n" +
 			"  rd50 completion zsh > \"${fpath[1]}/_rd50\"\n" +
 			"  rd50 completion fish > ~/.config/fish/completions/rd50.fish\n" +

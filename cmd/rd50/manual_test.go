@@ -6,11 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/pflag"
+
 	"rd50/generator/standard"
 	"rd50/generator/writer"
 )
 
-// TestManualsListEverything: both manuals name each command and each format, the
+// TestManualsListEverything: both manuals name each command with its flags and each format, the
 // Russian one each standard, too. (TestManualHoldsTheRules holds the rules.)
 func TestManualsListEverything(t *testing.T) {
 	for _, name := range []string{"../../README.md", "../../README.ru.md"} {
@@ -21,9 +23,20 @@ func TestManualsListEverything(t *testing.T) {
 		_, commands, _ := strings.Cut(string(data), "\n|---|---|\n")
 		commands, _, _ = strings.Cut(commands, "\n\n")
 		for _, c := range newRoot().Commands() {
-			if c.Name() != "help" && !c.Hidden && !strings.Contains(commands, "`rd50 "+c.Name()) {
+			if c.Name() == "help" || c.Hidden {
+				continue
+			}
+			row := regexp.MustCompile("(?m)^.*`rd50 " + c.Name() + "[ `].*$").FindString(commands)
+			if row == "" {
 				t.Errorf("the table of %s lacks the command %s", name, c.Name())
 			}
+			c.Flags().VisitAll(func(f *pflag.Flag) {
+				old := f.Name == "docx-plain-tables" // told with what took its place
+				short := f.Shorthand != "" && strings.Contains(row, "-"+f.Shorthand)
+				if !old && !f.Hidden && f.Name != "help" && !short && !strings.Contains(row, "--"+f.Name) {
+					t.Errorf("the table of %s lacks --%s of %s", name, f.Name, c.Name())
+				}
+			})
 		}
 		for _, line := range strings.Split(commands, "\n") {
 			if !strings.HasPrefix(line, "| `rd50 formats`") {

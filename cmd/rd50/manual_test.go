@@ -113,3 +113,27 @@ func TestCommandsToldAreThere(t *testing.T) {
 		t.Errorf("only %d commands are told", n)
 	}
 }
+
+var relativeLink = regexp.MustCompile(`\]\(([^):]+)\)`)
+
+// TestManualLinksLead: what the manuals link to within the project is there.
+func TestManualLinksLead(t *testing.T) {
+	for _, name := range []string{"README.md", "README.ru.md"} {
+		data, err := os.ReadFile("../../" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := block.ReplaceAllString(string(data), "") // examples have links of their own
+		links := relativeLink.FindAllStringSubmatch(codeInText.ReplaceAllString(text, ""), -1)
+		if len(links) < 5 {
+			t.Errorf("%s: only %d links", name, len(links))
+		}
+		for _, m := range links {
+			if _, err := os.Stat("../../" + m[1]); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+var codeInText = regexp.MustCompile("`[^`\n]+`")

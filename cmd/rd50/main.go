@@ -123,6 +123,16 @@ func newRoot() *cobra.Command {
 	return root
 }
 
+// printFiles prints the names of the files that were written, one a line.
+func printFiles(cmd *cobra.Command, paths []string) error {
+	for _, p := range paths {
+		if err := printLine(cmd, diagnostic.Visible(p)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // printLine prints a line of the result.
 func printLine(cmd *cobra.Command, line string) error {
 	if _, err := fmt.Fprintln(cmd.OutOrStdout(), line); err != nil {

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"rd50/generator/diagnostic"
 	"rd50/generator/output"
 )
 
@@ -44,12 +43,7 @@ func writePages(cmd *cobra.Command, dir string) error {
 	if err != nil {
 		return written(err)
 	}
-	for _, p := range paths {
-		if err := printLine(cmd, diagnostic.Visible(p)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return printFiles(cmd, paths)
 }
 
 // page gives a command's page in the macros of man(7).

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rd50/generator/diagnostic"
 	"rd50/generator/output"
 	"rd50/generator/skeleton"
 	"rd50/templates"
@@ -71,10 +70,8 @@ func createEngagement(cmd *cobra.Command, dir string, o newOptions) error {
 	if err != nil {
 		return written(err)
 	}
-	for _, p := range paths {
-		if err := printLine(cmd, diagnostic.Visible(p)); err != nil {
-			return err
-		}
+	if err := printFiles(cmd, paths); err != nil {
+		return err
 	}
 	cmd.PrintErrln("hint: rd50 check " + asArgument(dir) + " называет, что осталось заполнить")
 	return nil

@@ -14,7 +14,6 @@ import (
 
 	"rd50/cmd/internal/external"
 	"rd50/generator"
-	"rd50/generator/diagnostic"
 	"rd50/generator/input/disk"
 	"rd50/generator/output"
 	"rd50/generator/writer"
@@ -100,12 +99,7 @@ func render(cmd *cobra.Command, path string, o renderOptions) error {
 	if err != nil {
 		return written(err)
 	}
-	for _, p := range paths {
-		if err := printLine(cmd, diagnostic.Visible(p)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return printFiles(cmd, paths)
 }
 
 // renderFiles makes the report in memory.

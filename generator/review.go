@@ -6,12 +6,15 @@ import (
 	"strings"
 
 	"rd50/generator/ooxml"
+	"rd50/generator/report"
 	"rd50/generator/review"
+	"rd50/generator/typeset"
 	"rd50/generator/writer/docx"
 )
 
 // Review reads the remarks of a returned report, whichever version it was, and finds
-// their places in the files of this draft, which has no errors.
+// their places in the files of this draft. With errors it is compared as [Draft.RenderDraft]
+// makes it.
 func (d *Draft) Review(returned []byte) (out review.Reading, err error) {
 	err = guarded(func() error {
 		present, err := sent(d)
@@ -27,12 +30,25 @@ func (d *Draft) Review(returned []byte) (out review.Reading, err error) {
 // sent is the DOCX of a draft as it goes to the customer, with all that it may say:
 // tables that go on say so.
 func sent(d *Draft) ([]byte, error) {
-	if err := d.assemble(); err != nil {
+	r, l, err := d.pages()
+	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err := docx.Write(&b, d.report, d.layout, docx.Options{Template: d.template, Tables: docx.CutTables, Pixels: &d.templates.pixels})
+	err = docx.Write(&b, r, l, docx.Options{Template: d.template, Tables: docx.CutTables, Pixels: &d.templates.pixels})
 	return b.Bytes(), err
+}
+
+// pages gives the report as it can be sent: with errors as a draft.
+func (d *Draft) pages() (*report.Report, *typeset.Layout, error) {
+	if d.Faults.Errors() > 0 {
+		if err := d.setDraft(); err != nil {
+			return nil, nil, err
+		}
+		return d.unfinished.report, d.unfinished.layout, nil
+	}
+	err := d.assemble()
+	return d.report, d.layout, err
 }
 
 // earlier gives the DOCX of the versions that a draft extends, the latest first; one

@@ -81,14 +81,11 @@ func Save(d *Draft, list []register.Entry) (Rewriting, error) {
 	return out, err
 }
 
-// Amend takes edits of the printed report over into the files of a draft without errors.
+// Amend takes edits of the printed report over into the files of a draft.
 // Faults tells of each edit what keeps it from being taken over; then nothing may be
 // written.
 func Amend(d *Draft, edits []amend.Edit) (out Rewriting, faults []error, err error) {
 	err = guarded(func() error {
-		if err := d.build(); err != nil {
-			return err
-		}
 		out, faults, err = taken(d, edits)
 		return err
 	})
@@ -108,18 +105,33 @@ func taken(d *Draft, edits []amend.Edit) (Rewriting, []error, error) {
 	if err != nil || out.New == nil {
 		return out, result.Faults, err
 	}
-	if err := after.build(); err != nil {
+	was, err := linesOf(d)
+	if err != nil {
 		return out, result.Faults, err
 	}
-	result.Settle(linesOf(d.report), linesOf(after.report))
+	is, err := linesOf(after)
+	if err != nil {
+		return out, result.Faults, err
+	}
+	result.Settle(was, is)
 	if result.Failed() {
 		out.New = nil
 	}
 	return out, result.Faults, nil
 }
 
-// linesOf lists the printed lines of a report in its order.
-func linesOf(r *report.Report) []string {
+// linesOf lists the printed lines of a report in its order; with errors those of its draft.
+func linesOf(d *Draft) ([]string, error) {
+	if d.Faults.Errors() > 0 {
+		return printedLines(d.Preview().Report), nil
+	}
+	if err := d.build(); err != nil {
+		return nil, err
+	}
+	return printedLines(d.report), nil
+}
+
+func printedLines(r *report.Report) []string {
 	out := titleLines(r.Title)
 	for _, s := range r.Sections {
 		out = append(out, s.Title)

@@ -38,7 +38,8 @@ func reviewCommand() *cobra.Command {
 концепции: меняются только слова правки. Вычисленное и то, что напечатано в нескольких
 местах, не переносится, причина называется. Правки переносятся все вместе или ни одна.
 
-Код завершения 1 — отчет не прочитан, в концепции ошибки или правка не перенесена.`,
+С ошибками в концепции отчет сравнивается с ее проектом (render --draft).
+Код завершения 1 — отчет или файлы TOML не прочитаны либо правка не перенесена.`,
 		Example: "  rd50 review telecom-1.0.docx samples/telecom\n  rd50 review ответ.docx концепция --save\n  rd50 review ответ.docx концепция --apply 2,5-7",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return reviewReport(cmd, args, o)
@@ -155,11 +156,13 @@ func readReview(cmd *cobra.Command, returned, path string) (*reviewed, error) {
 }
 
 func (r *reviewed) read(cmd *cobra.Command, name string, data []byte, words *workbook.Words) error {
-	if n := r.draft.Faults.Errors(); n > 0 {
+	if n := r.draft.Faults.Errors(); n > 0 && !r.draft.Readable() {
 		if err := tellErrors(cmd, r.opened, r.draft.Faults, r.draft.Source); err != nil {
 			return err
 		}
 		return &exitError{code: exitFaults, err: fmt.Errorf("ошибок: %d; отчет не с чем сравнить", n)}
+	} else if n > 0 {
+		cmd.PrintErrf("в концепции ошибок: %d (их называет rd50 check); отчет сравнивается с ее проектом\n", n)
 	}
 	sheet, _ := words.Sheet("remarks")
 	r.register = generator.Register(r.draft, sheet.Prefix)

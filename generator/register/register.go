@@ -96,6 +96,9 @@ func said(r review.Remark) string {
 	case r.Kind == review.Edit:
 		return "Изложить в редакции: «" + oneLine(r.Text) + "»"
 	}
+	if strings.TrimSpace(r.Text) == "" { // of a picture, or a program has lost it
+		return "(примечание без текста)"
+	}
 	return strings.TrimSpace(r.Text)
 }
 

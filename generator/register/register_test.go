@@ -2,6 +2,7 @@ package register_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -39,6 +40,24 @@ var returned = []review.Remark{
 	{Kind: review.Insertion, Author: "Б. Второй", Date: at, Text: "не", Quote: "Доля снижается", Key: "requirements[R3].text"},
 	{Kind: review.Deletion, Author: "Б. Второй", Text: "очень", Quote: "очень", Key: "strategy.vision"},
 	{Kind: review.Edit, Text: "Доля растет", Quote: "Доля снижается", Key: "variants[V1].compliance[R3]"},
+}
+
+// TestInWords: what was taken out or added as a whole says so, and a comment without words
+// has some, for an entry needs them.
+func TestInWords(t *testing.T) {
+	g, _ := sample(t, "")
+	entries := g.Entries([]review.Remark{
+		{Kind: review.Edit, Quote: "Доля снижается"},
+		{Kind: review.Edit, Text: "Доля растет"},
+		{Kind: review.Comment, Text: " "},
+	})
+	var got []string
+	for _, e := range entries {
+		got = append(got, e.Text)
+	}
+	if want := []string{"Исключить слова: «Доля снижается»", "Дополнить словами: «Доля растет»", "(примечание без текста)"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
 }
 
 // TestSaved: what is saved once is known again, also with more replies and after it was

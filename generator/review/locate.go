@@ -24,9 +24,12 @@ func (s Source) locate(keys []string, context, words string) (key string, place 
 	for _, k := range keys {
 		texts = append(texts, s.Find(k)...)
 	}
-	for _, signs := range []int{40, 12, 0} {
+	for _, by := range []struct { // a reference may stand behind the place: then what is before it tells
+		signs int
+		words string
+	}{{40, words}, {12, words}, {0, words}, {40, ""}, {12, ""}} {
 		for _, w := range texts {
-			if at := find(w.Text, last(context, signs), words); at >= 0 {
+			if at := find(w.Text, last(context, by.signs), by.words); at >= 0 {
 				return short(w.Key), advance(w, at)
 			}
 		}
@@ -49,12 +52,12 @@ func find(written, context, quote string) int {
 	letters, offsets := spelled(written)
 	before, _ := spelled(context)
 	words, _ := spelled(quote)
-	for _, n := range []int{len(words), 40, 16} {
-		if n > len(words) || n+len(before) == 0 {
+	for _, n := range []int{len(words), 40, 16, 4} {
+		if n > len(words) || n+len(before) == 0 || n < min(len(words), 16) && n+len(before) < 12 { // too little to tell
 			continue
 		}
 		if at := index(letters, append(before[:len(before):len(before)], words[:n]...)); at >= 0 {
-			if at += len(before); at == len(letters) {
+			if at += len(before); n == 0 || at == len(letters) {
 				return offsets[at-1] + utf8.RuneLen(letters[at-1])
 			}
 			return offsets[at]

@@ -167,10 +167,13 @@ func (p *placer) replaceIn(line []report.Inline) {
 	}
 }
 
+// markSheet is the id of the sheet of marks that have no place in the text.
+const markSheet = "draft"
+
 // remarks puts what belongs to no section behind the title page.
 func (p *placer) remarks() {
 	if len(p.nowhere) > 0 {
-		s := structural("draft", p.a.file("front").Text("draft.heading", nil), false, nil, p.nowhere...)
+		s := structural(markSheet, p.a.file("front").Text("draft.heading", nil), false, keys("report"), p.nowhere...)
 		p.report.Sections = append([]*report.Section{s}, p.report.Sections...)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // that it stands in no table of contents. The report that is given stays as it is.
 func WithSheet(r *report.Report, id, title string, blocks ...report.Block) *report.Report {
 	out := *r
-	out.Sections = append(slices.Clip(r.Sections), structural(id, title, false, nil, blocks...))
+	out.Sections = append(slices.Clip(r.Sections), structural(id, title, false, report.Keys{"report"}, blocks...))
 	return &out
 }
 
@@ -112,7 +112,13 @@ func homeName(w *wording.Words, s *report.Section) string {
 func (q Question) row(w *wording.Words) []report.Cell {
 	code := report.TextCell(q.Code + ", " + w.Text("questions.kind."+string(q.Kind), nil))
 	code.Blocks = append(code.Blocks, linesCell(q.Place).Blocks...)
-	return []report.Cell{code, linesCell(q.Text), linesCell(q.Advice)}
+	row := []report.Cell{code, linesCell(q.Text), linesCell(q.Advice)}
+	if q.Key != "" { // a remark on the row is one on what it is about
+		for i := range row {
+			row[i].Keys = report.Keys{q.Key}
+		}
+	}
+	return row
 }
 
 // linesCell is a cell of a text, each line a paragraph.
@@ -138,6 +144,9 @@ func homeOf(sections []*report.Section, key string) *report.Section {
 	most := 0
 	for _, s := range sections {
 		n := covered(s.Keys, key)
+		if s.ID == markSheet { // it stands for the whole report
+			n = 0
+		}
 		if s.Kind == report.Main && s.ID == outline.Home(key) {
 			n = len(key)
 		}

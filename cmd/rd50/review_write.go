@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -91,7 +92,19 @@ func (r *reviewed) apply(cmd *cobra.Command, numbers []int, dryRun bool) error {
 	if err != nil {
 		return environmentError(err)
 	}
-	return r.write(cmd, result, dryRun)
+	if err := r.write(cmd, result, dryRun); err != nil {
+		return err
+	}
+	if r.renumbers(numbers) && !dryRun {
+		cmd.PrintErrln("перенесенные правки без записи в перечне больше не стоят: номера за ними изменились")
+	}
+	return nil
+}
+
+// renumbers tells whether remarks leave the list when they are taken over, with others
+// behind them: an edit that was not tracked is no difference any more.
+func (r *reviewed) renumbers(numbers []int) bool {
+	return slices.ContainsFunc(numbers, func(n int) bool { return r.remarks[n-1].Kind == review.Edit && n < len(r.remarks) })
 }
 
 // refuse tells why a remark is not taken over, and where the text is to be changed.

@@ -66,9 +66,11 @@ func (d *Draft) setDraft() error {
 		return err
 	}
 	full := section.WithQuestions(d.parts(), l.Report, d.questions())
-	if l, err = typeset.Again(l, full, l.Faces); err != nil {
+	// Its sections are those of the report, but it has more pages.
+	if l, err = typeset.Again(l, full.WithPages(len(l.Pages)+1), l.Faces); err != nil {
 		return err
 	}
+	l.Report.SetPages(len(l.Pages))
 	d.unfinished = &unfinished{l.Report, l}
 	return nil
 }

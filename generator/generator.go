@@ -306,7 +306,6 @@ func (d *Draft) write(formats []writer.Format, o Options, p printed) ([]output.F
 			return nil, err
 		}
 	}
-	p.report.SetPages(len(p.layout.Pages)) // a draft has the sections of the report, but more pages
 	var files []output.File
 	for _, f := range formats {
 		var b bytes.Buffer

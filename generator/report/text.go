@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -110,6 +111,41 @@ func (r *Report) SetPages(n int) {
 			}
 		})
 	}
+}
+
+// WithPages gives the report with another number of pages. It shares its sections with r
+// but for those that print the number.
+func (r *Report) WithPages(n int) *Report {
+	out := *r
+	out.Sections = slices.Clone(r.Sections)
+	for i, s := range out.Sections {
+		for k, b := range s.Blocks {
+			p, ok := b.(*Paragraph)
+			if !ok {
+				continue
+			}
+			if inlines, found := ownCounts(p.Inlines); found {
+				section, paragraph := *s, *p
+				paragraph.Inlines = inlines
+				section.Blocks = slices.Clone(s.Blocks)
+				section.Blocks[k] = &paragraph
+				out.Sections[i] = &section
+			}
+		}
+	}
+	out.SetPages(n)
+	return &out
+}
+
+// ownCounts copies inlines whose counts are to be others.
+func ownCounts(inlines []Inline) (own []Inline, found bool) {
+	own = slices.Clone(inlines)
+	for i, in := range own {
+		if _, ok := in.(*CountsLine); ok {
+			own[i], found = &CountsLine{}, true
+		}
+	}
+	return own, found
 }
 
 // Plain wraps a string as inlines.

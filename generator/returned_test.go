@@ -88,16 +88,5 @@ func TestReturnedEdits(t *testing.T) {
 			t.Errorf("%s:%d: %q → %q: %v", found[i].Key, found[i].Line, found[i].Before, found[i].After, fault)
 		}
 	}
-	if out.New == nil {
-		t.Fatalf("faults: %v", out.Faults)
-	}
-	var changed []string
-	for _, f := range out.Files {
-		changed = append(changed, replacedIn(t, f)...)
-	}
-	slices.Sort(changed)
-	slices.Sort(words)
-	if !slices.EqualFunc(changed, words, strings.EqualFold) {
-		t.Errorf("changed\n%q\nwant\n%q", changed, words)
-	}
+	onlyReplaced(t, out, words)
 }

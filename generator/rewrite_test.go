@@ -123,6 +123,12 @@ func TestAmend(t *testing.T) {
 			t.Errorf("%s: %q → %q: %v", edits[i].Key, edits[i].Before, edits[i].After, fault)
 		}
 	}
+	onlyReplaced(t, out, words)
+}
+
+// onlyReplaced tells what a rewriting changes besides the given words.
+func onlyReplaced(t *testing.T, out generator.Rewriting, words []string) {
+	t.Helper()
 	if out.New == nil {
 		t.Fatalf("faults: %v", out.Faults)
 	}

@@ -120,13 +120,9 @@ func (r *Report) WithPages(n int) *Report {
 	out.Sections = slices.Clone(r.Sections)
 	for i, s := range out.Sections {
 		for k, b := range s.Blocks {
-			p, ok := b.(*Paragraph)
-			if !ok {
-				continue
-			}
-			if inlines, found := ownCounts(p.Inlines); found {
+			if p, ok := b.(*Paragraph); ok && slices.ContainsFunc(p.Inlines, isCounts) {
 				section, paragraph := *s, *p
-				paragraph.Inlines = inlines
+				paragraph.Inlines = ownCounts(p.Inlines)
 				section.Blocks = slices.Clone(s.Blocks)
 				section.Blocks[k] = &paragraph
 				out.Sections[i] = &section
@@ -137,15 +133,20 @@ func (r *Report) WithPages(n int) *Report {
 	return &out
 }
 
+func isCounts(in Inline) bool {
+	_, is := in.(*CountsLine)
+	return is
+}
+
 // ownCounts copies inlines whose counts are to be others.
-func ownCounts(inlines []Inline) (own []Inline, found bool) {
-	own = slices.Clone(inlines)
+func ownCounts(inlines []Inline) []Inline {
+	own := slices.Clone(inlines)
 	for i, in := range own {
-		if _, ok := in.(*CountsLine); ok {
-			own[i], found = &CountsLine{}, true
+		if isCounts(in) {
+			own[i] = &CountsLine{}
 		}
 	}
-	return own, found
+	return own
 }
 
 // Plain wraps a string as inlines.

@@ -10,6 +10,7 @@ import (
 	"rd50/generator/beside"
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/outline"
 	"rd50/generator/prose"
 	"rd50/generator/standard"
 )
@@ -27,6 +28,8 @@ func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, exa
 			c.excluded[x.Section] = true
 		}
 	}
+	c.pages = slices.DeleteFunc(slices.Clone(book.Pages), func(p prose.Page) bool { return c.excluded[outline.Home(p.Prose.Key)] })
+	c.texts = slices.DeleteFunc(e.Texts(), func(t engagement.PlainText) bool { return c.excluded[outline.Home(t.Key)] })
 	rules := slices.DeleteFunc(Rules(std), func(r Rule) bool { return r.find == nil || e.Partial() && !ownFaults[r.Code] })
 	found := make([]diagnostic.List, len(rules))
 	beside.Each(len(rules), func(i int) {
@@ -49,7 +52,9 @@ type checker struct {
 	std      *standard.Standard
 	examples []string
 	excluded map[string]bool
-	rule     Rule // the one that is looked at
+	pages    []prose.Page           // of all that is not left out
+	texts    []engagement.PlainText // likewise
+	rule     Rule                   // the one that is looked at
 	faults   diagnostic.List
 }
 

@@ -3,6 +3,9 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
@@ -47,6 +50,38 @@ var innerFillers = []struct {
 // dots are what a gap is made of.
 var dots = []string{"…", "...", "___"}
 
+// fillerStarts are what a text that is nothing but a filler begins with, behind the signs
+// around it, by their first sign in whatever case.
+var fillerStarts = sync.OnceValue(func() map[rune][]string {
+	out := map[rune][]string{}
+	for _, start := range strings.Fields("… ? to tb fixme wip xx хх lorem лорем рыбный заглушка placeholder указ укаж впи заполн уточн допи встав подстав внес") {
+		first, _ := utf8.DecodeRuneInString(start)
+		out[first] = append(out[first], start)
+		for r := unicode.SimpleFold(first); r != first; r = unicode.SimpleFold(r) {
+			out[r] = append(out[r], start)
+		}
+	}
+	return out
+})
+
+// mayFill tells at little cost that a text is no filler as a whole. One of nothing but
+// signs may be.
+func mayFill(text string) bool {
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '…' && r != '?' })
+	first, _ := utf8.DecodeRuneInString(text)
+	return text == "" || slices.ContainsFunc(fillerStarts()[first], func(start string) bool { return startsFolded(text, start) })
+}
+
+// startsFolded tells whether a text begins with another one in whatever case.
+func startsFolded(text, start string) bool {
+	size := 0
+	for range start {
+		_, n := utf8.DecodeRuneInString(text[size:])
+		size += n
+	}
+	return strings.EqualFold(text[:size], start)
+}
+
 // longestFiller is how many bytes a text that is a filler as a whole may have.
 const longestFiller = 200
 
@@ -83,7 +118,7 @@ func fillers(c *checker) {
 // filler gives the first filler of a text and its offset; empty when there is
 // none.
 func filler(text string) (at int, found string) {
-	if trimmed := strings.TrimSpace(text); trimmed != "" && len(trimmed) <= longestFiller && wholeFillers.MatchString(trimmed) {
+	if trimmed := strings.TrimSpace(text); trimmed != "" && len(trimmed) <= longestFiller && mayFill(trimmed) && wholeFillers.MatchString(trimmed) {
 		return 0, trimmed
 	}
 	for _, f := range innerFillers {

@@ -15,7 +15,7 @@ const invisibleHint = "удалите знак: он остается от Word 
 func eachInvisible(text string, tell func(at int, message string)) {
 	end := -1 // of the last one
 	for at, r := range text {
-		if r < utf8.RuneSelf || unicode.IsControl(r) || report.Visible(r) {
+		if r < utf8.RuneSelf || r >= 'А' && r <= 'я' || unicode.IsControl(r) || report.Visible(r) {
 			continue
 		}
 		if at != end {

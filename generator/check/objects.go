@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rd50/generator/engagement"
-	"rd50/generator/outline"
 	"rd50/generator/prose"
 )
 
@@ -19,10 +18,7 @@ var referable = map[prose.Kind]string{
 // the templates.
 func unreferenced(c *checker) {
 	used := c.usedIDs()
-	for _, page := range c.book.Pages {
-		if c.excluded[outline.Home(page.Prose.Key)] {
-			continue
-		}
+	for _, page := range c.pages {
 		for _, l := range page.Text.Labels {
 			if word, ok := referable[l.Kind]; ok && !used[l.ID] {
 				c.tellInProse(page, l.Offset, word+" "+l.ID+" в тексте нет ссылки", "нужна ссылка [@"+l.ID+"] в тексте раздела")

@@ -40,7 +40,7 @@ func placedParts(c *checker) {
 // misplaced tells why a part can't stand in the text of a section, which is empty for a
 // text of none.
 func (c *checker) misplaced(section, id string) (message, hint string) {
-	named, there := "часть [@@"+id+"]", partsWithData(c.e, section)
+	named, there := "часть [@@"+id+"]", func() []string { return partsWithData(c.e, section) }
 	p, known := parts.Find(parts.Of(c.e, parts.Part{ID: id}.Section()), id)
 	switch {
 	case section == "" && known:
@@ -48,11 +48,11 @@ func (c *checker) misplaced(section, id string) (message, hint string) {
 	case section == "":
 		return named + " стоит не в тексте раздела", "части раздела ставятся только в тексты [sections]"
 	case !known:
-		return "части [@@" + id + "] нет", engagement.Suggest(id, there, "в разделе есть")
+		return "части [@@" + id + "] нет", engagement.Suggest(id, there(), "в разделе есть")
 	case p.Section() != section:
-		return named + " относится к другому разделу", "ее место — текст [sections." + p.Section() + "]; " + inSection(there)
+		return named + " относится к другому разделу", "ее место — текст [sections." + p.Section() + "]; " + inSection(there())
 	case !p.Has(c.e):
-		return named + " печатать не из чего: нет данных", "уберите ее из текста; " + inSection(there)
+		return named + " печатать не из чего: нет данных", "уберите ее из текста; " + inSection(there())
 	case parts.Omitted(c.e, p):
 		return named + " не печатается: она названа в omit", "уберите ее из текста или из sections." + section + ".omit"
 	}

@@ -80,10 +80,7 @@ func (c *checker) sourceIDs() map[string]bool {
 
 // eachUse goes through the references [@id] of all prose that is not left out.
 func (c *checker) eachUse(f func(prose.Page, prose.Use)) {
-	for _, page := range c.book.Pages {
-		if c.excluded[outline.Home(page.Prose.Key)] {
-			continue
-		}
+	for _, page := range c.pages {
 		for _, u := range page.Text.Uses {
 			f(page, u)
 		}

@@ -7,10 +7,12 @@ import (
 	"rd50/generator/engagement"
 )
 
+// lookalikes makes those signs equal that authors put for one another.
+var lookalikes = strings.NewReplacer("ё", "е", "—", "-", "–", "-", "‑", "-", "«", "", "»", "", "\"", "")
+
 // folded makes texts equal that differ by case, ё, dashes or blanks alone.
 func folded(s string) string {
-	s = strings.NewReplacer("ё", "е", "—", "-", "–", "-", "‑", "-", "«", "", "»", "", "\"", "").Replace(strings.ToLower(s))
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return engagement.Blank(string(r)) }), " ")
+	return strings.Join(strings.FieldsFunc(lookalikes.Replace(strings.ToLower(s)), engagement.BlankSign), " ")
 }
 
 // repeats holds RD412: a term, abbreviation or source has one definition.

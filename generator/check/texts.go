@@ -3,25 +3,20 @@ package check
 import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
-	"rd50/generator/outline"
 	"rd50/generator/prose"
 )
 
 // eachPage goes through the prose of all that is not left out.
 func (c *checker) eachPage(f func(prose.Page)) {
-	for _, page := range c.book.Pages {
-		if !c.excluded[outline.Home(page.Prose.Key)] {
-			f(page)
-		}
+	for _, page := range c.pages {
+		f(page)
 	}
 }
 
 // eachText goes through the values of plain text of all that is not left out.
 func (c *checker) eachText(f func(engagement.PlainText)) {
-	for _, t := range c.e.Texts() {
-		if !c.excluded[outline.Home(t.Key)] {
-			f(t)
-		}
+	for _, t := range c.texts {
+		f(t)
 	}
 }
 

@@ -56,9 +56,15 @@ func collectTexts(v reflect.Value, key string, f format.Field, out *[]PlainText)
 // Blank tells whether a text says nothing: blanks of any kind, and signs that
 // have no width.
 func Blank(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool {
-		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r) && !slices.Contains(invisible, r)
-	}) < 0
+	return strings.IndexFunc(s, func(r rune) bool { return !BlankSign(r) }) < 0
+}
+
+// BlankSign tells whether a sign says nothing.
+func BlankSign(r rune) bool {
+	if r >= 'А' && r <= 'я' {
+		return false // as most are
+	}
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || slices.Contains(invisible, r)
 }
 
 // invisible are the letters and marks without a shape: the fillers of Hangul and

@@ -50,9 +50,24 @@ type stretch struct {
 // the caller alone.
 func (p *Page) Items() iter.Seq[Item] {
 	return func(yield func(Item) bool) {
+		for at, item := range p.Shared() {
+			if !yield(item.moved(at.X, at.Y)) {
+				return
+			}
+		}
+	}
+}
+
+// Offset is what the places of an item are counted from.
+type Offset struct{ X, Y Length }
+
+// Shared gives what Items does without a copy: items that many hold and nobody may
+// change, each with the place that it counts from.
+func (p *Page) Shared() iter.Seq2[Offset, Item] {
+	return func(yield func(Offset, Item) bool) {
 		for _, s := range p.stretches {
 			for _, item := range s.items {
-				if !yield(item.moved(s.x, s.y)) {
+				if !yield(Offset{s.x, s.y}, item) {
 					return
 				}
 			}

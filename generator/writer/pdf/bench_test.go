@@ -105,8 +105,8 @@ func plainFile(b testing.TB, l *typeset.Layout, r *report.Report) []byte {
 }
 
 // bare are the items of a page as they belong to no structure.
-func bare(page *typeset.Page) iter.Seq[typeset.Item] {
-	return func(yield func(typeset.Item) bool) {
+func bare(page *typeset.Page) iter.Seq2[typeset.Offset, typeset.Item] {
+	return func(yield func(typeset.Offset, typeset.Item) bool) {
 		for item := range page.Items() {
 			switch item := item.(type) {
 			case *typeset.Run:
@@ -118,7 +118,7 @@ func bare(page *typeset.Page) iter.Seq[typeset.Item] {
 			case *typeset.Link:
 				continue
 			}
-			if !yield(item) {
+			if !yield(typeset.Offset{}, item) {
 				return
 			}
 		}

@@ -3,7 +3,7 @@ package pdf
 import (
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"rd50/fonts"
 	"rd50/generator/drawing"
@@ -12,11 +12,11 @@ import (
 )
 
 // drawing draws a vector picture, clipped to its rectangle.
-func (d *document) drawing(p *typeset.Picture) error {
+func (d *document) drawing(p *typeset.Picture, left, lower float64) error {
 	v := p.Drawing
-	kx, ky := points(p.W)/v.Width, points(p.H)/v.Height
-	d.ops("q %.3f %.3f %.3f %.3f re W n", points(p.X), d.height-points(p.Y+p.H), points(p.W), points(p.H))
-	d.ops("%.6f 0 0 %.6f %.3f %.3f cm", kx, -ky, points(p.X), d.height-points(p.Y))
+	width, height, upper := points(p.W), points(p.H), d.height-points(d.at.Y+p.Y)
+	d.ops("q %.3f %.3f %.3f %.3f re W n", left, lower, width, height)
+	d.ops("%.6f 0 0 %.6f %.3f %.3f cm", width/v.Width, -height/v.Height, left, upper)
 	for _, item := range v.Items {
 		switch item := item.(type) {
 		case *drawing.Path:
@@ -40,72 +40,89 @@ func (d *document) ops(format string, args ...any) {
 
 // path paints the fill, then the stroke.
 func (d *document) path(p *drawing.Path) {
-	steps := d.steps(p.Segments)
 	if p.Fill != nil {
-		d.ops("q")
-		d.opacity(*p.Fill)
-		paint := "f"
+		b := colour(d.opacity(append(d.out, "q\n"...), *p.Fill), *p.Fill)
+		b = steps(append(b, " rg "...), p.Segments)
+		paint := "f Q\n"
 		if p.EvenOdd {
-			paint = "f*"
+			paint = "f* Q\n"
 		}
-		d.ops("%s rg %s%s Q", colour(*p.Fill), steps, paint)
+		d.out = append(b, paint...)
 	}
 	if p.Stroke != nil && p.StrokeWidth > 0 {
-		d.ops("q")
-		d.opacity(*p.Stroke)
-		miter := p.MiterLimit
-		if miter < 1 {
-			miter = 4
-		}
-		d.ops("%s RG %.4f w %d J %d j %.3f M %s %sS Q", colour(*p.Stroke), p.StrokeWidth, p.Cap, p.Join, miter, dashes(p), steps)
+		b := colour(d.opacity(append(d.out, "q\n"...), *p.Stroke), *p.Stroke)
+		b = pen(append(b, " RG "...), p)
+		d.out = append(steps(b, p.Segments), "S Q\n"...)
 	}
 }
 
+// pen sets how a stroke is drawn.
+func pen(b []byte, p *drawing.Path) []byte {
+	miter := p.MiterLimit
+	if miter < 1 {
+		miter = 4
+	}
+	b = append(decimal(b, p.StrokeWidth, 4), " w "...)
+	b = append(strconv.AppendInt(b, int64(p.Cap), 10), " J "...)
+	b = append(strconv.AppendInt(b, int64(p.Join), 10), " j "...)
+	b = append(decimal(b, miter, 3), " M ["...)
+	for i, v := range p.Dash {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = decimal(b, v, 4)
+	}
+	return append(decimal(append(b, "] "...), p.DashOffset, 4), " d "...)
+}
+
 // opacity lets through what is below, until the state is taken back.
-func (d *document) opacity(c drawing.Colour) {
+func (d *document) opacity(b []byte, c drawing.Colour) []byte {
 	if c.A == 255 {
-		return
+		return b
 	}
 	i := slices.Index(d.opaque, c.A)
 	if i < 0 {
 		i = len(d.opaque)
 		d.opaque = append(d.opaque, c.A)
 	}
-	d.ops("/G%d gs", i+1)
+	b = strconv.AppendInt(append(b, "/G"...), int64(i+1), 10)
+	return append(b, " gs\n"...)
 }
 
-func colour(c drawing.Colour) string {
-	return fmt.Sprintf("%.4g %.4g %.4g", float64(c.R)/255, float64(c.G)/255, float64(c.B)/255)
-}
-
-func dashes(p *drawing.Path) string {
-	var b strings.Builder
-	b.WriteByte('[')
-	for i, v := range p.Dash {
+func colour(b []byte, c drawing.Colour) []byte {
+	for i, v := range [...]uint8{c.R, c.G, c.B} {
 		if i > 0 {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
-		fmt.Fprintf(&b, "%.4f", v)
+		b = strconv.AppendFloat(b, float64(v)/255, 'g', 4, 64)
 	}
-	fmt.Fprintf(&b, "] %.4f d", p.DashOffset)
-	return b.String()
+	return b
 }
 
-func (d *document) steps(list []drawing.Segment) string {
-	var b strings.Builder
+func steps(b []byte, list []drawing.Segment) []byte {
 	for _, s := range list {
 		switch s.Op {
 		case drawing.Move:
-			fmt.Fprintf(&b, "%.3f %.3f m ", s.End.X, s.End.Y)
+			b = append(coordinates(b, s.End), "m "...)
 		case drawing.Line:
-			fmt.Fprintf(&b, "%.3f %.3f l ", s.End.X, s.End.Y)
+			b = append(coordinates(b, s.End), "l "...)
 		case drawing.Cubic:
-			fmt.Fprintf(&b, "%.3f %.3f %.3f %.3f %.3f %.3f c ", s.A.X, s.A.Y, s.B.X, s.B.Y, s.End.X, s.End.Y)
+			b = append(coordinates(coordinates(coordinates(b, s.A), s.B), s.End), "c "...)
 		case drawing.Close:
-			b.WriteString("h ")
+			b = append(b, "h "...)
 		}
 	}
-	return b.String()
+	return b
+}
+
+// coordinates writes a point with a space behind it.
+func coordinates(b []byte, p drawing.Point) []byte {
+	return append(decimal(append(decimal(b, p.X, 3), ' '), p.Y, 3), ' ')
+}
+
+// decimal writes a number with some digits behind the point.
+func decimal(b []byte, v float64, digits int) []byte {
+	return strconv.AppendFloat(b, v, 'f', digits, 64)
 }
 
 // portion is a stretch of a run in one face.
@@ -148,13 +165,14 @@ func (d *document) words(t *drawing.Text) error {
 func (d *document) portion(t *drawing.Text, r drawing.Run, p portion, x, y, stretch float64) {
 	m := t.Placement()
 	at := m.Apply(drawing.Point{X: x * stretch, Y: y})
-	d.ops("q")
-	d.opacity(r.Fill)
 	f := d.fontOf(p.face)
 	d.font = nil
-	b := append(append(d.out, colour(r.Fill)...), " rg BT "...)
-	b = d.choose(b, f, typeset.Length(r.Size*1000+0.5))
-	b = fmt.Appendf(b, "%.5f %.5f %.5f %.5f %.4f %.4f Tm <", m.A*stretch, m.B*stretch, -m.C, -m.D, at.X, at.Y)
+	b := colour(d.opacity(append(d.out, "q\n"...), r.Fill), r.Fill)
+	b = d.choose(append(b, " rg BT "...), f, typeset.Length(r.Size*1000+0.5))
+	for _, v := range [...]float64{m.A * stretch, m.B * stretch, -m.C, -m.D} {
+		b = append(decimal(b, v, 5), ' ')
+	}
+	b = append(decimal(append(decimal(b, at.X, 4), ' '), at.Y, 4), " Tm <"...)
 	for _, c := range p.text {
 		f.use(c)
 		b = hex(b, uint16(c))
@@ -165,17 +183,22 @@ func (d *document) portion(t *drawing.Text, r drawing.Run, p portion, x, y, stre
 // portions cuts a run by the faces that have its signs.
 func (d *document) portions(r drawing.Run) ([]portion, error) {
 	var out []portion
-	for _, c := range r.Text {
-		face, ok := d.layout.Faces.Find(lettering.StyleOf(r), c)
+	style, from := lettering.StyleOf(r), 0 // of the last portion
+	for at, c := range r.Text {
+		face, ok := d.layout.Faces.Find(style, c)
 		if !ok {
 			return nil, fmt.Errorf("знака U+%04X нет ни в одном шрифте", c)
 		}
 		if n := len(out); n == 0 || out[n-1].face != face {
-			out = append(out, portion{face: face})
+			if n > 0 {
+				out[n-1].text = r.Text[from:at]
+			}
+			out, from = append(out, portion{face: face}), at
 		}
-		last := &out[len(out)-1]
-		last.text += string(c)
-		last.width += float64(face.Advance(c)) * r.Size / 1000
+		out[len(out)-1].width += float64(face.Advance(c)) * r.Size / 1000
+	}
+	if n := len(out); n > 0 {
+		out[n-1].text = r.Text[from:]
 	}
 	return out, nil
 }

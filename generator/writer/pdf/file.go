@@ -51,7 +51,11 @@ func (f *file) reserve() int {
 const perStream = 250
 
 // set gives a reserved object its body, of which it keeps a copy.
-func (f *file) set(number int, body []byte) {
+func (f *file) set(number int, body []byte) { f.end(append(f.begin(number), body...)) }
+
+// begin gives what the body of a reserved object is to be added to, before any other
+// object is set; end takes it.
+func (f *file) begin(number int) []byte {
 	g := &f.open
 	if g.count == 0 {
 		g.number = f.reserve()
@@ -61,7 +65,12 @@ func (f *file) set(number int, body []byte) {
 	g.head = strconv.AppendInt(g.head, int64(number), 10)
 	g.head = strconv.AppendInt(append(g.head, ' '), int64(len(g.bodies)), 10)
 	g.head = append(g.head, ' ')
-	g.bodies = append(append(g.bodies, body...), '\n')
+	return g.bodies
+}
+
+func (f *file) end(b []byte) {
+	g := &f.open
+	g.bodies = append(b, '\n')
 	if g.count++; g.count == perStream {
 		f.store()
 	}

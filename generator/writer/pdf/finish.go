@@ -86,12 +86,17 @@ func (w *writer) sheets(d *document) {
 	w.set(w.root, fmt.Appendf(nil, "<</Type/Pages/Count %d/Kids[%s]>>", len(w.pages), kids))
 }
 
-func appendRefs(b []byte, numbers []int) []byte {
+// appendRef writes a reference to an object.
+func appendRef[N int | int32](b []byte, number N) []byte {
+	return append(strconv.AppendInt(b, int64(number), 10), " 0 R"...)
+}
+
+func appendRefs[N int | int32](b []byte, numbers []N) []byte {
 	for i, n := range numbers {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
+		b = appendRef(b, n)
 	}
 	return b
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 
 	"rd50/generator/report"
 	"rd50/generator/typeset"
@@ -10,6 +11,7 @@ import (
 // annotation is an active rectangle.
 type annotation struct {
 	link   *typeset.Link
+	x, y   typeset.Length
 	page   int // from 1
 	number int // of its object
 	holder int // the element that it belongs to
@@ -25,42 +27,49 @@ func (d *document) link(l *typeset.Link) error {
 	if role := n.element.Role; role != typeset.LinkRole && role != typeset.Entry {
 		return errOutside
 	}
-	a := &annotation{link: l, page: d.number}
-	d.links = append(d.links, a)
-	n.add(piece{order: d.next(), page: d.number, link: a})
+	d.links = append(d.links, annotation{link: l, x: d.at.X + l.X, y: d.at.Y + l.Y, page: d.number})
+	d.give(n, piece{page: int32(d.number), link: int32(len(d.links))})
 	return nil
 }
 
 // annotations writes the links. Behind the pages' parents in the tree come theirs.
 func (w *writer) annotations(d *document) error {
 	w.annots = make([][]int, len(w.pages))
-	for i, a := range d.links {
-		l, height := a.link, points(d.layout.Pages[a.page-1].Height)
-		action, words, err := w.leads(d, l)
+	for i := range d.links {
+		a := &d.links[i]
+		height := points(d.layout.Pages[a.page-1].Height)
+		a.number = w.reserve()
+		b := append(w.begin(a.number), "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["...)
+		for _, v := range [...]float64{points(a.x), height - points(a.y+a.link.H), points(a.x + a.link.W)} {
+			b = append(decimal(b, v, 2), ' ')
+		}
+		b = append(decimal(b, height-points(a.y), 2), ']')
+		b, words, err := w.leads(b, d, a.link)
 		if err != nil {
 			return err
 		}
-		a.number = w.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]%s/Contents%s/StructParent %d>>",
-			points(l.X), height-points(l.Y+l.H), points(l.X+l.W), height-points(l.Y), action, textString(words), len(w.pages)+i)
+		b = append(appendText(append(b, "/Contents"...), words), "/StructParent "...)
+		w.end(append(strconv.AppendInt(b, int64(len(w.pages)+i), 10), ">>"...))
 		w.annots[a.page-1] = append(w.annots[a.page-1], a.number)
 	}
 	return nil
 }
 
-// leads gives the entry of a link that says where it leads, and the same in words.
-func (w *writer) leads(d *document, l *typeset.Link) (entry, words string, err error) {
+// leads writes the entry of a link that says where it leads, and gives the same in words.
+func (w *writer) leads(b []byte, d *document, l *typeset.Link) (entry []byte, words string, err error) {
 	if l.URL != "" {
-		return "/A<</S/URI/URI" + literal(l.URL) + ">>", l.URL, nil
+		return append(b, "/A<</S/URI/URI"+literal(l.URL)+">>"...), l.URL, nil
 	}
 	place, ok := d.layout.PlaceOf(l.Target)
 	if !ok {
-		return "", "", fmt.Errorf("ссылка ведет на «%s», которого нет на страницах отчета", l.Target)
+		return nil, "", fmt.Errorf("ссылка ведет на «%s», которого нет на страницах отчета", l.Target)
 	}
-	return "/Dest" + w.destination(d, place), fmt.Sprintf("Переход на страницу %d", place.Page), nil
+	return w.destination(b, d, place), "Переход на страницу " + strconv.Itoa(place.Page), nil
 }
 
-func (w *writer) destination(d *document, p typeset.Place) string {
-	return fmt.Sprintf("[%d 0 R/XYZ 0 %.2f null]", w.pages[p.Page-1], points(d.layout.Pages[p.Page-1].Height-p.Y))
+func (w *writer) destination(b []byte, d *document, p typeset.Place) []byte {
+	b = append(appendRef(append(b, "/Dest["...), w.pages[p.Page-1]), "/XYZ 0 "...)
+	return append(decimal(b, points(d.layout.Pages[p.Page-1].Height-p.Y), 2), " null]"...)
 }
 
 // bookmark is an entry of the outline.
@@ -124,17 +133,19 @@ func (b *bookmark) reserve(w *writer) {
 }
 
 func (w *writer) bookmark(d *document, b *bookmark) {
-	out := fmt.Appendf(nil, "<</Title%s/Parent %d 0 R/Dest%s", textString(b.title), b.parent.number, w.destination(d, b.place))
+	out := appendText(append(w.begin(b.number), "<</Title"...), b.title)
+	out = appendRef(append(out, "/Parent "...), b.parent.number)
+	out = w.destination(out, d, b.place)
 	if b.prior != nil {
-		out = fmt.Appendf(out, "/Prev %d 0 R", b.prior.number)
+		out = appendRef(append(out, "/Prev "...), b.prior.number)
 	}
 	if b.next != nil {
-		out = fmt.Appendf(out, "/Next %d 0 R", b.next.number)
+		out = appendRef(append(out, "/Next "...), b.next.number)
 	}
 	if n := len(b.kids); n > 0 {
 		out = fmt.Appendf(out, "/First %d 0 R/Last %d 0 R/Count -%d", b.kids[0].number, b.kids[n-1].number, n)
 	}
-	w.set(b.number, append(out, ">>"...))
+	w.end(append(out, ">>"...))
 	for _, k := range b.kids {
 		w.bookmark(d, k)
 	}

@@ -12,49 +12,73 @@ import (
 // marker encloses what is drawn in marked content (ISO 32000-1, 14.6): everything is
 // either an element's content or an artifact.
 type marker struct {
-	root  *node
-	nodes map[*typeset.Element]*node
-	links []*annotation // of all pages
+	root   *node
+	nodes  map[*typeset.Element]*node
+	boxes  map[*node]box // of figures
+	pieces []piece       // of the whole report in the order in which they were drawn; none at 0
+	links  []annotation  // of all pages
 
 	marked  bool // within a mark
 	current *node
-	mcid    int // the next free one of the page
-	order   int // counts marks and links over the whole report
+	mcids   []int32 // by page: the next free one
 }
 
-// node is an element of the structure with what was drawn for it.
+// node is an element of the structure with what was drawn for it. Pieces are told by
+// their indexes, which are their order, too; 0 is none.
 type node struct {
-	element *typeset.Element
-	parent  *node
-	kids    []*node
-	pieces  []piece
-	first   int        // order of the first piece in it or below; 0 when nothing was drawn
-	box     [4]float64 // of a figure: left, lower, right, upper
-	line    struct {   // where the text of a block has come to
-		page int
-		x, y typeset.Length
-		size typeset.Length
-		end  typeset.Ending
-	}
+	element      *typeset.Element
+	parent       *node
+	kids         []*node
+	opening, end int32 // its own first and last piece
+	first        int32 // the first piece in it or below
+	line         line
 }
+
+// line is where the text of a block has come to.
+type line struct {
+	page, x, y, size int32
+	end              typeset.Ending
+}
+
+// box is a rectangle: left, lower, right, upper.
+type box [4]float64
 
 // piece is marked content of a page or a link on it.
 type piece struct {
-	order, page, mcid int
-	link              *annotation
+	page, mcid int32
+	link       int32 // its index and one; 0 for marked content
+	next       int32 // of the same element
 }
 
 func newMarker(root *typeset.Element) marker {
-	m := marker{nodes: map[*typeset.Element]*node{}}
-	m.root = m.grow(root, nil)
+	n := count(root)
+	m := marker{nodes: make(map[*typeset.Element]*node, n), boxes: map[*node]box{}, pieces: make([]piece, 1, n)}
+	s := stock{make([]node, n), make([]*node, n)}
+	m.root = m.grow(root, nil, &s)
 	return m
 }
 
-func (m *marker) grow(e *typeset.Element, parent *node) *node {
-	n := &node{element: e, parent: parent, kids: make([]*node, 0, len(e.Kids))}
+// stock is nodes and room for their kids, made at once.
+type stock struct {
+	nodes []node
+	kids  []*node
+}
+
+func count(e *typeset.Element) int {
+	n := 1
+	for _, k := range e.Kids {
+		n += count(k)
+	}
+	return n
+}
+
+func (m *marker) grow(e *typeset.Element, parent *node, s *stock) *node {
+	n, kids := &s.nodes[0], len(e.Kids)
+	*n = node{element: e, parent: parent, kids: s.kids[:0:kids]}
+	s.nodes, s.kids = s.nodes[1:], s.kids[kids:]
 	m.nodes[e] = n
 	for _, k := range e.Kids {
-		n.kids = append(n.kids, m.grow(k, n))
+		n.kids = append(n.kids, m.grow(k, n, s))
 	}
 	return n
 }
@@ -75,10 +99,12 @@ func (m *marker) node(e *typeset.Element) (*node, error) {
 	return nil, errOutside
 }
 
-func (m *marker) startPage() { m.marked, m.current, m.mcid = false, nil, 0 }
+func (m *marker) startPage() {
+	m.marked, m.current, m.mcids = false, nil, append(m.mcids, 0)
+}
 
 // mark opens the content of an element, or an artifact (nil), unless it is open.
-func (m *marker) mark(b []byte, n *node, page int) []byte {
+func (m *marker) mark(b []byte, n *node) []byte {
 	if m.marked && m.current == n {
 		return b
 	}
@@ -87,11 +113,12 @@ func (m *marker) mark(b []byte, n *node, page int) []byte {
 		return m.open(b, "/Artifact BMC\n")
 	}
 	m.marked, m.current = true, n
-	n.add(piece{order: m.next(), page: page, mcid: m.mcid})
+	mcid := &m.mcids[len(m.mcids)-1]
+	m.give(n, piece{page: int32(len(m.mcids)), mcid: *mcid})
 	b = append(append(b, '/'), typeOf(n)...)
 	b = append(b, "<</MCID "...)
-	b = strconv.AppendInt(b, int64(m.mcid), 10)
-	m.mcid++
+	b = strconv.AppendInt(b, int64(*mcid), 10)
+	*mcid++
 	return append(b, ">>BDC\n"...)
 }
 
@@ -109,21 +136,24 @@ func (m *marker) unmark(b []byte) []byte {
 	return b
 }
 
-func (m *marker) next() int {
-	m.order++
-	return m.order
-}
-
-func (n *node) add(p piece) {
-	n.pieces = append(n.pieces, p)
+// give adds a piece to a node.
+func (m *marker) give(n *node, p piece) {
+	order := int32(len(m.pieces))
+	m.pieces = append(m.pieces, p)
+	if n.opening == 0 {
+		n.opening = order
+	} else {
+		m.pieces[n.end].next = order
+	}
+	n.end = order
 	for ; n != nil && n.first == 0; n = n.parent {
-		n.first = p.order
+		n.first = order
 	}
 }
 
 // startsLine tells whether a run goes on a text on a new line or in another column, so
 // that a space has to stand between the words: the place itself is none to a reader.
-func (n *node) startsLine(page int, r *typeset.Run) bool {
+func (n *node) startsLine(page int, r *typeset.Run, at typeset.Offset) bool {
 	if n == nil {
 		return false
 	}
@@ -131,13 +161,14 @@ func (n *node) startsLine(page int, r *typeset.Run) bool {
 		n = n.parent
 	}
 	l := &n.line
-	size := max(l.size, r.Size) * 4 / 5
-	away := l.page != page || r.Y-l.y > size || l.y-r.Y > size || r.X-l.x > size
+	x, y := int32(at.X+r.X), int32(at.Y+r.Y)
+	size := max(l.size, int32(r.Size)) * 4 / 5
+	away := l.page != int32(page) || y-l.y > size || l.y-y > size || x-l.x > size
 	fresh := l.page > 0 && l.end == typeset.AtSpace && away
 	if away {
 		l.x = 0
 	}
-	l.page, l.x, l.y, l.size, l.end = page, max(l.x, r.X+r.Width), r.Y, r.Size, r.End
+	*l = line{int32(page), max(l.x, x+int32(r.Width)), y, int32(r.Size), r.End}
 	return fresh
 }
 
@@ -165,14 +196,17 @@ func (m *marker) placeNotes() {
 	}
 	for _, section := range m.root.kids {
 		section.kids = slices.DeleteFunc(section.kids, func(n *node) bool {
+			if n.element.Role != typeset.NoteRole {
+				return false
+			}
 			home := called[n.element.Note]
-			if n.element.Role != typeset.NoteRole || home == nil || home == section {
+			if home == nil || home == section {
 				return false
 			}
 			home.kids = append(home.kids, n)
 			return true
 		})
-		if len(section.kids) == 0 && len(section.pieces) == 0 {
+		if len(section.kids) == 0 && section.opening == 0 {
 			section.first = 0
 		}
 	}

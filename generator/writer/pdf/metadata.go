@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf16"
 
 	"rd50/generator/report"
@@ -62,12 +63,18 @@ func clean(s string) string {
 }
 
 // textString writes a text string (ISO 32000-1, 7.9.2.2).
-func textString(s string) string {
-	b := []byte("<feff")
-	for _, u := range utf16.Encode([]rune(clean(s))) {
-		b = hex(b, u)
+func textString(s string) string { return string(appendText(nil, s)) }
+
+func appendText(b []byte, s string) []byte {
+	b = append(b, "<feff"...)
+	for _, r := range clean(s) {
+		if hi, lo := utf16.EncodeRune(r); hi != unicode.ReplacementChar {
+			b = hex(hex(b, uint16(hi)), uint16(lo))
+		} else {
+			b = hex(b, uint16(r))
+		}
 	}
-	return string(append(b, '>'))
+	return append(b, '>')
 }
 
 // literal writes a byte string.

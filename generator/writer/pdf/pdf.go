@@ -36,7 +36,7 @@ func Write(to io.Writer, r *report.Report, l *typeset.Layout, o Options) (err er
 	w, d := newWriter(r, l), newDocument(l)
 	d.attachments, d.header = o.Attachments, o.Header
 	for _, page := range l.Pages {
-		content, err := d.page(page, page.Items())
+		content, err := d.page(page, page.Shared())
 		if err != nil {
 			return err
 		}
@@ -56,8 +56,9 @@ type document struct {
 	attachments []Attachment
 	header      string
 
-	number int     // of the page being drawn, from 1
-	height float64 // of that page, in points
+	number int            // of the page being drawn, from 1
+	height float64        // of that page, in points
+	at     typeset.Offset // of the item being drawn
 	font   *font
 	size   typeset.Length
 	out    []byte // operations of the page
@@ -71,15 +72,16 @@ func newDocument(l *typeset.Layout) *document {
 func points(l typeset.Length) float64 { return float64(l) / 1000 }
 
 // page draws a page with some items and gives its operations.
-func (d *document) page(page *typeset.Page, items iter.Seq[typeset.Item]) ([]byte, error) {
+func (d *document) page(page *typeset.Page, items iter.Seq2[typeset.Offset, typeset.Item]) ([]byte, error) {
 	d.height = points(page.Height)
 	d.number++
-	d.font, d.size, d.out = nil, 0, blank()
+	d.font, d.size, d.at, d.out = nil, 0, typeset.Offset{}, blank()
 	d.startPage()
 	if err := d.overhead(page); err != nil {
 		return nil, err
 	}
-	for item := range items {
+	for at, item := range items {
+		d.at = at
 		if err := d.item(item); err != nil {
 			return nil, err
 		}

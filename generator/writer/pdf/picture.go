@@ -14,17 +14,19 @@ func (d *document) picture(p *typeset.Picture) error {
 	if err != nil {
 		return err
 	}
-	d.out = d.mark(d.out, n, d.number)
+	d.out = d.mark(d.out, n)
+	x, y := d.at.X+p.X, d.at.Y+p.Y
+	left, lower, width, height := points(x), d.height-points(y+p.H), points(p.W), points(p.H)
 	if n != nil {
-		n.box = [4]float64{points(p.X), d.height - points(p.Y+p.H), points(p.X + p.W), d.height - points(p.Y)}
+		d.boxes[n] = box{left, lower, points(x + p.W), d.height - points(y)}
 	}
 	if p.Drawing != nil {
-		return d.drawing(p)
+		return d.drawing(p, left, lower)
 	}
 	number, err := d.gallery.page(p.Image)
 	if err != nil {
 		return fmt.Errorf("рисунок %s: %w", p.Image.Name, err)
 	}
-	d.ops("q %.5f 0 0 %.5f %.5f %.5f cm /P%d Do Q", points(p.W), points(p.H), points(p.X), d.height-points(p.Y+p.H), number)
+	d.ops("q %.5f 0 0 %.5f %.5f %.5f cm /P%d Do Q", width, height, left, lower, number)
 	return nil
 }

@@ -32,8 +32,10 @@ func typeOf(n *node) string {
 // tree writes the structure tree (ISO 32000-1, 14.7).
 type tree struct {
 	*writer
-	parents [][]int // by page and mark: the element that holds it
-	heading int     // level of the last heading
+	*marker
+	parents [][]int32 // by page and mark: the element that holds it
+	entries []byte    // of the elements that are being written, those of an inner one last
+	heading int       // level of the last heading
 	notes   []int
 	fault   error
 }
@@ -41,25 +43,24 @@ type tree struct {
 // structure gives the number of the tree's root. What was drawn for no element is
 // left out; pages' parents are 0 to n-1, those of links follow.
 func (w *writer) structure(d *document) (int, error) {
-	t := &tree{writer: w, parents: make([][]int, len(w.pages))}
+	t := &tree{writer: w, marker: &d.marker, parents: make([][]int32, len(w.pages))}
+	for i, n := range d.mcids {
+		t.parents[i] = make([]int32, 0, n)
+	}
+	w.places = slices.Grow(w.places, len(d.nodes)+len(d.links))
 	root := w.reserve()
 	d.placeNotes()
-	kids := t.element(d.root, root)
+	t.element(d.root, root)
 	if t.fault != nil {
 		return 0, t.fault
 	}
-	var entries [][]byte
-	for _, marks := range t.parents {
-		entries = append(entries, append(appendRefs([]byte("["), marks), ']'))
+	if slices.ContainsFunc(d.links, func(l annotation) bool { return l.holder == 0 }) {
+		return 0, errOutside
 	}
-	for _, l := range d.links {
-		if l.holder == 0 {
-			return 0, errOutside
-		}
-		entries = append(entries, fmt.Appendf(nil, "%d 0 R", l.holder))
-	}
-	b := append(appendRefs([]byte("<</Type/StructTreeRoot/K["), kids), ']')
-	b = fmt.Appendf(b, "/ParentTree %d 0 R/ParentTreeNextKey %d", w.numberTree(entries), len(entries))
+	numbers := t.numberTree()
+	b := append(t.begin(root), "<</Type/StructTreeRoot"...)
+	b = appendRef(append(t.takeAlone(b, 0), "/ParentTree "...), numbers)
+	b = strconv.AppendInt(append(b, "/ParentTreeNextKey "...), int64(len(t.parents)+len(t.links)), 10)
 	if len(t.notes) > 0 {
 		b = append(b, "/IDTree<</Names["...)
 		for i, n := range t.notes {
@@ -67,67 +68,77 @@ func (w *writer) structure(d *document) (int, error) {
 		}
 		b = append(b, "]>>"...)
 	}
-	w.set(root, append(b, ">>"...))
+	t.end(append(b, ">>"...))
 	return root, nil
 }
 
 // noteID names a footnote; names are in order as the tree of names wants.
 func noteID(n int) string { return fmt.Sprintf("note%05d", n) }
 
-// numberTree gives the number of a tree whose keys are the indexes of the entries.
-func (w *writer) numberTree(entries [][]byte) int {
+// numberTree gives the number of the tree that tells the holders of the pages' marks, then
+// those of the links.
+func (t *tree) numberTree() int {
 	const leaf = 64
 	var kids []int
-	for from := 0; from < len(entries); from += leaf {
-		to := min(from+leaf, len(entries))
-		b := fmt.Appendf(nil, "<</Limits[%d %d]/Nums[", from, to-1)
+	for from, all := 0, len(t.parents)+len(t.links); from < all; from += leaf {
+		to := min(from+leaf, all)
+		kids = append(kids, t.reserve())
+		b := fmt.Appendf(t.begin(kids[len(kids)-1]), "<</Limits[%d %d]/Nums[", from, to-1)
 		for i := from; i < to; i++ {
 			b = append(strconv.AppendInt(b, int64(i), 10), ' ')
-			b = append(append(b, entries[i]...), ' ')
+			b = append(t.holders(b, i), ' ')
 		}
-		kids = append(kids, w.add("%s]>>", b))
+		t.end(append(b, "]>>"...))
 	}
-	return w.add("<</Kids[%s]>>", appendRefs(nil, kids))
+	return t.add("<</Kids[%s]>>", appendRefs(nil, kids))
 }
 
-// element writes a node with all below it and gives the numbers that its parent holds:
-// none for what was never drawn, two for a figure with its caption.
-func (t *tree) element(n *node, parent int) []int {
+// holders gives the entry of the number tree at an index.
+func (t *tree) holders(b []byte, i int) []byte {
+	if i >= len(t.parents) {
+		return appendRef(b, t.links[i-len(t.parents)].holder)
+	}
+	return append(appendRefs(append(b, '['), t.parents[i]), ']')
+}
+
+// element writes a node with all below it and holds what its parent refers to: nothing
+// for what was never drawn, two for a figure with its caption.
+func (t *tree) element(n *node, parent int) {
 	if n.first == 0 {
-		return nil
+		return
 	}
 	switch n.element.Role {
 	case typeset.Entry:
 		outer, inner := t.reserve(), t.reserve()
-		t.open(outer, "TOCI", parent, 0, "", appendRefs(nil, []int{inner}))
-		t.open(inner, "Reference", outer, 0, "", appendRefs(nil, []int{t.plain(n, "Link", inner, "")}))
-		return []int{outer}
+		t.around(outer, "TOCI", parent, inner)
+		t.around(inner, "Reference", outer, t.plain(n, n.kids, "Link", inner, ""))
+		t.hold(outer)
 	case typeset.Code:
 		outer := t.reserve()
-		t.open(outer, "P", parent, 0, "", appendRefs(nil, []int{t.plain(n, "Code", outer, "")}))
-		return []int{outer}
+		t.around(outer, "P", parent, t.plain(n, n.kids, "Code", outer, ""))
+		t.hold(outer)
 	case typeset.FigureRole:
-		return t.figure(n, parent)
+		t.figure(n, parent)
 	case typeset.Table:
-		return []int{t.table(n, parent)}
+		t.table(n, parent)
 	case typeset.Heading:
 		t.heading = max(1, min(n.element.Level, t.heading+1, 6))
-		return []int{t.plain(n, "H"+strconv.Itoa(t.heading), parent, "")}
+		t.hold(t.plain(n, n.kids, "H"+strconv.Itoa(t.heading), parent, ""))
 	case typeset.FormulaRole:
-		return []int{t.plain(n, "Formula", parent, "/Alt"+textString(formulaText(n.element)))}
+		t.hold(t.plain(n, n.kids, "Formula", parent, "/Alt"+textString(formulaText(n.element))))
 	case typeset.NoteRole:
 		t.notes = append(t.notes, 0)
 		i := len(t.notes)
-		number := t.plain(n, "Note", parent, "/ID("+noteID(i)+")")
-		t.notes[i-1] = number
-		return []int{number}
+		t.notes[i-1] = t.plain(n, n.kids, "Note", parent, "/ID("+noteID(i)+")")
+		t.hold(t.notes[i-1])
+	default:
+		name, ok := types[n.element.Role]
+		if !ok {
+			t.fault = fmt.Errorf("PDF не знает роли «%s» в структуре отчета", n.element.Role)
+			return
+		}
+		t.hold(t.plain(n, n.kids, name, parent, ""))
 	}
-	name, ok := types[n.element.Role]
-	if !ok {
-		t.fault = fmt.Errorf("PDF не знает роли «%s» в структуре отчета", n.element.Role)
-		return nil
-	}
-	return []int{t.plain(n, name, parent, "")}
 }
 
 // formulaText is what is read for a formula: its TeX and its number.
@@ -140,42 +151,37 @@ func formulaText(e *typeset.Element) string {
 
 // figure puts the caption behind the figure: within it, the alternative text would
 // stand for the caption too.
-func (t *tree) figure(n *node, parent int) []int {
-	own := *n
-	own.kids = nil
-	b, alt := n.box, clean(n.element.Alt)
+func (t *tree) figure(n *node, parent int) {
+	b, alt := t.boxes[n], clean(n.element.Alt)
 	if alt == "" {
 		alt = "Рисунок"
 	}
 	more := fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", textString(alt), b[0], b[1], b[2], b[3])
-	out := []int{t.plain(&own, "Figure", parent, more)}
+	t.hold(t.plain(n, nil, "Figure", parent, more))
 	for _, k := range n.kids {
-		out = append(out, t.element(k, parent)...)
+		t.element(k, parent)
 	}
-	return out
 }
 
 // table puts the caption first.
-func (t *tree) table(n *node, parent int) int {
-	number := t.reserve()
-	var kids []int
+func (t *tree) table(n *node, parent int) {
+	number, from := t.reserve(), len(t.entries)
 	for _, k := range n.kids {
 		if k.element.Role == typeset.Caption {
-			kids = t.element(k, number)
+			t.element(k, number)
 		}
 	}
 	for _, k := range n.kids {
 		if k.element.Role == typeset.Row {
-			kids = append(kids, t.row(k, number))
+			t.row(k, number)
 		}
 	}
-	t.open(number, "Table", parent, 0, "", appendRefs(nil, kids))
-	return number
+	t.close(number, "Table", parent, from)
+	t.hold(number)
 }
 
-func (t *tree) row(n *node, parent int) int {
-	number := t.reserve()
-	var kids []int
+func (t *tree) row(n *node, parent int) {
+	number, from := t.reserve(), len(t.entries)
 	for _, c := range n.kids {
 		name, attributes := "TD", ""
 		if c.element.Role == typeset.HeadCell {
@@ -190,80 +196,114 @@ func (t *tree) row(n *node, parent int) int {
 		if attributes != "" {
 			attributes = "/A<</O/Table" + attributes + ">>"
 		}
-		kids = append(kids, t.plain(c, name, number, attributes))
+		t.hold(t.plain(c, c.kids, name, number, attributes))
 	}
-	t.open(number, "TR", parent, 0, "", appendRefs(nil, kids))
-	return number
+	t.close(number, "TR", parent, from)
+	t.hold(number)
 }
 
-// plain writes a node as one element.
-func (t *tree) plain(n *node, name string, parent int, more string) int {
-	number := t.reserve()
+// around writes an element of the one that it holds.
+func (t *tree) around(number int, name string, parent, kid int) {
+	from := len(t.entries)
+	t.hold(kid)
+	t.close(number, name, parent, from)
+}
+
+// plain writes a node as one element and gives its number.
+func (t *tree) plain(n *node, kids []*node, name string, parent int, more string) int {
+	number, from := t.reserve(), len(t.entries)
 	page := 0
-	if len(n.pieces) > 0 {
-		page = n.pieces[0].page
+	if n.opening > 0 {
+		page = int(t.pieces[n.opening].page)
 	}
-	t.open(number, name, parent, page, more, t.content(n, number, page))
+	t.content(n, kids, number, page)
+	b := t.head(number, name, parent)
+	if page > 0 {
+		b = appendRef(append(b, "/Pg "...), t.pages[page-1])
+	}
+	t.end(append(t.take(append(b, more...), from), ">>"...))
 	return number
 }
 
-// open sets an element object.
-func (t *tree) open(number int, name string, parent, page int, more string, kids []byte) {
-	b := fmt.Appendf(nil, "<</S/%s/P %d 0 R", name, parent)
-	if page > 0 {
-		b = fmt.Appendf(b, "/Pg %d 0 R", t.pages[page-1])
-	}
-	b = append(b, more...)
-	if len(kids) > 0 {
-		b = append(append(append(b, "/K["...), kids...), ']')
-	}
-	t.set(number, append(b, ">>"...))
+// close writes an element without content of its own.
+func (t *tree) close(number int, name string, parent, from int) {
+	t.end(append(t.takeAlone(t.head(number, name, parent), from), ">>"...))
 }
 
-// content lists marked content, links and elements within a node. Where it has text of
-// its own, they stand as they were drawn; else in the order of the report, which
-// figures and tables on later pages don't change.
-func (t *tree) content(n *node, number, page int) []byte {
-	type part struct {
-		order int
-		kid   *node
-		piece piece
-	}
-	parts := make([]part, 0, len(n.kids)+len(n.pieces))
-	for _, k := range n.kids {
-		parts = append(parts, part{order: k.first, kid: k})
-	}
-	for _, p := range n.pieces {
-		parts = append(parts, part{order: p.order, piece: p})
-	}
-	if len(n.pieces) > 0 {
-		slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.order, b.order) })
-	}
-	var b []byte
-	for _, p := range parts {
-		if p.kid == nil {
-			b = append(t.piece(b, p.piece, number, page), ' ')
-			continue
-		}
-		if kids := t.element(p.kid, number); len(kids) > 0 {
-			b = append(appendRefs(b, kids), ' ')
-		}
+// head begins the object of an element.
+func (t *tree) head(number int, name string, parent int) []byte {
+	b := append(append(t.begin(number), "<</S/"...), name...)
+	return appendRef(append(b, "/P "...), parent)
+}
+
+// hold puts an element among the entries of the one that is being written.
+func (t *tree) hold(number int) { t.entries = append(appendRef(t.entries, number), ' ') }
+
+// take moves the entries from an index on into the object that they belong to.
+func (t *tree) take(b []byte, from int) []byte {
+	if len(t.entries) > from {
+		b = append(append(append(b, "/K["...), t.entries[from:]...), ']')
+		t.entries = t.entries[:from]
 	}
 	return b
 }
 
-func (t *tree) piece(b []byte, p piece, number, page int) []byte {
-	if p.link != nil {
-		p.link.holder = number
-		return fmt.Appendf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", t.pages[p.page-1], p.link.number)
+// takeAlone takes entries without the space behind the last.
+func (t *tree) takeAlone(b []byte, from int) []byte {
+	t.entries = t.entries[:max(from, len(t.entries)-1)]
+	return t.take(b, from)
+}
+
+// content holds marked content, links and elements within a node. Where it has text of
+// its own, they stand as they were drawn; else in the order of the report, which
+// figures and tables on later pages don't change.
+func (t *tree) content(n *node, kids []*node, number, page int) {
+	if n.opening > 0 {
+		kids = asDrawn(kids)
+	}
+	for at := n.opening; at > 0; at = t.pieces[at].next {
+		for len(kids) > 0 && kids[0].first < at {
+			t.element(kids[0], number)
+			kids = kids[1:]
+		}
+		t.piece(t.pieces[at], number, page)
+	}
+	for _, k := range kids {
+		t.element(k, number)
+	}
+}
+
+// asDrawn gives nodes in the order in which they were drawn.
+func asDrawn(kids []*node) []*node {
+	byFirst := func(a, b *node) int { return cmp.Compare(a.first, b.first) }
+	if slices.IsSortedFunc(kids, byFirst) {
+		return kids
+	}
+	kids = slices.Clone(kids)
+	slices.SortStableFunc(kids, byFirst)
+	return kids
+}
+
+// piece holds marked content or a link.
+func (t *tree) piece(p piece, number, page int) {
+	b := t.entries
+	if p.link > 0 {
+		l := &t.links[p.link-1]
+		l.holder = number
+		b = appendRef(append(b, "<</Type/OBJR/Pg "...), t.pages[p.page-1])
+		t.entries = append(appendRef(append(b, "/Obj "...), l.number), ">> "...)
+		return
 	}
 	marks := &t.parents[p.page-1]
-	for len(*marks) <= p.mcid {
+	for len(*marks) <= int(p.mcid) {
 		*marks = append(*marks, 0)
 	}
-	(*marks)[p.mcid] = number
-	if p.page != page {
-		return fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", t.pages[p.page-1], p.mcid)
+	(*marks)[p.mcid] = int32(number)
+	if int(p.page) == page {
+		t.entries = append(strconv.AppendInt(b, int64(p.mcid), 10), ' ')
+		return
 	}
-	return strconv.AppendInt(b, int64(p.mcid), 10)
+	b = appendRef(append(b, "<</Type/MCR/Pg "...), t.pages[p.page-1])
+	b = strconv.AppendInt(append(b, "/MCID "...), int64(p.mcid), 10)
+	t.entries = append(b, ">> "...)
 }

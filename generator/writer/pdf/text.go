@@ -40,7 +40,7 @@ func (d *document) run(r *typeset.Run) error {
 	if err != nil {
 		return err
 	}
-	b := d.mark(d.out, n, d.number)
+	b := d.mark(d.out, n)
 	f := d.fontOf(r.Face)
 	b = append(b, "BT "...)
 	b = d.choose(b, f, r.Size)
@@ -53,7 +53,7 @@ func (d *document) run(r *typeset.Run) error {
 		b = append(thousandths(b, unscaled(r.Track, r)), " Tc "...)
 	}
 	b = append(b, "[<"...)
-	if n.startsLine(d.number, r) && r.Face.Has(' ') {
+	if n.startsLine(d.number, r, d.at) && r.Face.Has(' ') {
 		b = append(b, "0020>"...)
 		b = thousandths(b, r.Face.Advance(' ')*1000+unscaled(r.Track, r)*1000*1000/int(r.Size))
 		b = append(b, '<')
@@ -124,13 +124,13 @@ func (d *document) choose(b []byte, f *font, size typeset.Length) []byte {
 
 // rule draws a line of a table, a fraction or above footnotes: no content.
 func (d *document) rule(r *typeset.Rule) {
-	d.out = d.rectangle(d.mark(d.out, nil, d.number), r.X, r.Y, r.W, r.H)
+	d.out = d.rectangle(d.mark(d.out, nil), r.X, r.Y, r.W, r.H)
 }
 
 // shade draws the ground of a draft's mark in a colour that is a light grey on a printer
 // without colours.
 func (d *document) shade(s *typeset.Shade) {
-	b := append(d.mark(d.out, nil, d.number), "1 0.87 0.55 rg "...)
+	b := append(d.mark(d.out, nil), "1 0.87 0.55 rg "...)
 	d.out = append(d.rectangle(b, s.X, s.Y, s.W, s.H), "0 g\n"...)
 }
 
@@ -142,9 +142,9 @@ func (d *document) rectangle(b []byte, x, y, w, h typeset.Length) []byte {
 
 // position writes a point in PDF's coordinates, which count from the lower left corner.
 func (d *document) position(b []byte, x, y typeset.Length) []byte {
-	b = thousandths(b, int(x))
+	b = thousandths(b, int(d.at.X+x))
 	b = append(b, ' ')
-	return thousandths(b, int(d.height*1000+0.5)-int(y))
+	return thousandths(b, int(d.height*1000+0.5)-int(d.at.Y+y))
 }
 
 // thousandths writes a number of thousandths as a decimal fraction.

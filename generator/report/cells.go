@@ -48,6 +48,38 @@ func Placed(rows [][]Cell) [][]PlacedCell {
 	return out
 }
 
+// EachCell calls f for every cell of a head or a body at the place where it starts.
+func EachCell(rows [][]Cell, f func(row, column int, c *Cell)) {
+	if slices.ContainsFunc(rows, joined) {
+		eachPlaced(rows, f)
+		return
+	}
+	for i, row := range rows {
+		column := 0
+		for k := range row {
+			f(i, column, &row[k])
+			column += max(row[k].Span, 1)
+		}
+	}
+}
+
+// joined tells whether a cell of a row goes on in the next one.
+func joined(row []Cell) bool {
+	return slices.ContainsFunc(row, func(c Cell) bool { return c.Rows > 1 })
+}
+
+func eachPlaced(rows [][]Cell, f func(row, column int, c *Cell)) {
+	for i, placed := range Placed(rows) {
+		own := 0
+		for _, c := range placed {
+			if c.Row == i {
+				f(i, c.Column, &rows[i][own])
+				own++
+			}
+		}
+	}
+}
+
 // free gives the first column from one on that none of the cells covers.
 func free(cells []PlacedCell, column int) int {
 	for again := true; again; {
@@ -119,22 +151,47 @@ func filled(rows [][]Cell, columns int) error {
 	return nil
 }
 
+// simple tells that cells of one row each fill every row: most tables are such.
+func simple(rows [][]Cell, columns int) bool {
+	for _, row := range rows {
+		width := 0
+		for i := range row {
+			if row[i].Rows > 1 {
+				return false
+			}
+			width += max(row[i].Span, 1)
+		}
+		if width != columns || width == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // shapes tells of tables that are no grid of cells.
 func (n *numbering) shapes() error {
 	var errs []error
-	for _, s := range n.report.Sections {
-		EachBlock(s.Blocks, func(b Block) {
-			t, ok := b.(*Table)
-			if !ok {
-				return
+	for _, s := range n.sections {
+		for _, b := range s.blocks {
+			if t, ok := b.(*Table); ok {
+				errs = append(errs, t.shape())
 			}
-			columns := t.Width()
-			for _, rows := range [][][]Cell{t.Head, t.Rows} {
-				if err := filled(rows, columns); err != nil {
-					errs = append(errs, fmt.Errorf("таблица «%s»: %w", PlainText(t.Caption), err))
-				}
-			}
-		})
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// shape tells what is wrong with the head and the body.
+func (t *Table) shape() error {
+	if simple(t.Head, len(t.Columns)) && simple(t.Rows, len(t.Columns)) {
+		return nil
+	}
+	var errs []error
+	columns := t.Width()
+	for _, rows := range [][][]Cell{t.Head, t.Rows} {
+		if err := filled(rows, columns); err != nil {
+			errs = append(errs, fmt.Errorf("таблица «%s»: %w", PlainText(t.Caption), err))
+		}
 	}
 	return errors.Join(errs...)
 }

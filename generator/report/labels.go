@@ -13,21 +13,17 @@ func (n *numbering) bareLabels() map[*Reference]string {
 	for _, l := range n.report.Labels {
 		labels[l.ID] = l
 	}
-	for _, s := range n.report.Sections {
-		EachBlock(s.Blocks, func(b Block) {
-			for _, line := range Lines(b) {
-				for i, in := range line {
-					if r, ok := in.(*Reference); ok && r.Words == "" && quoted(line, i) {
-						out[r] = labels[r.ID].Name
-					}
-				}
-			}
+	for _, s := range n.sections {
+		for _, r := range s.quoted {
+			out[r] = labels[r.ID].Name
+		}
+		for _, b := range s.blocks {
 			if t, ok := b.(*Table); ok {
 				for _, r := range lonely(t) {
 					out[r] = labels[r.ID].Short
 				}
 			}
-		})
+		}
 	}
 	return out
 }

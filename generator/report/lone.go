@@ -23,17 +23,17 @@ func lonePoints(blocks []Block) []*Heading {
 			under[l] = siblings{}
 		}
 	}
-	EachBlock(blocks, func(b Block) {
+	for _, b := range blocks {
 		h, ok := b.(*Heading)
 		if !ok || h.Unnumbered {
-			return
+			continue
 		}
 		level := levelOf(h)
 		leave(level + 1)
 		if under[level].count++; under[level].count == 1 {
 			under[level].first = h
 		}
-	})
+	}
 	leave(3)
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -19,7 +20,7 @@ func AppendixLetter(i int) string {
 	if i < len(letters) {
 		return letters[i]
 	}
-	return fmt.Sprint(i - len(letters) + 1)
+	return strconv.Itoa(i - len(letters) + 1)
 }
 
 // Resolve gives every section, heading, table, figure, formula, footnote and
@@ -27,16 +28,19 @@ func AppendixLetter(i int) string {
 // every reference and gives figures their alternative text. It returns an error
 // that names each reference that leads nowhere and each table whose cells don't fill it.
 func Resolve(r *Report) error {
-	orderAppendices(r)
 	n := &numbering{report: r, places: map[string]place{}}
 	for _, s := range r.Sections {
+		n.sections = append(n.sections, gathered(s))
+	}
+	n.orderAppendices()
+	for _, s := range n.sections {
 		n.section(s)
 	}
 	n.labels()
 	n.sources()
 	r.Counts.Figures, r.Counts.Tables = n.figures.total, n.tables.total
 	r.Counts.Appendices, r.Counts.Sources = n.appendices, len(r.Sources)
-	r.SetPages(r.Counts.Pages)
+	n.pages()
 	err := errors.Join(n.references(), n.shapes())
 	n.alternatives()
 	return err
@@ -45,33 +49,35 @@ func Resolve(r *Report) error {
 // orderAppendices puts the appendices in the order in which the text first refers to
 // them (6.17.2): first the report's own text, then that of the appendices themselves.
 // Those that nothing refers to come last in their own order.
-func orderAppendices(r *Report) {
+func (n *numbering) orderAppendices() {
 	rank := map[string]int{}
-	look := func(s *Section) {
-		EachInline(s.Blocks, func(in Inline) {
-			if ref, ok := in.(*Reference); ok && ref.ID != s.ID && rank[ref.ID] == 0 {
-				rank[ref.ID] = len(rank) + 1
-			}
-		})
-	}
 	for _, appendices := range []bool{false, true} {
-		for _, s := range r.Sections {
+		for _, s := range n.sections {
 			if (s.Kind == Appendix) == appendices {
-				look(s)
+				s.rank(rank)
 			}
 		}
 	}
 	var places []int
-	var list []*Section
-	for i, s := range r.Sections {
+	var list []*content
+	for i, s := range n.sections {
 		if s.Kind == Appendix {
 			places, list = append(places, i), append(list, s)
 		}
 	}
 	last := len(rank) + 1
-	slices.SortStableFunc(list, func(a, b *Section) int { return cmp.Compare(cmp.Or(rank[a.ID], last), cmp.Or(rank[b.ID], last)) })
+	slices.SortStableFunc(list, func(a, b *content) int { return cmp.Compare(cmp.Or(rank[a.ID], last), cmp.Or(rank[b.ID], last)) })
 	for i, s := range list {
-		r.Sections[places[i]] = s
+		n.sections[places[i]], n.report.Sections[places[i]] = s, s.Section
+	}
+}
+
+// rank counts what a section refers to, in order.
+func (s *content) rank(rank map[string]int) {
+	for _, in := range s.inlines {
+		if ref, ok := in.(*Reference); ok && ref.ID != s.ID && rank[ref.ID] == 0 {
+			rank[ref.ID] = len(rank) + 1
+		}
 	}
 }
 
@@ -88,6 +94,7 @@ type counter struct{ total, local, running int }
 
 type numbering struct {
 	report                    *Report
+	sections                  []*content
 	places                    map[string]place
 	mains, appendices         int
 	tables, figures, formulas counter
@@ -96,11 +103,11 @@ type numbering struct {
 	levels                    [deepest + 1]int // headings by level in the present section
 }
 
-func (n *numbering) section(s *Section) {
+func (n *numbering) section(s *content) {
 	switch s.Kind {
 	case Main:
 		n.mains++
-		s.Number = fmt.Sprint(n.mains)
+		s.Number = strconv.Itoa(n.mains)
 		n.places[s.ID] = place{"раздел", s.Number, s.ID}
 	case Appendix:
 		s.Number = AppendixLetter(n.appendices)
@@ -111,16 +118,18 @@ func (n *numbering) section(s *Section) {
 	}
 	n.tables.local, n.figures.local, n.formulas.local = 0, 0, 0
 	n.levels, n.headings = [deepest + 1]int{}, 0
-	for _, h := range lonePoints(s.Blocks) {
+	for _, h := range lonePoints(s.blocks) {
 		h.Unnumbered = true
 	}
-	EachBlock(s.Blocks, func(b Block) { n.block(s, b) })
-	EachInline(s.Blocks, func(in Inline) {
+	for _, b := range s.blocks {
+		n.block(s.Section, b)
+	}
+	for _, in := range s.inlines {
 		if f, ok := in.(*Footnote); ok {
 			n.footnotes++
 			f.Number = n.footnotes
 		}
-	})
+	}
 }
 
 func (n *numbering) block(s *Section, b Block) {
@@ -155,7 +164,7 @@ func IsCounted(id string) bool { return strings.Contains(id, counted) }
 func (n *numbering) heading(s *Section, h *Heading) {
 	n.headings++
 	if h.ID == "" { // the table of contents leads to every heading
-		h.ID = fmt.Sprint(s.ID, counted, n.headings)
+		h.ID = s.ID + counted + strconv.Itoa(n.headings)
 	}
 	if s.Number == "" || h.Unnumbered {
 		h.Unnumbered = true
@@ -170,7 +179,7 @@ func (n *numbering) heading(s *Section, h *Heading) {
 	parts := []string{s.Number}
 	for i := 2; i <= level; i++ {
 		n.levels[i] = max(n.levels[i], 1) // a level that was jumped over is taken
-		parts = append(parts, fmt.Sprint(n.levels[i]))
+		parts = append(parts, strconv.Itoa(n.levels[i]))
 	}
 	h.Number = strings.Join(parts, ".")
 	word := "подраздел"
@@ -188,10 +197,10 @@ func (n *numbering) next(c *counter, s *Section) string {
 	c.total++
 	if s.Kind == Appendix || n.report.Layout.BySection && s.Kind == Main {
 		c.local++
-		return fmt.Sprintf("%s.%d", s.Number, c.local)
+		return s.Number + "." + strconv.Itoa(c.local)
 	}
 	c.running++
-	return fmt.Sprint(c.running)
+	return strconv.Itoa(c.running)
 }
 
 func (n *numbering) labels() {
@@ -227,10 +236,22 @@ func (n *numbering) sources() {
 	slices.SortFunc(n.report.Sources, func(a, b *Source) int { return cmp.Compare(a.Number, b.Number) })
 }
 
+// eachInline calls f for the inlines that print numbers.
 func (n *numbering) eachInline(f func(Inline)) {
-	for _, s := range n.report.Sections {
-		EachInline(s.Blocks, f)
+	for _, s := range n.sections {
+		for _, in := range s.inlines {
+			f(in)
+		}
 	}
+}
+
+func (n *numbering) pages() {
+	line := n.report.CountsLine()
+	n.eachInline(func(in Inline) {
+		if c, ok := in.(*CountsLine); ok {
+			c.Text = line
+		}
+	})
 }
 
 func (n *numbering) references() error {
@@ -269,12 +290,12 @@ func (n *numbering) references() error {
 // alternatives gives a figure without a text of its own for those who don't see
 // it the caption's words.
 func (n *numbering) alternatives() {
-	for _, s := range n.report.Sections {
-		EachBlock(s.Blocks, func(b Block) {
+	for _, s := range n.sections {
+		for _, b := range s.blocks {
 			if f, ok := b.(*Figure); ok && f.Alt == "" {
 				f.Alt = PlainText(f.Caption)
 			}
-		})
+		}
 	}
 }
 

@@ -150,13 +150,33 @@ func ownCounts(inlines []Inline) []Inline {
 }
 
 // Plain wraps a string as inlines.
-func Plain(s string) []Inline { return []Inline{&Text{s}} }
+func Plain(s string) []Inline {
+	l := &plainLine{text: Text{s}}
+	l.inlines[0] = &l.text
+	return l.inlines[:]
+}
+
+// plainLine is a line of one text, made at once: a report has thousands.
+type plainLine struct {
+	text    Text
+	inlines [1]Inline
+}
 
 // TextCell gives a table cell with one paragraph of plain text.
 func TextCell(s string) Cell { return InlineCell(Plain(s)) }
 
 // InlineCell gives a table cell with one paragraph.
-func InlineCell(in []Inline) Cell { return Cell{Blocks: []Block{&Paragraph{Inlines: in}}} }
+func InlineCell(in []Inline) Cell {
+	c := &oneParagraph{paragraph: Paragraph{Inlines: in}}
+	c.blocks[0] = &c.paragraph
+	return Cell{Blocks: c.blocks[:]}
+}
+
+// oneParagraph is what most cells hold, made at once.
+type oneParagraph struct {
+	paragraph Paragraph
+	blocks    [1]Block
+}
 
 // listLetters are the marks of lettered lists: Russian small letters without
 // ё з й о ч ъ ы ь (6.4.6).

@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
-
-	"rd50/generator/pattern"
 )
 
 // NBSP groups digits and ties a number to its unit.
@@ -41,45 +39,65 @@ func group(s string) string {
 	return sign + whole
 }
 
-// chain is digits that single blanks part.
-var chain = pattern.New(`\d+(?:[ \x{a0}\x{202f}]\d+)+`)
-
 // Figures brings the numbers of a text into the style of Number: one of four digits is
 // not parted. What may be no number, as 1.2 345 or № 5 300, stays.
 func Figures(s string) string {
-	if !chained(s) {
+	var out strings.Builder
+	done := 0
+	for from, to := chain(s, 0); from < to; from, to = chain(s, to) {
+		if four(s[from:to]) && startsNumber(s[:from]) && endsNumber(s[to:]) {
+			out.WriteString(s[done : from+1])
+			done = to - 3
+		}
+	}
+	if done == 0 {
 		return s
 	}
-	var out strings.Builder
-	from := 0
-	for _, at := range chain.FindAllStringIndex(s) {
-		signs := []rune(s[at[0]:at[1]])
-		if len(signs) == 5 && !unicode.IsDigit(signs[1]) && startsNumber(s[:at[0]]) && endsNumber(s[at[1]:]) {
-			out.WriteString(s[from : at[0]+1])
-			from = at[1] - 3
-		}
-	}
-	return out.String() + s[from:]
+	return out.String() + s[done:]
 }
 
-// chained tells whether a digit stands behind a digit and a blank.
-func chained(s string) bool {
-	digit := false // before the blank
-	blank := false
-	for _, r := range s {
-		switch {
-		case '0' <= r && r <= '9':
-			if digit && blank {
-				return true
-			}
-			digit, blank = true, false
-		case r == ' ' || r == '\u00a0' || r == '\u202f':
-			digit, blank = digit && !blank, true
-		default:
-			digit = false
+// four tells whether digits and blanks are a digit, a blank and three digits.
+func four(s string) bool {
+	blank := blankAt(s[1:])
+	return blank > 0 && len(s) == 1+blank+3 && digitsEnd(s, 1+blank) == len(s)
+}
+
+// chain finds the first digits behind a place that single blanks part, as 5 300 or 12 1 4.
+func chain(s string, at int) (from, to int) {
+	for at < len(s) {
+		if !isDigit(s[at]) {
+			at++
+			continue
+		}
+		from, to = at, digitsEnd(s, at)
+		at = to
+		for size := blankAt(s[at:]); size > 0 && at+size < len(s) && isDigit(s[at+size]); size = blankAt(s[at:]) {
+			at = digitsEnd(s, at+size)
+		}
+		if at > to {
+			return from, at
 		}
 	}
-	return false
+	return len(s), len(s)
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func digitsEnd(s string, at int) int {
+	for at < len(s) && isDigit(s[at]) {
+		at++
+	}
+	return at
+}
+
+// blankAt gives the length of the blank that a text begins with; 0 where none does.
+func blankAt(s string) int {
+	for _, blank := range []string{" ", NBSP, "\u202f"} {
+		if strings.HasPrefix(s, blank) {
+			return len(blank)
+		}
+	}
+	return 0
 }
 
 // startsNumber tells whether a number may start behind a text.
@@ -110,8 +128,41 @@ func Plural(n int, one, few, many string) string {
 	return many
 }
 
-// figures is a number as tables print it, with a sign or a per cent sign.
-var figures = pattern.New(`^[-−+]?\d[\d \x{a0}\x{202f}]*(,\d+)?[ \x{a0}]?%?$`)
+// IsNumber tells whether a text is a number and nothing else: as tables print it, perhaps
+// with a sign before it, groups of digits, a decimal part and a per cent sign.
+func IsNumber(s string) bool {
+	s = strings.TrimSpace(s)
+	for _, sign := range []string{"-", "−", "+"} {
+		if rest, ok := strings.CutPrefix(s, sign); ok {
+			s = rest
+			break
+		}
+	}
+	if s == "" || !isDigit(s[0]) {
+		return false
+	}
+	at := groupsEnd(s)
+	if strings.HasPrefix(s[at:], ",") {
+		end := digitsEnd(s, at+1)
+		if end == at+1 {
+			return false
+		}
+		at = end + blankAt(s[end:])
+	}
+	return strings.TrimPrefix(s[at:], "%") == ""
+}
 
-// IsNumber tells whether a text is a number and nothing else.
-func IsNumber(s string) bool { return figures.MatchString(strings.TrimSpace(s)) }
+// groupsEnd gives the end of the digits and blanks that a text begins with.
+func groupsEnd(s string) int {
+	at := 0
+	for {
+		size := blankAt(s[at:])
+		if end := digitsEnd(s, at); end > at {
+			size = end - at
+		}
+		if size == 0 {
+			return at
+		}
+		at += size
+	}
+}

@@ -150,7 +150,7 @@ func (a *assembler) list(id string, w *wording.Words, prefix, list string, colum
 
 // entry adds the row of an entry.
 func (t *table) entry(x engagement.Entry) {
-	var cells []report.Cell
+	cells := make([]report.Cell, 0, len(t.columns))
 	for _, c := range t.columns {
 		cells = append(cells, c.cell(t.a, x))
 	}
@@ -228,7 +228,7 @@ func (a *assembler) text(s string) report.Cell {
 
 // texts is several such cells.
 func (a *assembler) texts(list ...string) []report.Cell {
-	var out []report.Cell
+	out := make([]report.Cell, 0, len(list))
 	for _, s := range list {
 		out = append(out, a.text(s))
 	}
@@ -266,73 +266,4 @@ func (a *assembler) cellProse(p engagement.Prose) report.Cell {
 		return report.Cell{Blocks: slices.Clip(blocks)}
 	}
 	return a.text("")
-}
-
-// settleTables drops the optional columns that nothing fills and sets those of
-// numbers to the right, so that their digits stand under each other. The first column
-// holds the names of rows.
-func settleTables(r *report.Report) {
-	for _, s := range r.Sections {
-		report.EachBlock(s.Blocks, func(b report.Block) {
-			if t, ok := b.(*report.Table); ok {
-				for c := len(t.Columns) - 1; c > 0; c-- {
-					settleColumn(t, c)
-				}
-			}
-		})
-	}
-}
-
-func settleColumn(t *report.Table, column int) {
-	kinds := map[report.CellKind]bool{}
-	for i, row := range report.Placed(t.Rows) {
-		if c, ok := over(row, column); ok && c.Row == i && c.Span <= 1 {
-			kinds[c.Kind] = true
-		}
-	}
-	empty := kinds[report.Empty]
-	delete(kinds, report.Empty)
-	c := &t.Columns[column]
-	switch {
-	case c.Optional && empty && len(kinds) == 0:
-		dropColumn(t, column)
-	case kinds[report.Number] && len(kinds) == 1 && (c.Align == "" || c.Align == report.Left):
-		c.Align = report.Right
-	}
-}
-
-func dropColumn(t *report.Table, column int) {
-	t.Columns = slices.Delete(t.Columns, column, column+1)
-	for _, rows := range [][][]report.Cell{t.Head, t.Rows} {
-		for i, row := range report.Placed(rows) {
-			if c, ok := over(row, column); ok && c.Row == i {
-				rows[i] = withoutColumn(rows[i], row, c)
-			}
-		}
-	}
-}
-
-// over gives the cell of a row that covers a column.
-func over(row []report.PlacedCell, column int) (report.PlacedCell, bool) {
-	for _, c := range row {
-		if c.Column <= column && column < c.End() {
-			return c, true
-		}
-	}
-	return report.PlacedCell{}, false
-}
-
-// withoutColumn makes one cell of a row narrower, or takes it out.
-func withoutColumn(row []report.Cell, placed []report.PlacedCell, c report.PlacedCell) []report.Cell {
-	i := 0
-	for _, p := range placed {
-		if p.Row == c.Row && p.Column < c.Column {
-			i++
-		}
-	}
-	if c.Span > 1 {
-		row[i].Span--
-		return row
-	}
-	return slices.Delete(row, i, i+1)
 }

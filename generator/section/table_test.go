@@ -28,7 +28,7 @@ func TestColumnsOfNumbersStandAtTheRight(t *testing.T) {
 			number := report.Cell{Kind: report.Number}
 			table.Rows = append(table.Rows, []report.Cell{number, cell, number})
 		}
-		settleColumn(table, 1)
+		settleTable(table)
 		if got := table.Columns[1].Align; got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}

@@ -20,28 +20,27 @@ var (
 	short   = pattern.New(`(^|[^\p{L}])т\. ?([дпе])\.`)
 )
 
-// marks sets the marks that a keyboard lacks. Most texts hold none of them, so
-// each expression runs only where its sign is.
-func marks(s string) string {
-	for strings.Contains(s, "  ") { // one blank between words
+// marks sets the marks that a keyboard lacks, where a look at the text found any.
+func marks(s string, found traits) string {
+	for found&doubled != 0 && strings.Contains(s, "  ") { // one blank between words
 		s = strings.ReplaceAll(s, "  ", " ")
 	}
-	if strings.Contains(s, "...") {
+	if found&dotted != 0 {
 		s = dots.Replace(s)
 	}
-	if strings.Contains(s, "%") {
+	if found&counted != 0 {
 		s = percent.ReplaceAllString(s, "$1"+nbsp+"%")
 	}
-	if containsOne(s, "№", "§") {
+	if found&signed != 0 {
 		s = number.ReplaceAllString(s, "$1"+nbsp+"$2")
 	}
-	for containsOne(s, " - ", " -- ", " – ") && dash.MatchString(s) { // neighbours share a blank
-		s = dash.ReplaceAllString(s, "$1"+nbsp+"— ")
-	}
-	if strings.HasPrefix(s, "-") || containsOne(s, " -", "(-", "\n-", "\t-") {
+	if found&hyphened != 0 {
+		for containsOne(s, " - ", " -- ", " – ") && dash.MatchString(s) { // neighbours share a blank
+			s = dash.ReplaceAllString(s, "$1"+nbsp+"— ")
+		}
 		s = minus.ReplaceAllString(s, "$1−$2")
 	}
-	if strings.Contains(s, "т.") {
+	if found&shortened != 0 {
 		s = short.ReplaceAllString(s, "${1}т."+nbsp+"$2.")
 	}
 	return s
@@ -56,23 +55,31 @@ var (
 // names writes them in one form: «И.О. Фамилия» and «Фамилия И.О.», as the samples
 // of ГОСТ 7.32-2017, appendices А and Б, do.
 func names(s string) string {
-	if !initialled(s) {
+	if !twoInitials(s) {
 		return s
 	}
 	s = nameForm.ReplaceAllString(s, "$1$2"+nbsp+"$3")
 	return familyForm.ReplaceAllString(s, "$1"+nbsp+"$2$3")
 }
 
-// initialled tells whether a capital letter stands before a full stop somewhere.
-func initialled(s string) bool {
+// twoInitials tells whether two capital letters, each before a full stop, follow one
+// another somewhere.
+func twoInitials(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if s[i] == '.' {
-			if before, _ := utf8.DecodeLastRuneInString(s[:i]); unicode.IsUpper(before) {
-				return true
-			}
+		if s[i] != '.' || !unicode.IsUpper(lastRune(s[:i])) {
+			continue
+		}
+		next := strings.TrimPrefix(strings.TrimPrefix(s[i+1:], " "), nbsp)
+		if second, size := utf8.DecodeRuneInString(next); unicode.IsUpper(second) && strings.HasPrefix(next[size:], ".") {
+			return true
 		}
 	}
 	return false
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // asWritten leaves the names of a list of sources to the profile that wrote them.
@@ -92,40 +99,65 @@ func containsOne(s string, parts ...string) bool {
 // quotes pairs the quotation marks of a paragraph: the outer are «ёлочки», the
 // inner „лапки“. Where they do not pair up all stay as they were written.
 func quotes(texts []*string) {
-	any := false
-	for _, t := range texts {
-		any = any || containsOne(*t, `"`, "«", "»", "„", "“", "”")
-	}
-	if !any {
-		return
-	}
-	depth, before := 0, ' '
+	p := pairing{before: ' '}
 	out := make([]string, len(texts))
 	for i, t := range texts {
-		var b strings.Builder
-		for _, r := range *t {
-			switch {
-			case opens(r, before, depth):
-				b.WriteString([]string{"«", "„"}[depth%2])
-				depth++
-			case strings.ContainsRune(`"»“”`, r):
-				if depth--; depth < 0 {
-					return
-				}
-				b.WriteString([]string{"»", "“"}[depth%2])
-			default:
-				b.WriteRune(r)
-			}
-			before = r
+		var ok bool
+		if out[i], ok = p.paired(*t); !ok {
+			return
 		}
-		out[i] = b.String()
 	}
-	if depth != 0 {
+	if p.depth != 0 {
 		return
 	}
 	for i, t := range texts {
 		*t = out[i]
 	}
+}
+
+// pairing is how far the quotation marks of a paragraph are paired.
+type pairing struct {
+	depth  int
+	before rune
+}
+
+// paired gives a text with its marks in pairs; not ok when one closes nothing.
+func (p *pairing) paired(s string) (out string, ok bool) {
+	var b strings.Builder
+	done := 0
+	for i, r := range s {
+		if isQuote(r) {
+			mark := ""
+			if opens(r, p.before, p.depth) {
+				mark = []string{"«", "„"}[p.depth%2]
+				p.depth++
+			} else {
+				if p.depth--; p.depth < 0 {
+					return "", false
+				}
+				mark = []string{"»", "“"}[p.depth%2]
+			}
+			if end := i + utf8.RuneLen(r); s[i:end] != mark {
+				b.WriteString(s[done:i])
+				b.WriteString(mark)
+				done = end
+			}
+		}
+		p.before = r
+	}
+	if done == 0 {
+		return s, true
+	}
+	b.WriteString(s[done:])
+	return b.String(), true
+}
+
+func isQuote(r rune) bool {
+	switch r {
+	case '"', '«', '»', '„', '“', '”':
+		return true
+	}
+	return false
 }
 
 // opens tells whether a mark opens a quotation: «“» does so only in English
@@ -144,34 +176,62 @@ func opens(r, before rune, depth int) bool {
 
 // glue turns the blanks that a line must not break at into fixed ones.
 func glue(s string) string {
-	if !strings.Contains(s, " ") {
+	var b strings.Builder
+	done := 0
+	for from, at := 0, strings.IndexByte(s, ' '); at >= 0; {
+		next := len(s)
+		if i := strings.IndexByte(s[at+1:], ' '); i >= 0 {
+			next = at + 1 + i
+		}
+		if left, right := s[from:at], s[at+1:next]; mayHold(left, right) && holds(lastWord(left), right) {
+			b.WriteString(s[done:at])
+			b.WriteString(nbsp)
+			done = at + 1
+		}
+		if from = at + 1; next == len(s) {
+			break
+		}
+		at = next
+	}
+	if done == 0 {
 		return s
 	}
-	words := strings.Split(s, " ")
-	var b strings.Builder
-	b.Grow(len(s) + 16)
-	for i, w := range words {
-		if i > 0 {
-			if holds(lastWord(words[i-1]), w) {
-				b.WriteString(nbsp)
-			} else {
-				b.WriteByte(' ')
-			}
-		}
-		b.WriteString(w)
-	}
+	b.WriteString(s[done:])
 	return b.String()
 }
 
 // lastWord gives what stands behind the last fixed blank.
 func lastWord(s string) string { return s[strings.LastIndex(s, nbsp)+1:] }
 
+// mayHold is a quick look at two words: those that belong on one line have a digit or a
+// full stop beside the blank, are initials or begin with a dash, or are among a few words.
+func mayHold(left, right string) bool {
+	if left == "" || right == "" {
+		return false
+	}
+	last, first := left[len(left)-1], right[0]
+	return last == '.' || isDigit(rune(last)) || isDigit(rune(first)) || first == dashStart ||
+		strings.HasSuffix(left, "и") || strings.HasSuffix(left, "ГОСТ") || startsInitial(right)
+}
+
+// dashStart is the first byte of «—».
+const dashStart = 0xe2
+
+// startsInitial tells whether a word begins with a letter and a full stop.
+func startsInitial(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return len(s) > 1 && s[1] == '.'
+	}
+	_, size := utf8.DecodeRuneInString(s)
+	return len(s) > size && s[size] == '.'
+}
+
 // holds tells whether two words belong on one line.
 func holds(left, right string) bool {
 	if left == "" || right == "" {
 		return false
 	}
-	left = strings.TrimLeft(left, "(«„[\u00a0")
+	left = strings.TrimLeftFunc(left, isOpening)
 	first, _ := utf8.DecodeRuneInString(right)
 	last, _ := utf8.DecodeLastRuneInString(left)
 	switch {
@@ -188,6 +248,15 @@ func holds(left, right string) bool {
 		left == "г." && unicode.IsUpper(first) ||
 		left == "и" && strings.HasPrefix(right, "т.") ||
 		left == "ГОСТ" && right == "Р"
+}
+
+// isOpening tells what may stand before a word.
+func isOpening(r rune) bool {
+	switch r {
+	case '(', '«', '„', '[', '\u00a0':
+		return true
+	}
+	return false
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

@@ -17,12 +17,17 @@ import (
 // the standard and the author wrote them.
 func Apply(r *report.Report) {
 	title(&r.Title)
+	t := setter{initials: names}
 	for _, s := range r.Sections {
-		report.EachBlock(s.Blocks, block)
+		report.EachLine(s.Blocks, t.line)
+		for _, b := range s.Blocks {
+			performers(b)
+		}
 		report.EachRun(s.Blocks, formulas)
 	}
+	t.initials = asWritten
 	for _, s := range r.Sources {
-		running(s.Text, asWritten)
+		t.line(s.Text)
 	}
 }
 
@@ -59,8 +64,8 @@ func signature(s *report.Signature) []*string {
 	return []*string{&s.Role, &s.Position, &s.Degree, &s.Name, &s.Parts}
 }
 
-// block sets the inlines that a block holds itself.
-func block(b report.Block) {
+// performers sets the lines of those who made the report, which are no running text.
+func performers(b report.Block) {
 	if p, ok := b.(*report.Performers); ok {
 		for _, g := range p.Groups {
 			for i := range g.Signatures {
@@ -70,25 +75,28 @@ func block(b report.Block) {
 			}
 		}
 	}
-	for _, line := range report.Lines(b) {
-		Inlines(line)
-	}
 }
 
 // Text sets a text that stands for itself.
 func Text(s string) string {
-	t := []*string{&s}
-	set(t, names)
+	t := setter{initials: names, texts: []*string{&s}}
+	t.set()
 	return s
 }
 
 // Inlines sets running text: quotation marks are paired over the whole of it.
-func Inlines(in []report.Inline) { running(in, names) }
+func Inlines(in []report.Inline) { (&setter{initials: names}).line(in) }
 
-func running(in []report.Inline, initials func(string) string) {
-	var texts []*string
-	collect(in, &texts)
-	set(texts, initials)
+// setter sets lines, one after the other.
+type setter struct {
+	initials func(string) string
+	texts    []*string // of the present line
+}
+
+func (t *setter) line(in []report.Inline) {
+	t.texts = t.texts[:0]
+	t.collect(in)
+	t.set()
 	for i := 1; i < len(in); i++ { // a citation is not cut off its text
 		before, ok := in[i-1].(*report.Text)
 		if _, cites := in[i].(*report.Citation); ok && cites && strings.HasSuffix(before.Text, " ") {
@@ -99,33 +107,46 @@ func running(in []report.Inline, initials func(string) string) {
 
 // collect finds the texts of inlines in order. An address that is its own link
 // text stays as it is.
-func collect(in []report.Inline, texts *[]*string) {
+func (t *setter) collect(in []report.Inline) {
 	for _, i := range in {
 		switch i := i.(type) {
 		case *report.Text:
-			*texts = append(*texts, &i.Text)
+			t.texts = append(t.texts, &i.Text)
 		case *report.Reference:
-			*texts = append(*texts, &i.Text)
+			t.texts = append(t.texts, &i.Text)
 		case *report.Citation:
-			for _, w := range i.Works() {
-				*texts = append(*texts, &w.Words)
+			t.texts = append(t.texts, &i.Words)
+			for _, w := range i.And {
+				t.texts = append(t.texts, &w.Words)
 			}
 		case *report.Link:
 			if report.PlainText(i.Inlines) != i.URL {
-				collect(i.Inlines, texts)
+				t.collect(i.Inlines)
 			}
 		default:
-			collect(report.Inner(i), texts)
+			t.collect(report.Inner(i))
 		}
 	}
 }
 
-func set(texts []*string, initials func(string) string) {
-	for _, t := range texts {
-		*t = initials(russian.Figures(marks(*t)))
+func (t *setter) set() {
+	var all traits
+	for _, s := range t.texts {
+		found := look(*s)
+		if all |= found; found&marked != 0 {
+			*s = marks(*s, found)
+		}
+		if found&digits != 0 {
+			*s = russian.Figures(*s)
+		}
+		if found&initialed != 0 {
+			*s = t.initials(*s)
+		}
 	}
-	quotes(texts)
-	for _, t := range texts {
-		*t = glue(*t)
+	if all&quoted != 0 {
+		quotes(t.texts)
+	}
+	for _, s := range t.texts {
+		*s = glue(*s)
 	}
 }

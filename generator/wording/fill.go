@@ -3,7 +3,6 @@ package wording
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,11 +10,6 @@ import (
 	"rd50/generator/report"
 	"rd50/generator/russian"
 )
-
-// placeholder is {{name}} or {{name: этап|этапа|этапов}}, a number with the form of
-// the word that goes with it, or {{name дат. м.: этапу|этапам|этапам}}, a number to be
-// written in words up to nine, in that case and gender.
-var placeholder = regexp.MustCompile(`\{\{\s*([a-z_]+)\s*(?:(?:(` + strings.Join(russian.Cases, "|") + `)\.\s*([мжс])\.\s*)?:([^}|]*)\|([^}|]*)\|([^}|]*))?\}\}`)
 
 // filled copies parsed inlines, with every text in them changed by set.
 func filled(in []report.Inline, set func(string) (string, error)) ([]report.Inline, error) {
@@ -67,81 +61,88 @@ func filledOne(x report.Inline, set func(string) (string, error)) (report.Inline
 	return nil, errors.New("в фразе шаблона допустимы только текст, выделение, ссылки и формулы в строке")
 }
 
-// fillString fills the placeholders of a text from the first values that know
-// them.
-func fillString(s string, values ...Values) (string, error) {
+// filledWith gives a template with its places filled from the first values that know them.
+func (t template) filledWith(values ...Values) (string, error) {
 	var b strings.Builder
-	rest := s
-	for {
-		at := placeholder.FindStringSubmatchIndex(rest)
-		if at == nil {
-			break
+	ended := false // by a full stop of the last value
+	for _, p := range t {
+		if p.name == "" {
+			words := p.words
+			if ended { // «180 тыс. руб.» ends the sentence, too
+				words = strings.TrimPrefix(words, ".")
+			}
+			ended = false
+			b.WriteString(words)
+			continue
 		}
-		v, err := fillOne(placeholder.FindStringSubmatch(rest), values)
+		v, err := p.value(values)
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(rest[:at[0]] + v)
-		rest = rest[at[1]:]
-		if strings.HasSuffix(v, ".") { // «180 тыс. руб.» ends the sentence, too
-			rest = strings.TrimPrefix(rest, ".")
-		}
+		b.WriteString(v)
+		ended = strings.HasSuffix(v, ".")
 	}
-	if i := strings.Index(rest, "{{"); i >= 0 {
-		return "", fmt.Errorf("подстановка не распознана: %s", rest[i:])
-	}
-	return b.String() + rest, nil
+	return b.String(), nil
 }
 
-// fillOne gives the value of a placeholder, m being its match.
-func fillOne(m []string, values []Values) (string, error) {
+// value gives what stands at a place.
+func (p piece) value(values []Values) (string, error) {
 	v, ok := "", false
 	for i := 0; i < len(values) && !ok; i++ {
-		v, ok = values[i][m[1]]
+		v, ok = values[i][p.name]
 	}
 	if !ok {
-		return "", fmt.Errorf("подстановка {{%s}} здесь неизвестна", m[1])
+		return "", fmt.Errorf("подстановка {{%s}} здесь неизвестна", p.name)
 	}
-	if !strings.Contains(m[0], "|") {
+	if p.forms == nil {
 		return v, nil
 	}
 	n, err := strconv.Atoi(v)
 	if err != nil {
-		return "", fmt.Errorf("подстановка {{%s}} не число", m[1])
+		return "", fmt.Errorf("подстановка {{%s}} не число", p.name)
 	}
 	space := report.NBSP
-	if m[2] != "" {
-		if v = russian.Numeral(n, m[2], m[3]); !russian.IsNumber(v) {
+	if p.grammar != "" {
+		if v = russian.Numeral(n, p.grammar, p.gender); !russian.IsNumber(v) {
 			space = " " // words may part
 		}
 	}
-	return v + space + russian.Plural(n, strings.TrimSpace(m[4]), strings.TrimSpace(m[5]), strings.TrimSpace(m[6])), nil
+	return v + space + russian.Plural(n, p.forms[0], p.forms[1], p.forms[2]), nil
 }
 
 // samePlaceholders tells whether a replacement asks for values that the
 // shipped phrase does not have, or asks in a form that is none.
 func samePlaceholders(old, replacement []*phrase) error {
-	known := names(old)
-	for _, n := range names(replacement) {
+	known, err := names(old)
+	if err != nil {
+		return err
+	}
+	asked, err := names(replacement)
+	for _, n := range asked {
 		if !slices.Contains(known, n) {
 			return fmt.Errorf("подстановка {{%s}} здесь неизвестна; известны: %s", n, strings.Join(known, ", "))
 		}
 	}
-	for _, p := range replacement {
-		rest := placeholder.ReplaceAllString(p.text, "")
-		if i := strings.Index(rest, "{{"); i >= 0 {
-			return fmt.Errorf("подстановка не распознана: %s; число со словом пишется {{число: этап|этапа|этапов}}", rest[i:])
-		}
+	if err != nil {
+		return fmt.Errorf("%w; число со словом пишется {{число: этап|этапа|этапов}}", err)
 	}
 	return nil
 }
 
-func names(list []*phrase) []string {
+// names gives the names of all places in phrases; those before a place that is not
+// understood, too.
+func names(list []*phrase) ([]string, error) {
 	var out []string
 	for _, p := range list {
-		for _, m := range placeholder.FindAllStringSubmatch(p.text, -1) {
-			out = append(out, m[1])
+		t, err := parse(p.text)
+		for _, piece := range t {
+			if piece.name != "" {
+				out = append(out, piece.name)
+			}
+		}
+		if err != nil {
+			return out, err
 		}
 	}
-	return out
+	return out, nil
 }

@@ -40,11 +40,17 @@ type phrases struct {
 // phrase is parsed when it is first asked for, once for all reports.
 type phrase struct {
 	text   string
-	parsed func() ([]report.Inline, error)
+	parsed func() (*form, error)
 }
 
 func newPhrase(text string) *phrase {
-	return &phrase{text, sync.OnceValues(func() ([]report.Inline, error) { return prose.Inlines(text, nothing) })}
+	return &phrase{text, sync.OnceValues(func() (*form, error) {
+		in, err := prose.Inlines(text, nothing)
+		if err != nil {
+			return nil, err
+		}
+		return formOf(in)
+	})}
 }
 
 // Values fill the placeholders of a phrase.
@@ -223,11 +229,7 @@ func (w *Wording) Notes() []string { return w.notes }
 // parseable tells the first phrase of a list that is no running text.
 func parseable(list []*phrase) error {
 	for _, p := range list {
-		in, err := p.parsed()
-		if err == nil {
-			_, err = filled(in, func(s string) (string, error) { return s, nil })
-		}
-		if err != nil {
+		if _, err := p.parsed(); err != nil {
 			return err
 		}
 	}
@@ -273,19 +275,11 @@ func (w *Words) fail(key string, err error) {
 
 // Inlines gives a phrase, filled.
 func (w *Words) Inlines(key string, v Values) []report.Inline {
-	list := w.phrases.byKey[key]
-	if len(list) != 1 {
-		w.fail(key, errors.New("фразы нет"))
+	f := w.only(key)
+	if f == nil {
 		return nil
 	}
-	return w.fill(key, list[0], v)
-}
-
-func (w *Words) fill(key string, p *phrase, v Values) []report.Inline {
-	in, err := p.parsed()
-	if err == nil {
-		in, err = filled(in, func(s string) (string, error) { return fillString(s, v, w.common) })
-	}
+	in, err := f.filled(v, w.common)
 	if err != nil {
 		w.fail(key, err)
 		return nil
@@ -293,8 +287,38 @@ func (w *Words) fill(key string, p *phrase, v Values) []report.Inline {
 	return in
 }
 
+// only gives the phrase of a key that has one, nil where it can't be used.
+func (w *Words) only(key string) *form {
+	list := w.phrases.byKey[key]
+	if len(list) != 1 {
+		w.fail(key, errors.New("фразы нет"))
+		return nil
+	}
+	f, err := list[0].parsed()
+	if err != nil {
+		w.fail(key, err)
+		return nil
+	}
+	return f
+}
+
 // Text gives a phrase as plain characters.
-func (w *Words) Text(key string, v Values) string { return report.PlainText(w.Inlines(key, v)) }
+func (w *Words) Text(key string, v Values) string {
+	f := w.only(key)
+	if f == nil {
+		return ""
+	}
+	return w.text(key, f, v)
+}
+
+func (w *Words) text(key string, f *form, v Values) string {
+	out, err := f.text(v, w.common)
+	if err != nil {
+		w.fail(key, err)
+		return ""
+	}
+	return out
+}
 
 // Has tells whether there is a phrase.
 func (w *Words) Has(key string) bool { return len(w.phrases.byKey[key]) > 0 }
@@ -323,7 +347,12 @@ func (w *Words) Heads(key string, v Values) []string {
 func (w *Words) List(key string, v Values) []string {
 	var out []string
 	for _, p := range w.phrases.byKey[key] {
-		out = append(out, report.PlainText(w.fill(key, p, v)))
+		f, err := p.parsed()
+		if err != nil {
+			w.fail(key, err)
+			continue
+		}
+		out = append(out, w.text(key, f, v))
 	}
 	if out == nil {
 		w.fail(key, errors.New("списка нет"))

@@ -13,6 +13,7 @@ import (
 // paper is what is painted on: a byte a pixel for greys, else four.
 type paper struct {
 	image  image.Image
+	size   image.Rectangle
 	pixels []uint8
 	stride int
 	bytes  int // a pixel
@@ -20,7 +21,7 @@ type paper struct {
 
 // newPaper gives white paper.
 func (t *toolbox) newPaper(size image.Rectangle, grey bool) paper {
-	p := paper{bytes: 4}
+	p := paper{size: size, bytes: 4}
 	if grey {
 		p.bytes = 1
 	}
@@ -33,26 +34,6 @@ func (t *toolbox) newPaper(size image.Rectangle, grey bool) paper {
 		p.image = &image.Gray{Pix: p.pixels, Stride: p.stride, Rect: size}
 	}
 	return p
-}
-
-// grey tells whether all of a picture's paints are.
-func grey(d *drawing.Drawing) bool {
-	plain := func(c *drawing.Colour) bool { return c == nil || c.R == c.G && c.G == c.B }
-	for _, item := range d.Items {
-		switch item := item.(type) {
-		case *drawing.Path:
-			if !plain(item.Fill) || !plain(item.Stroke) {
-				return false
-			}
-		case *drawing.Text:
-			for _, run := range item.Runs() {
-				if !plain(&run.Fill) {
-					return false
-				}
-			}
-		}
-	}
-	return true
 }
 
 // blend lays a colour over spans of a row.

@@ -46,7 +46,7 @@ type toolbox struct {
 	spans   []scan.Span
 	windows []image.Rectangle // of the shape being painted
 	setter  lettering.Setter
-	shapes  shapes
+	stamps  stamps
 	pixels  []byte // of the image
 	packer  packer
 }
@@ -70,7 +70,8 @@ func (t *toolbox) draw(d *drawing.Drawing, width int, faces *fonts.Faces) (image
 	}
 	p := painter{faces: faces, work: maxWork, toolbox: t}
 	p.size(d, float64(width))
-	p.paper = t.newPaper(p.bounds, grey(d))
+	_, grey := tonesOf(d)
+	p.paper = t.newPaper(p.bounds, grey)
 	return p.paper.image, p.items(d)
 }
 
@@ -135,11 +136,7 @@ func (p *painter) path(path *drawing.Path) error {
 		if path.EvenOdd {
 			rule = scan.EvenOdd
 		}
-		outline.Edges(p.scale, path.Segments, tolerance, func(from, to drawing.Point) {
-			if from != to {
-				p.edges = append(p.edges, from, to)
-			}
-		})
+		p.outline(p.scale, path.Segments)
 		if err := p.paint(*path.Fill, rule); err != nil {
 			return err
 		}
@@ -159,16 +156,13 @@ func (p *painter) path(path *drawing.Path) error {
 	return p.paint(*path.Stroke, scan.NonZero)
 }
 
-// letters paints a run of text.
-func (p *painter) letters(run drawing.Run, letters []lettering.Letter) error {
-	for _, l := range letters {
-		m := p.scale.Times(l.Place)
-		at := drawing.At(m.E, m.F)
-		for _, point := range p.shapes.of(l.Glyph, m) {
-			p.edges = append(p.edges, point.Add(at))
+// outline collects the edges of a filled path.
+func (t *toolbox) outline(m drawing.Matrix, segments []drawing.Segment) {
+	outline.Edges(m, segments, tolerance, func(from, to drawing.Point) {
+		if from != to {
+			t.edges = append(t.edges, from, to)
 		}
-	}
-	return p.paint(run.Fill, scan.NonZero)
+	})
 }
 
 func (p *painter) polygon(points []drawing.Point) {
@@ -180,7 +174,7 @@ func (p *painter) polygon(points []drawing.Point) {
 // paint fills the shape of the collected edges and forgets them.
 func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 	defer func() { p.edges = p.edges[:0] }()
-	window := p.touched()
+	window := p.touched(p.bounds)
 	if window.Empty() {
 		return nil
 	}
@@ -191,18 +185,25 @@ func (p *painter) paint(c drawing.Colour, rule scan.Rule) error {
 	if err := p.charge(window.Size()); err != nil || p.dry {
 		return err
 	}
-	for _, w := range p.strips(window) {
-		p.canvas.Reset(w.Min.X, w.Min.Y, w.Dx(), w.Dy())
-		for i := 0; i < len(p.edges); i += 2 {
-			p.canvas.Edge(p.edges[i].X, p.edges[i].Y, p.edges[i+1].X, p.edges[i+1].Y)
-		}
-		for y := range w.Dy() {
-			p.spans = p.canvas.Row(y, rule, p.spans[:0])
-			p.paper.blend(w.Min.Y+y, p.spans, c)
-		}
-	}
+	p.scan(window, rule, func(y int, spans []scan.Span) { p.paper.blend(y, spans, c) })
 	return nil
 }
+
+// scan gives the spans that the collected edges cover in each row of a window.
+func (t *toolbox) scan(window image.Rectangle, rule scan.Rule, row func(y int, spans []scan.Span)) {
+	for _, w := range t.strips(window) {
+		t.canvas.Reset(w.Min.X, w.Min.Y, w.Dx(), w.Dy())
+		for i := 0; i < len(t.edges); i += 2 {
+			t.canvas.Edge(t.edges[i].X, t.edges[i].Y, t.edges[i+1].X, t.edges[i+1].Y)
+		}
+		for y := range w.Dy() {
+			t.spans = t.canvas.Row(y, rule, t.spans[:0])
+			row(w.Min.Y+y, t.spans)
+		}
+	}
+}
+
+var errTooMuch = errors.New("рисунок слишком сложен для растра")
 
 // charge counts the work of the collected edges in a window of a size.
 func (p *painter) charge(window image.Point) error {
@@ -217,7 +218,7 @@ func (p *painter) charge(window image.Point) error {
 			x = wide
 		}
 		if p.work -= edgeWork + int(x+y); p.work < 0 {
-			return errors.New("рисунок слишком сложен для растра")
+			return errTooMuch
 		}
 	}
 	return nil
@@ -225,25 +226,25 @@ func (p *painter) charge(window image.Point) error {
 
 // strips cuts the window of a shape with few edges, such as a frame around the picture,
 // into strips whose cells stay in the processor's cache.
-func (p *painter) strips(window image.Rectangle) []image.Rectangle {
+func (t *toolbox) strips(window image.Rectangle) []image.Rectangle {
 	const cells, few = 1 << 16, 2 * 1000
 	high := window.Dy()
-	if len(p.edges) <= few {
+	if len(t.edges) <= few {
 		high = max(16, cells/window.Dx())
 	}
-	p.windows = p.windows[:0]
+	t.windows = t.windows[:0]
 	for ; window.Min.Y < window.Max.Y; window.Min.Y += high {
 		strip := window
 		strip.Max.Y = min(window.Min.Y+high, window.Max.Y)
-		p.windows = append(p.windows, strip)
+		t.windows = append(t.windows, strip)
 	}
-	return p.windows
+	return t.windows
 }
 
-// touched gives the pixels that the collected edges touch within the image.
-func (p *painter) touched() image.Rectangle {
+// touched gives the pixels that the collected edges touch within a box.
+func (t *toolbox) touched(box image.Rectangle) image.Rectangle {
 	low, high := drawing.At(math.Inf(1), math.Inf(1)), drawing.At(math.Inf(-1), math.Inf(-1))
-	for _, e := range p.edges {
+	for _, e := range t.edges {
 		if e.X < low.X {
 			low.X = e.X
 		}
@@ -257,11 +258,11 @@ func (p *painter) touched() image.Rectangle {
 			high.Y = e.Y
 		}
 	}
-	size := p.bounds.Size()
-	within := func(v float64, limit int) int { return int(max(0, min(v, float64(limit)))) }
-	return image.Rect(
-		within(math.Floor(low.X), size.X), within(math.Floor(low.Y), size.Y),
-		within(math.Ceil(high.X), size.X), within(math.Ceil(high.Y), size.Y))
+	within := func(v float64, least, most int) int { return int(max(float64(least), min(v, float64(most)))) }
+	return image.Rectangle{
+		Min: image.Pt(within(math.Floor(low.X), box.Min.X, box.Max.X), within(math.Floor(low.Y), box.Min.Y, box.Max.Y)),
+		Max: image.Pt(within(math.Ceil(high.X), box.Min.X, box.Max.X), within(math.Ceil(high.Y), box.Min.Y, box.Max.Y)),
+	}
 }
 
 // upright fills what is one rectangle along the axes without a scan, as most shapes

@@ -29,10 +29,11 @@ import (
 )
 
 // Templates is the wording and the standards, loaded once for many reports, and
-// the pictures that reports have in common.
+// what reports and the states of one have in common.
 type Templates struct {
 	wording   func() *wording.Wording
 	standards []*standard.Standard // never empty
+	read      engagement.Seen
 	pictures  picture.Seen
 	pixels    docx.Pixels
 	examples  func() []string // texts of new engagements that stand there for an example
@@ -139,7 +140,7 @@ func Sketch(in Input, t *Templates) *Draft {
 // sketch reads and checks all but the pages; its error is a fault of the program.
 func (d *Draft) sketch() error {
 	in, t := d.input, d.templates
-	d.Engagement, d.Faults = engagement.Load(in.Files, in.Name)
+	d.Engagement, d.Faults = t.read.Load(in.Files, in.Name)
 	if d.Engagement == nil {
 		return nil
 	}

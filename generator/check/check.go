@@ -29,7 +29,7 @@ func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, exa
 		}
 	}
 	c.pages = slices.DeleteFunc(slices.Clone(book.Pages), func(p prose.Page) bool { return c.excluded[outline.Home(p.Prose.Key)] })
-	c.texts = slices.DeleteFunc(e.Texts(), func(t engagement.PlainText) bool { return c.excluded[outline.Home(t.Key)] })
+	c.texts = slices.DeleteFunc(slices.Clone(e.Texts()), func(t engagement.PlainText) bool { return c.excluded[outline.Home(t.Key)] })
 	rules := slices.DeleteFunc(Rules(std), func(r Rule) bool { return r.find == nil || e.Partial() && !ownFaults[r.Code] })
 	found := make([]diagnostic.List, len(rules))
 	beside.Each(len(rules), func(i int) {

@@ -13,11 +13,12 @@ import (
 
 // decoder fills the model from the merged tree and collects every fault.
 type decoder struct {
-	src     *sources
-	partial bool // a base could not be read: what is absent may stand in it
+	data    *data // that it makes, as far as it got
+	partial bool  // a base could not be read: what is absent may stand in it
 	faults  diagnostic.List
 	ids     []declared
 	refs    []reference
+	files   []fileValue
 	full    int // required values that are given
 	empty   int // and those that are not
 }
@@ -55,7 +56,7 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 		} else if f.Required && !d.partial {
 			d.empty++
 			hint := d.wanted(key, value.Type(), f)
-			if k := d.src.meant[n]; k != "" {
+			if k := d.data.meant[n]; k != "" {
 				hint = "если изменяется запись исходной концепции: возможно, " + excerpt(k) + "; если она новая: " + hint
 			}
 			d.fault("RD003", n.file.position(n.at), path, absentMessage(value.Type(), path)+about(f), hint)

@@ -94,7 +94,7 @@ func (d *decoder) text(n *node, p *string, f format.Field, key string) {
 	case f.Ref != "":
 		d.refs = append(d.refs, reference{id: s, kind: f.Ref, key: key, at: n.file.position(n.at)})
 	case f.Path != "" && !Blank(s):
-		d.path(n, s, f.Path, key)
+		d.files = append(d.files, fileValue{n, f.Path, key})
 	}
 	*p = Blanks(s)
 }

@@ -73,7 +73,7 @@ func block(lines []string) string { return "\n" + strings.Join(lines, "\n") }
 // does not hold: the lines to write. At the top of a file a table goes to the
 // end, within another one dotted keys go to that table's other keys.
 func (d *decoder) wanted(table string, t reflect.Type, f format.Field) string {
-	dots, braces := d.src.tree.dotsTo(table)
+	dots, braces := d.data.tree.dotsTo(table)
 	switch {
 	case isTables(t):
 		lines := append([]string{"[[" + ChildKey(headerOf(table), f.Key) + "]]"}, d.lines(t.Elem(), "")...)
@@ -127,7 +127,7 @@ func (d *decoder) filled(t reflect.Type, f format.Field, key string) string {
 	if strings.ContainsAny(name, `["`) { // an item of a list, or an id that TOML quotes
 		return "впишите значение: " + example(t, f)
 	}
-	dots, _ := d.src.tree.dotsTo(table)
+	dots, _ := d.data.tree.dotsTo(table)
 	return "впишите значение: " + dots + tomlKey(name) + " = " + example(t, f)
 }
 

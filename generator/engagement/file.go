@@ -14,6 +14,7 @@ import (
 // made LF. Neither changes a line's or a character's number.
 type file struct {
 	name  string // path in the file system
+	read  string // as it stands there
 	text  string
 	lines []int // offset of each line's first byte
 	chars []int // how many characters begin before each stretch
@@ -24,9 +25,9 @@ type file struct {
 const stretch = 512
 
 func newFile(name string, data []byte) *file {
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	f := &file{name: name, text: text, lines: []int{0}}
+	read := string(data)
+	text := strings.ReplaceAll(strings.TrimPrefix(read, "\ufeff"), "\r\n", "\n")
+	f := &file{name: name, read: read, text: text, lines: []int{0}}
 	seen := 0
 	for i := 0; i < len(text); i++ {
 		if i%stretch == 0 {

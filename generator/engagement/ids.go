@@ -54,7 +54,7 @@ func (d *decoder) declare(n *node, id string, kind Kind, key string) bool {
 func (d *decoder) checkIDs() []Declaration {
 	slices.SortStableFunc(d.ids, func(a, b declared) int {
 		return cmp.Or(
-			cmp.Compare(d.src.rank(a.at.File), d.src.rank(b.at.File)),
+			cmp.Compare(d.data.rank(a.at.File), d.data.rank(b.at.File)),
 			cmp.Compare(a.at.Line, b.at.Line),
 			cmp.Compare(a.at.Column, b.at.Column))
 	})
@@ -98,7 +98,7 @@ func (d *decoder) checkReference(r reference, known map[string]declared) {
 
 // instead tells what a reference that leads nowhere may have meant.
 func (d *decoder) instead(r reference, found bool) (hint string, related []diagnostic.Place) {
-	if at, gone := d.src.gone[r.id]; gone && !found {
+	if at, gone := d.data.gone[r.id]; gone && !found {
 		hint := "ссылка удаляется вместе с ним"
 		if at.File != r.at.File {
 			hint += ": в версии та же запись пишется без нее"

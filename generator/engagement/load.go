@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -16,24 +15,23 @@ import (
 // that it extends and the prose files that it names. It gives all faults RD001
 // to RD006, sorted, and the engagement as far as it could be read; that is nil
 // only when the file can't be read or is no TOML.
-func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) {
-	l := &loader{src: newSources(fsys)}
-	l.follow(name)
-	if len(l.layers) == 0 {
-		return nil, l.faults.Sort()
+func Load(fsys fs.FS, name string) (*Engagement, diagnostic.List) { return new(Seen).Load(fsys, name) }
+
+// load is Load for sources of which some may have been seen before.
+func (s *sources) load(name string) (*Engagement, diagnostic.List) {
+	if s.data = s.again(name); s.data == nil {
+		l := &loader{src: s}
+		l.follow(name)
+		if len(l.layers) == 0 {
+			return nil, l.faults.Sort()
+		}
+		s.data = decode(l)
 	}
-	l.merge()
-	d := &decoder{src: l.src, partial: l.partial}
-	e := &Engagement{source: l.src}
-	d.table(l.src.tree, reflect.ValueOf(e).Elem(), "")
-	l.src.ids, l.src.refs = d.checkIDs(), d.refs
-	d.fillIn(d.faults)
-	l.src.full, l.src.empty, l.src.lacks = d.full, d.empty, l.partial
-	l.src.faulty = map[string]bool{}
-	for _, f := range d.faults {
-		l.src.faulty[f.Key] = true
-	}
-	return e, append(l.faults, d.faults...).Sort()
+	s.faulty = s.data.faulty
+	faults := slices.Concat(s.data.faults, s.openAll())
+	e := s.model
+	e.source = s
+	return &e, faults.Sort()
 }
 
 // loader reads a chain of versions.
@@ -56,7 +54,6 @@ func (l *loader) follow(name string) {
 			return
 		}
 		l.layers = append(l.layers, tree)
-		l.src.chain = slices.Insert(l.src.chain, 0, name)
 		name, from = l.base(tree)
 		key = "extends"
 	}
@@ -105,10 +102,12 @@ func (l *loader) base(tree *node) (string, diagnostic.Position) {
 		return "", at
 	}
 	name := path.Join(path.Dir(n.file.name), value)
-	if i := slices.Index(l.src.chain, name); i >= 0 {
+	if i := slices.IndexFunc(l.layers, func(n *node) bool { return n.file.name == name }); i >= 0 {
 		l.partial = true
-		round := slices.Clone(l.src.chain[:i+1])
-		slices.Reverse(round)
+		var round []string
+		for _, layer := range l.layers[i:] {
+			round = append(round, layer.file.name)
+		}
 		l.fault("RD001", at, "версии продолжают друг друга по кругу: "+strings.Join(append(round, name), " → "),
 			"исходная концепция не содержит ключа extends")
 		return "", at
@@ -123,16 +122,14 @@ func (l *loader) fault(code string, at diagnostic.Position, message, hint string
 }
 
 // merge puts the versions over the base, the oldest first.
-func (l *loader) merge() {
-	last := len(l.layers) - 1
-	l.src.root = path.Dir(l.layers[last].file.name)
+func (l *loader) merge() *merger {
 	m := &merger{gone: map[string]diagnostic.Position{}, meant: map[*node]string{}}
-	tree := l.layers[last]
+	last := len(l.layers) - 1
+	m.tree = l.layers[last]
 	for i := last - 1; i >= 0; i-- {
-		tree = m.version(tree, l.layers[i])
+		m.tree = m.version(m.tree, l.layers[i])
 	}
-	l.src.tree, l.src.gone, l.src.meant = tree, m.gone, m.meant
-	l.faults = append(l.faults, m.faults...)
+	return m
 }
 
 // Filled counts the values that the format requires of what the engagement holds:

@@ -10,6 +10,7 @@ import (
 
 // merger puts a version over its base.
 type merger struct {
+	tree    *node // what came of it
 	faults  diagnostic.List
 	removed map[string][]string            // ids dropped by the version, by their array
 	gone    map[string]diagnostic.Position // where each id was dropped, by any version

@@ -77,7 +77,7 @@ func moved(d *decoder, name, table, key string, h home) (string, []diagnostic.Pl
 		return stands + "; место ключа " + name + " — в начале файла, до первого заголовка", nil
 	}
 	hint := stands + "; место ключа " + name + " — под заголовком " + h.header()
-	if n, exact := d.src.tree.find(key); exact {
+	if n, exact := d.data.tree.find(key); exact {
 		return hint, []diagnostic.Place{{Position: n.file.position(n.at), Label: "он стоит"}}
 	}
 	return hint, nil

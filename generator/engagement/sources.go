@@ -3,6 +3,7 @@ package engagement
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"sort"
@@ -14,23 +15,15 @@ import (
 	"rd50/generator/look"
 )
 
-// sources is where an engagement comes from: its files, the merged tree with
-// the places of all values, and what the files beside it hold.
+// sources is where an engagement comes from: what its TOML files say and what the
+// files beside them hold.
 type sources struct {
+	*data
 	fsys   fs.FS
-	root   string // the engagement's folder in fsys
-	tree   *node
-	chain  []string // the TOML files, the base first
-	ids    []Declaration
-	refs   []reference
-	gone   map[string]diagnostic.Position // ids that a version dropped
-	meant  map[*node]string               // what of the base a version's new entry may be
-	full   int                            // required values that are given
-	empty  int                            // and those that are not
-	faulty map[string]bool                // keys whose values are wrong in themselves
-	lacks  bool                           // a base that could not be read
-	prose  map[string]Prose               // by the key that names the file
-	paths  map[string]string              // path in fsys by the key that names it
+	faulty map[string]bool   // keys whose values are wrong in themselves
+	prose  map[string]Prose  // by the key that names the file
+	paths  map[string]string // path in fsys by the key that names it
+	older  []*sources        // of which files may be the same; nil once all is read
 
 	mu    sync.Mutex // pictures are read while several writers may run
 	files map[string]*file
@@ -46,16 +39,19 @@ func newSources(fsys fs.FS) *sources {
 
 // text reads a text file once.
 func (s *sources) text(name string) (*file, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if f := s.files[name]; f != nil {
+	if f := s.known(name); f != nil {
 		return f, nil
 	}
 	data, err := input.Read(s.fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	f := newFile(name, data)
+	f := s.seen(name, data)
+	if f == nil {
+		f = newFile(name, data)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.files[name] = f
 	return f, nil
 }
@@ -93,9 +89,6 @@ func (s *sources) names() []string {
 	sort.Strings(out)
 	return slices.Compact(out)
 }
-
-// rank orders positions of several files: the base comes first.
-func (s *sources) rank(name string) int { return slices.Index(s.chain, name) }
 
 // resolve gives the path in fsys of a file that a file in folder names: looked
 // for beside the naming file, then in the engagement's folder, and never
@@ -172,31 +165,48 @@ func (s *sources) relative(full string) string {
 	return strings.TrimPrefix(full, s.root+"/")
 }
 
-// path checks the value of a key that names a file or a folder, and reads the
-// text that it names.
-func (d *decoder) path(n *node, name, kind, key string) {
-	folder := path.Dir(n.file.name)
-	full, err := d.src.resolve(folder, name)
-	if err == nil {
-		err = d.open(full, kind, key)
+// openAll checks the values that name files and folders, and reads the texts among
+// them.
+func (s *sources) openAll() diagnostic.List {
+	var out diagnostic.List
+	for _, v := range s.data.files {
+		name, _ := v.node.text()
+		folder := path.Dir(v.node.file.name)
+		full, err := s.resolve(folder, name)
+		if err == nil {
+			err = s.open(full, v.kind, v.key)
+		}
+		if err == nil {
+			s.paths[v.key] = full
+		} else if !s.lacks { // or else the engagement's folder is not known
+			out = append(out, s.pathFault(v, folder, name, err))
+		}
 	}
-	if err == nil {
-		d.src.paths[key] = full
-		return
+	if len(out) > 0 {
+		s.faulty = maps.Clone(s.faulty)
+		for _, f := range out {
+			s.faulty[f.Key] = true
+		}
 	}
-	if d.partial {
-		return // the engagement's folder is not known
+	return out
+}
+
+// pathFault is that of a value that names nothing that can be read.
+func (s *sources) pathFault(v fileValue, folder, name string, err error) diagnostic.Diagnostic {
+	out := diagnostic.Diagnostic{
+		Position: v.node.file.position(v.node.at), Severity: diagnostic.Error, Code: "RD006", Key: v.key,
+		Message: v.key + ": «" + excerpt(name) + "»: " + err.Error(),
 	}
 	var inside *faultInside
-	var related []diagnostic.Place
 	if errors.As(err, &inside) {
-		related = append(related, diagnostic.Place{Position: inside.at, Label: "первый такой знак"})
+		out.Related = append(out.Related, diagnostic.Place{Position: inside.at, Label: "первый такой знак"})
 	}
 	needed := neededFile
-	if kind == "folder" {
+	if v.kind == "folder" {
 		needed = neededFolder
 	}
-	d.fault("RD006", n.file.position(n.at), key, key+": «"+excerpt(name)+"»: "+err.Error(), d.src.pathHint(folder, name, err, needed), related...)
+	out.Hint = s.pathHint(folder, name, err, needed)
+	return out
 }
 
 // faultInside is a fault at a place of a file that was opened.
@@ -228,20 +238,20 @@ const (
 	neededFolder = "каталог с файлами TTF"
 )
 
-func (d *decoder) open(full, kind, key string) error {
+func (s *sources) open(full, kind, key string) error {
 	switch kind {
 	case "folder":
-		return openFolder(d.src.fsys, full)
+		return openFolder(s.fsys, full)
 	case "file":
-		return d.openText(full, key)
+		return s.openText(full, key)
 	case "picture":
-		data, err := d.src.bytes(full)
+		data, err := s.bytes(full)
 		if err == nil && !isPicture(data) {
 			err = errNoPicture
 		}
 		return err
 	}
-	_, err := d.src.bytes(full)
+	_, err := s.bytes(full)
 	return err
 }
 
@@ -259,18 +269,18 @@ func openFolder(fsys fs.FS, full string) error {
 	return nil
 }
 
-func (d *decoder) openText(full, key string) error {
-	f, err := d.src.text(full)
+func (s *sources) openText(full, key string) error {
+	f, err := s.text(full)
 	if err != nil {
 		return err
 	}
 	if at := invalidUTF8(f.text); at >= 0 {
 		return &faultInside{errors.New(strings.TrimPrefix(notUTF8(f.text), "файл ")), f.position(at)}
 	}
-	p := Prose{Text: f.text, Key: key, File: d.src.relative(full)}
+	p := Prose{Text: f.text, Key: key, File: s.relative(full)}
 	if p.blank() {
 		return errors.New("файл пуст")
 	}
-	d.src.prose[key] = p
+	s.prose[key] = p
 	return nil
 }

@@ -13,8 +13,16 @@ import (
 type PlainText struct{ Key, Value string }
 
 // Texts lists the values of plain text, which are printed as they stand, in the
-// order of the format: no Markdown, no ids, no words of a set, no names of files.
+// order of the format: no Markdown, no ids, no words of a set, no names of files. The
+// list is made once: it is not for changing.
 func (e *Engagement) Texts() []PlainText {
+	if e.source == nil {
+		return textsOf(e)
+	}
+	return e.source.texts()
+}
+
+func textsOf(e *Engagement) []PlainText {
 	var out []PlainText
 	collectTexts(reflect.ValueOf(e).Elem(), "", format.Field{}, &out)
 	return out

@@ -17,14 +17,13 @@ const (
 	skipTable   = 3 * Point // between a caption and its table
 )
 
-// blocks sets blocks one under another.
-func (s *setter) blocks(list []report.Block, f flow) []strip {
-	var out []strip
+// blocks sets the blocks of a section one under another, and adds them to its strips.
+func (s *setter) blocks(out []strip, list []report.Block, f flow) []strip {
 	for i, b := range list {
-		outer := s.block
+		s.desk.clear()
 		s.block = b
 		strips, after := s.strips(b, f)
-		s.block = outer
+		s.block = nil
 		if n := len(strips); n > 0 {
 			strips[n-1].after = max(strips[n-1].after, after)
 			if i+1 < len(list) {
@@ -34,7 +33,24 @@ func (s *setter) blocks(list []report.Block, f flow) []strip {
 		for k := range strips {
 			strips[k].block = b
 		}
-		out = append(out, strips...)
+		out = keep(out, strips)
+	}
+	return out
+}
+
+// keep adds strips, with their items in one piece of memory of their own: what the desk
+// holds is taken back.
+func keep(out, strips []strip) []strip {
+	from, n := len(out), 0
+	for i := range strips {
+		n += len(strips[i].items)
+	}
+	items := make([]Item, 0, n)
+	out = append(out, strips...)
+	for i := from; i < len(out); i++ {
+		at := len(items)
+		items = append(items, out[i].items...)
+		out[i].items = items[at:len(items):len(items)]
 	}
 	return out
 }
@@ -129,13 +145,13 @@ func (s *setter) behind(mark *text, blocks []report.Block, f flow) []piece {
 		p.text = s.join(mark, p.text)
 		return pieces
 	}
-	alone := f.para(mark)
+	alone := s.para(f, mark)
 	alone.keep = len(pieces) > 0
 	return append([]piece{alone}, pieces...)
 }
 
 func (s *setter) paragraph(b *report.Paragraph, f flow) *para {
-	p := f.para(s.shape(b.Inlines, f.format(f.element.child(Paragraph, b))))
+	p := s.para(f, s.shape(b.Inlines, f.format(f.element.child(Paragraph, b))))
 	switch b.Style {
 	case report.Flush: // 6.12.2: neither indent nor hyphenation, so not justified either
 		p.indent, p.hyphenate, p.align = 0, false, flushLeft
@@ -158,7 +174,7 @@ func (s *setter) heading(b *report.Heading, f flow) []strip {
 	if b.Number != "" {
 		inlines = append(report.Plain(b.Number+report.NBSP), inlines...)
 	}
-	p := f.para(s.shapeTitle(inlines, base))
+	p := s.para(f, s.shapeTitle(inlines, base))
 	p.left, p.indent, p.align, p.hyphenate = firstIndent, 0, flushLeft, false
 	if b.Level > 2 {
 		p.skip = skipHeading / 2
@@ -185,7 +201,7 @@ func setCode(s *setter, b *report.Code, f flow) []piece {
 			l = report.NBSP
 		}
 		t := s.shapeString(l, format{style: fonts.Mono, size: size, element: e, literal: true})
-		p := &para{text: t, left: f.left, align: flushLeft, size: size, leading: single(size)}
+		p := s.desk.paras.one(para{text: t, left: f.left, align: flushLeft, size: size, leading: single(size)})
 		if i == 0 {
 			p.skip = skipObject / 2
 		}
@@ -208,7 +224,7 @@ func (s *setter) note(b *report.Note, f flow) []piece {
 	if len(b.Items) == 1 {
 		return s.led(report.Plain("Примечание"+report.NBSP+"— "), b.Items[0], b, f)
 	}
-	head := f.para(s.shapeString("Примечания", f.format(f.element.child(Paragraph, b))))
+	head := s.para(f, s.shapeString("Примечания", f.format(f.element.child(Paragraph, b))))
 	head.keep = true
 	out := []piece{head}
 	for i, item := range b.Items {
@@ -221,7 +237,7 @@ func (s *setter) note(b *report.Note, f flow) []piece {
 // on on the line of the words.
 func (s *setter) led(words []report.Inline, blocks []report.Block, b report.Block, f flow) []piece {
 	first, rest := report.Opening(blocks)
-	p := f.para(s.shape(slices.Concat(words, first), f.format(f.element.child(Paragraph, b))))
+	p := s.para(f, s.shape(slices.Concat(words, first), f.format(f.element.child(Paragraph, b))))
 	p.keep = first == nil && len(rest) > 0
 	return append([]piece{p}, s.piecesOf(rest, f)...)
 }
@@ -248,7 +264,7 @@ func setSources(s *setter, b *report.SourceList, f flow) []piece {
 	for _, src := range s.report.Sources {
 		item := list.child(ListItem, b)
 		mark := s.shapeString(strconv.Itoa(src.Number)+"."+report.NBSP, f.format(item.child(Label, b)))
-		p := f.para(s.join(mark, s.shape(src.Text, f.format(item.child(ItemBody, b)))))
+		p := s.para(f, s.join(mark, s.shape(src.Text, f.format(item.child(ItemBody, b)))))
 		p.ids = []string{src.ID}
 		out = append(out, p)
 	}

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // measure is the shape that a text is set to.
 type measure struct {
 	width     Length // of all lines
@@ -51,40 +53,50 @@ type breaker struct {
 	text    *text
 	measure measure
 	chances []chance
-	widths  []Length // widths[i]: of the glyphs before i
-	spaces  []Length // spaces[i]: of the stretching spaces before i
-	hyphen  Length   // width of a hyphen
-	track   int64    // by which two signs may move at a ratio of 1
+	hyphen  Length // width of a hyphen
+	track   int64  // by which two signs may move at a ratio of 1
 	nodes   []node
+	found   []span // of a search
+	lines   []span
 }
 
 // node is a break that starts a line in a feasible set of breaks.
 type node struct {
-	chance   int32 // -1 is the paragraph's start
+	start
 	back     int32
 	demerits int64
 	class    int8 // looseness of the line that ends here: 0 normal … 3 very loose
 	hyphens  int8 // how many lines in a row end in a hyphen here
 }
 
-// lines breaks a text into lines.
+// start is where a line starts: behind a chance, -1 for the start of the paragraph.
+type start struct {
+	chance int32
+	at     int32 // the line's first glyph
+	before reach
+}
+
+// lines breaks a text into lines, which are good until the next text is broken.
 func (s *setter) lines(t *text, m measure) []span {
 	if len(t.glyphs) == 0 {
 		return nil
 	}
-	b := &breaker{text: t, measure: m, hyphen: s.hyphenWidth(t), track: int64(t.formats[0].size / trackPart)}
+	b := &s.desk.breaker
+	*b = breaker{
+		text: t, measure: m, hyphen: s.hyphenWidth(t), track: int64(t.formats[0].size / trackPart),
+		nodes: b.nodes[:0], found: b.found[:0], lines: b.lines[:0],
+	}
 	b.chances = s.chances(t, m.hyphenate, m.width-max(m.indent, 0)-b.hyphen)
 	b.sums()
-	var out []span
-	for from, start := 0, int32(-1); from < len(b.chances); {
+	for from, begin := 0, int32(-1); from < len(b.chances); {
 		to := from
 		for !b.chances[to].forced {
 			to++
 		}
-		out = append(out, b.stretch(start, from, to)...)
-		start, from = int32(to), to+1
+		b.stretch(b.from(begin), from, to)
+		begin, from = int32(to), to+1
 	}
-	return out
+	return b.lines
 }
 
 func (s *setter) hyphenWidth(t *text) Length {
@@ -92,71 +104,85 @@ func (s *setter) hyphenWidth(t *text) Length {
 	return advance(s.faces.First(f.style).Advance('-'), f.size)
 }
 
+// sums measures what stands before the chances.
 func (b *breaker) sums() {
-	n := len(b.text.glyphs)
-	b.widths, b.spaces = make([]Length, n+1), make([]Length, n+1)
-	for i, g := range b.text.glyphs {
-		b.widths[i+1] = b.widths[i] + g.w
-		b.spaces[i+1] = b.spaces[i]
-		if g.kind == space || g.kind == hard {
-			b.spaces[i+1] += g.w
+	var sum reach
+	g, at := b.text.glyphs, int32(0)
+	for i := range b.chances {
+		c := &b.chances[i]
+		for ; at < c.end; at++ {
+			sum.add(&g[at])
 		}
+		c.before = sum
+		for ; at < c.next; at++ {
+			sum.add(&g[at])
+		}
+		c.behind = sum
 	}
+}
+
+func (r *reach) add(g *glyph) {
+	r.width += g.w
+	if g.kind == space || g.kind == hard {
+		r.spaces += g.w
+	}
+}
+
+// from is the start of a line behind a chance.
+func (b *breaker) from(chance int32) start {
+	if chance < 0 {
+		return start{chance: -1}
+	}
+	c := &b.chances[chance]
+	return start{chance, c.next, c.behind}
 }
 
 // stretch breaks the part of the paragraph between two forced breaks.
-func (b *breaker) stretch(start int32, from, to int) []span {
-	if b.natural(start, to) <= b.measure.width {
-		return []span{b.span(start, int32(to))}
+func (b *breaker) stretch(begin start, from, to int) {
+	if b.natural(&begin, &b.chances[to]) <= b.measure.width {
+		b.lines = append(b.lines, b.span(&begin, &b.chances[to]))
+		return
 	}
 	for _, t := range tolerances {
-		end := b.search(start, from, to, t)
+		end := b.search(begin, from, to, t)
 		if end < 0 {
 			continue
 		}
-		if lines := b.trace(end); !t.sparing || b.measure.ragged || b.fewest(start, from, to, lines) <= len(lines) {
-			return lines
+		b.trace(end)
+		if !t.sparing || b.measure.ragged || b.fewest(begin, from, to) <= len(b.found) {
+			b.lines = append(b.lines, b.found...)
+			return
 		}
 	}
-	return nil // not reached: the last search always finds a way
 }
 
 // fewest counts the lines that the text takes when each is filled as far as spaces of
-// their own width allow, words being broken where these lines break them alone.
-func (b *breaker) fewest(start int32, from, to int, lines []span) int {
+// their own width allow, words being broken where the lines found break them alone.
+func (b *breaker) fewest(begin start, from, to int) int {
 	n, last, at := 1, int32(-1), 0
 	for i := from; i <= to; i++ {
 		c := &b.chances[i]
-		for at < len(lines) && lines[at].to < c.end {
+		for at < len(b.found) && b.found[at].to < c.end {
 			at++
 		}
-		if c.hyphen && (at == len(lines) || lines[at].to != c.end) {
+		if c.hyphen && (at == len(b.found) || b.found[at].to != c.end) {
 			continue
 		}
-		if last >= 0 && b.natural(start, i) > b.measure.width {
-			n, start = n+1, last
+		if last >= 0 && b.natural(&begin, c) > b.measure.width {
+			n, begin = n+1, b.from(last)
 		}
 		last = int32(i)
 	}
 	return n
 }
 
-// begin is the first glyph of a line that starts at a chance.
-func (b *breaker) begin(chance int32) int32 {
-	if chance < 0 {
-		return 0
-	}
-	return b.chances[chance].next
-}
-
 // natural is the width of a line with its spaces as they are.
-func (b *breaker) natural(start int32, to int) Length {
-	c := &b.chances[to]
-	w := b.widths[c.end] - b.widths[min(b.begin(start), c.end)]
+func (b *breaker) natural(from *start, c *chance) Length {
+	w := c.before.width - from.before.width
 	if c.hyphen {
 		w += b.hyphen
 	}
-	if start < 0 {
+	if from.chance < 0 {
 		w += b.measure.indent
 	}
 	return w
@@ -164,8 +190,8 @@ func (b *breaker) natural(start int32, to int) Length {
 
 // ratio tells how far the spaces of a line with some free width give or take, in
 // thousandths.
-func (b *breaker) ratio(start int32, to int, free Length) int64 {
-	slack, c := int64(free), &b.chances[to]
+func (b *breaker) ratio(from *start, c *chance, free Length) int64 {
+	slack := int64(free)
 	switch {
 	case slack < 0 && b.measure.ragged:
 		return -worst
@@ -174,8 +200,7 @@ func (b *breaker) ratio(start int32, to int, free Length) int64 {
 	case b.measure.ragged: // never beyond the first tolerance
 		return slack * 1000 / int64(b.measure.width)
 	}
-	from := min(b.begin(start), c.end)
-	room, give := int64(b.spaces[c.end]-b.spaces[from]), b.track*int64(c.end-from)
+	room, give := int64(c.before.spaces-from.before.spaces), b.track*int64(c.end-from.at)
 	if slack < 0 {
 		return max(slack*1000/max(room/shrinkPart+give, 1), -worst)
 	}
@@ -185,27 +210,34 @@ func (b *breaker) ratio(start int32, to int, free Length) int64 {
 // mostHyphens is how many lines in a row may end in a hyphen.
 const mostHyphens = 2
 
-// finds are the best ways to a chance, by the lines in a row that end in a hyphen there.
+// finds are the best ways to a chance, by the lines in a row that end in a hyphen there;
+// there is one where its demerits are above 0.
 type finds [mostHyphens + 1]node
 
 // search runs the dynamic programme over the chances from … to and gives the node
 // of the end, -1 when no set of breaks stays within the tolerance.
-func (b *breaker) search(start int32, from, to int, t tolerance) int32 {
-	b.nodes = append(b.nodes[:0], node{chance: start, back: -1})
+func (b *breaker) search(begin start, from, to int, t tolerance) int32 {
+	b.nodes = append(b.nodes[:0], node{start: begin, back: -1})
 	first := 0 // lines from nodes before it are too long by now, and longer with every further chance
 	for i := from; i <= to; i++ {
 		var best finds
-		first = b.reach(&best, first, i, t)
-		if best == (finds{}) && first == len(b.nodes) {
+		var any bool
+		first, any = b.reach(&best, first, &b.chances[i], t)
+		if !any && first == len(b.nodes) {
 			if !t.rescue {
 				return -1
 			}
 			closest := first - 1
-			best[0] = node{chance: int32(i), back: int32(closest), demerits: b.nodes[closest].demerits + 1e13, class: 3}
+			best[0] = node{back: int32(closest), demerits: b.nodes[closest].demerits + 1e13, class: 3}
+			any = true
 		}
-		for _, n := range best {
-			if n.demerits > 0 {
-				b.nodes = append(b.nodes, n)
+		if !any {
+			continue
+		}
+		for k := range best {
+			if n := &best[k]; n.demerits > 0 {
+				n.start = b.from(int32(i))
+				b.nodes = append(b.nodes, *n)
 			}
 		}
 	}
@@ -223,24 +255,26 @@ func (b *breaker) end(to int) int32 {
 	return best
 }
 
-// reach finds the best ways from the nodes to chance i; it tells the first node whose
-// line to there is not too long.
-func (b *breaker) reach(best *finds, first, i int, t tolerance) int {
+// reach finds the best ways from the nodes to a chance; it tells the first node whose
+// line to there is not too long, and whether there is a way.
+func (b *breaker) reach(best *finds, first int, c *chance, t tolerance) (int, bool) {
+	found := false
 	for n := first; n < len(b.nodes); n++ {
-		free := b.measure.width - b.natural(b.nodes[n].chance, i)
-		r := b.ratio(b.nodes[n].chance, i, free)
+		from := &b.nodes[n].start
+		free := b.measure.width - b.natural(from, c)
+		r := b.ratio(from, c, free)
 		switch {
 		case r < -t.shrink:
 			if n == first {
 				first++
 			}
 		case r <= t.stretch:
-			b.improve(best, int32(n), i, r, free, t.rescue)
+			found = b.improve(best, int32(n), c, r, free, t.rescue) || found
 		case n > 0 || b.measure.indent >= 0:
-			return first // lines from later nodes are shorter still
+			return first, found // lines from later nodes are shorter still
 		}
 	}
-	return first
+	return first, found
 }
 
 // Demerits beyond those of the single line.
@@ -255,11 +289,11 @@ const (
 	costBalanced      = 200     // in centred text, which breaks a word only to save a line
 )
 
-// improve takes the line from node n to chance i when it is the best yet. Breaches of a
-// rule are taken in a rescue alone.
-func (b *breaker) improve(best *finds, n int32, i int, r int64, free Length, rescue bool) {
-	prev, c := &b.nodes[n], &b.chances[i]
-	next := node{chance: int32(i), back: n, class: fitness(r)}
+// improve takes the line from node n to a chance when it is the best yet, and tells so.
+// Breaches of a rule are taken in a rescue alone.
+func (b *breaker) improve(best *finds, n int32, c *chance, r int64, free Length, rescue bool) bool {
+	prev := &b.nodes[n]
+	next := node{back: n, class: fitness(r)}
 	if c.flagged && !b.measure.ragged {
 		next.hyphens = prev.hyphens + 1
 	}
@@ -269,16 +303,18 @@ func (b *breaker) improve(best *finds, n int32, i int, r int64, free Length, res
 	} else {
 		breaches := b.breaches(prev, c, free)
 		if breaches > 0 && !rescue {
-			return
+			return false
 		}
 		d += breaches*demeritsRule + demeritsBeside(prev, &next)
 	}
 	next.hyphens, next.demerits = min(next.hyphens, mostHyphens), d
 	// Of ragged lines that are equally good the first are to be the fullest.
 	at := &best[next.hyphens]
-	if at.demerits == 0 || d < at.demerits || d == at.demerits && b.measure.ragged {
+	better := at.demerits == 0 || d < at.demerits || d == at.demerits && b.measure.ragged
+	if better {
 		*at = next
 	}
+	return better
 }
 
 // breaches counts what a justified line from a node to chance i breaks: never are more
@@ -353,19 +389,15 @@ func fitness(r int64) int8 {
 	return 3
 }
 
-// trace gives the lines that lead to a node.
-func (b *breaker) trace(end int32) []span {
-	var out []span
-	for n := end; b.nodes[n].back >= 0; n = b.nodes[n].back {
-		out = append(out, b.span(b.nodes[b.nodes[n].back].chance, b.nodes[n].chance))
+// trace finds the lines that lead to a node.
+func (b *breaker) trace(end int32) {
+	b.found = b.found[:0]
+	for n := &b.nodes[end]; n.back >= 0; n = &b.nodes[n.back] {
+		b.found = append(b.found, b.span(&b.nodes[n.back].start, &b.chances[n.chance]))
 	}
-	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
-		out[i], out[j] = out[j], out[i]
-	}
-	return out
+	slices.Reverse(b.found)
 }
 
-func (b *breaker) span(start, end int32) span {
-	c := b.chances[end]
-	return span{from: min(b.begin(start), c.end), to: c.end, hyphen: c.hyphen, last: c.forced}
+func (b *breaker) span(from *start, c *chance) span {
+	return span{from: from.at, to: c.end, hyphen: c.hyphen, last: c.forced}
 }

@@ -18,7 +18,7 @@ const words = "Концепция автоматизированной сист�
 func newSetter() *setter {
 	size := 14 * Point
 	return &setter{
-		report: &report.Report{}, faces: fonts.Default(), hyphens: russian(), size: size,
+		report: &report.Report{}, faces: fonts.Default(), hyphens: russian(), desk: &desk{}, size: size,
 		leading: oneAndHalf(size), tables: map[*report.Table]*tablePlace{},
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// chance is a place where a line may end: before glyph end, going on at glyph
-// next. A hyphen is added when hyphen is set.
-type chance struct {
+// seam is a place where a line may end: before glyph end, going on at glyph next. A
+// hyphen is added when hyphen is set.
+type seam struct {
 	end, next int32
 	cost      int32
 	broken    int32 // more of it in justified text
@@ -15,6 +15,19 @@ type chance struct {
 	flagged   bool // the line ends in a hyphen, its own or an added one
 	forced    bool
 }
+
+// chance is a seam of a text with what stands before it: see breaker.sums.
+type chance struct {
+	seam
+	before, behind reach
+}
+
+// reach is the width of all glyphs before a place, and that of the stretching spaces among
+// them.
+type reach struct{ width, spaces Length }
+
+// anyWidth is wider than any text.
+const anyWidth = 1 << 40
 
 // Costs of breaks, on the scale of TeX's penalties.
 const (
@@ -36,34 +49,45 @@ const (
 // chances lists the places where lines of a text may end, in order. widest is
 // the narrowest line: pieces longer than it may be cut between any two signs.
 func (s *setter) chances(t *text, hyphenate bool, widest Length) []chance {
-	c := chancer{t: t, widest: widest, out: make([]chance, 0, len(t.glyphs)/3+2)}
+	c := &s.desk.chances
+	*c = chancer{t: t, widest: widest, out: c.out[:0], word: c.word[:0]}
 	if hyphenate {
 		c.hyphens = s.hyphens
 	}
-	g := t.glyphs
+	g, words := t.glyphs, t.words
 	for i := 0; i < len(g); {
 		switch g[i].kind {
 		case space:
 			c.space(i)
 			i++
 		case gap:
-			c.out = append(c.out, chance{end: int32(i), next: int32(i + 1)})
+			c.add(seam{end: int32(i), next: int32(i + 1)})
 			i++
 		case newline:
-			c.out = append(c.out, chance{end: int32(i), next: int32(i + 1), forced: true})
+			c.add(seam{end: int32(i), next: int32(i + 1), forced: true})
 			i++
 		default:
-			end := i
-			for end < len(g) && (g[end].kind == sign || g[end].kind == joint || g[end].kind == hard || g[end].kind == object) {
-				end++
+			for len(words) > 0 && int(words[0].at) < i {
+				words = words[1:]
 			}
-			c.piece(i, end)
+			end := pieceEnd(g, i)
+			if len(words) == 0 || !c.known(&words[0], i, end) {
+				c.piece(i, end)
+			}
 			i = end
 		}
 	}
 	n := int32(len(g))
-	c.out = append(c.out, chance{end: n, next: n, forced: true})
+	c.add(seam{end: n, next: n, forced: true})
 	return c.out
+}
+
+// pieceEnd is where glyphs without a space end that start at one.
+func pieceEnd(g []glyph, from int) int {
+	for from < len(g) && g[from].kind != space && g[from].kind != gap && g[from].kind != newline {
+		from++
+	}
+	return from
 }
 
 type chancer struct {
@@ -75,6 +99,29 @@ type chancer struct {
 	name    bool // the present piece is a name of a program, a field or a file
 }
 
+func (c *chancer) add(s seam) { c.out = append(c.out, chance{seam: s}) }
+
+// known takes over the places of a word, where it makes up the piece from … to and has
+// room on each line.
+func (c *chancer) known(w *placedWord, from, to int) bool {
+	if int(w.at) != from || len(w.signs) != to-from || w.width > c.widest {
+		return false
+	}
+	seams := w.seams
+	if w.tail < len(seams) && c.numbered(to) {
+		seams = seams[:w.tail]
+	}
+	for _, s := range seams {
+		if s.hyphen && c.hyphens == nil {
+			continue
+		}
+		s.end += int32(from)
+		s.next += int32(from)
+		c.add(s)
+	}
+	return true
+}
+
 // space lets a line end at a space, hardly ever before a dash or a per cent
 // sign.
 func (c *chancer) space(i int) {
@@ -82,14 +129,14 @@ func (c *chancer) space(i int) {
 	if i == 0 || i == len(g)-1 {
 		return
 	}
-	ch := chance{end: int32(i), next: int32(i + 1)}
+	ch := seam{end: int32(i), next: int32(i + 1)}
 	switch g[i+1].r {
 	case '—', '–':
 		ch.cost = costBeforeDash
 	case '%', '‰': // ГОСТ 8.417, 8.3
 		ch.cost = costBeforeUnit
 	}
-	c.out = append(c.out, ch)
+	c.add(ch)
 }
 
 // piece looks for places within glyphs without a space.
@@ -136,7 +183,7 @@ func (c *chancer) letters(from, to, start, end int) {
 	}
 	for places := c.hyphens.breaks(c.word); places != 0; places &= places - 1 {
 		at := int32(from + bits.TrailingZeros64(places) + 1)
-		c.out = append(c.out, chance{end: at, next: at, cost: costHyphen, broken: broken, hyphen: true, flagged: true})
+		c.add(seam{end: at, next: at, cost: costHyphen, broken: broken, hyphen: true, flagged: true})
 	}
 }
 
@@ -160,7 +207,7 @@ func (c *chancer) cases(from, to int) {
 	g := c.t.glyphs
 	for i := from + 1; i < to; i++ {
 		if unicode.IsLower(g[i-1].r) && unicode.IsUpper(g[i].r) {
-			c.out = append(c.out, chance{end: int32(i), next: int32(i), cost: costLiteral})
+			c.add(seam{end: int32(i), next: int32(i), cost: costLiteral})
 		}
 	}
 }
@@ -197,17 +244,27 @@ func (c *chancer) mark(i, from, to int) {
 	switch {
 	case c.name || c.t.formats[g[i].format].literal:
 		if isAddressMark(g[i].r) && !isAddressMark(after) {
-			c.out = append(c.out, chance{end: at, next: at, cost: costLiteral})
+			c.add(seam{end: at, next: at, cost: costLiteral})
 		}
 	case g[i].r == '-' && unicode.IsLetter(before) && unicode.IsLetter(after),
 		g[i].r == '—' && g[i+1].kind == sign, g[i].r == '…' && unicode.IsLetter(after):
-		c.out = append(c.out, chance{end: at, next: at, cost: costMark, flagged: g[i].r == '-'})
+		c.add(seam{end: at, next: at, cost: costMark, flagged: g[i].r == '-'})
 	case g[i+1].kind != sign: // a hard space, which no line starts with
 	case g[i].r == '/' && (unicode.IsLetter(after) || before == '/') || isAddressMark(g[i].r) && c.address(from, to):
 		if !isAddressMark(after) {
-			c.out = append(c.out, chance{end: at, next: at, cost: costLiteral})
+			c.add(seam{end: at, next: at, cost: costLiteral})
 		}
 	}
+}
+
+// allLetters tells whether there are letters alone.
+func allLetters(g []glyph) bool {
+	for _, x := range g {
+		if x.kind != sign || !unicode.IsLetter(x.r) {
+			return false
+		}
+	}
+	return true
 }
 
 func isAddressMark(r rune) bool {
@@ -239,7 +296,7 @@ func (c *chancer) emergency(from, to, first int) {
 	}
 	known := append([]chance(nil), c.out[first:]...)
 	c.out = c.out[:first]
-	known = append(known, chance{end: int32(to), next: int32(to)})
+	known = append(known, chance{seam: seam{end: int32(to), next: int32(to)}})
 	start := from
 	for _, k := range known {
 		c.cut(start, int(k.end))
@@ -268,6 +325,6 @@ func (c *chancer) cut(from, to int) {
 		if unicode.Is(unicode.M, c.t.glyphs[i].r) {
 			continue // a combining accent stays with its letter
 		}
-		c.out = append(c.out, chance{end: int32(i), next: int32(i), cost: costEmergency})
+		c.add(seam{end: int32(i), next: int32(i), cost: costEmergency})
 	}
 }

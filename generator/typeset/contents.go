@@ -35,7 +35,7 @@ func contentsEntry(s *setter, entry report.Entry, digit Length, f flow, e *Eleme
 	}
 	mark := s.shapeString(head, base)
 	left := Length(max(entry.Level-1, 0)) * 2 * digit
-	p := f.para(nil)
+	p := s.para(f, nil)
 	p.left, p.right, p.indent, p.align, p.hyphenate, p.whole = left, 4*digit, 0, flushLeft, false, true
 	if !strings.HasPrefix(entry.Number, "ПРИЛОЖЕНИЕ") {
 		p.left, p.indent = left+mark.width, -mark.width

@@ -77,7 +77,7 @@ func figureCaption(s *setter, b *report.Figure, f flow, e *Element) *para {
 		words += report.NBSP + "— "
 	}
 	text := s.shapeTitle(append(report.Plain(words), b.Caption...), f.format(e.child(Caption, b)))
-	p := f.para(text)
+	p := s.para(f, text)
 	p.left, p.indent, p.align, p.hyphenate, p.whole = 0, 0, centred, false, true
 	p.leading = single(f.size)
 	return p

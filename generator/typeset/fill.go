@@ -1,8 +1,8 @@
 package typeset
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 
 	"rd50/generator/report"
 )
@@ -36,7 +36,17 @@ func (q queue) first() int {
 	return q.next
 }
 
-func (q queue) key() string { return fmt.Sprint(q.next, q.waiting, len(q.notes)) }
+// key tells the queues of pages apart.
+func (q queue) key() string {
+	var room [64]byte
+	b := strconv.AppendInt(room[:0], int64(q.next), 10)
+	b = strconv.AppendInt(append(b, ' '), int64(len(q.notes)), 10)
+	for _, w := range q.waiting {
+		b = strconv.AppendInt(append(b, ' '), int64(w.from), 10)
+		b = strconv.AppendInt(append(b, '-'), int64(w.to), 10)
+	}
+	return string(b)
+}
 
 // plan is how the rest of a section goes best on pages.
 type plan struct {
@@ -73,6 +83,8 @@ func (p *pager) sheetsOf(strips []strip) []*sheet {
 	for at := f.best(queue{}); at.sheet != nil; at = at.rest {
 		out = append(out, at.sheet.settled())
 	}
+	p.desk.placed.reset()
+	p.desk.queues.reset()
 	return out
 }
 
@@ -118,7 +130,7 @@ func (f *filler) splits(q queue) bool {
 // open gives the empty page on which a queue goes on, with the head of a table that
 // goes on there.
 func (f *filler) open(q queue) *sheet {
-	s := &sheet{carried: q.notes, noted: notesHeight(q.notes)}
+	s := &sheet{carried: q.notes, noted: notesHeight(q.notes), desk: f.desk}
 	at := q.first()
 	if at == len(f.strips) {
 		return s

@@ -22,7 +22,7 @@ func setFormula(s *setter, b *report.Formula, f flow) []strip {
 	}
 	lines := formulaLines(s, row, f.size, e, room)
 	out := make([]strip, 0, len(lines))
-	p := f.para(nil)
+	p := s.para(f, nil)
 	for i, bx := range lines {
 		x := (f.width - bx.width) / 2
 		l := line{items: bx.items, width: bx.width, above: bx.above, below: bx.below}

@@ -1,7 +1,7 @@
 package typeset
 
 import (
-	"strings"
+	"unicode/utf8"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -18,7 +18,8 @@ type line struct {
 // setLine places the glyphs of a span. target is the width to justify to; 0 keeps the
 // spaces as they are.
 func (s *setter) setLine(t *text, sp span, target Length) line {
-	l := liner{setter: s, text: t, from: sp.from, to: sp.to}
+	l := &s.desk.liner
+	*l = liner{setter: s, text: t, from: sp.from, to: sp.to, runs: l.runs[:0], formats: l.formats[:0], items: l.items[:0]}
 	l.trim()
 	if target > 0 && !sp.last {
 		l.justify(target, sp.hyphen)
@@ -29,6 +30,7 @@ func (s *setter) setLine(t *text, sp span, target Length) line {
 	l.end(sp)
 	l.shades()
 	l.links()
+	l.out.items = s.desk.items.add(nil, l.items...)
 	return l.out
 }
 
@@ -41,6 +43,7 @@ type liner struct {
 	scale    Length // of the signs, in ten-thousandths beyond their width
 	x        Length
 	out      line
+	items    []Item
 	runs     []*Run
 	formats  []int32 // of runs
 }
@@ -145,7 +148,7 @@ func (l *liner) place() {
 func (l *liner) box(g glyph) {
 	b := l.text.objects[g.object-1].box
 	for _, item := range b.items {
-		l.out.items = append(l.out.items, item.moved(l.x, 0))
+		l.items = append(l.items, item.moved(l.x, 0))
 	}
 	l.out.above, l.out.below = max(l.out.above, b.above), max(l.out.below, b.below)
 	l.x += b.width + l.track
@@ -155,19 +158,19 @@ func (l *liner) box(g glyph) {
 func (l *liner) run(from, to int32) {
 	g := l.text.glyphs[from:to]
 	f := l.text.formats[g[0].format]
-	r := &Run{X: l.x, Y: -f.rise, Face: g[0].face, Size: f.size, Gap: l.share, Track: l.track, Scale: l.scale, Element: f.element}
-	var b strings.Builder
-	b.Grow(2 * len(g))
+	r := l.desk.runs.one(Run{X: l.x, Y: -f.rise, Face: g[0].face, Size: f.size, Gap: l.share, Track: l.track, Scale: l.scale, Element: f.element})
+	written := &l.desk.text
+	written.begin(utf8.UTFMax * (len(g) + 1)) // a hyphen may follow
 	for i, x := range g {
 		if o := x.object; o > 0 && i > 0 {
 			if n := l.text.objects[o-1].note; n != nil {
 				l.out.notes = append(l.out.notes, n)
 			}
 		}
-		b.WriteRune(x.r)
+		written.WriteRune(x.r)
 		if x.kern != 0 {
 			if r.Kerns == nil {
-				r.Kerns = make([]int16, len(g))
+				r.Kerns = l.desk.kerns.take(len(g) + 1)[:len(g)]
 			}
 			r.Kerns[i] = x.kern
 		}
@@ -176,7 +179,7 @@ func (l *liner) run(from, to int32) {
 			r.Width += l.share
 		}
 	}
-	r.Text = b.String()
+	r.Text = written.written()
 	l.x += r.Width
 	l.add(r, g[0].format)
 }
@@ -184,7 +187,7 @@ func (l *liner) run(from, to int32) {
 func (l *liner) add(r *Run, format int32) {
 	l.runs = append(l.runs, r)
 	l.formats = append(l.formats, format)
-	l.out.items = append(l.out.items, r)
+	l.items = append(l.items, r)
 }
 
 // end marks the last run of a line that ends within a word.
@@ -214,13 +217,14 @@ func (l *liner) hyphen() {
 	w += w * l.scale / 10000
 	if n := len(l.runs); n > 0 && l.formats[n-1] == format && l.runs[n-1].Face == face {
 		r := l.runs[n-1]
-		r.Text += "-"
+		l.desk.text.WriteByte('-')
+		r.Text = l.desk.text.written()
 		r.Width += w
 		if r.Kerns != nil {
 			r.Kerns = append(r.Kerns, 0)
 		}
 	} else {
-		l.add(&Run{X: l.x, Y: -f.rise, Width: w, Face: face, Size: f.size, Text: "-", Track: l.track, Scale: l.scale, Element: f.element}, format)
+		l.add(l.desk.runs.one(Run{X: l.x, Y: -f.rise, Width: w, Face: face, Size: f.size, Text: "-", Track: l.track, Scale: l.scale, Element: f.element}), format)
 	}
 	l.x += w
 	l.out.width = l.x
@@ -228,7 +232,7 @@ func (l *liner) hyphen() {
 
 // shades lays a light ground below each stretch of text that is the mark of a draft.
 func (l *liner) shades() {
-	var grounds []Item
+	var grounds []Item // few lines have one
 	var last *Shade
 	for i, r := range l.runs {
 		switch {
@@ -243,7 +247,7 @@ func (l *liner) shades() {
 		}
 	}
 	if grounds != nil {
-		l.out.items = append(grounds, l.out.items...)
+		l.items = append(grounds, l.items...)
 	}
 }
 
@@ -258,7 +262,7 @@ func (l *liner) links() {
 		if link != nil {
 			first, last := l.runs[i], l.runs[end-1]
 			up, down := extents(first.Face, first.Size)
-			l.out.items = append(l.out.items, &Link{
+			l.items = append(l.items, &Link{
 				X: first.X, Y: -up, W: last.X + last.Width - first.X, H: up + down,
 				URL: link.URL, Target: link.Target, Element: link.Element,
 			})

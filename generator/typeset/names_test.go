@@ -19,7 +19,7 @@ func TestNamesBreakAtTheirJoints(t *testing.T) {
 		{"МойДлинныйИдентификатор", "Мой|Длинный|Идентификатор"},
 		{"iPhone", "iPhone"}, {"и/или", "и/|или"}, {"т.е.", "т.е."}, {"Р50.1.028-2001/А.1.2", "Р50.1.028-2001/|А.1.2"},
 	} {
-		s := &setter{report: &report.Report{}, faces: fonts.Default()}
+		s := &setter{report: &report.Report{}, faces: fonts.Default(), desk: &desk{}}
 		text := s.shapeString(c.word, format{size: 12 * Point})
 		signs, at := []rune(c.word), 0
 		var parts []string

@@ -13,6 +13,10 @@ type pager struct {
 	sheets []*sheet
 	notes  map[*report.Footnote][]strip
 	root   *Element
+	last   struct { // of what was put
+		block report.Block
+		page  int
+	}
 }
 
 func (p *pager) fresh(landscape bool) *sheet {
@@ -27,8 +31,11 @@ func (p *pager) finish(l *Layout) {
 	}
 }
 
+// usualExtras are what most pages have besides the strips: a number, a rule.
+const usualExtras = 2
+
 func (p *pager) page(l *Layout, s *sheet, number int) *Page {
-	page := &Page{Width: pageShort, Height: pageLong}
+	page := &Page{Width: pageShort, Height: pageLong, stretches: make([]stretch, 0, len(s.strips)+usualExtras)}
 	if s.landscape {
 		page.Width, page.Height = pageLong, pageShort
 	}
@@ -40,7 +47,7 @@ func (p *pager) page(l *Layout, s *sheet, number int) *Page {
 			y += max(st.skip, s.strips[i-1].strip.after)
 		}
 		if i == s.again && st.part != nil && !st.opening && st.open {
-			page.put(marginLeft, y, horizontal(st.part.width, 0))
+			page.put(marginLeft, y, p.desk.rules.one(horizontal(st.part.width, 0)))
 		}
 		p.put(l, page, st, y, number)
 		y += st.height
@@ -60,7 +67,8 @@ func (p *pager) put(l *Layout, page *Page, st *strip, y Length, number int) {
 			l.shown[pic.Image] = pic
 		}
 	}
-	if st.block != nil {
+	if st.block != nil && (st.block != p.last.block || number != p.last.page) {
+		p.last.block, p.last.page = st.block, number
 		span, ok := l.spans[st.block]
 		if !ok {
 			span.first = number
@@ -80,7 +88,7 @@ func (p *pager) put(l *Layout, page *Page, st *strip, y Length, number int) {
 func (p *pager) closeTable(page *Page, s *sheet, y Length) {
 	if n := len(s.strips); n > 0 {
 		if part := s.strips[n-1].strip.part; part != nil {
-			page.put(marginLeft, y, horizontal(part.width, 0))
+			page.put(marginLeft, y, p.desk.rules.one(horizontal(part.width, 0)))
 		}
 	}
 	if s.again >= len(s.strips) {

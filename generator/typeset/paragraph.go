@@ -64,7 +64,7 @@ func (s *setter) set(p *para, width Length) []strip {
 	m := p.measure(width)
 	spans := s.lines(p.text, m)
 	s.noteBreaks(p.text, spans)
-	out := make([]strip, len(spans))
+	out := s.desk.strips.take(len(spans))[:len(spans)]
 	for i, sp := range spans {
 		target := m.width
 		if i == 0 {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"reflect"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -22,20 +23,24 @@ type part struct {
 // its own, and collects what is known of their tables.
 func (b *book) setParts() {
 	setters := make([]*setter, len(b.parts))
-	var wait sync.WaitGroup
+	todo := make(chan int, len(b.parts))
 	for i := range b.parts {
 		if p := &b.parts[i]; p.element == nil || printsPages(p.section) {
 			s := *b.setter
 			setters[i] = &s
-			wait.Go(func() {
-				defer func() { // no other than this goroutine can keep the program alive
-					if fall := recover(); fall != nil {
-						s.fail("внутренняя ошибка программы: %v", fall)
-					}
-				}()
-				*p = s.part(p.section)
-			})
+			todo <- i
 		}
+	}
+	close(todo)
+	var wait sync.WaitGroup
+	for range min(len(todo), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			d := &desk{}
+			for i := range todo {
+				setters[i].desk = d
+				setPart(setters[i], &b.parts[i])
+			}
+		})
 	}
 	wait.Wait()
 	b.tables = map[*report.Table]*tablePlace{}
@@ -47,6 +52,17 @@ func (b *book) setParts() {
 			b.tables[t] = &place
 		}
 	}
+}
+
+// setPart sets a section anew; no other than the present goroutine can keep the program
+// alive.
+func setPart(s *setter, p *part) {
+	defer func() {
+		if fall := recover(); fall != nil {
+			s.fail("внутренняя ошибка программы: %v", fall)
+		}
+	}()
+	*p = s.part(p.section)
 }
 
 func (s *setter) part(sec *report.Section) part {

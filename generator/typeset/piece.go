@@ -34,9 +34,12 @@ func (i *inset) strips(*setter, Length) []strip {
 func (p *para) strips(s *setter, width Length) []strip { return s.set(p, width) }
 
 func (s *setter) setAll(pieces []piece, width Length) []strip {
+	if len(pieces) == 1 {
+		return pieces[0].strips(s, width)
+	}
 	var out []strip
 	for _, p := range pieces {
-		out = append(out, p.strips(s, width)...)
+		out = s.desk.strips.add(out, p.strips(s, width)...)
 	}
 	return out
 }

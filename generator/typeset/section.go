@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"rd50/fonts"
 	"rd50/generator/report"
 )
@@ -9,13 +11,13 @@ import (
 func (s *setter) setSection(sec *report.Section, e *Element) []strip {
 	s.section, s.block = sec, nil
 	f := s.body(e)
-	out := s.sectionHeading(sec, f)
-	body := s.blocks(sec.Blocks, f)
+	out := keep(s.desk.section[:0], s.sectionHeading(sec, f))
 	if n := len(out); n > 0 {
 		out[n-1].after = skipHeading
 		out[0].ids = append(out[0].ids, sec.ID)
 	}
-	return append(out, body...)
+	s.desk.section = s.blocks(out, sec.Blocks, f)
+	return slices.Clone(s.desk.section)
 }
 
 // sectionHeading sets the heading by the section's kind: structural elements in
@@ -43,7 +45,7 @@ func (s *setter) sectionHeading(sec *report.Section, f flow) []strip {
 func (s *setter) headingLine(words string, f flow, e *Element, style fonts.Style, align alignment) []strip {
 	base := f.format(e)
 	base.style = style
-	p := f.para(s.shapeTitle(report.Plain(words), base))
+	p := s.para(f, s.shapeTitle(report.Plain(words), base))
 	p.indent, p.align, p.hyphenate, p.keep, p.whole = 0, align, false, true, true
 	if align == flushLeft {
 		p.left = firstIndent

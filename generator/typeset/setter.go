@@ -12,7 +12,8 @@ type setter struct {
 	report  *report.Report
 	faces   *fonts.Faces
 	hyphens *hyphenator // nil when hyphenation is off
-	size    Length      // of body text
+	desk    *desk
+	size    Length // of body text
 	leading Length
 	known   *Layout // the pages of the pass before; nil in the first
 	section *report.Section
@@ -51,11 +52,11 @@ func (s *setter) body(e *Element) flow {
 func (f flow) format(e *Element) format { return format{size: f.size, element: e} }
 
 // para gives a paragraph of the flow with some text.
-func (f flow) para(t *text) *para {
-	return &para{
+func (s *setter) para(f flow, t *text) *para {
+	return s.desk.paras.one(para{
 		text: t, left: f.left, indent: f.indent, align: f.align,
 		size: f.size, leading: f.leading, hyphenate: f.hyphenate,
-	}
+	})
 }
 
 // total is the number of pages as far as it is known.

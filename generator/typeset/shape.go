@@ -2,11 +2,9 @@ package typeset
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -60,7 +58,8 @@ type text struct {
 	formats []format
 	objects []anchored
 	sources []source
-	width   Length // of all glyphs
+	words   []placedWord // in the order of the text; not all of it is made up of them
+	width   Length       // of all glyphs
 }
 
 // source is an inline whose glyphs start at an index.
@@ -78,7 +77,7 @@ type shaper struct {
 
 // shape measures inlines in a base format.
 func (s *setter) shape(inlines []report.Inline, base format) *text {
-	sh := shaper{setter: s, out: &text{}}
+	sh := shaper{setter: s, out: s.desk.texts.one(text{})}
 	sh.inlines(inlines, sh.format(base))
 	return sh.out
 }
@@ -86,20 +85,20 @@ func (s *setter) shape(inlines []report.Inline, base format) *text {
 // shapeTitle measures a heading, title or caption: no preposition, conjunction or particle
 // ends its lines.
 func (s *setter) shapeTitle(inlines []report.Inline, base format) *text {
-	sh := shaper{setter: s, out: &text{}, title: true}
+	sh := shaper{setter: s, out: s.desk.texts.one(text{}), title: true}
 	sh.inlines(inlines, sh.format(base))
 	return sh.out
 }
 
 // shapeString measures plain text.
 func (s *setter) shapeString(str string, base format) *text {
-	sh := shaper{setter: s, out: &text{}}
+	sh := shaper{setter: s, out: s.desk.texts.one(text{})}
 	sh.string(str, sh.format(base))
 	return sh.out
 }
 
 func (sh shaper) format(f format) int32 {
-	sh.out.formats = append(sh.out.formats, f)
+	sh.out.formats = sh.desk.formats.add(sh.out.formats, f)
 	return int32(len(sh.out.formats) - 1)
 }
 
@@ -117,7 +116,7 @@ func (sh shaper) inlines(list []report.Inline, f int32) {
 }
 
 func (sh shaper) inline(in report.Inline, f int32) {
-	sh.out.sources = append(sh.out.sources, source{in, int32(len(sh.out.glyphs))})
+	sh.out.sources = sh.desk.sources.add(sh.out.sources, source{in, int32(len(sh.out.glyphs))})
 	switch in := in.(type) {
 	case *report.Text:
 		sh.string(in.Text, f)
@@ -146,7 +145,7 @@ func (sh shaper) inline(in report.Inline, f int32) {
 	case *report.Mark:
 		sh.mark(in.Text, f)
 	case *report.LineBreak:
-		sh.out.glyphs = append(sh.out.glyphs, glyph{kind: newline, format: f})
+		sh.put(glyph{kind: newline, format: f})
 	case *report.CountsLine:
 		counted := *sh.report
 		counted.Counts.Pages = sh.total()
@@ -238,27 +237,57 @@ func (sh shaper) math(tex string, f int32) {
 		return
 	}
 	sh.out.objects = append(sh.out.objects, anchored{box: b})
-	sh.out.glyphs = append(sh.out.glyphs, glyph{
-		kind: object, format: f, w: b.width, object: int32(len(sh.out.objects)),
-	})
-	sh.out.width += b.width
+	sh.put(glyph{kind: object, format: f, w: b.width, object: int32(len(sh.out.objects))})
 }
 
-// string adds characters: composed (NFC), without control signs, soft hyphens and
-// repeated spaces.
+// string adds words and the blanks between them.
 func (sh shaper) string(str string, f int32) {
 	if !utf8.ValidString(str) {
 		sh.fail("текст не в кодировке UTF-8: %q", str)
 		return
 	}
-	if !report.Composed(str) {
-		str = norm.NFC.String(str)
+	if sh.title {
+		str = report.Bound(report.Unbroken(composed(str)))
 	}
-	if str = report.Unbroken(str); sh.title {
-		str = report.Bound(str)
+	for str != "" {
+		word, rest, blank := strings.Cut(str, " ")
+		if word != "" {
+			sh.word(word, f)
+		}
+		if blank {
+			sh.add(' ', f)
+		}
+		str = rest
 	}
-	sh.out.glyphs = slices.Grow(sh.out.glyphs, utf8.RuneCountInString(str))
-	for _, r := range str {
+}
+
+// word adds what stands between blanks, as it was measured before.
+func (sh shaper) word(str string, f int32) {
+	out, look := sh.out, &sh.out.formats[f]
+	w := wordOf(sh.setter, str, look.style)
+	if w.signs == nil {
+		sh.signs(str, f)
+		return
+	}
+	from := len(out.glyphs)
+	out.glyphs = w.place(sh.desk.glyphs.grow(out.glyphs, len(w.signs)), f, look.size)
+	width := Length(0)
+	for _, g := range out.glyphs[from:] {
+		width += g.w
+	}
+	out.width += width
+	if from > 0 {
+		sh.kern(&out.glyphs[from-1], &out.glyphs[from])
+	}
+	if !look.literal {
+		out.words = sh.desk.words.add(out.words, placedWord{w, int32(from), width})
+	}
+}
+
+// signs adds characters: composed (NFC), without control signs, soft hyphens and
+// repeated spaces.
+func (sh shaper) signs(str string, f int32) {
+	for _, r := range report.Unbroken(composed(str)) {
 		sh.add(r, f)
 	}
 }
@@ -277,7 +306,7 @@ func (sh shaper) add(r rune, f int32) {
 	case '\u202f':
 		sh.glyph(r, joint, f)
 	case '\u200b':
-		sh.out.glyphs = append(sh.out.glyphs, glyph{kind: gap, format: f})
+		sh.put(glyph{kind: gap, format: f})
 	case '\u2011':
 		sh.glyph('-', joint, f)
 	default:
@@ -303,8 +332,13 @@ func (sh shaper) glyph(r rune, k kind, f int32) {
 	if n := len(out.glyphs); n > 0 {
 		sh.kern(&out.glyphs[n-1], &g)
 	}
-	out.glyphs = append(out.glyphs, g)
-	out.width += g.w
+	sh.put(g)
+}
+
+// put adds a glyph as it is.
+func (sh shaper) put(g glyph) {
+	sh.out.glyphs = append(sh.desk.glyphs.grow(sh.out.glyphs, 1), g)
+	sh.out.width += g.w
 }
 
 // kern draws two signs of one format together.

@@ -24,6 +24,7 @@ type sheet struct {
 	plain     bool // without a number: the title page
 	fixed     []Item
 	again     int // strips at the top that repeat the head of a table
+	desk      *desk
 }
 
 // placed is a strip on a sheet with the footnotes that it calls.
@@ -67,13 +68,13 @@ func takes(noted Length, notes []strip) Length {
 func (s *sheet) put(pl placed, left queue) {
 	s.used += pl.strip.height + s.gap(pl.strip)
 	s.noted = takes(s.noted, pl.notes)
-	s.strips = append(s.strips, pl)
-	s.from = append(s.from, left)
+	s.strips = s.desk.placed.add(s.strips, pl)
+	s.from = s.desk.queues.add(s.from, left)
 }
 
 // settled keeps of a page what it shows.
 func (s *sheet) settled() *sheet {
-	s.strips, s.from = slices.Clone(s.strips), nil
+	s.strips, s.from, s.desk = slices.Clone(s.strips), nil, nil
 	return s
 }
 

@@ -92,6 +92,7 @@ func (g *grid) repeat(part *tablePart) {
 	if again := g.again(); height(part.again)+height(again) <= textHeight(g.landscape)/2 {
 		part.again = append(part.again, again...)
 	}
+	part.again = keep(nil, part.again) // for as long as the pages
 	for _, c := range part.again {
 		part.height += c.height
 	}
@@ -189,7 +190,7 @@ func (g *grid) caption(part *tablePart, inlines []report.Inline) []strip {
 		words += report.NBSP + "— "
 	}
 	f := g.captionFlow()
-	out := g.set(f.para(g.shapeTitle(append(report.Plain(words), inlines...), f.format(g.element.child(Caption, g.table)))), g.width())
+	out := g.set(g.para(f, g.shapeTitle(append(report.Plain(words), inlines...), f.format(g.element.child(Caption, g.table)))), g.width())
 	for i := range out {
 		out[i].keep, out[i].part, out[i].opening = true, part, true
 	}
@@ -202,7 +203,7 @@ func (g *grid) continuation() []strip {
 		return nil
 	}
 	f := g.captionFlow()
-	out := g.set(f.para(g.shapeString("Продолжение таблицы"+report.NBSP+g.table.Number, f.format(nil))), g.width())
+	out := g.set(g.para(f, g.shapeString("Продолжение таблицы"+report.NBSP+g.table.Number, f.format(nil))), g.width())
 	return addBelow(out, skipTable)
 }
 

@@ -134,9 +134,10 @@ func (d division) byContent(widths []Length, needs []need) {
 		}
 	} else {
 		step := (d.width - total(widths)) / steps
+		r := newRace(d.rows, widths)
 		for range steps {
 			best, gain := -1, Length(0)
-			for i, v := range gains(d.rows, widths, step) {
+			for i, v := range r.gains(step) {
 				if v > gain && widths[i] < needs[i].line {
 					best, gain = i, v
 				}
@@ -145,6 +146,7 @@ func (d division) byContent(widths []Length, needs []need) {
 				break
 			}
 			widths[best] += step
+			r.measure(best)
 		}
 	}
 	have := total(widths)
@@ -197,22 +199,49 @@ func byWeight(widths, weights []Length, width Length) {
 // steps is into how many parts the free width is shared out by content.
 const steps = 120
 
-// gains estimates by how much each column would shorten the table if it got a step
-// more: only a row's longest cell counts.
-func gains(rows [][]Length, widths []Length, step Length) []Length {
-	out := make([]Length, len(widths))
-	for _, row := range rows {
+// race compares the cells of each row by how often their text is longer than they are wide,
+// in thousandths: only a row's longest cell makes the table higher.
+type race struct {
+	rows    [][]Length
+	widths  []Length
+	lengths []Length // by row and column; 0 for text that has room
+	gain    []Length // by column
+}
+
+func newRace(rows [][]Length, widths []Length) *race {
+	r := &race{rows, widths, make([]Length, len(rows)*len(widths)), make([]Length, len(widths))}
+	for i := range widths {
+		r.measure(i)
+	}
+	return r
+}
+
+// measure takes in that a column has another width.
+func (r *race) measure(column int) {
+	inner := max(r.widths[column]-2*cellMarginX, 1)
+	for i, row := range r.rows {
+		length := Length(0)
+		if w := row[column]; w > inner {
+			length = w * 1000 / inner
+		}
+		r.lengths[i*len(r.widths)+column] = length
+	}
+}
+
+// gains estimates by how much each column would shorten the table if it got a step more.
+func (r *race) gains(step Length) []Length {
+	clear(r.gain)
+	for i, row := range r.rows {
 		longest, column := Length(0), -1
-		for i, w := range row {
-			inner := max(widths[i]-2*cellMarginX, 1)
-			if w > inner && w*1000/inner > longest {
-				longest, column = w*1000/inner, i
+		for k, l := range r.lengths[i*len(row) : (i+1)*len(row)] {
+			if l > longest {
+				longest, column = l, k
 			}
 		}
 		if column >= 0 {
-			inner := max(widths[column]-2*cellMarginX, 1)
-			out[column] += longest - row[column]*1000/(inner+step)
+			inner := max(r.widths[column]-2*cellMarginX, 1)
+			r.gain[column] += longest - row[column]*1000/(inner+step)
 		}
 	}
-	return out
+	return r.gain
 }

@@ -48,10 +48,10 @@ func (g *grid) bodyStrips(part *tablePart) []strip {
 		}
 		last := &strips[len(strips)-1]
 		last.keep = last.keep || i < len(rows)-1 && (i == 0 || i == len(rows)-2 || g.table.Across(i)) && g.roomFor(rows, i)
-		out = append(out, strips...)
+		out = g.desk.strips.add(out, strips...)
 	}
 	if n := len(out); n > 0 {
-		out[n-1].items = append(out[n-1].items, g.bottom(out[n-1].height))
+		g.draw(&out[n-1], g.bottom(out[n-1].height))
 	}
 	return out
 }
@@ -89,7 +89,7 @@ func (g *grid) setCells(row gridRow) [][]strip {
 	for i, c := range row.cells {
 		width := g.at[min(c.column+c.span, g.columns)] - g.at[c.column] - 2*cellMarginX
 		for _, p := range c.paras {
-			out[i] = append(out[i], g.set(p, width)...)
+			out[i] = g.desk.strips.add(out[i], g.set(p, width)...)
 		}
 	}
 	return out
@@ -140,7 +140,7 @@ func (g *grid) fill(st *strip, c gridCell, lines []strip, y Length) {
 		for _, item := range l.items {
 			item.shift(x, y)
 		}
-		st.items = append(st.items, l.items...)
+		st.items = g.desk.items.add(st.items, l.items...)
 		st.notes = append(st.notes, l.notes...)
 		st.ids = append(st.ids, l.ids...)
 		y += l.height
@@ -189,32 +189,37 @@ func (g *grid) leastRow() Length { return single(g.size) + 2*cellMarginY }
 // which joined cells interrupt.
 func (g *grid) frame(st *strip, row gridRow, top bool) {
 	for _, c := range row.cells {
-		st.items = append(st.items, side(g.at[c.column], st.height))
+		g.draw(st, side(g.at[c.column], st.height))
 	}
 	for _, c := range row.over {
-		st.items = append(st.items, side(g.at[c.column], st.height))
+		g.draw(st, side(g.at[c.column], st.height))
 	}
-	st.items = append(st.items, side(g.width(), st.height))
+	g.draw(st, side(g.width(), st.height))
 	st.open = !top || len(row.over) > 0
 	switch {
 	case !top:
 	case len(row.over) == 0:
-		st.items = append(st.items, g.bottom(0))
+		g.draw(st, g.bottom(0))
 	default:
 		for _, c := range row.cells {
 			x := g.at[c.column]
-			st.items = append(st.items, horizontal(g.at[min(c.column+c.span, g.columns)]-x, 0).moved(x, 0))
+			rule := horizontal(g.at[min(c.column+c.span, g.columns)]-x, 0)
+			rule.shift(x, 0)
+			g.draw(st, rule)
 		}
 	}
 }
 
-func side(x, h Length) *Rule {
-	return &Rule{X: x - ruleWidth/2, Y: -ruleWidth / 2, W: ruleWidth, H: h + ruleWidth}
+// draw adds a rule to a strip.
+func (g *grid) draw(st *strip, r Rule) { st.items = g.desk.items.add(st.items, g.desk.rules.one(r)) }
+
+func side(x, h Length) Rule {
+	return Rule{X: x - ruleWidth/2, Y: -ruleWidth / 2, W: ruleWidth, H: h + ruleWidth}
 }
 
 // bottom is a rule over the whole width at a height.
-func (g *grid) bottom(y Length) *Rule { return horizontal(g.width(), y) }
+func (g *grid) bottom(y Length) Rule { return horizontal(g.width(), y) }
 
-func horizontal(width, y Length) *Rule {
-	return &Rule{X: -ruleWidth / 2, Y: y - ruleWidth/2, W: width + ruleWidth, H: ruleWidth}
+func horizontal(width, y Length) Rule {
+	return Rule{X: -ruleWidth / 2, Y: y - ruleWidth/2, W: width + ruleWidth, H: ruleWidth}
 }

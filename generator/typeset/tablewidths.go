@@ -70,7 +70,11 @@ func (g *grid) needs() []need {
 	for i, rows := range [][]gridRow{g.head, g.rows} {
 		for _, row := range rows {
 			for _, c := range row.cells {
-				n := g.needOf(c)
+				var words *[]Length
+				if c.span == 1 {
+					words = &out[c.column].words
+				}
+				n := g.needOf(c, words)
 				if i == 0 {
 					n.head = n.word
 				}
@@ -81,40 +85,32 @@ func (g *grid) needs() []need {
 					out[i].head = max(out[i].head, n.head/span)
 					out[i].line = max(out[i].line, n.line/span)
 				}
-				if c.span == 1 {
-					out[c.column].words = append(out[c.column].words, n.words...)
-				}
 			}
 		}
 	}
 	return out
 }
 
-func (g *grid) needOf(c gridCell) need {
+// needOf measures a cell, and adds the widths of its words to a list, if there is one.
+func (g *grid) needOf(c gridCell, words *[]Length) need {
 	var n need
 	for _, p := range c.paras {
-		one := g.setter.need(p)
-		margins := p.left + p.right + max(p.indent, 0) + 2*cellMarginX
-		n.broken = max(n.broken, one.broken+margins)
-		n.word = max(n.word, one.word+margins)
-		n.line = max(n.line, one.line+margins)
-		for _, w := range one.words {
-			n.words = append(n.words, w+margins)
-		}
+		one := g.need(p, words)
+		n.broken, n.word, n.line = max(n.broken, one.broken), max(n.word, one.word), max(n.line, one.line)
 	}
 	return n
 }
 
-// need measures the pieces between the places where a paragraph's lines may end.
-func (s *setter) need(p *para) need {
-	const anyWidth = 1 << 40
-	t := p.text
+// need measures the pieces between the places where a paragraph's lines may end, each with
+// the margins of the cell, and adds the widths of its words to a list, if there is one.
+func (s *setter) need(p *para, words *[]Length) need {
+	t, n := p.text, need{}
+	margins := p.left + p.right + max(p.indent, 0) + 2*cellMarginX
 	if len(t.glyphs) == 0 {
-		return need{}
+		return need{broken: margins, word: margins, line: margins}
 	}
 	hyphen := s.hyphenWidth(t)
-	n := need{}
-	var broken, word, line Length
+	broken, word, line := margins, margins, margins
 	at := int32(0)
 	for _, c := range s.chances(t, p.hyphenate, anyWidth) {
 		if c.cost >= costBeforeDash { // the line hardly ends here
@@ -127,18 +123,20 @@ func (s *setter) need(p *para) need {
 		broken, word, line = broken+w, word+w, line+w
 		if c.hyphen {
 			n.broken = max(n.broken, broken+hyphen)
-			broken = 0
+			broken = margins
 			continue
 		}
 		n.broken, n.word = max(n.broken, broken), max(n.word, word)
-		n.words = append(n.words, word)
-		broken, word = 0, 0
+		if words != nil {
+			*words = append(*words, word)
+		}
+		broken, word = margins, margins
 		for ; at < c.next; at++ {
 			line += t.glyphs[at].w
 		}
 		if c.forced {
 			n.line = max(n.line, line)
-			line = 0
+			line = margins
 		}
 	}
 	return n

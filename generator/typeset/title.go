@@ -39,7 +39,7 @@ func (t titler) words(str string, align alignment) []strip {
 	if str == "" {
 		return nil
 	}
-	p := t.flow.para(t.shapeTitle(report.Plain(str), t.flow.format(t.flow.element.child(Paragraph, nil))))
+	p := t.para(t.flow, t.shapeTitle(report.Plain(str), t.flow.format(t.flow.element.child(Paragraph, nil))))
 	p.align = align
 	return t.set(p, t.flow.width)
 }
@@ -120,7 +120,7 @@ const leastBlank = 40 * Point
 // is long.
 func (t titler) blank(name string, width Length) strip {
 	f := t.flow
-	p := f.para(t.shapeString(name, f.format(f.element.child(Paragraph, nil))))
+	p := t.para(f, t.shapeString(name, f.format(f.element.child(Paragraph, nil))))
 	p.align = flushLeft
 	const space = 6 * Point
 	own := min(p.text.width, width-leastBlank-space)
@@ -147,9 +147,9 @@ func setSignature(s *setter, sig report.Signature, f flow) []strip {
 	e := f.element.child(Paragraph, nil)
 	var left []strip
 	for _, words := range sig.Post() {
-		left = append(left, s.set(f.para(s.shapeString(words, f.format(e))), signatureBlank-12*Point)...)
+		left = append(left, s.set(s.para(f, s.shapeString(words, f.format(e))), signatureBlank-12*Point)...)
 	}
-	name := s.set(f.para(s.shapeString(sig.Name, f.format(e))), f.width-signatureName)
+	name := s.set(s.para(f, s.shapeString(sig.Name, f.format(e))), f.width-signatureName)
 	top := max(0, height(left)-f.leading)
 	out := strip{}
 	stack(&out, left, 0, 0)
@@ -157,7 +157,7 @@ func setSignature(s *setter, sig report.Signature, f flow) []strip {
 	out.items = append(out.items, &Rule{X: signatureBlank, Y: base + Point, W: signatureName - signatureBlank - 12*Point, H: ruleWidth})
 	bottom := stack(&out, name, signatureName, top)
 	if sig.Parts != "" {
-		parts := f.para(s.shapeString(report.Bracketed(sig.Parts), f.format(e)))
+		parts := s.para(f, s.shapeString(report.Bracketed(sig.Parts), f.format(e)))
 		bottom = stack(&out, s.set(parts, f.width-signatureName), signatureName, bottom)
 	}
 	label := s.shapeString("подпись, дата", format{style: fonts.Regular, size: labelSize})
@@ -176,7 +176,7 @@ func setPerformers(s *setter, b *report.Performers, f flow) []strip {
 	var out []strip
 	for _, g := range b.Groups {
 		if g.Title != "" {
-			p := f.para(s.shapeString(g.Title, f.format(f.element.child(Paragraph, b))))
+			p := s.para(f, s.shapeString(g.Title, f.format(f.element.child(Paragraph, b))))
 			p.indent, p.align, p.keep, p.skip = 0, flushLeft, true, skipObject
 			out = append(out, s.set(p, f.width)...)
 		}

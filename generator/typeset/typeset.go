@@ -26,7 +26,7 @@ func Again(older *Layout, given *report.Report, f *fonts.Faces) (*Layout, error)
 	if size == 0 {
 		size = 14 * Point
 	}
-	s := &setter{report: &r, faces: f, size: size, leading: oneAndHalf(size)}
+	s := &setter{report: &r, faces: f, desk: &desk{}, size: size, leading: oneAndHalf(size)}
 	if r.Layout.Hyphenation {
 		s.hyphens = russian()
 	}

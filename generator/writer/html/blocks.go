@@ -4,69 +4,86 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rd50/generator/report"
 )
 
-func (w *writer) within(blocks []report.Block) string {
-	var b strings.Builder
-	for _, block := range blocks {
-		b.WriteString(w.block(block))
+func (w *writer) within(blocks []report.Block) {
+	for _, b := range blocks {
+		w.block(b)
 	}
-	return b.String()
 }
 
-// block gives the HTML of a block, wherever it stands.
-func (w *writer) block(b report.Block) string {
+// block writes a block, wherever it stands.
+func (w *writer) block(b report.Block) {
 	switch b := b.(type) {
 	case *report.Heading:
-		return w.heading(b.Level, b.ID, b.Keys, numbered(escape(b.Number), w.inlines(b.Inlines)))
+		w.heading(b.Level, b.ID, b.Keys, b.Number, func() { w.inlines(b.Inlines) })
 	case *report.Paragraph:
-		return w.paragraph(b)
+		w.paragraph(b)
 	case *report.List:
-		return w.list(b)
+		w.list(b)
 	case *report.Table:
-		return w.table(b)
+		w.table(b)
 	case *report.Figure:
-		return w.figure(b)
+		w.figure(b)
 	case *report.Formula:
-		return w.formula(b)
+		w.formula(b)
 	case *report.Code:
-		return code(b)
+		w.code(b)
 	case *report.Quote:
-		return "<blockquote>" + w.within(b.Blocks) + "</blockquote>"
+		w.put("<blockquote>")
+		w.within(b.Blocks)
+		w.put("</blockquote>")
 	case *report.Note:
-		return w.note(b)
+		w.note(b)
 	case *report.Definitions:
-		return w.definitions(b)
+		for _, d := range b.Items {
+			w.definition(d)
+		}
 	case *report.Performers:
-		return strings.Join(performers(b), "")
+		for _, line := range performers(b) {
+			w.put("<p>")
+			w.text(line)
+			w.put("</p>")
+		}
 	case *report.Contents:
-		return w.contents()
+		w.contents()
 	case *report.SourceList:
-		return w.sources()
+		w.sources()
+	default:
+		w.fail(errors.New("HTML не передает этот блок"))
 	}
-	w.fail(errors.New("HTML не передает этот блок"))
-	return ""
 }
 
-func (w *writer) paragraph(p *report.Paragraph) string {
+func (w *writer) paragraph(p *report.Paragraph) {
+	w.put("<p")
 	if p.Style == report.Centred {
-		return `<p class="centred"` + w.node(p.Keys) + ">" + w.inlines(p.Inlines) + "</p>"
+		w.put(` class="centred"`)
 	}
-	return "<p" + w.node(p.Keys) + ">" + w.inlines(p.Inlines) + "</p>"
+	w.node(p.Keys)
+	w.put(">")
+	w.inlines(p.Inlines)
+	w.put("</p>")
 }
 
-// led gives words and the blocks behind them; the paragraph that opens the blocks
+// led writes words and the blocks behind them; the paragraph that opens the blocks
 // goes on on the line of the words.
-func (w *writer) led(keys report.Keys, words string, blocks []report.Block) string {
+func (w *writer) led(keys report.Keys, words func(), blocks []report.Block) {
 	first, rest := report.Opening(blocks)
-	return "<p" + w.node(keys) + ">" + words + w.inlines(first) + "</p>" + w.within(rest)
+	w.put("<p")
+	w.node(keys)
+	w.put(">")
+	words()
+	w.inlines(first)
+	w.put("</p>")
+	w.within(rest)
 }
 
-// list gives items whose marks the style sheet draws (6.4.6).
-func (w *writer) list(l *report.List) string {
+// list writes items whose marks the style sheet draws (6.4.6).
+func (w *writer) list(l *report.List) {
 	tag, start := "ol", ""
 	switch {
 	case l.Kind == report.Dash || l.Kind == "":
@@ -74,62 +91,62 @@ func (w *writer) list(l *report.List) string {
 	case l.Kind == report.Digit && l.Offset != 0:
 		start = fmt.Sprintf(` start="%d"`, l.Offset+1)
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, `<%s class="%s"%s>`, tag, escape(string(l.Kind)), start)
+	w.put("<" + tag + ` class="` + escape(string(l.Kind)) + `"` + start + ">")
 	for _, item := range l.Items {
 		first, rest := report.Opening(item)
-		b.WriteString("<li" + w.node(openingKeys(item)) + ">" + w.inlines(first) + w.within(rest) + "</li>")
+		w.put("<li")
+		w.node(openingKeys(item))
+		w.put(">")
+		w.inlines(first)
+		w.within(rest)
+		w.put("</li>")
 	}
-	return b.String() + "</" + tag + ">"
+	w.put("</" + tag + ">")
 }
 
-// caption gives «Таблица 1 — Наименование» (6.5.7, 6.6.3).
-func (w *writer) caption(word, number string, in []report.Inline) string {
-	text := escape(word + report.NBSP + number)
+// caption writes «Таблица 1 — Наименование» (6.5.7, 6.6.3).
+func (w *writer) caption(word, number string, in []report.Inline) {
+	w.put("<figcaption>")
+	w.text(word + report.NBSP + number)
 	if len(in) > 0 {
-		text += " — " + w.inlines(in)
+		w.put(" — ")
+		w.inlines(in)
 	}
-	return "<figcaption>" + text + "</figcaption>"
+	w.put("</figcaption>")
 }
 
-func code(c *report.Code) string {
-	language := ""
+func (w *writer) code(c *report.Code) {
+	w.put("<pre><code")
 	if c.Language != "" {
-		language = ` class="language-` + escape(c.Language) + `"`
+		w.put(` class="language-` + escape(c.Language) + `"`)
 	}
-	return "<pre><code" + language + ">" + escape(c.Text) + "</code></pre>"
+	w.put(">")
+	w.text(c.Text)
+	w.put("</code></pre>")
 }
 
 // note is «Примечание — …», or numbered notes under one word (6.7).
-func (w *writer) note(n *report.Note) string {
+func (w *writer) note(n *report.Note) {
 	if len(n.Items) == 1 {
-		return w.led(openingKeys(n.Items[0]), "Примечание — ", n.Items[0])
+		w.led(openingKeys(n.Items[0]), func() { w.put("Примечание — ") }, n.Items[0])
+		return
 	}
-	text := "<p>Примечания</p>"
+	w.put("<p>Примечания</p>")
 	for i, item := range n.Items {
-		text += w.led(openingKeys(item), fmt.Sprintf("%d ", i+1), item)
+		w.led(openingKeys(item), func() { w.put(strconv.Itoa(i+1) + " ") }, item)
 	}
-	return text
 }
 
-func (w *writer) definitions(d *report.Definitions) string {
-	text := ""
-	for _, item := range d.Items {
-		text += w.definition(item)
-	}
-	return text
+func (w *writer) definition(d report.Definition) {
+	w.led(slices.Concat(d.Keys, openingKeys(d.Blocks)), func() { w.inlines(d.Term); w.put(" — ") }, d.Blocks)
 }
 
-func (w *writer) definition(d report.Definition) string {
-	return w.led(slices.Concat(d.Keys, openingKeys(d.Blocks)), w.inlines(d.Term)+" — ", d.Blocks)
-}
-
-// performers gives the list of performers, an element a line.
+// performers gives the lines of the list of performers.
 func performers(p *report.Performers) []string {
 	var out []string
 	for _, g := range p.Groups {
 		if g.Title != "" {
-			out = append(out, "<p>"+escape(g.Title)+"</p>")
+			out = append(out, g.Title)
 		}
 		for _, s := range g.Signatures {
 			out = append(out, signature(s))
@@ -143,30 +160,35 @@ func signature(s report.Signature) string {
 	if s.Parts != "" {
 		line += " " + s.Parts
 	}
-	return "<p>" + escape(line) + "</p>"
+	return line
 }
 
 // contents links every entry to its heading.
-func (w *writer) contents() string {
-	var b strings.Builder
-	b.WriteString(`<ul class="contents">`)
+func (w *writer) contents() {
+	w.put(`<ul class="contents">`)
 	for _, e := range w.report.Outline() {
 		number := e.Number
 		if e.Status != "" {
 			number += " (" + e.Status + ")"
 		}
-		fmt.Fprintf(&b, `<li class="level-%d"><a href="%s">%s</a></li>`, e.Level, fragment(e.ID), escape(numbered(number, e.Title)))
+		w.put(`<li class="level-` + strconv.Itoa(e.Level) + `"><a href="` + w.fragment(e.ID) + `">`)
+		w.numbered(number)
+		w.text(e.Title)
+		w.put("</a></li>")
 	}
-	return b.String() + "</ul>"
+	w.put("</ul>")
 }
 
-func (w *writer) sources() string {
-	var b strings.Builder
-	b.WriteString("<ol>")
+func (w *writer) sources() {
+	w.put("<ol>")
 	for _, s := range w.report.Sources {
-		fmt.Fprintf(&b, `<li value="%d"%s>%s</li>`, s.Number, w.id(sourceID(s.ID)), w.inlines(s.Text))
+		w.put(`<li value="` + strconv.Itoa(s.Number) + `"`)
+		w.id(sourceID(s.ID))
+		w.put(">")
+		w.inlines(s.Text)
+		w.put("</li>")
 	}
-	return b.String() + "</ol>"
+	w.put("</ol>")
 }
 
 // sourceID is an id that no block of the report has.

@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"html"
 	"net/url"
+	"strconv"
 
 	"rd50/generator/report"
 )
@@ -64,15 +65,17 @@ func Of(r *report.Report) (*Page, error) {
 
 // writer makes the blocks of a report.
 type writer struct {
-	report  *report.Report
-	source  func(report.Image) (string, error) // gives the address of a picture
-	blocks  []Block
-	tracing bool          // elements tell what they are printed from
-	nodes   []report.Keys // of the present block
-	keys    map[string]int
-	ids     map[string]bool
-	notes   []*report.Footnote // of the present section
-	err     error
+	report    *report.Report
+	source    func(report.Image) (string, error) // gives the address of a picture
+	out       []byte                             // of the present block
+	blocks    []Block
+	tracing   bool          // elements tell what they are printed from
+	nodes     []report.Keys // of the present block
+	keys      map[string]int
+	ids       map[string]bool
+	fragments map[string]string  // by the ids that they lead to
+	notes     []*report.Footnote // of the present section
+	err       error
 }
 
 func (w *writer) fail(err error) {
@@ -82,7 +85,7 @@ func (w *writer) fail(err error) {
 }
 
 func (w *writer) all() []Block {
-	w.keys, w.ids = map[string]int{}, map[string]bool{}
+	w.keys, w.ids, w.fragments = map[string]int{}, map[string]bool{}, map[string]string{}
 	w.title(w.report.Title)
 	for _, s := range w.report.Sections {
 		w.section(s)
@@ -95,9 +98,15 @@ func (w *writer) section(s *report.Section) {
 	if s.Kind == report.Main {
 		look = ""
 	}
-	w.addHeading(look, 1, s.ID, nil, escape(numbered(sectionNumber(s), s.Title)))
+	w.begin(look)
+	w.heading(1, s.ID, nil, sectionNumber(s), func() { w.text(s.Title) })
+	w.end().Anchor = Anchor(s.ID)
 	if s.Status != "" {
-		w.add("", `<p class="centred">(`+escape(s.Status)+")</p>")
+		w.begin("")
+		w.put(`<p class="centred">(`)
+		w.text(s.Status)
+		w.put(")</p>")
+		w.end()
 	}
 	for _, b := range s.Blocks {
 		w.addBlock(b)
@@ -105,7 +114,9 @@ func (w *writer) section(s *report.Section) {
 	for len(w.notes) > 0 { // a note may hold another
 		n := w.notes[0]
 		w.notes = w.notes[1:]
-		w.add("footnote", w.led(openingKeys(n.Blocks), w.noteMark(n.Number, "note", "mark")+" ", n.Blocks))
+		w.begin("footnote")
+		w.led(openingKeys(n.Blocks), func() { w.noteMark(n.Number, "note", "mark"); w.put(" ") }, n.Blocks)
+		w.end()
 	}
 }
 
@@ -116,73 +127,127 @@ func sectionNumber(s *report.Section) string {
 	return s.Number
 }
 
-func numbered(number, text string) string {
-	if number == "" {
-		return text
-	}
-	return number + " " + text
-}
-
 // addBlock adds a block of a section. What is long and changes by its lines goes
 // out line by line.
 func (w *writer) addBlock(b report.Block) {
 	switch b := b.(type) {
 	case *report.Heading:
-		w.addHeading("", b.Level, b.ID, b.Keys, numbered(escape(b.Number), w.inlines(b.Inlines)))
+		w.begin("")
+		w.block(b)
+		w.end().Anchor = Anchor(b.ID)
 	case *report.Definitions:
 		for _, d := range b.Items {
-			w.add("", w.definition(d))
+			w.begin("")
+			w.definition(d)
+			w.end()
 		}
 	case *report.Performers:
 		for _, line := range performers(b) {
-			w.add("", line)
+			w.line("", line)
 		}
 	case *report.Figure:
-		w.add("picture", w.block(b))
+		w.begin("picture")
+		w.block(b)
+		w.end()
 	case *report.Table:
-		w.add("grid", w.block(b))
+		w.begin("grid")
+		w.block(b)
+		w.end()
 	default:
-		w.add("", w.block(b))
+		w.begin("")
+		w.block(b)
+		w.end()
 	}
 }
 
-// add adds a block of ready HTML.
-func (w *writer) add(look, content string) *Block {
+// begin starts a block of a look.
+func (w *writer) begin(look string) {
+	w.out = append(w.out[:0], `<div class="block`...)
 	if look != "" {
-		look = " " + look
+		w.put(" " + look)
 	}
-	text := `<div class="block` + look + `">` + content + "</div>"
-	sum := sha256.Sum256([]byte(text))
+	w.put(`">`)
+}
+
+// end adds the block that was begun.
+func (w *writer) end() *Block {
+	w.put("</div>")
+	sum := sha256.Sum256(w.out)
 	key := hex.EncodeToString(sum[:8])
 	if w.keys[key]++; w.keys[key] > 1 {
 		key = fmt.Sprintf("%s.%d", key, w.keys[key])
 	}
-	w.blocks = append(w.blocks, Block{Key: key, HTML: text, Nodes: w.nodes})
+	w.blocks = append(w.blocks, Block{Key: key, HTML: string(w.out), Nodes: w.nodes})
 	w.nodes = nil
 	return &w.blocks[len(w.blocks)-1]
 }
 
-func (w *writer) addHeading(look string, level int, id string, keys report.Keys, text string) {
-	w.add(look, w.heading(level, id, keys, text)).Anchor = Anchor(id)
+// line adds a block of one paragraph.
+func (w *writer) line(look, text string) {
+	w.begin(look)
+	w.put("<p>")
+	w.text(text)
+	w.put("</p>")
+	w.end()
 }
 
-func (w *writer) heading(level int, id string, keys report.Keys, text string) string {
-	return fmt.Sprintf("<h%d%s>%s</h%[1]d>", level, w.id(id)+w.node(keys), text)
+func (w *writer) heading(level int, id string, keys report.Keys, number string, words func()) {
+	tag := "h" + strconv.Itoa(level)
+	w.put("<" + tag)
+	w.id(id)
+	w.node(keys)
+	w.put(">")
+	w.numbered(number)
+	words()
+	w.put("</" + tag + ">")
+}
+
+// numbered puts a number before what is numbered.
+func (w *writer) numbered(number string) {
+	if number != "" {
+		w.text(number)
+		w.put(" ")
+	}
 }
 
 // id gives the attribute of the element that an id leads to: the first, should a
 // draft have two of it.
-func (w *writer) id(id string) string {
+func (w *writer) id(id string) {
 	if id == "" || w.ids[id] {
-		return ""
+		return
 	}
 	w.ids[id] = true
-	return ` id="` + escape(Anchor(id)) + `"`
+	w.put(` id="`)
+	w.text(Anchor(id))
+	w.put(`"`)
 }
 
 // fragment gives the address of the element that an id leads to.
-func fragment(id string) string {
-	return escape((&url.URL{Fragment: Anchor(id)}).String())
+func (w *writer) fragment(id string) string {
+	known, ok := w.fragments[id]
+	if !ok {
+		known = escape((&url.URL{Fragment: Anchor(id)}).String())
+		w.fragments[id] = known
+	}
+	return known
 }
+
+// put adds ready HTML.
+func (w *writer) put(html string) { w.out = append(w.out, html...) }
+
+// text adds text.
+func (w *writer) text(s string) {
+	done := 0
+	for i := range len(s) {
+		if code := entities[s[i]]; code != "" {
+			w.out = append(append(w.out, s[done:i]...), code...)
+			done = i + 1
+		}
+	}
+	w.out = append(w.out, s[done:]...)
+}
+
+// entities are those of the signs that are none of HTML's in text.
+var entities = [256]string{'&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;", '"': "&#34;"}
 
 func escape(s string) string { return html.EscapeString(s) }

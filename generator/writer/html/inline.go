@@ -4,114 +4,133 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"rd50/generator/report"
 )
 
-func (w *writer) inlines(in []report.Inline) string {
-	var b strings.Builder
+func (w *writer) inlines(in []report.Inline) {
 	for _, x := range in {
-		b.WriteString(w.inline(x))
+		w.inline(x)
 	}
-	return b.String()
 }
 
-func (w *writer) inline(in report.Inline) string {
+func (w *writer) inline(in report.Inline) {
 	switch in := in.(type) {
 	case *report.Text:
-		return prose(in.Text)
+		w.prose(in.Text)
 	case *report.CountsLine:
-		return escape(in.Text)
+		w.text(in.Text)
 	case *report.Emphasis:
-		return element("em", w.inlines(in.Inlines))
+		w.element("em", in.Inlines)
 	case *report.Strong:
-		return element("strong", w.inlines(in.Inlines))
+		w.element("strong", in.Inlines)
 	case *report.Superscript:
-		return element("sup", w.inlines(in.Inlines))
+		w.element("sup", in.Inlines)
 	case *report.Subscript:
-		return element("sub", w.inlines(in.Inlines))
+		w.element("sub", in.Inlines)
 	case *report.CodeSpan:
-		return element("code", prose(in.Text))
+		w.put("<code>")
+		w.prose(in.Text)
+		w.put("</code>")
 	case *report.Link:
-		return link(in.URL, w.inlines(in.Inlines))
+		w.link(in)
 	case *report.Reference:
-		return reference(in.Target, in.Text)
+		w.reference(in.Target, in.Text)
 	case *report.Citation:
-		return citation(in)
+		w.citation(in)
 	case *report.Footnote:
 		w.notes = append(w.notes, in)
-		return w.noteMark(in.Number, "mark", "note")
+		w.noteMark(in.Number, "mark", "note")
 	case *report.FootnoteMark:
-		return w.noteMark(in.Number, "", "note")
+		w.noteMark(in.Number, "", "note")
 	case *report.Math:
-		return mathML(in.TeX, "inline")
+		w.put(mathML(in.TeX, "inline"))
 	case *report.LineBreak:
-		return "<br>"
+		w.put("<br>")
 	case *report.Mark:
-		return mark(in.Text)
+		w.mark(in.Text)
+	default:
+		w.fail(errors.New("HTML не передает этот элемент строки"))
 	}
-	w.fail(errors.New("HTML не передает этот элемент строки"))
-	return ""
+}
+
+func (w *writer) element(tag string, in []report.Inline) {
+	w.put("<" + tag + ">")
+	w.inlines(in)
+	w.put("</" + tag + ">")
 }
 
 // citation leads from each number to its source.
-func citation(in *report.Citation) string {
-	var b strings.Builder
+func (w *writer) citation(in *report.Citation) {
 	for _, p := range in.Pieces() {
 		if p.Work == nil {
-			b.WriteString(escape(p.Text))
+			w.text(p.Text)
 			continue
 		}
-		b.WriteString(reference(sourceID(p.Work.ID), p.Text))
+		w.reference(sourceID(p.Work.ID), p.Text)
 	}
-	return b.String()
 }
 
-// prose gives text in which no line ends within a code with a hyphen.
-func prose(s string) string {
-	var b strings.Builder
+// prose writes text in which no line ends within a code with a hyphen.
+func (w *writer) prose(s string) {
 	done := 0
 	for _, c := range report.Codes(s) {
-		b.WriteString(escape(s[done:c[0]]) + `<span class="code">` + escape(s[c[0]:c[1]]) + "</span>")
+		w.text(s[done:c[0]])
+		w.put(`<span class="code">`)
+		w.text(s[c[0]:c[1]])
+		w.put("</span>")
 		done = c[1]
 	}
-	return b.String() + escape(s[done:])
+	w.text(s[done:])
 }
 
 // reference leads to an element of the page.
-func reference(target, text string) string {
+func (w *writer) reference(target, text string) {
 	if target == "" {
-		return prose(text)
+		w.prose(text)
+		return
 	}
-	return `<a href="` + fragment(target) + `">` + prose(text) + "</a>"
+	w.put(`<a href="` + w.fragment(target) + `">`)
+	w.prose(text)
+	w.put("</a>")
 }
 
 // link leads out of the page. An address of another kind than http, https and
 // mailto is no link.
-func link(address, text string) string {
-	u, err := url.Parse(address)
+func (w *writer) link(l *report.Link) {
+	u, err := url.Parse(l.URL)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https" || u.Host == "") && u.Scheme != "mailto" {
-		return `<span class="dead" title="адрес не открывается: ` + escape(address) + `">` + text + "</span>"
+		w.put(`<span class="dead" title="адрес не открывается: ` + escape(l.URL) + `">`)
+		w.inlines(l.Inlines)
+		w.put("</span>")
+		return
 	}
-	return `<a href="` + escape(u.String()) + `" target="_blank" rel="noopener noreferrer">` + text + "</a>"
+	w.put(`<a href="` + escape(u.String()) + `" target="_blank" rel="noopener noreferrer">`)
+	w.inlines(l.Inlines)
+	w.put("</a>")
 }
 
 // noteMark is the number of a footnote in the text or before the note, which lead
 // to one another; the id may be empty.
-func (w *writer) noteMark(number int, id, target string) string {
+func (w *writer) noteMark(number int, id, target string) {
+	w.put(`<sup class="note"><a`)
 	if id != "" {
-		id = w.id(fmt.Sprint(id, ":", number))
+		w.id(fmt.Sprint(id, ":", number))
 	}
-	return fmt.Sprintf(`<sup class="note"><a%s href="%s">%d)</a></sup>`, id, fragment(fmt.Sprint(target, ":", number)), number)
+	w.put(` href="` + w.fragment(fmt.Sprint(target, ":", number)) + `">` + strconv.Itoa(number) + ")</a></sup>")
 }
 
 // mark shows a remark of a draft. One in brackets tells a fault: pages know it by
 // its words.
-func mark(text string) string {
+func (w *writer) mark(text string) {
 	inner, ok := strings.CutPrefix(text, "⟦")
 	if inner, closed := strings.CutSuffix(inner, "⟧"); ok && closed {
-		return `<mark class="hole" tabindex="-1">` + escape(inner) + "</mark>"
+		w.put(`<mark class="hole" tabindex="-1">`)
+		w.text(inner)
+		w.put("</mark>")
+		return
 	}
-	return escape(text)
+	w.text(text)
 }

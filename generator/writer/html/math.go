@@ -9,12 +9,14 @@ import (
 )
 
 // formula sets a formula in the middle, its number at the right (6.8.3).
-func (w *writer) formula(f *report.Formula) string {
-	number := ""
+func (w *writer) formula(f *report.Formula) {
+	w.put(`<div class="formula"`)
+	w.id(f.ID)
+	w.put(`><div class="scroll">` + mathML(f.TeX, "block") + "</div>")
 	if f.Number != "" {
-		number = `<span class="number">(` + escape(f.Number) + ")</span>"
+		w.put(`<span class="number">(` + escape(f.Number) + ")</span>")
 	}
-	return `<div class="formula"` + w.id(f.ID) + `><div class="scroll">` + mathML(f.TeX, "block") + "</div>" + number + "</div>"
+	w.put("</div>")
 }
 
 // mathML gives a formula as MathML Core, which browsers draw without help; one

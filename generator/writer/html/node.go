@@ -1,20 +1,22 @@
 package html
 
 import (
-	"fmt"
+	"strconv"
 
 	"rd50/generator/report"
 )
 
-// node gives the attribute by which a page asks for the place in the data that an
+// node writes the attribute by which a page asks for the place in the data that an
 // element was printed from: its number among those of the block, Block.Nodes. The
 // keys themselves stay out of the page: they change with every line above.
-func (w *writer) node(keys report.Keys) string {
+func (w *writer) node(keys report.Keys) {
 	if !w.tracing || len(keys) == 0 {
-		return ""
+		return
 	}
+	w.put(` data-n="`)
+	w.out = strconv.AppendInt(w.out, int64(len(w.nodes)), 10)
+	w.put(`"`)
 	w.nodes = append(w.nodes, keys)
-	return fmt.Sprintf(` data-n="%d"`, len(w.nodes)-1)
 }
 
 // openingKeys gives the keys of the paragraph that opens blocks.

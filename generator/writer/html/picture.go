@@ -53,14 +53,20 @@ func inPage(img report.Image) (string, error) {
 	return "data:" + a.MediaType + ";base64," + base64.StdEncoding.EncodeToString(a.Data), err
 }
 
-// figure gives a picture above its caption.
-func (w *writer) figure(f *report.Figure) string {
+// figure writes a picture above its caption.
+func (w *writer) figure(f *report.Figure) {
 	address, err := w.source(f.Image)
 	if err != nil {
 		w.fail(err)
 	}
-	picture := fmt.Sprintf(`<img src="%s" alt="%s"%s>`, escape(address), escape(f.Alt), size(f))
-	return "<figure" + w.id(f.ID) + w.node(f.Keys) + ">" + picture + w.caption("Рисунок", f.Number, f.Caption) + "</figure>"
+	w.put("<figure")
+	w.id(f.ID)
+	w.node(f.Keys)
+	w.put(`><img src="` + escape(address) + `" alt="`)
+	w.text(f.Alt)
+	w.put(`"` + size(f) + ">")
+	w.caption("Рисунок", f.Number, f.Caption)
+	w.put("</figure>")
 }
 
 // size lets a browser keep the place of a picture before it has come, and shows it as wide

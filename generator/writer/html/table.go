@@ -1,67 +1,81 @@
 package html
 
 import (
-	"fmt"
-	"strings"
+	"slices"
+	"strconv"
 
 	"rd50/generator/report"
 )
 
-// table gives a table under its caption, in a frame that may be scrolled.
-func (w *writer) table(t *report.Table) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, `<div class="scroll" tabindex="0" role="region" aria-label="Таблица"><table>`)
-	w.rows(&b, t, "thead", "th", t.Head)
-	w.rows(&b, t, "tbody", "td", t.Rows)
-	b.WriteString("</table></div>")
+// table writes a table under its caption, in a frame that may be scrolled.
+func (w *writer) table(t *report.Table) {
+	from := len(w.out)
+	w.put(`<div class="scroll" tabindex="0" role="region" aria-label="Таблица"><table>`)
+	w.rows(t, "thead", "th", t.Head)
+	w.rows(t, "tbody", "td", t.Rows)
+	w.put("</table></div>")
 	if t.Number == "" {
-		return b.String()
+		return
 	}
-	return "<figure" + w.id(t.ID) + w.node(t.Keys) + ">" + w.caption("Таблица", t.Number, t.Caption) + b.String() + "</figure>"
+	grid := slices.Clone(w.out[from:]) // whose nodes come before the table's own
+	w.out = w.out[:from]
+	w.put("<figure")
+	w.id(t.ID)
+	w.node(t.Keys)
+	w.put(">")
+	w.caption("Таблица", t.Number, t.Caption)
+	w.out = append(w.out, grid...)
+	w.put("</figure>")
 }
 
-func (w *writer) rows(b *strings.Builder, t *report.Table, group, tag string, rows [][]report.Cell) {
+func (w *writer) rows(t *report.Table, group, tag string, rows [][]report.Cell) {
 	if len(rows) == 0 {
 		return
 	}
-	b.WriteString("<" + group + ">")
+	w.put("<" + group + ">")
 	for i, row := range report.Placed(rows) {
-		b.WriteString("<tr>")
+		w.put("<tr>")
 		for _, c := range row {
-			if c.Row == i {
-				fmt.Fprintf(b, "<%s%s%s>%s</%[1]s>", tag, place(t, c), w.node(c.Keys), w.cell(c.Cell))
+			if c.Row != i {
+				continue
 			}
+			w.put("<" + tag)
+			w.place(t, c)
+			w.node(c.Keys)
+			w.put(">")
+			w.cell(c.Cell)
+			w.put("</" + tag + ">")
 		}
-		b.WriteString("</tr>")
+		w.put("</tr>")
 	}
-	b.WriteString("</" + group + ">")
+	w.put("</" + group + ">")
 }
 
-// place gives the attributes of a cell: its columns, its rows and where its text stands.
-func place(t *report.Table, c report.PlacedCell) string {
-	out, align := "", c.Align
+// place writes the attributes of a cell: its columns, its rows and where its text stands.
+func (w *writer) place(t *report.Table, c report.PlacedCell) {
 	if c.Span > 1 {
-		out = fmt.Sprintf(` colspan="%d"`, c.Span)
+		w.put(` colspan="` + strconv.Itoa(c.Span) + `"`)
 	}
 	if c.Rows > 1 {
-		out += fmt.Sprintf(` rowspan="%d"`, c.Rows)
+		w.put(` rowspan="` + strconv.Itoa(c.Rows) + `"`)
 	}
+	align := c.Align
 	if align == "" && c.Column < len(t.Columns) {
 		align = t.Columns[c.Column].Align
 	}
 	switch align {
 	case report.Right:
-		out += ` align="right"`
+		w.put(` align="right"`)
 	case report.Centre:
-		out += ` align="center"`
+		w.put(` align="center"`)
 	}
-	return out
 }
 
-// cell gives the text of a cell, in paragraphs where there are several.
-func (w *writer) cell(c report.Cell) string {
+// cell writes the text of a cell, in paragraphs where there are several.
+func (w *writer) cell(c report.Cell) {
 	if first, rest := report.Opening(c.Blocks); len(rest) == 0 {
-		return w.inlines(first)
+		w.inlines(first)
+		return
 	}
-	return w.within(c.Blocks)
+	w.within(c.Blocks)
 }

@@ -10,18 +10,22 @@ import (
 func (w *writer) title(t report.TitlePage) {
 	w.fields(append([]string{t.Ministry, t.Organisation, t.Short}, t.Codes...)...)
 	for _, a := range t.Approvals {
-		w.add("title approval", approval(a))
+		w.begin("title approval")
+		w.put(approval(a))
+		w.end()
 	}
 	w.fields(t.Document...)
 	if t.Research != "" {
 		w.fields(t.Research, "по теме:")
 	}
 	if t.Title != "" {
-		w.add("title", "<p><strong>"+escape(t.Title)+"</strong></p>")
+		w.begin("title")
+		w.put("<p><strong>" + escape(t.Title) + "</strong></p>")
+		w.end()
 	}
 	w.fields(t.Kind, t.Designation)
 	for _, s := range t.Signatures {
-		w.add("title", signature(s))
+		w.line("title", signature(s))
 	}
 	w.fields(t.Place)
 }
@@ -29,7 +33,7 @@ func (w *writer) title(t report.TitlePage) {
 func (w *writer) fields(texts ...string) {
 	for _, s := range texts {
 		if s != "" {
-			w.add("title", "<p>"+escape(s)+"</p>")
+			w.line("title", s)
 		}
 	}
 }

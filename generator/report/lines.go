@@ -66,22 +66,42 @@ func Unbroken(s string) string {
 // Codes tells where in a text codes with hyphens stand, such as «SS-ПП» and «R-12»: no
 // line ends within them. Their parts are of capitals and digits alone.
 func Codes(s string) [][2]int {
-	if strings.IndexByte(s, '-') < 0 {
-		return nil
-	}
 	var out [][2]int
-	eachRun(s, 0, func(r rune) bool { return !unicode.IsSpace(r) }, func(from, to int) {
+	for from, to := 0, 0; ; {
+		if from, to = hyphened(s, to); from == to {
+			return out
+		}
 		word := s[from:to]
-		if strings.IndexByte(word, '-') < 0 || isAddress(word) {
-			return
+		if isAddress(word) {
+			continue
 		}
 		eachRun(word, from, ofCode, func(from, to int) {
 			if isCode(s[from:to]) && !goesOn(s[to:]) {
 				out = append(out, [2]int{from, to})
 			}
 		})
-	})
-	return out
+	}
+}
+
+// hyphened tells where the next word with a hyphen stands, from the end of another one
+// on; nowhere is 0, 0.
+func hyphened(s string, after int) (from, to int) {
+	at := strings.IndexByte(s[after:], '-')
+	if at < 0 {
+		return 0, 0
+	}
+	from, to = after+at, len(s)
+	for from > after {
+		r, size := utf8.DecodeLastRuneInString(s[after:from])
+		if unicode.IsSpace(r) {
+			break
+		}
+		from -= size
+	}
+	if end := strings.IndexFunc(s[after+at:], unicode.IsSpace); end >= 0 {
+		to = after + at + end
+	}
+	return from, to
 }
 
 // eachRun calls f for every run of signs of a kind, with its place counted from an offset.

@@ -365,3 +365,10 @@ func TestPlainTextsAreWrittenAsXMLDoes(t *testing.T) {
 		}
 	}
 }
+
+// pathData writes segments as the attribute d has them.
+func pathData(list []drawing.Segment) string {
+	var f file
+	f.segments(list)
+	return string(f)
+}

@@ -2,8 +2,8 @@ package svg
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"math"
 	"strconv"
@@ -19,21 +19,25 @@ func Write(w io.Writer, d *drawing.Drawing) error {
 	if err := d.Check(); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" font-family="%s">`+"\n",
-		digits(d.Width), digits(d.Height), digits(d.Width), digits(d.Height), serif)
-	writeElement(&b, "title", d.Title)
-	writeElement(&b, "desc", d.Desc)
+	width, height := string(digits(nil, d.Width)), string(digits(nil, d.Height))
+	f := file(`<svg xmlns="http://www.w3.org/2000/svg"`)
+	f.add("width", width)
+	f.add("height", height)
+	f.add("viewBox", "0 0 "+width+" "+height)
+	f.add("font-family", serif)
+	f.put(">\n")
+	f.element("title", d.Title)
+	f.element("desc", d.Desc)
 	for _, item := range d.Items {
 		switch item := item.(type) {
 		case *drawing.Path:
-			writePath(&b, item)
+			f.path(item)
 		case *drawing.Text:
-			writeText(&b, item)
+			f.text(item)
 		}
 	}
-	b.WriteString("</svg>\n")
-	_, err := w.Write(b.Bytes())
+	f.put("</svg>\n")
+	_, err := w.Write(f)
 	return err
 }
 
@@ -42,9 +46,14 @@ const (
 	monospace = "Liberation Mono, Courier New, monospace"
 )
 
-func writeElement(b *bytes.Buffer, name, text string) {
+// file is the text of an SVG file.
+type file []byte
+
+func (f *file) put(s string) { *f = append(*f, s...) }
+
+func (f *file) element(name, text string) {
 	if text != "" {
-		fmt.Fprintf(b, "<%s>%s</%s>\n", name, escape(text), name)
+		f.put("<" + name + ">" + escape(text) + "</" + name + ">\n")
 	}
 }
 
@@ -73,150 +82,197 @@ func isPlain(text string) bool {
 }
 
 // digits writes a number with three decimals at most.
-func digits(v float64) string { return decimals(v, 1000) }
+func digits(b []byte, v float64) []byte { return decimals(b, v, 3) }
 
-func decimals(v, scale float64) string {
-	rounded := math.Round(v*scale) / scale
-	if rounded == 0 {
-		return "0" // not -0
+// powers are those of ten.
+var powers = [...]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
+
+// decimals writes a number with some decimals at most. Fifteen digits are the shortest
+// that tell a float from all others, so that they are those of the rounded one.
+func decimals(b []byte, v float64, most int) []byte {
+	whole := math.Round(v * powers[most])
+	switch {
+	case whole == 0:
+		return append(b, '0') // not -0
+	case math.Abs(whole) >= 1e15 || math.IsNaN(whole):
+		return strconv.AppendFloat(b, whole/powers[most], 'f', -1, 64)
+	case whole < 0:
+		b, whole = append(b, '-'), -whole
 	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
+	rest, unit := int64(whole), int64(powers[most])
+	b = strconv.AppendInt(b, rest/unit, 10)
+	if rest %= unit; rest == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for rest > 0 {
+		unit /= 10
+		b = append(b, '0'+byte(rest/unit))
+		rest %= unit
+	}
+	return b
 }
 
-// attributes are written in the order in which they are added.
-type attributes struct{ strings.Builder }
-
-func (a *attributes) add(name, value string) {
-	for _, s := range [...]string{" ", name, `="`, escape(value), `"`} {
-		a.WriteString(s)
-	}
+// add writes an attribute.
+func (f *file) add(name, value string) {
+	f.name(name)
+	f.put(escape(value))
+	f.put(`"`)
 }
 
-func (a *attributes) paint(name string, c *drawing.Colour) {
+func (f *file) name(name string) {
+	f.put(" ")
+	f.put(name)
+	f.put(`="`)
+}
+
+// number writes an attribute of numbers with some decimals at most.
+func (f *file) number(name string, most int, values ...float64) {
+	f.name(name)
+	for i, v := range values {
+		if i > 0 {
+			f.put(" ")
+		}
+		*f = decimals(*f, v, most)
+	}
+	f.put(`"`)
+}
+
+func (f *file) paint(name string, c *drawing.Colour) {
 	if c == nil {
-		a.add(name, "none")
+		f.add(name, "none")
 		return
 	}
-	a.add(name, fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B))
+	f.name(name)
+	f.put("#")
+	*f = hex.AppendEncode(*f, []byte{c.R, c.G, c.B})
+	f.put(`"`)
 	if c.A != 255 {
-		a.add(name+"-opacity", digits(c.Opacity()))
+		f.number(name+"-opacity", 3, c.Opacity())
 	}
 }
 
-func writePath(b *bytes.Buffer, p *drawing.Path) {
-	var a attributes
-	a.paint("fill", p.Fill)
+func (f *file) path(p *drawing.Path) {
+	f.put(`<path d="`)
+	f.segments(p.Segments)
+	f.put(`"`)
+	f.paint("fill", p.Fill)
 	if p.EvenOdd {
-		a.add("fill-rule", "evenodd")
+		f.add("fill-rule", "evenodd")
 	}
 	if p.Stroke != nil && p.StrokeWidth > 0 {
-		a.stroke(p)
+		f.stroke(p)
 	}
-	fmt.Fprintf(b, "<path d=\"%s\"%s/>\n", pathData(p.Segments), a.String())
+	f.put("/>\n")
 }
 
-func (a *attributes) stroke(p *drawing.Path) {
-	a.paint("stroke", p.Stroke)
-	a.add("stroke-width", decimals(p.StrokeWidth, 1e4))
+func (f *file) stroke(p *drawing.Path) {
+	f.paint("stroke", p.Stroke)
+	f.number("stroke-width", 4, p.StrokeWidth)
 	if p.Cap != drawing.ButtCap {
-		a.add("stroke-linecap", [...]string{"butt", "round", "square"}[p.Cap])
+		f.add("stroke-linecap", [...]string{"butt", "round", "square"}[p.Cap])
 	}
 	if p.Join != drawing.MiterJoin {
-		a.add("stroke-linejoin", [...]string{"miter", "round", "bevel"}[p.Join])
+		f.add("stroke-linejoin", [...]string{"miter", "round", "bevel"}[p.Join])
 	}
 	if p.MiterLimit != 0 && p.MiterLimit != drawing.DefaultMiterLimit {
-		a.add("stroke-miterlimit", digits(p.MiterLimit))
+		f.number("stroke-miterlimit", 3, p.MiterLimit)
 	}
 	if len(p.Dash) > 0 {
-		words := make([]string, len(p.Dash))
-		for i, d := range p.Dash {
-			words[i] = digits(d)
-		}
-		a.add("stroke-dasharray", strings.Join(words, " "))
+		f.number("stroke-dasharray", 3, p.Dash...)
 		if p.DashOffset != 0 {
-			a.add("stroke-dashoffset", digits(p.DashOffset))
+			f.number("stroke-dashoffset", 3, p.DashOffset)
 		}
 	}
 }
 
-func pathData(segments []drawing.Segment) string {
-	var b strings.Builder
-	points := func(command byte, list ...drawing.Point) {
-		b.WriteByte(command)
-		for i, p := range list {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(digits(p.X) + " " + digits(p.Y))
-		}
-	}
-	for _, s := range segments {
+func (f *file) segments(list []drawing.Segment) {
+	for _, s := range list {
 		switch s.Op {
 		case drawing.Move:
-			points('M', s.End)
+			f.points('M', s.End)
 		case drawing.Line:
-			points('L', s.End)
+			f.points('L', s.End)
 		case drawing.Cubic:
-			points('C', s.A, s.B, s.End)
+			f.points('C', s.A, s.B, s.End)
 		case drawing.Close:
-			points('Z')
+			f.points('Z')
 		}
 	}
-	return b.String()
 }
 
-func writeText(b *bytes.Buffer, t *drawing.Text) {
-	var a attributes
-	if t.Turn == (drawing.Matrix{}) {
-		a.add("x", digits(t.X))
-		a.add("y", digits(t.Y))
-	} else {
-		m := t.Placement()
-		var words []string
-		for _, v := range [...]float64{m.A, m.B, m.C, m.D, m.E, m.F} {
-			words = append(words, decimals(v, 1e6))
+func (f *file) points(command byte, list ...drawing.Point) {
+	b := append(*f, command)
+	for i, p := range list {
+		if i > 0 {
+			b = append(b, ' ')
 		}
-		a.add("transform", "matrix("+strings.Join(words, " ")+")")
+		b = digits(append(digits(b, p.X), ' '), p.Y)
+	}
+	*f = b
+}
+
+func (f *file) text(t *drawing.Text) {
+	f.put("<text")
+	if t.Turn == (drawing.Matrix{}) {
+		f.number("x", 3, t.X)
+		f.number("y", 3, t.Y)
+	} else {
+		f.turn(t.Placement())
 	}
 	if t.Anchor != drawing.StartAnchor {
-		a.add("text-anchor", [...]string{"start", "middle", "end"}[t.Anchor])
+		f.add("text-anchor", [...]string{"start", "middle", "end"}[t.Anchor])
 	}
 	if t.Length > 0 {
-		a.add("textLength", digits(t.Length))
-		a.add("lengthAdjust", "spacingAndGlyphs")
+		f.number("textLength", 3, t.Length)
+		f.add("lengthAdjust", "spacingAndGlyphs")
 	}
 	plain := t.Plain()
 	if strings.TrimSpace(plain) != plain || strings.Contains(plain, "  ") {
-		a.add("xml:space", "preserve")
+		f.add("xml:space", "preserve")
 	}
 	runs := t.Runs()
-	a.look(runs[0])
-	fmt.Fprintf(b, "<text%s>%s", a.String(), escape(runs[0].Text))
+	f.look(runs[0])
+	f.put(">")
+	f.put(escape(runs[0].Text))
 	for _, r := range runs[1:] {
-		writeRun(b, r)
+		f.run(r)
 	}
-	b.WriteString("</text>\n")
+	f.put("</text>\n")
 }
 
-// writeRun sets every property of a piece, so that it does not inherit.
-func writeRun(b *bytes.Buffer, r drawing.Run) {
-	var a attributes
+func (f *file) turn(t drawing.Matrix) {
+	b := append(*f, ` transform="matrix(`...)
+	for i, v := range [...]float64{t.A, t.B, t.C, t.D, t.E, t.F} {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = decimals(b, v, 6)
+	}
+	*f = append(b, `)"`...)
+}
+
+// run sets every property of a piece, so that it does not inherit.
+func (f *file) run(r drawing.Run) {
+	f.put("<tspan")
 	if r.DX != 0 {
-		a.add("dx", digits(r.DX))
+		f.number("dx", 3, r.DX)
 	}
 	if r.DY != 0 {
-		a.add("dy", digits(r.DY))
+		f.number("dy", 3, r.DY)
 	}
-	a.look(r)
-	fmt.Fprintf(b, "<tspan%s>%s</tspan>", a.String(), escape(r.Text))
+	f.look(r)
+	f.put(">")
+	f.put(escape(r.Text))
+	f.put("</tspan>")
 }
 
-func (a *attributes) look(r drawing.Run) {
-	a.add("font-size", decimals(r.Size, 1e4))
-	a.add("font-weight", keyword(r.Bold, "bold", "normal"))
-	a.add("font-style", keyword(r.Italic, "italic", "normal"))
-	a.add("font-family", keyword(r.Mono, monospace, serif))
-	a.paint("fill", &r.Fill)
+func (f *file) look(r drawing.Run) {
+	f.number("font-size", 4, r.Size)
+	f.add("font-weight", keyword(r.Bold, "bold", "normal"))
+	f.add("font-style", keyword(r.Italic, "italic", "normal"))
+	f.add("font-family", keyword(r.Mono, monospace, serif))
+	f.paint("fill", &r.Fill)
 }
 
 func keyword(condition bool, yes, no string) string {

@@ -7,7 +7,6 @@ package check
 import (
 	"slices"
 
-	"rd50/generator/beside"
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
@@ -19,7 +18,7 @@ import (
 // data of a section do not speak of one that is excluded, nor of one of prose
 // alone. Examples are the texts of a new engagement that its author should replace.
 func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, examples []string) diagnostic.List {
-	c := checker{e: e, book: book, std: std, examples: examples, excluded: map[string]bool{}}
+	c := &checker{e: e, book: book, std: std, examples: examples, excluded: map[string]bool{}}
 	for _, id := range std.Lacks() {
 		c.excluded[id] = true
 	}
@@ -30,15 +29,16 @@ func Run(e *engagement.Engagement, book *prose.Book, std *standard.Standard, exa
 	}
 	c.pages = slices.DeleteFunc(slices.Clone(book.Pages), func(p prose.Page) bool { return c.excluded[outline.Home(p.Prose.Key)] })
 	c.texts = slices.DeleteFunc(slices.Clone(e.Texts()), func(t engagement.PlainText) bool { return c.excluded[outline.Home(t.Key)] })
-	rules := slices.DeleteFunc(Rules(std), func(r Rule) bool { return r.find == nil || e.Partial() && !ownFaults[r.Code] })
-	found := make([]diagnostic.List, len(rules))
-	beside.Each(len(rules), func(i int) {
-		own := c
-		own.rule, own.names = rules[i], e.Names() // which remember what they were asked
-		own.rule.find(&own)
-		found[i] = own.faults
-	})
-	return slices.Concat(found...).Sort()
+	rules := slices.DeleteFunc(Rules(std), func(r Rule) bool { return r.find.none() || e.Partial() && !ownFaults[r.Code] })
+	known := c.known(rules)
+	return slices.Concat(known.data, c.inTexts(rules, known), c.each(rules, func(r Rule) func(*checker) { return r.find.all })).Sort()
+}
+
+// of gives the checker of one rule.
+func (c *checker) of(r Rule) *checker {
+	own := *c
+	own.rule, own.names = r, c.e.Names() // which remember what they were asked
+	return &own
 }
 
 // ownFaults are the rules that look at what a text itself says: all that can be told of

@@ -40,7 +40,6 @@ func phases(c *checker) {
 
 // badValues holds RD001 for what is bad in prose or beside other values.
 func badValues(c *checker) {
-	badForms(c)
 	badWorkdays(c)
 	farCosts(c)
 	omittedParts(c)

@@ -87,32 +87,38 @@ const longestFiller = 200
 
 const fillerHint = "впишите содержание вместо заполнителя; если сведений нет, уберите ключ или фразу"
 
-// fillers holds RD405: a text that only fills a place.
+// fillers holds RD405 for plain text: one that only fills a place.
 func fillers(c *checker) {
-	severity := c.rule.Severity
-	if c.e.Report.Status == "approved" {
-		severity = diagnostic.Error
-	}
 	c.eachText(func(t engagement.PlainText) {
 		at, found := filler(t.Value)
 		switch {
 		case found != "":
-			c.tellInText(severity, t, at, "заполнитель вместо текста: «"+short(found)+"»", fillerHint)
+			c.tellInText(fillerSeverity(c), t, at, "заполнитель вместо текста: «"+short(found)+"»", fillerHint)
 		case slices.Contains(c.examples, t.Value):
-			c.tellInText(severity, t, 0, "пример заготовки оставлен без изменений: «"+short(t.Value)+"»", "впишите свое вместо примера rd50 new")
+			c.tellInText(fillerSeverity(c), t, 0, "пример заготовки оставлен без изменений: «"+short(t.Value)+"»", "впишите свое вместо примера rd50 new")
 		}
 	})
-	c.eachPage(func(page prose.Page) {
-		for _, p := range page.Text.Parts {
-			if at, found := filler(p.Words); found != "" {
-				place := p.Offset + max(strings.Index(page.Prose.Text[p.Offset:], found), 0)
-				if at == 0 {
-					place = p.Offset
-				}
-				c.at(c.e.ProseAt(page.Prose, place), severity, c.rule.Code, page.Prose.Key, "заполнитель вместо текста: «"+short(found)+"»", fillerHint)
+}
+
+// fillersIn holds it for prose.
+func fillersIn(c *checker, page prose.Page) {
+	for _, p := range page.Text.Parts {
+		if at, found := filler(p.Words); found != "" {
+			place := p.Offset + max(strings.Index(page.Prose.Text[p.Offset:], found), 0)
+			if at == 0 {
+				place = p.Offset
 			}
+			c.at(c.e.ProseAt(page.Prose, place), fillerSeverity(c), c.rule.Code, page.Prose.Key, "заполнитель вместо текста: «"+short(found)+"»", fillerHint)
 		}
-	})
+	}
+}
+
+// fillerSeverity is that of an error in a report that is approved.
+func fillerSeverity(c *checker) diagnostic.Severity {
+	if c.e.Report.Status == "approved" {
+		return diagnostic.Error
+	}
+	return c.rule.Severity
 }
 
 // filler gives the first filler of a text and its offset; empty when there is

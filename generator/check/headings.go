@@ -88,9 +88,6 @@ var initials = pattern.New(`^(?:\p{L}\.)+$`)
 // keywords, and no number by hand before them (ГОСТ 7.32-2017, 6.2.3, 6.4.1,
 // 6.5.7, 6.6.3, 6.12.2).
 func headings(c *checker) {
-	nouns := map[prose.PartKind]string{
-		prose.HeadingPart: "заголовок", prose.TablePart: "подпись таблицы", prose.FigurePart: "подпись рисунка", prose.HeadPart: "заголовок графы",
-	}
 	for i, word := range c.e.Report.Keywords {
 		heading(c, engagement.ItemKey("report.keywords", i), "ключевое слово", word)
 	}
@@ -101,16 +98,23 @@ func headings(c *checker) {
 	for i, x := range c.e.Appendices {
 		heading(c, engagement.ItemKey("appendices", i)+".title", "заголовок приложения", x.Title)
 	}
-	c.eachPage(func(page prose.Page) {
-		for _, p := range page.Text.Parts {
-			if noun, is := nouns[p.Kind]; is {
-				eachSlip(noun, p.Words, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
-			}
-			if p.Kind == prose.BlockPart && handCaption.MatchString(p.Words) {
-				c.tellInProse(page, p.Offset, "подпись набрана вместе с номером: «"+short(p.Words)+"»", captionHint)
-			}
+}
+
+// headed are the parts of a text that stand over others, with what each is called.
+var headed = map[prose.PartKind]string{
+	prose.HeadingPart: "заголовок", prose.TablePart: "подпись таблицы", prose.FigurePart: "подпись рисунка", prose.HeadPart: "заголовок графы",
+}
+
+// headingsIn holds it for prose.
+func headingsIn(c *checker, page prose.Page) {
+	for _, p := range page.Text.Parts {
+		if noun, is := headed[p.Kind]; is {
+			eachSlip(noun, p.Words, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
 		}
-	})
+		if p.Kind == prose.BlockPart && handCaption.MatchString(p.Words) {
+			c.tellInProse(page, p.Offset, "подпись набрана вместе с номером: «"+short(p.Words)+"»", captionHint)
+		}
+	}
 }
 
 // handCaption is a paragraph that is a caption with its number.

@@ -25,17 +25,20 @@ func manner(c *checker) {
 			c.tell(key, "ключевое слово «"+short(w)+"» стоит не в именительном падеже", "нужен именительный падеж, например «учет заявок», а не «учета заявок»")
 		}
 	}
-	c.eachPage(func(page prose.Page) {
-		for _, p := range page.Text.Parts {
-			if p.Kind == prose.HeadPart {
-				columnHead(p.Words, p.Level > 1, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
-			}
-		}
-	})
 	units(c)
 	for i, a := range c.e.Abbreviations {
 		abbreviation(c, engagement.ItemKey("abbreviations", i), a)
 	}
+}
+
+// mannerIn holds it for prose.
+func mannerIn(c *checker, page prose.Page) {
+	for _, p := range page.Text.Parts {
+		if p.Kind == prose.HeadPart {
+			columnHead(p.Words, p.Level > 1, func(message, hint string) { c.tellInProse(page, p.Offset, message, hint) })
+		}
+	}
+	eachWrongUnit(page.Text.Literal, func(at int, message, hint string) { c.tellInProse(page, at, message, hint) })
 }
 
 // columnHead begins with a capital and names its subject in the singular; one below

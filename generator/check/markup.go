@@ -83,31 +83,9 @@ var leftovers = []leftover{
 // brackets is TeX between escaped brackets, which Markdown prints without them.
 var brackets = pattern.New(`\\\([^()А-Яа-яЁё\n]+\\\)|\\\[[^\[\]А-Яа-яЁё\n]+\\\]`)
 
-// markup holds RD409: what was not understood and would be printed as signs.
+// markup holds RD409 for plain text: what was not understood and would be printed as
+// signs.
 func markup(c *checker) {
-	c.eachPage(func(page prose.Page) {
-		for _, f := range page.Text.Doubts {
-			c.tellInProse(page, f.Offset, f.Message, f.Hint)
-		}
-		text := page.Text.Literal
-		taken := spans{}
-		for _, p := range page.Text.Parts {
-			if p.Near != "" { // rule RD408 tells of it
-				taken.free(text, p.NearAt, p.NearAt+1)
-			}
-		}
-		for _, l := range leftovers {
-			eachLeftover(l, text, &taken, func(at int, found string) {
-				c.tellInProse(page, at, l.what+": "+quotedSigns(found), l.advice(found))
-			})
-		}
-		for _, m := range brackets.FindAllStringIndex(page.Prose.Text) {
-			if taken.free(text, m[0], m[1]) && strings.Trim(text[m[0]:m[0]+2], "\x00") == "" && strings.Trim(text[m[0]:m[1]], "\x00") != "" {
-				c.tellInProse(page, m[0], "формула не распознана: "+quotedSigns(page.Prose.Text[m[0]:m[1]]), "формула в строке пишется между знаками $$…$$")
-			}
-		}
-		eachInvisible(text, func(at int, message string) { c.tellInProse(page, at, message, invisibleHint) })
-	})
 	c.eachText(func(t engagement.PlainText) {
 		taken := spans{}
 		for _, l := range leftovers {
@@ -119,6 +97,31 @@ func markup(c *checker) {
 		}
 		eachInvisible(t.Value, func(at int, message string) { c.tellInText(c.rule.Severity, t, at, message, invisibleHint) })
 	})
+}
+
+// markupIn holds it for prose.
+func markupIn(c *checker, page prose.Page) {
+	for _, f := range page.Text.Doubts {
+		c.tellInProse(page, f.Offset, f.Message, f.Hint)
+	}
+	text := page.Text.Literal
+	taken := spans{}
+	for _, p := range page.Text.Parts {
+		if p.Near != "" { // rule RD408 tells of it
+			taken.free(text, p.NearAt, p.NearAt+1)
+		}
+	}
+	for _, l := range leftovers {
+		eachLeftover(l, text, &taken, func(at int, found string) {
+			c.tellInProse(page, at, l.what+": "+quotedSigns(found), l.advice(found))
+		})
+	}
+	for _, m := range brackets.FindAllStringIndex(page.Prose.Text) {
+		if taken.free(text, m[0], m[1]) && strings.Trim(text[m[0]:m[0]+2], "\x00") == "" && strings.Trim(text[m[0]:m[1]], "\x00") != "" {
+			c.tellInProse(page, m[0], "формула не распознана: "+quotedSigns(page.Prose.Text[m[0]:m[1]]), "формула в строке пишется между знаками $$…$$")
+		}
+	}
+	eachInvisible(text, func(at int, message string) { c.tellInProse(page, at, message, invisibleHint) })
 }
 
 // spans marks the bytes of a text of which something has been told.

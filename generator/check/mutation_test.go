@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -230,14 +231,21 @@ func passage(text, form string) string {
 	return text[start : start+end]
 }
 
+// reader reads all folders of these tests: what one has in common with the last is kept,
+// as for the states of a draft.
+var reader engagement.Seen
+
+// rd is the standard of the samples.
+var rd = sync.OnceValues(func() (*standard.Standard, error) { return standard.Load(templates.Files, "rd-50-34.698-90") })
+
 // checked gives all faults of engagement.toml in a folder.
 func checked(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.List) {
 	t.Helper()
-	std, err := standard.Load(templates.Files, "rd-50-34.698-90")
+	std, err := rd()
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, faults := engagement.Load(folder, "engagement.toml")
+	e, faults := reader.Load(folder, "engagement.toml")
 	if e == nil {
 		t.Fatalf("not read: %v", faults)
 	}

@@ -30,8 +30,8 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s: out of order or incomplete: %+v", r.Code, r)
 		}
 		previous = r.Code
-		if byLoader := r.Code == "RD002" || r.Code == "RD003"; byLoader != (r.find == nil) {
-			t.Errorf("%s: found here: %v", r.Code, r.find != nil)
+		if byLoader := r.Code == "RD002" || r.Code == "RD003"; byLoader != r.find.none() {
+			t.Errorf("%s: found here: %v", r.Code, !r.find.none())
 		}
 		if !shown[r.Code] || !strings.Contains(string(golden), fmt.Sprintf(": %s %s: ", r.Severity, r.Code)) {
 			t.Errorf("%s is not shown as %s", r.Code, r.Severity)

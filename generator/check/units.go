@@ -6,7 +6,6 @@ import (
 
 	"rd50/generator/engagement"
 	"rd50/generator/pattern"
-	"rd50/generator/prose"
 )
 
 // wrongUnit is a unit behind the last figure of a number written otherwise than by
@@ -19,12 +18,9 @@ var rightUnits = strings.NewReplacer("сек.", "с", "сек", "с", "час.",
 
 var mayEndSentence = map[string]bool{"мин.": true, "час.": true, "Час.": true, "гр.": true}
 
-// units holds RD414 for units (ГОСТ 7.32-2017, 5.8.3). The stop behind «мин.», «час.»
+// units holds RD414 for units in plain text (ГОСТ 7.32-2017, 5.8.3). The stop behind «мин.», «час.»
 // and «гр.» may be that of the sentence: then nothing is told.
 func units(c *checker) {
-	c.eachPage(func(page prose.Page) {
-		eachWrongUnit(page.Text.Literal, func(at int, message, hint string) { c.tellInProse(page, at, message, hint) })
-	})
 	c.eachText(func(t engagement.PlainText) {
 		eachWrongUnit(t.Value, func(at int, message, hint string) { c.tellInText(c.rule.Severity, t, at, message, hint) })
 	})

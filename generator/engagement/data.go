@@ -29,6 +29,7 @@ type data struct {
 	empty  int         // and those that are not
 	faults diagnostic.List
 	faulty map[string]bool // keys whose values are wrong in themselves
+	kept   sync.Map        // what was worked out of all this; see Once
 }
 
 // fileValue is a value that names a file or a folder.

@@ -1,0 +1,104 @@
+package check
+
+import (
+	"slices"
+	"sync"
+
+	"rd50/generator/beside"
+	"rd50/generator/diagnostic"
+	"rd50/generator/engagement"
+	"rd50/generator/prose"
+	"rd50/generator/standard"
+)
+
+// found is what the rules found that look at the data of the TOML files alone, and at
+// single texts of prose. It holds as long as the data are the same: a save that changes
+// one text looks at that text and at what goes across texts.
+type found struct {
+	data  diagnostic.List
+	lock  sync.Mutex
+	texts map[string]textFaults // by the key of the text
+}
+
+// textFaults are those of a text as it was.
+type textFaults struct {
+	text   looked
+	faults diagnostic.List
+}
+
+// foundBy is what the rules' findings depend on besides the data.
+type foundBy struct {
+	std     *standard.Standard
+	example string // the first one stands for all: they are of one program
+}
+
+// known gives what is known of an engagement's data and texts.
+func (c *checker) known(rules []Rule) *found {
+	by := foundBy{std: c.std}
+	if len(c.examples) > 0 {
+		by.example = c.examples[0]
+	}
+	return engagement.Once(c.e, by, func() *found {
+		data := *c
+		data.book, data.pages = nil, nil // of which it would not be known whether they change
+		return &found{texts: map[string]textFaults{}, data: data.each(rules, func(r Rule) func(*checker) { return r.find.data })}
+	})
+}
+
+// each gives what all rules find in one way of looking.
+func (c *checker) each(rules []Rule, way func(Rule) func(*checker)) diagnostic.List {
+	rules = slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return way(r) == nil })
+	out := make([]diagnostic.List, len(rules))
+	beside.Each(len(rules), func(i int) {
+		own := c.of(rules[i])
+		way(rules[i])(own)
+		out[i] = own.faults
+	})
+	return slices.Concat(out...)
+}
+
+// inTexts gives what the rules find in the texts that are not left out.
+func (c *checker) inTexts(rules []Rule, f *found) diagnostic.List {
+	out := make([]diagnostic.List, len(c.pages))
+	beside.Each(len(c.pages), func(i int) {
+		page := c.pages[i]
+		text := lookedAt(page)
+		f.lock.Lock()
+		known, is := f.texts[page.Prose.Key]
+		f.lock.Unlock()
+		if is && known.text.same(text) {
+			out[i] = known.faults
+			return
+		}
+		for _, r := range rules {
+			if r.find.text != nil {
+				own := c.of(r)
+				r.find.text(own, page)
+				out[i] = append(out[i], own.faults...)
+			}
+		}
+		f.lock.Lock()
+		f.texts[page.Prose.Key] = textFaults{text, out[i]}
+		f.lock.Unlock()
+	})
+	return slices.Concat(out...)
+}
+
+// looked is what rules look at in a text of prose by itself.
+type looked struct {
+	prose   engagement.Prose
+	literal string
+	parts   []prose.Part
+	doubts  []prose.Fault
+}
+
+func lookedAt(p prose.Page) looked {
+	return looked{p.Prose, p.Text.Literal, p.Text.Parts, p.Text.Doubts}
+}
+
+func (l looked) same(o looked) bool {
+	return l.prose == o.prose && l.literal == o.literal && slices.Equal(l.parts, o.parts) &&
+		slices.EqualFunc(l.doubts, o.doubts, func(a, b prose.Fault) bool {
+			return a.Offset == b.Offset && a.Message == b.Message && a.Hint == b.Hint
+		})
+}

@@ -91,6 +91,7 @@ var mayImport = map[string]string{
 	// tests alone
 	"writer/pdf/internal/readback": "",
 	"golden":                       "",
+	"pace":                         "",
 	"review/pen":                   "", // the customer's
 	"thorough":                     "",
 	"report/specimen":              "report drawing/svg",
@@ -113,7 +114,7 @@ func allowed(pkg, imported string) (ok, listed bool) {
 func isWriter(pkg string) bool { return path.Dir(pkg) == "writer" }
 
 // forTests are the packages that only tests import.
-var forTests = []string{"golden", "report/specimen", "thorough", "writer/pdf/internal/readback"}
+var forTests = []string{"golden", "pace", "report/specimen", "thorough", "writer/pdf/internal/readback"}
 
 // homes are the only packages that know a module: one, or one on each side of the
 // pipeline.
@@ -156,6 +157,7 @@ var excused = map[string][]string{
 	"output":     {"os", "path/filepath"},
 	"input/disk": {"os", "path/filepath", "syscall"},
 	"golden":     {"os", "path/filepath"},
+	"pace":       {"os"},
 	"thorough":   {"os"},
 	// draws weightings with a seed of its own: the same each time
 	"analysis": {"math/rand/v2"},
@@ -176,10 +178,16 @@ func (f sourceFile) imports() []string {
 	return out
 }
 
+// parsed holds what sources has read: tests share it.
+var parsed = map[string][]sourceFile{}
+
 // sources parses every file below a folder but the tests.
 func sources(t *testing.T, root string) []sourceFile {
 	t.Helper()
-	var out []sourceFile
+	out, known := parsed[root]
+	if known {
+		return out
+	}
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
@@ -198,6 +206,7 @@ func sources(t *testing.T, root string) []sourceFile {
 	if len(out) == 0 {
 		t.Fatal("no files")
 	}
+	parsed[root] = out
 	return out
 }
 

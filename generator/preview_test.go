@@ -18,6 +18,7 @@ import (
 	"rd50/generator"
 	"rd50/generator/diagnostic"
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 	"rd50/generator/thorough"
 	"rd50/generator/writer"
 	"rd50/generator/writer/markdown"

@@ -2,7 +2,6 @@ package generator_test
 
 import (
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -17,21 +16,13 @@ import (
 // TestReturnedEdits: 60 seeded words that were edited in the DOCX, tracked and not, are
 // found and taken over: nothing else changes in the files.
 func TestReturnedEdits(t *testing.T) {
-	templates, err := generator.LoadTemplates(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft := generator.Sketch(generator.Input{Files: os.DirFS("../samples/telecom"), Name: "engagement.toml"}, templates)
+	draft, rep := sketchOf(t, "telecom")
 	docx, _ := writer.Find("docx")
 	files, err := draft.Render([]writer.Format{docx}, generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := rand.New(rand.NewPCG(60, 0))
-	rep, err := draft.Report()
-	if err != nil {
-		t.Fatal(err)
-	}
 	p, err := pen.Open(files[0].Data)
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,26 @@ import (
 	"rd50/generator/report"
 )
 
+// sketches are the samples as they are, read once: tests that change nothing share them.
+var sketches = map[string]*generator.Draft{}
+
+// sketchOf gives the draft of a sample and its report.
+func sketchOf(t *testing.T, sample string) (*generator.Draft, *report.Report) {
+	t.Helper()
+	templates, err := loadTemplates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sketches[sample] == nil {
+		sketches[sample] = generator.Sketch(generator.Input{Files: os.DirFS("../samples/" + sample), Name: "engagement.toml"}, templates)
+	}
+	r, err := sketches[sample].Report()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sketches[sample], r
+}
+
 // line is a printed line that knows what it was printed from, and its words that are no
 // reference's.
 type line struct{ key, text, own string }
@@ -97,15 +117,7 @@ func withWords(r *rand.Rand, lines []line, form *regexp.Regexp, n int, fits func
 // TestAmend takes seeded edits of words over, in prose and in values: the report prints
 // them, and nothing but those words changes in the files.
 func TestAmend(t *testing.T) {
-	templates, err := generator.LoadTemplates(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft := generator.Sketch(generator.Input{Files: os.DirFS("../samples/telecom"), Name: "engagement.toml"}, templates)
-	rep, err := draft.Report()
-	if err != nil {
-		t.Fatal(err)
-	}
+	draft, rep := sketchOf(t, "telecom")
 	r := rand.New(rand.NewPCG(17, 0))
 	any := func(text, word string) bool { return true }
 	prose, was := withWords(r, keyed(rep), inProse, 40, any)
@@ -170,17 +182,13 @@ func replacedIn(t *testing.T, f generator.Rewritten) []string {
 
 // TestAmendRefuses shows what can't be taken over and what is told.
 func TestAmendRefuses(t *testing.T) {
-	templates, err := generator.LoadTemplates(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft := generator.Sketch(generator.Input{Files: os.DirFS("../samples/telecom"), Name: "engagement.toml"}, templates)
+	draft, rep := sketchOf(t, "telecom")
 	for _, c := range []struct{ about, key, before, after, want string }{
 		{"the words of a list", "requirements[R7].priority", "обязательное", "желательное", "слова правки не стоят в тексте концепции"},
 		{"what is printed in several places", "stages[E4].name", "Технический проект", "Рабочий проект", "слова стоят в отчете в нескольких местах: «Технический проект»"},
 		{"what a reference prints", "solution.functions[F16].subsystem", "Корпоративные продажи", "Розничные продажи", "слова правки не стоят в тексте концепции"},
 		{"a duration", "stages[E1].duration", "6\u00a0недель", "7\u00a0недель", "слова правки не стоят в тексте концепции"},
-		{"only what the program sets", "requirements[R1].text", draftText(t, draft, "requirements[R1].text"), strings.ReplaceAll(draftText(t, draft, "requirements[R1].text"), "\u00a0", " "), "только знаки, которые расставляет программа"},
+		{"only what the program sets", "requirements[R1].text", draftText(t, rep, "requirements[R1].text"), strings.ReplaceAll(draftText(t, rep, "requirements[R1].text"), "\u00a0", " "), "только знаки, которые расставляет программа"},
 	} {
 		out, faults, err := generator.Amend(draft, []amend.Edit{{Key: c.key, Before: c.before, After: c.after}})
 		if err != nil {
@@ -193,12 +201,8 @@ func TestAmendRefuses(t *testing.T) {
 }
 
 // draftText gives the line that is printed from a key.
-func draftText(t *testing.T, d *generator.Draft, key string) string {
+func draftText(t *testing.T, r *report.Report, key string) string {
 	t.Helper()
-	r, err := d.Report()
-	if err != nil {
-		t.Fatal(err)
-	}
 	lines := keyed(r)
 	i := slices.IndexFunc(lines, func(l line) bool { return l.key == key })
 	if i < 0 {

@@ -1,11 +1,9 @@
 package generator_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/base64"
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,6 +13,7 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator"
+	"rd50/generator/ooxml"
 	"rd50/generator/report"
 	"rd50/generator/typeset"
 	"rd50/generator/writer"
@@ -39,11 +38,7 @@ func telecomWith(t *testing.T, edits ...string) *generator.Draft {
 	return generator.Read(generator.Input{Files: files, Name: "engagement.toml", Folder: "telecom"}, templates)
 }
 
-var (
-	dataURI  = regexp.MustCompile(`;base64,([A-Za-z0-9+/=]+)`)
-	wordText = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
-	paraEnd  = regexp.MustCompile(`</w:p>`)
-)
+var wordText = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
 
 // shown gives all that a report says, by where it says it.
 func shown(t *testing.T, d *generator.Draft) map[string]string {
@@ -61,14 +56,7 @@ func shown(t *testing.T, d *generator.Draft) map[string]string {
 	for _, f := range files {
 		switch {
 		case strings.HasSuffix(f.Name, ".md"):
-			out["Markdown"] = dataURI.ReplaceAllString(string(f.Data), "")
-			for _, m := range dataURI.FindAllStringSubmatch(string(f.Data), -1) {
-				if picture, err := base64.StdEncoding.DecodeString(m[1]); err != nil {
-					t.Fatal(err)
-				} else if bytes.Contains(picture, []byte("<svg")) {
-					out["pictures of Markdown"] += string(picture)
-				}
-			}
+			out["Markdown"], out["pictures of Markdown"] = markdownParts(t, string(f.Data))
 		case strings.HasSuffix(f.Name, ".docx"):
 			out["DOCX"], out["pictures of DOCX"] = wordParts(t, f.Data)
 		}
@@ -85,35 +73,45 @@ func shown(t *testing.T, d *generator.Draft) map[string]string {
 	return out
 }
 
-// wordParts gives the paragraphs of a DOCX, a line each, and its SVG pictures.
-func wordParts(t *testing.T, data []byte) (text, pictures string) {
+// markdownParts gives the text of a Markdown file and the SVG pictures that it holds.
+func markdownParts(t *testing.T, file string) (text, pictures string) {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range z.File {
-		r, err := f.Open()
+	const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+	text, packed, _ := strings.Cut(file, ";base64,")
+	for part := range strings.SplitSeq(packed, ";base64,") {
+		after := strings.TrimLeft(part, signs)
+		picture, err := base64.StdEncoding.DecodeString(strings.TrimSuffix(part, after))
 		if err != nil {
 			t.Fatal(err)
 		}
-		part, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch {
-		case f.Name == "word/document.xml":
-			for _, p := range paraEnd.Split(string(part), -1) {
-				for _, m := range wordText.FindAllStringSubmatch(p, -1) {
-					text += m[1]
-				}
-				text += "\n"
-			}
-		case strings.HasSuffix(f.Name, ".svg"):
-			pictures += string(part)
+		text += after
+		if bytes.Contains(picture, []byte("<svg")) {
+			pictures += string(picture)
 		}
 	}
 	return text, pictures
+}
+
+// wordParts gives the paragraphs of a DOCX, a line each, and its SVG pictures.
+func wordParts(t *testing.T, data []byte) (text, pictures string) {
+	t.Helper()
+	p, err := ooxml.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words, drawn strings.Builder
+	for _, name := range p.Order {
+		if strings.HasSuffix(name, ".svg") {
+			drawn.Write(p.Parts[name])
+		}
+	}
+	for paragraph := range strings.SplitSeq(string(p.Parts["word/document.xml"]), "</w:p>") {
+		for _, m := range wordText.FindAllStringSubmatch(paragraph, -1) {
+			words.WriteString(m[1])
+		}
+		words.WriteString("\n")
+	}
+	return words.String(), drawn.String()
 }
 
 // pageText gives the lines that the pages of the PDF are drawn from. They know no

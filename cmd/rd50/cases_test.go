@@ -34,7 +34,7 @@ func TestCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range slices.Concat(tomlCases, markdownCases, valueCases, documentCases) {
+	for _, c := range slices.Concat(tomlCases, markdownCases(), valueCases, documentCases()) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			dir := c.write(t, string(sample))

@@ -14,8 +14,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// TestMain is the command itself where the binary is run by its name: with the command's
+// own pace of collecting garbage.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rd50": func() { os.Exit(run()) }, "rd50-writer-held": heldWriter})
+	testscript.Main(m, map[string]func(){"rd50": main, "rd50-writer-held": heldWriter})
 }
 
 // TestScript runs testdata/*.txtar: one behaviour of the command a script. In a

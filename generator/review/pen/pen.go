@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 type Pen struct {
 	names    []string
 	parts    map[string]string
+	body     []piece // of the main part, which stands here alone
 	comments []string
 	threads  []string
 	last     int // number given
@@ -50,7 +52,41 @@ func Open(doc []byte) (*Pen, error) {
 		}
 		p.names, p.parts[f.Name] = append(p.names, f.Name), string(data)
 	}
+	p.body = pieces(p.parts[mainPart])
 	return p, nil
+}
+
+// piece is a paragraph of the main part, or what stands between two.
+type piece struct {
+	xml  string
+	said string // by a paragraph
+}
+
+// pieces takes the main part to pieces, every other of which is a paragraph.
+func pieces(part string) []piece {
+	const open, shut = "<w:p>", "</w:p>"
+	var out []piece
+	for {
+		between, rest, found := strings.Cut(part, open)
+		text, after, whole := strings.Cut(rest, shut)
+		if !found || !whole {
+			return append(out, piece{xml: part})
+		}
+		text = open + text + shut
+		out = append(out, piece{xml: between}, piece{text, said(text)})
+		part = after
+	}
+}
+
+// paragraphs gives the places of the paragraphs among the pieces.
+func (p *Pen) paragraphs() iter.Seq2[int, piece] {
+	return func(yield func(int, piece) bool) {
+		for i := 1; i < len(p.body); i += 2 {
+			if !yield(i, p.body[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Sign is who did something, and when: «2026-11-12T10:00:00Z».
@@ -60,33 +96,32 @@ func (s Sign) attributes() string {
 	return ` w:author="` + html.EscapeString(s.Author) + `" w:date="` + s.Date + `"`
 }
 
-var (
-	paragraphForm = regexp.MustCompile(`(?s)<w:p>.*?</w:p>`)
-	runForm       = regexp.MustCompile(`<w:r>(?:<w:rPr>.*?</w:rPr>)?<w:t xml:space="preserve">([^<]*)</w:t>(?:<w:softHyphen/>)?</w:r>`)
-	textForm      = regexp.MustCompile(`<w:t xml:space="preserve">([^<]*)</w:t>`)
-)
+var runForm = regexp.MustCompile(`<w:r>(?:<w:rPr>.*?</w:rPr>)?<w:t xml:space="preserve">([^<]*)</w:t>(?:<w:softHyphen/>)?</w:r>`)
 
 // Paragraphs gives the texts of the paragraphs with the texts of their runs: no word may
 // be edited that stands in two.
 func (p *Pen) Paragraphs() map[string][]string {
 	out := map[string][]string{}
-	for _, x := range paragraphForm.FindAllString(p.parts[mainPart], -1) {
+	for _, x := range p.paragraphs() {
 		var runs []string
-		for _, m := range runForm.FindAllStringSubmatch(x, -1) {
+		for _, m := range runForm.FindAllStringSubmatch(x.xml, -1) {
 			runs = append(runs, html.UnescapeString(m[1]))
 		}
-		if _, twice := out[said(x)]; twice {
+		if _, twice := out[x.said]; twice {
 			runs = nil
 		}
-		out[said(x)] = runs
+		out[x.said] = runs
 	}
 	return out
 }
 
 func said(paragraph string) string {
+	const text = `<w:t xml:space="preserve">`
 	var b strings.Builder
-	for _, m := range textForm.FindAllStringSubmatch(paragraph, -1) {
-		b.WriteString(html.UnescapeString(m[1]))
+	_, texts, _ := strings.Cut(paragraph, text)
+	for part := range strings.SplitSeq(texts, text) {
+		words, _, _ := strings.Cut(part, "<")
+		b.WriteString(html.UnescapeString(words))
 	}
 	return b.String()
 }
@@ -179,16 +214,13 @@ func (p *Pen) say(by Sign, text, parent string, done bool) string {
 // within changes the run that holds some words, of the paragraph with a text or of the
 // first that begins with it.
 func (p *Pen) within(paragraph, words string, change func(open, before, words, after string) string) error {
-	body := p.parts[mainPart]
-	all := paragraphForm.FindAllStringIndex(body, -1)
 	for _, is := range []func(said, paragraph string) bool{func(a, b string) bool { return a == b }, strings.HasPrefix} {
-		for _, at := range all {
-			text := body[at[0]:at[1]]
-			if !is(said(text), paragraph) {
+		for i, x := range p.paragraphs() {
+			if !is(x.said, paragraph) {
 				continue
 			}
-			if new, ok := inRun(text, html.EscapeString(words), change); ok {
-				p.parts[mainPart] = body[:at[0]] + new + body[at[1]:]
+			if new, ok := inRun(x.xml, html.EscapeString(words), change); ok {
+				p.body[i] = piece{new, said(new)}
 				return nil
 			}
 		}
@@ -211,6 +243,11 @@ func inRun(paragraph, words string, change func(open, before, words, after strin
 // Bytes gives the document as it is now.
 func (p *Pen) Bytes() ([]byte, error) {
 	names := slices.Clone(p.names)
+	var body strings.Builder
+	for _, x := range p.body {
+		body.WriteString(x.xml)
+	}
+	p.parts[mainPart] = body.String()
 	if len(p.comments) > 0 {
 		names = p.related(names, "comments", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
 			`<w:comments xmlns:w="`+word+`" xmlns:w14="`+word14+`">`+strings.Join(p.comments, "")+`</w:comments>`)

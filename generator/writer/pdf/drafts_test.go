@@ -35,7 +35,7 @@ func TestEveryDraftHasItsMarks(t *testing.T) {
 	t.Logf("RD50_SEED=%d", seed)
 	minimal, state, telecom := filesOf(t, "minimal"), filesOf(t, "state"), filesOf(t, "telecom")
 	torn := []fstest.MapFS{minimal, minimal, minimal, state, minimal, minimal, minimal, minimal, telecom, minimal}
-	drafts, errors, most := 0, 0, 240/thorough.Step(t, 16)
+	drafts, errors, most := 0, 0, 240/thorough.Step(t, 24)
 	for i := uint64(0); drafts < most; i++ {
 		files := tear(torn[i%uint64(len(torn))], rand.New(rand.NewPCG(seed, i)))
 		d := opened(t, files)

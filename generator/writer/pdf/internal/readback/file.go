@@ -95,7 +95,7 @@ func stream(file []byte, place int) (string, []byte, error) {
 	}
 	n := integer(string(file[place+m[2] : place+m[3]]))
 	dict, data := string(file[place:place+m[1]]), file[place+m[1]:place+m[1]+n]
-	if !strings.HasPrefix(string(file[place+m[1]+n:]), "\nendstream\nendobj\n") {
+	if !bytes.HasPrefix(file[place+m[1]+n:], []byte("\nendstream\nendobj\n")) {
 		return "", nil, fmt.Errorf("the stream at %d is not %d bytes long", place, n)
 	}
 	if !strings.Contains(dict, "/FlateDecode") || strings.Contains(dict, "/DecodeParms") {

@@ -14,58 +14,63 @@ type Shown struct {
 	Mark int // MCID of the content that it belongs to; -1 of an artifact, -2 outside of any mark
 }
 
-// operation is what matters of a page's content: marks, fonts, places and strings.
-var operation = regexp.MustCompile(`/\w+<</MCID (\d+)>>BDC|(/Artifact BMC|/Artifact<<[^>]*>>BDC)|(EMC)|/(f\d+) [\d.]+ Tf|([-\d.]+) ([-\d.]+) Td|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj`)
-
-var hexString = regexp.MustCompile(`<([0-9a-f]*)>`)
-
 // Text gives the strings of a page as they are drawn.
 func (f *File) Text(page int) ([]Shown, error) {
-	const artifact, outside = -1, -2
+	const outside = -2
 	var out []Shown
 	var signs map[uint16]rune
 	s := Shown{Mark: outside}
-	for _, m := range operation.FindAllStringSubmatch(f.Content(page), -1) {
-		var codes string
-		switch {
-		case m[1] != "" || m[2] != "":
+	for operator, operands := range operations(f.Content(page)) {
+		var err error
+		switch operator {
+		case "BMC", "BDC":
 			if s.Mark != outside {
 				return nil, fmt.Errorf("page object %d: a mark within a mark", page)
 			}
-			s.Mark = artifact
-			if m[1] != "" {
-				s.Mark = integer(m[1])
-			}
-			continue
-		case m[3] != "":
+			s.Mark, err = begun(operands)
+		case "EMC":
 			s.Mark = outside
-			continue
-		case m[4] != "":
-			signs = f.fonts[m[4]]
-			continue
-		case m[5] != "":
-			s.X, _ = strconv.ParseFloat(m[5], 64)
-			s.Y, _ = strconv.ParseFloat(m[6], 64)
-			continue
-		case m[8] != "":
-			codes = m[8]
-		default:
-			for _, h := range hexString.FindAllStringSubmatch(m[7], -1) {
-				codes += h[1]
-			}
+		case "Tf":
+			signs = f.fonts[strings.TrimPrefix(operands[0], "/")]
+		case "Td":
+			s.X, _ = strconv.ParseFloat(operands[0], 64)
+			s.Y, _ = strconv.ParseFloat(operands[1], 64)
+		case "TJ", "Tj":
+			s.Text, err = meaning(operands[0], signs)
+			out = append(out, s)
 		}
-		var b strings.Builder
-		for ; len(codes) >= 4; codes = codes[4:] {
+		if err != nil {
+			return nil, fmt.Errorf("page object %d: %w", page, err)
+		}
+	}
+	return out, nil
+}
+
+// begun gives the number of a mark; that of an artifact is -1.
+func begun(operands []string) (int, error) {
+	if operands[0] == "/Artifact" {
+		return -1, nil
+	}
+	if len(operands) < 2 || !strings.Contains(operands[1], "/MCID ") {
+		return 0, fmt.Errorf("a mark without a number: %q", operands)
+	}
+	return Ref(operands[1], "/MCID "), nil
+}
+
+// meaning gives what the codes of a string mean, or of the strings of an array.
+func meaning(strung string, signs map[uint16]rune) (string, error) {
+	var b strings.Builder
+	_, list, _ := strings.Cut(strung, "<")
+	for part := range strings.SplitSeq(list, "<") {
+		for codes, _, _ := strings.Cut(part, ">"); len(codes) >= 4; codes = codes[4:] {
 			r, ok := signs[hexed(codes[:4])]
 			if !ok {
-				return nil, fmt.Errorf("page object %d: code %s has no meaning", page, codes[:4])
+				return "", fmt.Errorf("code %s has no meaning", codes[:4])
 			}
 			b.WriteRune(r)
 		}
-		s.Text = b.String()
-		out = append(out, s)
 	}
-	return out, nil
+	return b.String(), nil
 }
 
 // Element is a node of the structure tree.

@@ -15,7 +15,6 @@ import (
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/output"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/section"
@@ -34,7 +33,7 @@ type Templates struct {
 	wording   func() *wording.Wording
 	standards []*standard.Standard // never empty
 	read      engagement.Seen
-	pictures  picture.Seen
+	texts     prose.Known
 	pixels    docx.Pixels
 	examples  func() []string // texts of new engagements that stand there for an example
 }
@@ -146,7 +145,7 @@ func (d *Draft) sketch() error {
 	}
 	d.Standard = t.Standard(d.Engagement.Standard)
 	d.Faults = append(d.Faults, d.readFaces()...)
-	d.book = prose.Read(d.Engagement, &t.pictures, d.faces.Prints)
+	d.book = prose.Read(d.Engagement, &t.texts, d.faces)
 	d.Faults = append(d.Faults, check.Run(d.Engagement, d.book, d.Standard, t.examples())...)
 	d.Faults = append(d.Faults, d.readTemplate()...)
 	d.Faults = append(d.Faults, check.Signs(d.Engagement, d.faces.Prints)...).Sort()

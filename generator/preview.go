@@ -39,7 +39,7 @@ func (d *Draft) Preview() *Preview {
 	if d.Engagement == nil {
 		return &Preview{}
 	}
-	if d.preview != nil { // the marks are in the blocks of the book
+	if d.preview != nil {
 		return d.preview
 	}
 	if d.build() == nil {

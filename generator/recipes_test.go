@@ -16,7 +16,6 @@ import (
 	"rd50/generator"
 	"rd50/generator/check"
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	assembler "rd50/generator/section"
@@ -141,7 +140,7 @@ title = "Обследование"
 		t.Fatal(err)
 	}
 	e, faults := engagement.Load(os.DirFS("../samples/minimal"), "engagement.toml")
-	book := prose.Read(e, &picture.Seen{}, fonts.Default().Prints)
+	book := prose.Read(e, &prose.Known{}, fonts.Default())
 	if faults = append(faults, check.Run(e, book, std, nil)...); len(faults) > 0 {
 		t.Errorf("faults by the standard: %v", faults)
 	}

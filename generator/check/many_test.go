@@ -10,7 +10,6 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/standard"
 	"rd50/templates"
@@ -96,7 +95,7 @@ func BenchmarkManyFaults(b *testing.B) {
 	}
 	for b.Loop() {
 		e, faults := engagement.Load(folder, "engagement.toml")
-		if faults = append(faults, Run(e, prose.Read(e, &picture.Seen{}, nil), std, nil)...).Sort(); len(faults) != 200 {
+		if faults = append(faults, Run(e, prose.Read(e, &prose.Known{}, nil), std, nil)...).Sort(); len(faults) != 200 {
 			b.Fatal(len(faults))
 		}
 		rendered(b, e, faults)

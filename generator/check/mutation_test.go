@@ -14,7 +14,6 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/golden"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/skeleton"
 	"rd50/generator/standard"
@@ -249,7 +248,7 @@ func checked(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.Lis
 	if e == nil {
 		t.Fatalf("not read: %v", faults)
 	}
-	return e, append(faults, Run(e, prose.Read(e, &picture.Seen{}, nil), std, examples(t))...).Sort()
+	return e, append(faults, Run(e, prose.Read(e, &prose.Known{}, nil), std, examples(t))...).Sort()
 }
 
 // examples are the texts of a new engagement that its author should replace.

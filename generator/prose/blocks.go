@@ -1,14 +1,12 @@
 package prose
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
-	"rd50/generator/engagement"
 	"rd50/generator/report"
 	"rd50/generator/tex"
 )
@@ -216,12 +214,7 @@ func (c *converter) figure(img *ast.Image, l pictureLabel) report.Block {
 	}
 	picture, err := c.around.Picture(string(img.Destination))
 	if err != nil {
-		fault := Fault{Kind: BadPicture, Offset: img.Pos(), Message: err.Error()}
-		var told *engagement.PictureFault
-		if errors.As(err, &told) {
-			fault.Hint = told.Hint
-		}
-		c.add(fault)
+		c.add(Fault{Kind: BadPicture, Offset: img.Pos(), Message: err.Error(), Hint: hintOf(err)})
 		return f
 	}
 	f.Image = picture

@@ -1,21 +1,20 @@
 package prose
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"sync"
 
 	"rd50/generator/beside"
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/pattern"
-	"rd50/generator/picture"
 	"rd50/generator/report"
 )
 
 // Book is every piece of prose of an engagement, parsed once: the checks read
-// its references, the assembler takes its blocks.
+// its references, the assembler copies its blocks.
 type Book struct {
 	Pages []Page
 	byKey map[string]*Text
@@ -27,56 +26,78 @@ type Page struct {
 	Text  *Text
 }
 
-// Read parses all prose of an engagement, in the order of the format. Pictures
-// seen before are not decoded again; has tells whether a sign can be printed, nil that
-// all can.
-func Read(e *engagement.Engagement, seen *picture.Seen, has func(rune) bool) *Book {
+// Signs tells which signs can be printed.
+type Signs interface{ Prints(r rune) bool }
+
+// Read parses all prose of an engagement, in the order of the format. What known holds
+// of it is not parsed again; signs are nil where all can be printed.
+func Read(e *engagement.Engagement, known *Known, signs Signs) *Book {
 	b := &Book{byKey: map[string]*Text{}}
-	isSource := map[string]bool{}
+	r := &reader{engagement: e, known: known, signs: signs, isSource: map[string]bool{}}
 	for _, s := range e.Sources {
-		isSource[s.ID] = true
+		r.isSource[s.ID] = true
 	}
 	names := e.Names()
-	var files sync.Mutex // what the engagement reads it notes
 	for _, p := range texts(e) {
 		b.Pages = append(b.Pages, Page{Prose: p})
 	}
-	origins := make([]func(int) string, len(b.Pages))
+	origins := make([]string, len(b.Pages))
 	for i, p := range b.Pages {
-		origins[i] = placesOf(p.Prose, names)
+		origins[i] = originOf(p.Prose, names)
 	}
-	beside.Each(len(b.Pages), func(i int) {
-		p := b.Pages[i].Prose
-		b.Pages[i].Text = Parse(p.Text, Surroundings{
-			Key:      origins[i],
-			HasSign:  has,
-			Top:      top(p.Key),
-			InCell:   inCell.MatchString(p.Key),
-			IsSource: func(id string) bool { return isSource[id] },
-			Picture:  func(name string) (report.Image, error) { return readPicture(e, &files, p, name, seen) },
-		})
-	})
+	beside.Each(len(b.Pages), func(i int) { b.Pages[i].Text = r.text(b.Pages[i].Prose, origins[i]) })
+	known.age()
 	for _, p := range b.Pages {
 		b.byKey[p.Prose.Key] = p.Text
 	}
 	return b
 }
 
-// placesOf names the lines of a text: those of its file, or of the value that holds it.
-func placesOf(p engagement.Prose, names *engagement.Names) func(offset int) string {
-	origin := p.File
-	if origin == "" {
-		origin = names.Of(p.Key)
+// reader reads the texts of an engagement.
+type reader struct {
+	engagement *engagement.Engagement
+	known      *Known
+	signs      Signs
+	isSource   map[string]bool
+	files      sync.Mutex // what the engagement reads it notes
+}
+
+// text parses a piece of prose, or gives what it was parsed to before.
+func (r *reader) text(p engagement.Prose, origin string) *Text {
+	written := writing{text: p.Text, origin: origin, signs: r.signs, top: top(p.Key), inCell: inCell.MatchString(p.Key)}
+	answers := asker{
+		source:  func(id string) bool { return r.isSource[id] },
+		picture: func(name string) ([]byte, error) { return r.picture(p, name) },
 	}
+	return r.known.text(written, answers)
+}
+
+func (r *reader) picture(from engagement.Prose, name string) ([]byte, error) {
+	r.files.Lock()
+	defer r.files.Unlock()
+	data, _, err := r.engagement.Picture(from, name)
+	return data, err
+}
+
+// originOf names the file that holds a text, or the value that does.
+func originOf(p engagement.Prose, names *engagement.Names) string {
+	if p.File != "" {
+		return p.File
+	}
+	return names.Of(p.Key)
+}
+
+// placesIn names the lines of a text by where it is written.
+func placesIn(text, origin string) func(offset int) string {
 	var ends []int
-	for i, c := range []byte(p.Text) {
-		if c == '\n' {
+	for i := range len(text) {
+		if text[i] == '\n' {
 			ends = append(ends, i)
 		}
 	}
 	return func(offset int) string {
 		line, _ := slices.BinarySearch(ends, offset)
-		return fmt.Sprintf("%s:%d", origin, line+1)
+		return origin + ":" + strconv.Itoa(line+1)
 	}
 }
 
@@ -102,22 +123,8 @@ func top(key string) int {
 	return subsection
 }
 
-func readPicture(e *engagement.Engagement, files *sync.Mutex, from engagement.Prose, name string, seen *picture.Seen) (report.Image, error) {
-	files.Lock()
-	data, _, err := e.Picture(from, name)
-	files.Unlock()
-	if err != nil {
-		return report.Image{}, err
-	}
-	img, err := seen.Decode(name, data)
-	if err != nil {
-		return img, fmt.Errorf("рисунок «%s»: %w", name, err)
-	}
-	return img, nil
-}
-
-// Blocks gives the parsed blocks of a piece of prose. A book serves one
-// assembly: the blocks are not copied.
+// Blocks gives the parsed blocks of a piece of prose. Nobody changes them: they may
+// belong to other books, too.
 func (b *Book) Blocks(p engagement.Prose) []report.Block {
 	if t, ok := b.byKey[p.Key]; ok && !p.Empty() {
 		return t.Blocks
@@ -125,13 +132,15 @@ func (b *Book) Blocks(p engagement.Prose) []report.Block {
 	return nil
 }
 
-// Places gives the paragraphs of a piece of prose that parts of its section take the
-// place of, with the ids of the parts.
-func (b *Book) Places(p engagement.Prose) map[report.Block]string {
-	out := map[report.Block]string{}
-	if t, ok := b.byKey[p.Key]; ok && !p.Empty() {
-		for _, place := range t.Places {
-			out[place.Block] = place.Part
+// Places gives, for each block of a piece of prose, the id of the part of its section that
+// takes the block's place; empty for the others.
+func (b *Book) Places(p engagement.Prose) []string {
+	out := make([]string, len(b.Blocks(p)))
+	for i, block := range b.Blocks(p) {
+		for _, place := range b.byKey[p.Key].Places {
+			if report.Block(place.Block) == block {
+				out[i] = place.Part
+			}
 		}
 	}
 	return out

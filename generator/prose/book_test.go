@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 )
 
@@ -17,7 +16,7 @@ func TestRead(t *testing.T) {
 	if e == nil || faults.Errors() > 0 {
 		t.Fatal(faults)
 	}
-	book := prose.Read(e, &picture.Seen{}, nil)
+	book := prose.Read(e, &prose.Known{}, nil)
 	pages := map[string]prose.Page{}
 	for _, p := range book.Pages {
 		if _, twice := pages[p.Prose.Key]; twice {

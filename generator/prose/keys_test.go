@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/report"
 )
 
@@ -20,7 +19,7 @@ func TestBlocksKnowTheirLines(t *testing.T) {
 		t.Fatal(faults)
 	}
 	checked := 0
-	for _, page := range Read(e, &picture.Seen{}, nil).Pages {
+	for _, page := range Read(e, &Known{}, nil).Pages {
 		lines := strings.Split(page.Prose.Text, "\n")
 		report.EachBlock(page.Text.Blocks, func(b report.Block) {
 			var keys report.Keys

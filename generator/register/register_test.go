@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/register"
 	"rd50/generator/review"
@@ -27,7 +26,7 @@ func sample(t *testing.T, more string) (*register.Register, string) {
 	if e == nil {
 		t.Fatal("not read")
 	}
-	return register.Of(e, prose.Read(e, &picture.Seen{}, nil).Pages, "Z"), string(text)
+	return register.Of(e, prose.Read(e, &prose.Known{}, nil).Pages, "Z"), string(text)
 }
 
 var at = time.Date(2026, 11, 12, 9, 30, 0, 0, time.UTC)

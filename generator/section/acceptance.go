@@ -5,7 +5,7 @@ import "rd50/generator/report"
 // acceptanceText is what the consultant says of the acceptance.
 func acceptanceText(a *assembler) []report.Block {
 	h := heading(2, a.file("acceptance"), "text.heading", nil, "acceptance.text")
-	return append([]report.Block{h}, a.Book.Blocks(a.e.Acceptance.Text)...)
+	return append([]report.Block{h}, a.prose(a.e.Acceptance.Text)...)
 }
 
 func conditions(a *assembler) []report.Block {

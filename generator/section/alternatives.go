@@ -35,7 +35,7 @@ func variant(a *assembler, i int) []report.Block {
 	values := wording.Values{"id": v.ID, "name": v.Name}
 	h := heading(2, w, "variants.heading", values, a.names.Entries("variants")[i].Key)
 	h.ID = "alternatives/" + v.ID
-	blocks := append([]report.Block{h}, a.Book.Blocks(v.Text)...)
+	blocks := append([]report.Block{h}, a.prose(v.Text)...)
 	told := []listed{{"variants.advantages", v.Advantages}, {"variants.disadvantages", v.Disadvantages}, {"variants.risks", v.Risks}}
 	if a.prints("alternatives/summary") {
 		told = told[2:]

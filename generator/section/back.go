@@ -25,7 +25,7 @@ func back(a *assembler) []*report.Section {
 
 // conclusion refers to the generated appendices, as the text does to all (6.17.2).
 func conclusion(a *assembler) []report.Block {
-	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Conclusion)...)
+	blocks := a.prose(a.e.Report.Conclusion)
 	if remarked(a) {
 		blocks = append(blocks, para(a.file("back"), "conclusion.remarks", nil))
 	}
@@ -52,7 +52,7 @@ func appendices(a *assembler) []*report.Section {
 	for i, x := range a.e.Appendices {
 		out = append(out, &report.Section{
 			Kind: report.Appendix, ID: x.ID, Title: x.Title, Status: a.word("appendix", x.Status),
-			Listed: true, Blocks: a.Book.Blocks(a.e.AppendixProse(i)), Keys: keys(a.names.Entries("appendices")[i].Key),
+			Listed: true, Blocks: a.prose(a.e.AppendixProse(i)), Keys: keys(a.names.Entries("appendices")[i].Key),
 		})
 	}
 	if remarked(a) {

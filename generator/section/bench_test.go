@@ -6,7 +6,6 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/standard"
 	"rd50/generator/wording"
@@ -28,7 +27,7 @@ func sampled(b *testing.B) Input {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return Input{Engagement: e, Book: prose.Read(e, &picture.Seen{}, nil), Standard: standards[0], Wording: words, Faces: fonts.Default()}
+	return Input{Engagement: e, Book: prose.Read(e, &prose.Known{}, nil), Standard: standards[0], Wording: words, Faces: fonts.Default()}
 }
 
 func BenchmarkAssemble(b *testing.B) {

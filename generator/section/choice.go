@@ -23,13 +23,13 @@ func justification(a *assembler) []report.Block {
 		heading(2, w, "choice.heading", nil, "choice"),
 		para(w, "choice.chosen", wording.Values{"id": c.Variant, "name": name}),
 	}
-	blocks = append(blocks, a.Book.Blocks(c.Text)...)
+	blocks = append(blocks, a.prose(c.Text)...)
 	if !c.Deviation.Empty() {
 		lead := "choice.deviation"
 		if chosenWins(a) {
 			lead = "choice.explanation"
 		}
-		blocks = append(append(blocks, para(w, lead, nil)), a.Book.Blocks(c.Deviation)...)
+		blocks = append(append(blocks, para(w, lead, nil)), a.prose(c.Deviation)...)
 	}
 	return blocks
 }
@@ -44,7 +44,7 @@ func chosenWins(a *assembler) bool {
 // solution is what the consultant says of the proposed system.
 func solution(a *assembler) []report.Block {
 	h := heading(2, a.file("choice"), "solution.heading", nil, "solution")
-	return append([]report.Block{h}, a.Book.Blocks(a.e.Solution.Text)...)
+	return append([]report.Block{h}, a.prose(a.e.Solution.Text)...)
 }
 
 func subsystems(a *assembler) []report.Block {

@@ -1,6 +1,7 @@
 package section
 
 import (
+	"slices"
 	"strings"
 
 	"rd50/generator/report"
@@ -30,8 +31,13 @@ const emptySection = "RD101"
 func Draft(in Input, holes []Hole) *report.Report {
 	a := newAssembler(in)
 	a.draft = true
+	copies := copiesFor(holes)
+	a.copied = copies.add
 	r := a.report()
-	p := &placer{a: a, report: r, printed: map[any]bool{}, cells: map[string]*report.Cell{}, entries: map[string]*report.Cell{}, headings: map[string]*subsection{}, instead: map[report.Inline]*report.Mark{}}
+	p := &placer{
+		a: a, report: r, copies: copies, cells: map[string]*report.Cell{}, entries: map[string]*report.Cell{},
+		headings: map[string]*subsection{}, instead: map[report.Inline]*report.Mark{},
+	}
 	p.look()
 	for _, h := range holes {
 		p.place(h)
@@ -52,7 +58,8 @@ func Draft(in Input, holes []Hole) *report.Report {
 type placer struct {
 	a        *assembler
 	report   *report.Report
-	printed  map[any]bool                   // all inlines and blocks
+	copies   copies                         // of the book's nodes that holes speak of
+	printed  map[any]bool                   // those of the copies that the report holds
 	cells    map[string]*report.Cell        // the first that prints a value, by its key
 	entries  map[string]*report.Cell        // where a fault of a whole entry stands, by the entry's key
 	headings map[string]*subsection         // by the keys that stand under them
@@ -62,10 +69,16 @@ type placer struct {
 
 // look finds what the report prints.
 func (p *placer) look() {
+	p.printed = map[any]bool{}
+	for _, all := range p.copies {
+		for _, node := range all {
+			p.printed[node] = false
+		}
+	}
 	for _, s := range p.report.Sections {
-		report.EachInline(s.Blocks, func(in report.Inline) { p.printed[in] = true })
+		report.EachInline(s.Blocks, func(in report.Inline) { p.print(in) })
 		report.EachBlock(s.Blocks, func(b report.Block) {
-			p.printed[b] = true
+			p.print(b)
 			switch b := b.(type) {
 			case *report.Table:
 				p.lookAt(b.Rows)
@@ -100,13 +113,42 @@ func sentence(hint string) string {
 	return strings.ToUpper(string(first)) + rest + "."
 }
 
-// inProse fills the mark that the prose left, or takes the place of a reference,
-// or stands before a table, figure or formula.
-func (p *placer) inProse(h Hole) bool {
-	if !p.printed[h.Node] {
-		return false
+// copies are those of the book's nodes that holes speak of, by node. A text that stands
+// at two places of the data has two.
+type copies map[any][]any
+
+func copiesFor(holes []Hole) copies {
+	out := copies{}
+	for _, h := range holes {
+		if h.Node != nil {
+			out[h.Node] = nil
+		}
 	}
-	switch node := h.Node.(type) {
+	return out
+}
+
+func (c copies) add(from, to any) {
+	if all, ok := c[from]; ok {
+		c[from] = append(all, to)
+	}
+}
+
+// print notes what of the copies the report holds.
+func (p *placer) print(node any) {
+	if _, ok := p.printed[node]; ok {
+		p.printed[node] = true
+	}
+}
+
+// inProse puts a mark at the first free place of what it speaks of.
+func (p *placer) inProse(h Hole) bool {
+	return slices.ContainsFunc(p.copies[h.Node], func(node any) bool { return p.printed[node] && p.at(node, h) })
+}
+
+// at fills the mark that the prose left, or takes the place of a reference, or stands
+// before a table, figure or formula.
+func (p *placer) at(node any, h Hole) bool {
+	switch node := node.(type) {
 	case *report.Mark:
 		if node.Text != "" {
 			return false

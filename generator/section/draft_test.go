@@ -33,7 +33,7 @@ func telecomInput(t *testing.T) Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Input{Engagement: e, Book: prose.Read(e, &picture.Seen{}, nil), Standard: std, Wording: words, Faces: fonts.Default()}
+	return Input{Engagement: e, Book: prose.Read(e, &prose.Known{}, nil), Standard: std, Wording: words, Faces: fonts.Default()}
 }
 
 // TestAMarkComesIntoTheCellOfItsKey: for every value that a table of the sample prints.
@@ -93,7 +93,7 @@ func beforeMark(t *testing.T, in Input, key string) string {
 	if cell := markedCells(in, key)[key]; cell != "" {
 		return cell
 	}
-	in.Book = prose.Read(in.Engagement, &picture.Seen{}, nil)
+	in.Book = prose.Read(in.Engagement, &prose.Known{}, nil)
 	for _, s := range Draft(in, []Hole{{Code: "RD003", Message: "пусто", Key: key}}).Sections {
 		before := s.Title
 		for _, b := range s.Blocks {
@@ -118,7 +118,7 @@ func cellLines(c report.Cell) string {
 
 // markedCells gives the texts of the cells that holes at some keys come into.
 func markedCells(in Input, keys ...string) map[string]string {
-	in.Book = prose.Read(in.Engagement, &picture.Seen{}, nil)
+	in.Book = prose.Read(in.Engagement, &prose.Known{}, nil)
 	var holes []Hole
 	for _, key := range keys {
 		holes = append(holes, Hole{Code: "RD003", Message: key, Key: key})

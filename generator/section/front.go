@@ -217,7 +217,7 @@ func abstract(a *assembler) []report.Block {
 	}
 	for _, p := range []engagement.Prose{ab.Object, ab.Goal, ab.Methods, ab.Results, ab.Application,
 		ab.Recommendations, ab.Efficiency, ab.Forecast} {
-		blocks = append(blocks, a.Book.Blocks(p)...)
+		blocks = append(blocks, a.prose(p)...)
 	}
 	return blocks
 }

@@ -17,8 +17,7 @@ import (
 // when the section that holds it otherwise is excluded.
 func introduction(a *assembler) *report.Section {
 	w := a.file("introduction")
-	blocks := append([]report.Block{}, a.Book.Blocks(a.e.Report.Introduction)...)
-	blocks = append(blocks, basis(a, w)...)
+	blocks := append(a.prose(a.e.Report.Introduction), basis(a, w)...)
 	blocks = append(blocks, purpose(a, w)...)
 	blocks = append(blocks, exclusions(a, w)...)
 	printed := keys("report.introduction", "system", "customer", "contract", "exclusions")
@@ -53,7 +52,7 @@ func basis(a *assembler, w *wording.Words) []report.Block {
 // purpose is the authored text; one that is a phrase, not a sentence, gets the words
 // before it and the stop behind it.
 func purpose(a *assembler, w *wording.Words) []report.Block {
-	blocks := a.Book.Blocks(a.e.System.Purpose)
+	blocks := a.prose(a.e.System.Purpose)
 	if len(blocks) == 0 {
 		return nil
 	}

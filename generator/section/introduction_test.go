@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 )
 
@@ -43,7 +42,7 @@ func TestPurposeIsASentence(t *testing.T) {
 func introducing(t *testing.T, e *engagement.Engagement) *assembler {
 	t.Helper()
 	a := assembling(t, e)
-	a.Book = prose.Read(e, &picture.Seen{}, nil)
+	a.Book = prose.Read(e, &prose.Known{}, nil)
 	return a
 }
 

@@ -3,6 +3,7 @@ package section
 import (
 	"slices"
 
+	"rd50/generator/engagement"
 	"rd50/generator/parts"
 	"rd50/generator/report"
 )
@@ -63,7 +64,7 @@ func (a *assembler) section(id string) []report.Block {
 	if !written {
 		return a.blocks(remaining(all, nil))
 	}
-	own, named := placed(all, a.Book.Blocks(p), a.Book.Places(p))
+	own, named := placed(all, a.prose(p), a.Book.Places(p))
 	rest := remaining(all, named)
 	if a.e.Sections[id].Place == "after" {
 		return a.blocks(append(rest, own...))
@@ -71,18 +72,25 @@ func (a *assembler) section(id string) []report.Block {
 	return a.blocks(append(own, rest...))
 }
 
-// placed gives the pieces of a prose and the ids of the parts that it names. What stands
-// where no part can, which is told, stays a block.
-func placed(all []parts.Part, blocks []report.Block, places map[report.Block]string) (own []piece, named map[string]bool) {
+// prose gives a piece of prose for the report alone, whose numbers and marks come into its
+// blocks: the book's own serve other reports, too.
+func (a *assembler) prose(p engagement.Prose) []report.Block {
+	return report.Copy(a.Book.Blocks(p), a.copied)
+}
+
+// placed gives the pieces of a prose and the ids of the parts that it names, by places, the
+// parts that its blocks stand for. What stands where no part can, which is told, stays a
+// block.
+func placed(all []parts.Part, blocks []report.Block, places []string) (own []piece, named map[string]bool) {
 	named = map[string]bool{}
-	at := map[report.Block]parts.Part{}
-	for _, b := range blocks {
-		if p, ok := parts.Find(all, places[b]); ok && !named[p.ID] {
-			at[b], named[p.ID] = p, true
+	at := map[int]parts.Part{}
+	for i, id := range places {
+		if p, ok := parts.Find(all, id); ok && !named[id] {
+			at[i], named[id] = p, true
 		}
 	}
-	for _, b := range blocks {
-		if p, ok := at[b]; ok {
+	for i, b := range blocks {
+		if p, ok := at[i]; ok {
 			followers := family(all, p, named)
 			own = append(append(own, piece{part: p, named: true, bare: leads(all, p) && len(followers) == 0}), followers...)
 		} else {

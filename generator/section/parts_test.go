@@ -14,7 +14,6 @@ import (
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 	"rd50/generator/parts"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 )
@@ -36,12 +35,10 @@ func TestWherePartsCome(t *testing.T) {
 		{"s/a s/a s/none", "a s/a s/none", "b group x y c"}, // faults stay where they are written
 	} {
 		var blocks []report.Block
-		places := map[report.Block]string{}
+		var places []string
 		for _, word := range strings.Fields(c.prose) {
-			b := plainPara(word)
-			if blocks = append(blocks, b); word != "text" {
-				places[b] = word
-			}
+			blocks = append(blocks, plainPara(word))
+			places = append(places, strings.TrimPrefix(word, "text"))
 		}
 		own, named := placed(all, blocks, places)
 		if got := pieceWords(own); got != c.own {
@@ -73,7 +70,7 @@ func TestAnyOrderOfParts(t *testing.T) {
 	for seed := range uint64(12) {
 		random := rand.New(rand.NewPCG(seed, 50))
 		in.Engagement = shuffled(t, random, seed == 0)
-		in.Book = prose.Read(in.Engagement, &picture.Seen{}, nil)
+		in.Book = prose.Read(in.Engagement, &prose.Known{}, nil)
 		if got := assembledObjects(t, in); !slices.Equal(got, usual) {
 			t.Errorf("seed %d: %d objects, not %d:\n%v\n%v", seed, len(got), len(usual), got, usual)
 		}

@@ -27,10 +27,10 @@ func vision(a *assembler) []report.Block {
 	w, s := a.file("strategy"), a.e.Strategy
 	blocks := []report.Block{heading(3, w, "vision.heading", nil, "strategy.vision", "strategy.mission")}
 	if !s.Vision.Empty() {
-		blocks = append(append(blocks, opening(para(w, "vision.vision", nil))), a.Book.Blocks(s.Vision)...)
+		blocks = append(append(blocks, opening(para(w, "vision.vision", nil))), a.prose(s.Vision)...)
 	}
 	if !s.Mission.Empty() {
-		blocks = append(append(blocks, opening(para(w, "vision.mission", nil))), a.Book.Blocks(s.Mission)...)
+		blocks = append(append(blocks, opening(para(w, "vision.mission", nil))), a.prose(s.Mission)...)
 	}
 	return blocks
 }
@@ -81,7 +81,7 @@ func strategies(a *assembler) []report.Block {
 	for _, x := range s.Strategies {
 		key := several("strategies.item", "strategies.item_several", len(x.Goals))
 		blocks = append(blocks, opening(para(w, key, wording.Values{"id": x.ID, "title": x.Title, "goals": join(x.Goals)})))
-		blocks = append(blocks, a.Book.Blocks(x.Text)...)
+		blocks = append(blocks, a.prose(x.Text)...)
 	}
 	if len(s.Tasks) == 0 {
 		return blocks

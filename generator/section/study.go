@@ -10,7 +10,7 @@ import (
 // object is what the consultant says of the object of automation.
 func object(a *assembler) []report.Block {
 	h := heading(2, a.file("study"), "object.heading", nil, "object.text")
-	return append([]report.Block{h}, a.Book.Blocks(a.e.Object.Text)...)
+	return append([]report.Block{h}, a.prose(a.e.Object.Text)...)
 }
 
 func processes(a *assembler) []report.Block {

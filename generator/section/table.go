@@ -2,7 +2,6 @@ package section
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -262,8 +261,8 @@ func (a *assembler) listCell(list []string, key string) report.Cell {
 
 // cellProse is a cell with authored Markdown.
 func (a *assembler) cellProse(p engagement.Prose) report.Cell {
-	if blocks := a.Book.Blocks(p); len(blocks) > 0 {
-		return report.Cell{Blocks: slices.Clip(blocks)}
+	if blocks := a.prose(p); len(blocks) > 0 {
+		return report.Cell{Blocks: blocks}
 	}
 	return a.text("")
 }

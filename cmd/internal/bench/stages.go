@@ -11,7 +11,6 @@ import (
 	"rd50/fonts"
 	"rd50/generator/check"
 	"rd50/generator/engagement"
-	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/report"
 	"rd50/generator/section"
@@ -82,7 +81,7 @@ func (l *line) load() error {
 
 // check reads the prose and its pictures, too; it has seen none of them before.
 func (l *line) check() error {
-	l.book = prose.Read(l.engaged, new(picture.Seen), fonts.Default().Prints)
+	l.book = prose.Read(l.engaged, new(prose.Known), fonts.Default())
 	if faults := check.Run(l.engaged, l.book, l.standard, l.examples); faults.Errors() > 0 {
 		return fmt.Errorf("%v", faults)
 	}

@@ -1,10 +1,10 @@
 package ooxml
 
 import (
-	"hash/fnv"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The custom XML part in which a report tells what its paragraphs print: an element «t» a
@@ -33,16 +33,28 @@ func Traces(bookmark string) bool { return strings.HasPrefix(bookmark, tracePref
 // versions, and the name alone tells it where a program has lost the part: a value by its
 // keys, prose and the program's own words by the text besides.
 func TraceName(keys []string, own bool, text string) string {
-	h := fnv.New64a()
+	h := fnv64
 	for _, k := range keys {
 		file, line := CutLine(k)
 		own = own && line == 0
-		h.Write([]byte(file + "\n"))
+		h = h.add(file).add("\n")
 	}
 	if !own {
-		h.Write([]byte(text))
+		h = h.add(text)
 	}
-	return tracePrefix + strconv.FormatUint(h.Sum64()%names, 36)
+	return tracePrefix + strconv.FormatUint(uint64(h)%names, 36)
+}
+
+// fnv1a is the hash FNV-1a of 64 bits, of strings as they are.
+type fnv1a uint64
+
+const fnv64 fnv1a = 14695981039346656037 // of nothing
+
+func (h fnv1a) add(s string) fnv1a {
+	for i := range len(s) {
+		h = (h ^ fnv1a(s[i])) * 1099511628211
+	}
+	return h
 }
 
 // CutLine takes the line off a key of prose, «prose/study.md:14»; 0 for none.
@@ -60,20 +72,37 @@ func CutLine(key string) (origin string, line int) {
 
 // Letters are the letters and digits of a text, by which it is known whatever blanks and
 // marks of hyphenation a program puts there.
-func Letters(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
-		if r >= 'а' && r <= 'я' || r >= 'a' && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) { // most first
-			b.WriteRune(r)
+func Letters(s string) string { return string(AppendLetters(make([]byte, 0, len(s)), s)) }
+
+// AppendLetters adds the Letters of a text to what is there.
+func AppendLetters(to []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c < utf8.RuneSelf:
+			if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
+				to = append(to, c)
+			}
+			i++
+		case c|1 == 0xD1 && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // U+0400 to U+047F, letters all
+			to = append(to, c, s[i+1])
+			i += 2
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				to = utf8.AppendRune(to, r)
+			}
+			i += size
 		}
 	}
-	return b.String()
+	return to
 }
 
 // Hash tells whether a text is still the one that was written.
 func Hash(letters string) string {
-	h := fnv.New32a()
-	h.Write([]byte(letters))
-	return strconv.FormatUint(uint64(h.Sum32()%hashes), 36)
+	h := uint32(2166136261) // FNV-1a of 32 bits
+	for i := range len(letters) {
+		h = (h ^ uint32(letters[i])) * 16777619
+	}
+	return strconv.FormatUint(uint64(h%hashes), 36)
 }

@@ -51,7 +51,7 @@ func (b *bookmarks) contents(id string) string  { return "_Toc_" + b.name(id) }
 // wrap puts a bookmark around content.
 func (b *bookmarks) wrap(name string, content elements) elements {
 	b.last++
-	out := elements{el("w:bookmarkStart", num("w:id", b.last), at("w:name", name))}
-	out = append(out, content...)
-	return append(out, el("w:bookmarkEnd", num("w:id", b.last)))
+	id := num("w:id", b.last)
+	out := append(make(elements, 0, len(content)+2), el("w:bookmarkStart", id, at("w:name", name)))
+	return append(append(out, content...), el("w:bookmarkEnd", id))
 }

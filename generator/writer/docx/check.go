@@ -13,7 +13,7 @@ import (
 
 // check looks over the parts of a package: the names, the targets of all relations
 // and, where asked, whether each part's XML is well formed.
-func check(files []file, document []byte, parse bool) error {
+func check(files []file, document string, parse bool) error {
 	names := map[string]bool{}
 	for _, f := range files {
 		if names[f.name] {
@@ -27,8 +27,8 @@ func check(files []file, document []byte, parse bool) error {
 		}
 	}
 	for _, f := range files {
-		if f.name == mainPart {
-			f.data = document
+		if f.name == mainPart && parse {
+			f.data = []byte(document)
 		}
 		if err := checkPart(f, names, parse); err != nil {
 			return fmt.Errorf("часть %s: %w", f.name, err)

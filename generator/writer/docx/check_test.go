@@ -30,7 +30,7 @@ func opens(data []byte) error {
 		}
 		files = append(files, file{name: f.Name, data: part})
 	}
-	return check(files, document, true)
+	return check(files, string(document), true)
 }
 
 // A package that is not whole does not pass.
@@ -52,7 +52,7 @@ func TestCheck(t *testing.T) {
 		"lost picture": {with(rels("media/image1.png")), "часть word/_rels/document.xml.rels: связь ведет к части word/media/image1.png, которой нет"},
 	} {
 		got := ""
-		if err := check(c.files, []byte("<a>б</a>"), true); err != nil {
+		if err := check(c.files, "<a>б</a>", true); err != nil {
 			got = err.Error()
 		}
 		if got != c.want {
@@ -68,7 +68,7 @@ func TestAssemble(t *testing.T) {
 		{name: mainRels, data: []byte(`<Relationships><Relationship Id="a" Target="media/image1.png"/></Relationships>`)},
 		{name: "word/media/image1.png", data: []byte("pixels")}, {name: "word/media/image2.svg", data: []byte("<svg/>")},
 	}
-	data, err := assemble(files, []byte("<a>б</a>"))
+	data, err := assemble(files, "<a>б</a>")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -129,12 +129,12 @@ func (d *writer) open(data []byte) error {
 }
 
 // finished gives the document and all parts around it.
-func (d *writer) finished() (document []byte, files []file, err error) {
+func (d *writer) finished() (document string, files []file, err error) {
 	if d.template == nil {
 		return d.document(), ownFiles(d), nil
 	}
 	if files, err = mergedFiles(d); err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	return splice(d), files, nil
 }
@@ -173,8 +173,9 @@ type writer struct {
 	tableSizes    map[int]bool // of fonts in tables, in points
 	marks         bool         // of a draft are in it
 
-	kind    report.SectionKind // of the section being written
-	body    elements
+	kind    report.SectionKind       // of the section being written
+	text    writtenText              // of the body before
+	body    elements                 // what is written and may still change
 	spans   []span                   // where the parts of the report begin in it, for a Revision
 	shown   map[string]string        // the pixels of vector pictures, for a Revision
 	known   map[string]string        // those that the new report shows, too
@@ -282,6 +283,7 @@ func (d *writer) write() {
 			continue
 		}
 		d.section(s)
+		d.settle()
 	}
 	if d.template != nil {
 		turnPage(d, false, false)
@@ -289,12 +291,12 @@ func (d *writer) write() {
 }
 
 // document gives word/document.xml.
-func (d *writer) document() []byte {
+func (d *writer) document() string {
 	if n := len(d.body); n == 0 || d.body[n-1].name != "w:p" {
 		d.body = append(d.body, tiny(nil))
 	}
-	body := el("w:body", d.body, d.sectionProperties())
-	return el("w:document", namespaces(), body).document()
+	d.text.add(append(d.body, d.sectionProperties()))
+	return d.text.within(el("w:document", namespaces()), el("w:body"))
 }
 
 // turnPage ends the section in which pages stand the other way, or one of landscape pages

@@ -8,13 +8,13 @@ import (
 // field is a field with its result as Word shows it until somebody updates it,
 // so that a file opens right with nothing to update.
 func field(instruction string, result ...*element) elements {
-	return append(append(fieldStart(instruction), result...), fieldEnd())
+	return append(append(append(make(elements, 0, 4+len(result)), fieldStart(instruction)...), result...), fieldEnd())
 }
 
 // fieldStart and fieldEnd are for a result that goes over several paragraphs.
 func fieldStart(instruction string) elements {
 	return elements{fieldChar("begin"),
-		el("w:r", el("w:instrText", at("xml:space", "preserve"), characters(" "+instruction+" "))),
+		el("w:r", el("w:instrText", preserved, characters(legal(" "+instruction+" ")))),
 		fieldChar("separate")}
 }
 

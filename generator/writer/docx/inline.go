@@ -23,10 +23,14 @@ func textRun(l look, s string) *element {
 	if s == "" {
 		return nil
 	}
-	return el("w:r", l.element(), letters(s))
+	return el("w:r", l.element(), letters(legal(s)))
 }
 
-func letters(s string) *element { return el("w:t", at("xml:space", "preserve"), characters(s)) }
+// letters is a text that is legal.
+func letters(s string) *element { return el("w:t", preserved, characters(s)) }
+
+// preserved keeps the blanks at the ends of a text.
+var preserved = at("xml:space", "preserve")
 
 // text gives the runs of plain characters.
 func text(l look, s string) elements { return runs(l, clean(s)) }
@@ -39,7 +43,7 @@ func runs(l look, s string) elements {
 		if s == "" {
 			return nil
 		}
-		return elements{textRun(l, s)}
+		return elements{el("w:r", l.element(), letters(s))}
 	}
 	var out elements
 	for i, piece := range strings.Split(s, nonBreakingHyphen) {
@@ -73,7 +77,10 @@ func brokenRuns(l look, s string) elements {
 
 // inlines gives the runs, fields and links of running text.
 func (d *writer) inlines(list []report.Inline, l look) elements {
-	var out elements
+	if len(list) == 1 { // as in most cells
+		return d.inline(list[0], l)
+	}
+	out := make(elements, 0, len(list))
 	for _, in := range list {
 		out = append(out, d.inline(in, l)...)
 	}

@@ -159,7 +159,7 @@ func (t *template) section(wide, first bool) *element {
 }
 
 // splice puts the report's body in its place and gives the whole document.
-func splice(d *writer) []byte {
+func splice(d *writer) string {
 	t := d.template
 	mark := t.body.elements()[t.place]
 	content := append(elements{}, d.body...)
@@ -183,7 +183,7 @@ func splice(d *writer) []byte {
 		d.sectionProperties().addTo(t.body)
 	}
 	headSections(d, t.document)
-	return t.document.document()
+	return string(t.document.document())
 }
 
 // mergedFiles gives the parts of the template with those of the report in them;

@@ -49,7 +49,7 @@ func ownTemplate(t testing.TB, changes map[string]string) []byte {
 	for name, text := range changes {
 		files = append(files, file{name: name, data: []byte(text)})
 	}
-	data, err := pack(files, stored)
+	data, err := pack(files, "", stored)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func coreProperties(m report.Meta) file {
 
 func property(name, value string) *element {
 	value = clean(value)
-	return when(value != "", name, characters(value))
+	return when(value != "", name, characters(legal(value)))
 }
 
 // date gives a moment at the start of the day, or nothing for what is no date.

@@ -21,6 +21,7 @@ type origins struct {
 	keys      report.Keys    // in force: of the block that is being written, or of what it stands in
 	own       bool           // they name the block's own value, not what it stands in
 	taken     map[string]int // bookmarks by name
+	buffer    []byte         // of letters
 	texts     elements       // of the custom XML part
 }
 
@@ -85,7 +86,7 @@ func isTraced(p *element) bool {
 }
 
 func (o *origins) trace(p *element, keys report.Keys, own bool) {
-	text := ooxml.Letters(p.words())
+	text := o.letters(p)
 	name := o.name(keys, own, text)
 	o.around(p, name)
 	o.texts = append(o.texts, el("t", at("n", name), at("k", strings.Join(keys, "\n")), at("h", ooxml.Hash(text))))
@@ -98,7 +99,7 @@ func (o *origins) titled(content elements, texts report.Origins) elements {
 			if p.name != "w:p" || isTraced(p) {
 				return
 			}
-			words := ooxml.Letters(p.words())
+			words := o.letters(p)
 			for _, t := range texts {
 				if words != "" && ooxml.Letters(t.Text) == words {
 					o.trace(p, report.Keys{t.Key}, true)
@@ -134,37 +135,51 @@ func (d *writer) traceRow(row *element, index int, cells []report.PlacedCell) {
 	if len(keys) == 0 || first == nil {
 		return
 	}
-	text := ooxml.Letters(row.words())
+	text := d.origins.letters(row)
 	name := d.origins.name(keys, own, text)
 	d.origins.around(first, name)
-	entry.attrs = []attr{at("n", name), at("k", keys[0]), at("h", ooxml.Hash(text))}
+	entry.attrs = []*attr{at("n", name), at("k", keys[0]), at("h", ooxml.Hash(text))}
 	d.origins.texts = append(d.origins.texts, entry)
 }
 
 func firstParagraph(row *element) *element {
-	for _, cell := range row.elements() {
-		if p := cell.child("w:p"); p != nil {
-			return p
+	for _, cell := range row.kids {
+		if cell, ok := cell.(*element); ok {
+			if p := cell.child("w:p"); p != nil {
+				return p
+			}
 		}
 	}
 	return nil
 }
 
+// letters gives those of an element's texts.
+func (o *origins) letters(e *element) string {
+	o.buffer = o.buffer[:0]
+	e.each(func(x *element) {
+		if x.name != "w:t" {
+			return
+		}
+		for _, k := range x.kids {
+			if c, ok := k.(characters); ok {
+				o.buffer = ooxml.AppendLetters(o.buffer, string(c))
+			}
+		}
+	})
+	return string(o.buffer)
+}
+
 // around puts a bookmark around the content of a paragraph.
 func (o *origins) around(p *element, name string) {
 	o.bookmarks.last++
-	kids := make([]part, 0, len(p.kids)+2)
-	start := el("w:bookmarkStart", num("w:id", o.bookmarks.last), at("w:name", name))
-	if len(p.kids) == 0 || !isProperties(p.kids[0]) {
-		kids = append(kids, start)
+	id := num("w:id", o.bookmarks.last)
+	behind := 0
+	if len(p.kids) > 0 && isProperties(p.kids[0]) {
+		behind = 1
 	}
-	for i, k := range p.kids {
-		kids = append(kids, k)
-		if i == 0 && isProperties(k) {
-			kids = append(kids, start)
-		}
-	}
-	p.kids = append(kids, el("w:bookmarkEnd", num("w:id", o.bookmarks.last)))
+	p.kids = slices.Grow(p.kids, 2)
+	p.insert(behind, el("w:bookmarkStart", id, at("w:name", name)))
+	el("w:bookmarkEnd", id).addTo(p)
 }
 
 func isProperties(k part) bool {

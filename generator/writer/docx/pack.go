@@ -14,19 +14,22 @@ import (
 	"github.com/nguyenthenguyen/docx"
 )
 
-// assemble makes the package: the docx library opens one of all parts but pictures and
-// takes the document's text into it, and each part is packed once. The library would
-// pack them by itself slowly, and keep quiet about a part that is broken.
-func assemble(files []file, document []byte) ([]byte, error) {
-	var parts, media []file
+// assemble makes the package: the docx library opens one of the parts that it reads and
+// takes the document's text into it, and each part is packed once. The library would pack
+// them by itself slowly, and keep quiet about a part that is broken.
+func assemble(files []file, document string) ([]byte, error) {
+	var read, media, others []file
 	for _, f := range files {
+		if readByLibrary(f.name) {
+			read = append(read, f)
+		}
 		if strings.HasPrefix(f.name, "word/media/") {
 			media = append(media, f)
 		} else {
-			parts = append(parts, f)
+			others = append(others, f)
 		}
 	}
-	open, err := pack(parts, stored)
+	open, err := pack(read, "", stored)
 	if err != nil {
 		return nil, err
 	}
@@ -34,23 +37,23 @@ func assemble(files []file, document []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range parts {
-		if parts[i].name == mainPart {
-			parts[i].data = []byte(text)
-		}
-	}
-	return pack(append(parts, media...), packed)
+	return pack(append(others, media...), text, packed)
+}
+
+// readByLibrary tells whether the docx library reads a part of a package.
+func readByLibrary(name string) bool {
+	return name == mainPart || name == mainRels || strings.Contains(name, "header") || strings.Contains(name, "footer")
 }
 
 // fill puts the document's text into a package by way of the docx library.
-func fill(pack, document []byte) (string, error) {
+func fill(pack []byte, document string) (string, error) {
 	opened, err := docx.ReadDocxFromMemory(bytes.NewReader(pack), int64(len(pack)))
 	if err != nil {
 		return "", err
 	}
 	defer opened.Close()
 	editable := opened.Editable()
-	editable.SetContent(string(document))
+	editable.SetContent(document)
 	return editable.GetContent(), nil
 }
 
@@ -66,9 +69,9 @@ func packed(f file) uint16 {
 	return zip.Deflate
 }
 
-// pack makes a zip. Times are zero, so that equal parts give equal bytes.
-func pack(files []file, method func(file) uint16) ([]byte, error) {
-	b := room(files, method)
+// pack makes a zip; the main part is the document's text, if it is told. Times are zero, so that equal parts give equal bytes.
+func pack(files []file, document string, method func(file) uint16) ([]byte, error) {
+	b := room(files, document, method)
 	z := zip.NewWriter(b)
 	deflater := deflaters.Get().(*deflater)
 	defer deflaters.Put(deflater)
@@ -76,7 +79,7 @@ func pack(files []file, method func(file) uint16) ([]byte, error) {
 	for _, f := range files {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: method(f), Modified: time.Time{}})
 		if err == nil {
-			_, err = w.Write(f.data)
+			err = f.write(w, document)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("часть %s: %w", f.name, err)
@@ -86,13 +89,33 @@ func pack(files []file, method func(file) uint16) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// write writes a part's content, the document's text without a copy of the whole.
+func (f file) write(w io.Writer, document string) error {
+	if f.name != mainPart || document == "" {
+		_, err := w.Write(f.data)
+		return err
+	}
+	piece := make([]byte, 32<<10)
+	for document != "" {
+		n := copy(piece, document)
+		if _, err := w.Write(piece[:n]); err != nil {
+			return err
+		}
+		document = document[n:]
+	}
+	return nil
+}
+
 // room gives a buffer that grows seldom.
-func room(files []file, method func(file) uint16) *bytes.Buffer {
+func room(files []file, document string, method func(file) uint16) *bytes.Buffer {
 	const around = 256 // bytes of a file's names and sizes
 	const shrinks = 6  // times, or more, does XML
 	n := 0
 	for _, f := range files {
 		size := len(f.data)
+		if f.name == mainPart {
+			size += len(document)
+		}
 		if method(f) == zip.Deflate {
 			size /= shrinks
 		}

@@ -36,7 +36,7 @@ func parseXML(data []byte) (*element, error) {
 func startElement(t xml.StartElement) *element {
 	e := &element{name: ooxml.Prefixed(t.Name)}
 	for _, a := range t.Attr {
-		e.attrs = append(e.attrs, attr{ooxml.Prefixed(a.Name), a.Value})
+		e.attrs = append(e.attrs, at(ooxml.Prefixed(a.Name), a.Value))
 	}
 	return e
 }
@@ -55,11 +55,11 @@ func (e *element) attr(name string) string {
 func (e *element) setAttr(name, value string) {
 	for i := range e.attrs {
 		if e.attrs[i].name == name {
-			e.attrs[i].value = value
+			e.attrs[i] = at(name, value)
 			return
 		}
 	}
-	e.attrs = append(e.attrs, attr{name, value})
+	e.attrs = append(e.attrs, at(name, value))
 }
 
 // elements gives the children that are elements.
@@ -78,8 +78,8 @@ func (e *element) child(name string) *element {
 	if e == nil {
 		return nil
 	}
-	for _, k := range e.elements() {
-		if k.name == name {
+	for _, k := range e.kids {
+		if k, ok := k.(*element); ok && k.name == name {
 			return k
 		}
 	}
@@ -110,14 +110,16 @@ func (e *element) without(name string) {
 // each calls visit for an element and all below it, from top to bottom.
 func (e *element) each(visit func(*element)) {
 	visit(e)
-	for _, k := range e.elements() {
-		k.each(visit)
+	for _, k := range e.kids {
+		if k, ok := k.(*element); ok {
+			k.each(visit)
+		}
 	}
 }
 
 // copied gives an element of its own with the same content.
 func (e *element) copied() *element {
-	c := &element{name: e.name, attrs: append([]attr(nil), e.attrs...)}
+	c := &element{name: e.name, attrs: slices.Clone(e.attrs)}
 	for _, k := range e.kids {
 		if k, ok := k.(*element); ok {
 			c.kids = append(c.kids, k.copied())
@@ -173,5 +175,5 @@ func (e *element) remove(child *element) {
 }
 
 func (e *element) dropAttr(name string) {
-	e.attrs = slices.DeleteFunc(e.attrs, func(a attr) bool { return a.name == name })
+	e.attrs = slices.DeleteFunc(e.attrs, func(a *attr) bool { return a.name == name })
 }

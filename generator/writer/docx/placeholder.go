@@ -198,7 +198,7 @@ func fillTexts(p *element, kind string, values map[string]string) error {
 		return nil
 	}
 	for _, x := range pieces {
-		x.element.kids = []part{characters(x.text)}
+		x.element.kids = []part{characters(legal(x.text))}
 		x.element.setAttr("xml:space", "preserve")
 	}
 	return nil

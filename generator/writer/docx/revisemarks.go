@@ -198,9 +198,9 @@ func (w *runWriter) words(text string, m change) {
 	}
 	if n := len(w.run.kids); n > 0 {
 		if last, ok := w.run.kids[n-1].(*element); ok && last.name == name {
-			characters(text).addTo(last)
+			characters(legal(text)).addTo(last)
 			return
 		}
 	}
-	el(name, at("xml:space", "preserve"), characters(text)).addTo(w.run)
+	el(name, at("xml:space", "preserve"), characters(legal(text))).addTo(w.run)
 }

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -110,9 +109,7 @@ func (r *tokenReader) content(e *element) {
 			r.content(k)
 			r.link = nil
 		case k.name == "m:oMath", k.name == "m:oMathPara":
-			var b bytes.Buffer
-			k.write(&b)
-			r.add(token{text: signFormula + b.String(), atoms: []atom{{all: elements{k}, link: r.link}}})
+			r.add(token{text: signFormula + string(k.append(nil)), atoms: []atom{{all: elements{k}, link: r.link}}})
 		case k.name == "w:bookmarkEnd" && len(r.waiting) == 0 && len(r.out.tokens) > 0:
 			last := &r.out.tokens[len(r.out.tokens)-1]
 			last.after = append(last.after, k)

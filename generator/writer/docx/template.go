@@ -185,7 +185,7 @@ func later(page *element) *element {
 		c.without(name)
 	}
 	if n := c.child("w:pgNumType"); n != nil {
-		n.attrs = slices.DeleteFunc(n.attrs, func(a attr) bool { return a.name == "w:start" })
+		n.attrs = slices.DeleteFunc(n.attrs, func(a *attr) bool { return a.name == "w:start" })
 	}
 	at := 0
 	for i, k := range c.kids {

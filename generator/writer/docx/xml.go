@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +14,7 @@ import (
 // package makes XML, so whatever a report holds is escaped.
 type element struct {
 	name  string
-	attrs []attr
+	attrs []*attr
 	kids  []part
 }
 
@@ -23,15 +22,16 @@ type element struct {
 // set is closed.
 type part interface{ addTo(e *element) }
 
+// attr is an attribute. It never changes, so that elements may share it.
 type attr struct{ name, value string }
 
-// characters is text content.
+// characters is text content, legal as it is.
 type characters string
 
 // elements are several children at once.
 type elements []*element
 
-func (a attr) addTo(e *element)       { e.attrs = append(e.attrs, a) }
+func (a *attr) addTo(e *element)      { e.attrs = append(e.attrs, a) }
 func (c characters) addTo(e *element) { e.kids = append(e.kids, c) }
 
 // addTo leaves out a nil child, so that optional ones need no branch.
@@ -49,45 +49,71 @@ func (ks elements) addTo(e *element) {
 
 // el makes an element; attributes and children may stand in any order.
 func el(name string, parts ...part) *element {
-	e := &element{name: name}
 	attrs, kids := 0, 0
 	for _, p := range parts {
 		switch p := p.(type) {
-		case attr:
+		case *attr:
 			attrs++
 		case *element:
-			kids += given(p)
+			if p != nil {
+				kids++
+			}
 		case elements:
 			kids += len(p)
 		default:
 			kids++
 		}
 	}
-	e.attrs, e.kids = make([]attr, 0, attrs), make([]part, 0, kids)
+	e := roomy(attrs, kids)
+	e.name = name
 	for _, p := range parts {
 		p.addTo(e)
 	}
 	return e
 }
 
-// given counts an optional element.
-func given(e *element) int {
-	if e == nil {
-		return 0
+// roomy gives an element with room for so many attributes and children, of few ones in the
+// same piece of memory: documents have hundreds of thousands of elements.
+func roomy(attrs, kids int) *element {
+	switch {
+	case attrs+kids == 0:
+		return new(element)
+	case attrs <= 2 && kids == 0:
+		e := new(struct {
+			element
+			attrs [2]*attr
+		})
+		e.element.attrs = e.attrs[:0]
+		return &e.element
+	case attrs <= 1 && kids <= 1:
+		e := new(struct {
+			element
+			attrs [1]*attr
+			kids  [1]part
+		})
+		e.element.attrs, e.element.kids = e.attrs[:0], e.kids[:0]
+		return &e.element
+	case attrs == 0 && kids <= 4:
+		e := new(struct {
+			element
+			kids [4]part
+		})
+		e.element.kids = e.kids[:0]
+		return &e.element
 	}
-	return 1
+	return &element{attrs: make([]*attr, 0, attrs), kids: make([]part, 0, kids)}
 }
 
 // at is an attribute.
-func at(name, value string) attr { return attr{name, value} }
+func at(name, value string) *attr { return &attr{name, value} }
 
 // num is an attribute with a whole number.
-func num(name string, value int) attr { return attr{name, strconv.Itoa(value)} }
+func num(name string, value int) *attr { return &attr{name, strconv.Itoa(value)} }
 
 // val is the attribute in which most properties keep their value.
-func val(value string) attr { return attr{"w:val", value} }
+func val(value string) *attr { return &attr{"w:val", value} }
 
-func valNum(value int) attr { return num("w:val", value) }
+func valNum(value int) *attr { return num("w:val", value) }
 
 // when gives the element on a condition.
 func when(yes bool, name string, parts ...part) *element {
@@ -108,57 +134,54 @@ var (
 // seldom are the bytes that may have an entity.
 var seldom = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '\r': true, '\t': true}
 
-func (t *entities) write(b *bytes.Buffer, s string) {
-	s = legal(s)
+func (t *entities) append(to []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {
 		if !seldom[s[i]] {
 			continue
 		}
 		if entity := t[s[i]]; entity != "" {
-			b.WriteString(s[from:i])
-			b.WriteString(entity)
+			to = append(append(to, s[from:i]...), entity...)
 			from = i + 1
 		}
 	}
-	b.WriteString(s[from:])
+	return append(to, s[from:]...)
 }
 
-func (e *element) write(b *bytes.Buffer) {
-	b.WriteByte('<')
-	b.WriteString(e.name)
-	for _, a := range e.attrs {
-		b.WriteByte(' ')
-		b.WriteString(a.name)
-		b.WriteString(`="`)
-		escapeAttr.write(b, a.value)
-		b.WriteByte('"')
-	}
+// append adds the element's XML to what is there.
+func (e *element) append(to []byte) []byte {
+	to = e.start(to)
 	if len(e.kids) == 0 {
-		b.WriteString("/>")
-		return
+		return append(to[:len(to)-1], "/>"...)
 	}
-	b.WriteByte('>')
 	for _, k := range e.kids {
 		switch k := k.(type) {
 		case *element:
-			k.write(b)
+			to = k.append(to)
 		case characters:
-			escapeText.write(b, string(k))
+			to = escapeText.append(to, string(k))
 		}
 	}
-	b.WriteString("</")
-	b.WriteString(e.name)
-	b.WriteByte('>')
+	return e.end(to)
 }
+
+func (e *element) start(to []byte) []byte {
+	to = append(append(to, '<'), e.name...)
+	for _, a := range e.attrs {
+		to = append(append(append(to, ' '), a.name...), `="`...)
+		to = append(escapeAttr.append(to, legal(a.value)), '"')
+	}
+	return append(to, '>')
+}
+
+func (e *element) end(to []byte) []byte { return append(append(append(to, "</"...), e.name...), '>') }
+
+const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
 // document gives a whole XML part with the element as its root.
 func (e *element) document() []byte {
-	var b bytes.Buffer
-	b.Grow(e.size() + e.size()/8) // with room for what is escaped
-	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n")
-	e.write(&b)
-	return b.Bytes()
+	room := len(declaration) + e.size()
+	return e.append(append(make([]byte, 0, room+room/8), declaration...)) // with room for what is escaped
 }
 
 // size is how many bytes the element takes before anything is escaped.

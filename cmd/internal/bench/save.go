@@ -28,12 +28,13 @@ func saves(samples fs.FS, runs int) (toPage, toPDF float64, err error) {
 	}
 	text := files[edited].Data
 	var before *generator.Draft
+	var written html.Kept
 	var took [][]float64
 	for run := range runs + 1 { // the first finds nothing of an earlier state
 		files[edited].Data = fmt.Appendf(nil, "%s\n\nПравка %d.\n", text, run)
 		start := time.Now()
 		draft := generator.Sketch(generator.Input{Files: files, Name: "engagement.toml", Folder: "telecom"}, templates)
-		if _, err := html.Of(draft.Preview().Report); err != nil {
+		if _, err := written.Of(draft.Preview().Report); err != nil {
 			return 0, 0, err
 		}
 		shown := milliseconds(start)

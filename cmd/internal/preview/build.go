@@ -24,7 +24,8 @@ type builder struct {
 	server    *Server
 	watch     *watcher
 	templates *generator.Templates
-	stale     bool // the customer's wording is another than templates hold
+	written   html.Kept // of the last edition
+	stale     bool      // the customer's wording is another than templates hold
 	project   *Project
 	folder    os.FileInfo // of project.Dir when it was opened
 	number    int         // of the last edition
@@ -109,7 +110,7 @@ func (b *builder) read(saved time.Time) *edition {
 	input.Files = files
 	e.project = b.project
 	e.draft = generator.Sketch(input, b.templates)
-	e.broken = e.show()
+	e.broken = e.show(&b.written)
 	b.watch.follow(b.project.Dir, files.names(), e.draft.Engagement != nil)
 	if moved(e.draft) {
 		b.folder = nil
@@ -117,8 +118,9 @@ func (b *builder) read(saved time.Time) *edition {
 	return e
 }
 
-// show turns the draft into blocks; it gives what keeps it from that.
-func (e *edition) show() string {
+// show turns the draft into blocks, those of sections that are as they were as they were
+// written; it gives what keeps it from that.
+func (e *edition) show(written *html.Kept) string {
 	if e.draft.Engagement == nil {
 		return "данные не читаются"
 	}
@@ -130,7 +132,7 @@ func (e *edition) show() string {
 		}
 	}
 	var err error
-	if e.page, err = html.Of(p.Report); err != nil {
+	if e.page, err = written.Of(p.Report); err != nil {
 		return "черновик не собран: " + err.Error()
 	}
 	return ""

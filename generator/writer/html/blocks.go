@@ -165,6 +165,7 @@ func signature(s report.Signature) string {
 
 // contents links every entry to its heading.
 func (w *writer) contents() {
+	w.apart = true
 	w.put(`<ul class="contents">`)
 	for _, e := range w.report.Outline() {
 		number := e.Number
@@ -180,6 +181,7 @@ func (w *writer) contents() {
 }
 
 func (w *writer) sources() {
+	w.apart = true
 	w.put("<ol>")
 	for _, s := range w.report.Sources {
 		w.put(`<li value="` + strconv.Itoa(s.Number) + `"`)

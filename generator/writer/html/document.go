@@ -17,10 +17,11 @@ const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 // Write writes a resolved report as one file, its pictures within. The header, where
 // there is one, stays at the head of the page.
 func Write(out io.Writer, r *report.Report, header string) error {
-	w := &writer{report: r, source: inPage}
-	blocks := w.all()
-	if w.err != nil {
-		return w.err
+	w := newWriter(r)
+	w.source = inPage
+	page, err := w.all(nil)
+	if err != nil {
+		return err
 	}
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"" + escape(r.Meta.Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
@@ -31,10 +32,10 @@ func Write(out io.Writer, r *report.Report, header string) error {
 		b.WriteString("<header>" + escape(header) + "</header>\n")
 	}
 	b.WriteString("<main>\n")
-	for _, block := range blocks {
+	for _, block := range page.Blocks {
 		b.WriteString(block.HTML + "\n")
 	}
 	b.WriteString("</main>\n</body>\n</html>\n")
-	_, err := io.WriteString(out, b.String())
+	_, err = io.WriteString(out, b.String())
 	return err
 }

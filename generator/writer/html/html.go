@@ -8,6 +8,7 @@
 // page may forbid both by its Content-Security-Policy.
 //
 //	html.go      the page and its blocks
+//	kept.go      what stays of the page before
 //	blocks.go    every block of the model
 //	inline.go    every inline
 //	node.go      what leads from an element back to the data
@@ -19,7 +20,6 @@ import (
 	"crypto/sha256"
 	_ "embed" // for the look of a report
 	"encoding/hex"
-	"fmt"
 	"html"
 	"net/url"
 	"strconv"
@@ -56,44 +56,57 @@ const idPrefix = "d-"
 func Anchor(id string) string { return idPrefix + id }
 
 // Of gives the page of a resolved report, a draft's too. Pictures are its assets.
-func Of(r *report.Report) (*Page, error) {
-	page := &Page{Assets: map[string]Asset{}}
-	w := &writer{report: r, source: page.asset, tracing: true}
-	page.Blocks = w.all()
-	return page, w.err
-}
+func Of(r *report.Report) (*Page, error) { return new(Kept).Of(r) }
 
-// writer makes the blocks of a report.
+// writer makes the blocks of a report, passage by passage.
 type writer struct {
 	report    *report.Report
 	source    func(report.Image) (string, error) // gives the address of a picture
-	out       []byte                             // of the present block
-	blocks    []Block
-	tracing   bool          // elements tell what they are printed from
-	nodes     []report.Keys // of the present block
+	tracing   bool                               // elements tell what they are printed from
+	page      *Page
 	keys      map[string]int
 	ids       map[string]bool
-	fragments map[string]string  // by the ids that they lead to
-	notes     []*report.Footnote // of the present section
-	err       error
+	fragments map[string]string // by the ids that they lead to
+	kept      map[string]*passage
+	*passage
+
+	out   []byte             // of the present block
+	nodes []report.Keys      // of the present block
+	notes []*report.Footnote // of the present section
+	err   error
+}
+
+func newWriter(r *report.Report) *writer {
+	return &writer{
+		report: r, page: &Page{Assets: map[string]Asset{}},
+		keys: map[string]int{}, ids: map[string]bool{}, fragments: map[string]string{}, kept: map[string]*passage{},
+	}
 }
 
 func (w *writer) fail(err error) {
 	if w.err == nil {
 		w.err = err
 	}
+	w.apart = true
 }
 
-func (w *writer) all() []Block {
-	w.keys, w.ids, w.fragments = map[string]int{}, map[string]bool{}, map[string]string{}
+// all writes the report but the sections that are known as they were written.
+func (w *writer) all(known map[string]*passage) (*Page, error) {
+	w.passage = &passage{}
 	w.title(w.report.Title)
+	w.take()
 	for _, s := range w.report.Sections {
-		w.section(s)
+		w.passage = known[s.ID]
+		if w.passage == nil || !w.section.Same(s) || !w.free(w.named) {
+			w.passage = &passage{section: s}
+			w.write(s)
+		}
+		w.take()
 	}
-	return w.blocks
+	return w.page, w.err
 }
 
-func (w *writer) section(s *report.Section) {
+func (w *writer) write(s *report.Section) {
 	look := "structural"
 	if s.Kind == report.Main {
 		look = ""
@@ -173,11 +186,7 @@ func (w *writer) begin(look string) {
 func (w *writer) end() *Block {
 	w.put("</div>")
 	sum := sha256.Sum256(w.out)
-	key := hex.EncodeToString(sum[:8])
-	if w.keys[key]++; w.keys[key] > 1 {
-		key = fmt.Sprintf("%s.%d", key, w.keys[key])
-	}
-	w.blocks = append(w.blocks, Block{Key: key, HTML: string(w.out), Nodes: w.nodes})
+	w.blocks = append(w.blocks, Block{Key: hex.EncodeToString(sum[:8]), HTML: string(w.out), Nodes: w.nodes})
 	w.nodes = nil
 	return &w.blocks[len(w.blocks)-1]
 }
@@ -214,9 +223,11 @@ func (w *writer) numbered(number string) {
 // draft have two of it.
 func (w *writer) id(id string) {
 	if id == "" || w.ids[id] {
+		w.apart = w.apart || id != ""
 		return
 	}
 	w.ids[id] = true
+	w.named = append(w.named, id)
 	w.put(` id="`)
 	w.text(Anchor(id))
 	w.put(`"`)

@@ -36,14 +36,17 @@ func assetOf(img report.Image) (Asset, error) {
 }
 
 // asset keeps a picture beside the page, by a name made of its content.
-func (p *Page) asset(img report.Image) (string, error) {
+func (w *writer) asset(img report.Image) (string, error) {
 	a, err := assetOf(img)
 	if err != nil {
 		return "", err
 	}
 	sum := sha256.Sum256(a.Data)
 	name := hex.EncodeToString(sum[:])
-	p.Assets[name] = a
+	if w.assets == nil {
+		w.assets = map[string]Asset{}
+	}
+	w.assets[name] = a
 	return AssetPrefix + name, nil
 }
 

@@ -45,15 +45,47 @@ func chromium(t *testing.T) string {
 	return ""
 }
 
-// openTab opens a page and waits until it shows a draft.
+// browsers holds the browser that all tests of the binary open their tabs in, once one
+// has asked for it: to start it takes longer than most tests.
+var browsers struct {
+	sync.Mutex
+	running context.Context
+	stop    func()
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if browsers.stop != nil {
+		browsers.stop()
+	}
+	os.Exit(code)
+}
+
+// browser gives the browser, which it starts if none runs.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	browsers.Lock()
+	defer browsers.Unlock()
+	if browsers.running == nil {
+		options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.NoSandbox)
+		allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+		ctx, closeAll := chromedp.NewContext(allocator)
+		if err := chromedp.Do(ctx); err != nil {
+			stop()
+			t.Fatal(err)
+		}
+		browsers.running, browsers.stop = ctx, func() { closeAll(); stop() }
+	}
+	return browsers.running
+}
+
+// openTab opens a page in a tab that knows nothing of the others', and waits until it
+// shows a draft.
 func openTab(t *testing.T, url string) *tab {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.NoSandbox)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	limited, stopWaiting := context.WithTimeout(allocator, 90*time.Second)
+	limited, stopWaiting := context.WithTimeout(browser(t), 90*time.Second)
 	t.Cleanup(stopWaiting)
-	ctx, closeTab := chromedp.NewContext(limited)
+	ctx, closeTab := chromedp.NewContext(limited, chromedp.WithNewBrowserContext())
 	t.Cleanup(closeTab)
 	p := &tab{Context: ctx, t: t}
 	messages := chromedp.Console(ctx)
@@ -78,10 +110,11 @@ func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// wait waits until a JavaScript expression is true.
+// wait waits until a JavaScript expression is true. It is not asked at each frame: on a
+// long page that would be most of the browser's work.
 func (p *tab) wait(expression string) {
 	p.t.Helper()
-	if _, err := chromedp.Run(p, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
+	if _, err := chromedp.Run(p, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(20*time.Second))); err != nil {
 		p.t.Fatalf("%s: %v", expression, err)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"rd50/generator"
 	"rd50/generator/diagnostic"
 	"rd50/generator/input/disk"
+	_ "rd50/generator/pace"
 )
 
 // live is a server on a copy of an engagement, and one browser's stream.

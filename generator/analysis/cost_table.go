@@ -51,7 +51,9 @@ func Cumulative(list []decimal.Decimal) []decimal.Decimal {
 // Costs places every cost in its years and adds them up. Amounts by year begin
 // with the first year; a cost by quantity and price belongs to it too, unless
 // its stage ends in a later year by the dated schedule of the plan.
-func Costs(e *engagement.Engagement) CostTable {
+func Costs(e *engagement.Engagement) CostTable { return once(e, "costs", costsOf) }
+
+func costsOf(e *engagement.Engagement) CostTable {
 	costs, _ := e.ChosenCosts()
 	return costTable(e, costs, stageYears(e))
 }
@@ -87,7 +89,7 @@ func costRow(c engagement.Cost, from int) CostRow {
 // stageYears gives the year in which each stage ends, where the plan has dates.
 func stageYears(e *engagement.Engagement) map[string]int {
 	out := map[string]int{}
-	for _, s := range Schedule(e.Stages, e.Calendar).Spans {
+	for _, s := range Plan(e).Spans {
 		if s.Placed && !s.End.IsZero() {
 			out[s.Stage] = s.End.Year()
 		}

@@ -19,6 +19,10 @@ type VariantCosts struct {
 // CostsOfVariants gives the costs of every variant that has any, in the order of the
 // engagement. Those of the chosen one are engagement.ChosenCosts.
 func CostsOfVariants(e *engagement.Engagement) []VariantCosts {
+	return once(e, "costs of variants", costsOfVariants)
+}
+
+func costsOfVariants(e *engagement.Engagement) []VariantCosts {
 	var out []VariantCosts
 	ends := stageYears(e)
 	rate, discounts := Rate(e.Economics)

@@ -28,7 +28,9 @@ type Measure struct {
 
 // Scored gives the variants with all their scores: those that are computed besides
 // those that are given.
-func Scored(e *engagement.Engagement) []engagement.Variant {
+func Scored(e *engagement.Engagement) []engagement.Variant { return once(e, "scores", scored) }
+
+func scored(e *engagement.Engagement) []engagement.Variant {
 	out := slices.Clone(e.Variants)
 	for i, v := range out {
 		out[i].Scores = map[string]decimal.Decimal{}

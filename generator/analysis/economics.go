@@ -65,7 +65,9 @@ func Rate(e *engagement.Economics) (share decimal.Decimal, ok bool) {
 
 // EffectOf computes the effect of benefits less costs by year. The first year
 // is t = 0 of discounting.
-func EffectOf(e *engagement.Engagement) Effect {
+func EffectOf(e *engagement.Engagement) Effect { return once(e, "effect", effectOf) }
+
+func effectOf(e *engagement.Engagement) Effect {
 	out := Effect{First: FirstYear(e), Lack: lack(e)}
 	if rate, ok := Rate(e.Economics); ok {
 		out.Rate = &rate

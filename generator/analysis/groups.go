@@ -49,7 +49,9 @@ func picked[T any](list []T, places []int) []T {
 // text has its headings: what stands in no group comes first, and what stands in a
 // group itself before what its groups hold. There is nothing where no requirement has
 // a group.
-func Groups(e *engagement.Engagement) []Node {
+func Groups(e *engagement.Engagement) []Node { return once(e, "groups", groupsOf) }
+
+func groupsOf(e *engagement.Engagement) []Node {
 	t := newTree(e)
 	if len(t.own) == 0 || len(t.own) == 1 && t.own[-1] != nil {
 		return nil
@@ -63,7 +65,7 @@ func Groups(e *engagement.Engagement) []Node {
 
 // Ordered gives the requirements in the order in which the groups stand.
 func Ordered(e *engagement.Engagement) []engagement.Requirement {
-	nodes := Groups(e)
+	nodes := groupsOf(e)
 	if nodes == nil {
 		return e.Requirements
 	}

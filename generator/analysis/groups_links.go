@@ -41,13 +41,15 @@ func count(n *int) string {
 
 // GroupTraces follows the links of the requirements by group; an excluded section
 // closes no link.
-func GroupTraces(e *engagement.Engagement) []GroupTrace {
+func GroupTraces(e *engagement.Engagement) []GroupTrace { return once(e, "groups' links", groupTraces) }
+
+func groupTraces(e *engagement.Engagement) []GroupTrace {
 	var out []GroupTrace
 	for _, n := range Groups(e) {
 		part := *e
 		part.Requirements = n.Requirements(e)
 		g := GroupTrace{Node: n, IDs: requirementIDs(&part, All), Functional: len(requirementIDs(&part, Functional))}
-		for _, l := range Links(&part) {
+		for _, l := range linksOf(&part) {
 			g.take(l, reported(&part))
 		}
 		if v, ok := chosenVariant(e); ok {

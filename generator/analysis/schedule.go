@@ -48,6 +48,11 @@ type Timeline struct {
 // Length gives the working days from the first stage's start to the finish.
 func (t Timeline) Length() int { return t.To - t.From }
 
+// Plan gives the schedule of an engagement's stages.
+func Plan(e *engagement.Engagement) Timeline {
+	return once(e, "plan", func(e *engagement.Engagement) Timeline { return Schedule(e.Stages, e.Calendar) })
+}
+
 // Schedule places every stage as early and as late as what it comes after and
 // what comes after it allow. A given start holds even when it is too early, which
 // is RD206; the latest start of such a stage may lie behind it. A stage with

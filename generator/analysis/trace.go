@@ -26,7 +26,9 @@ func (t Trace) Cells(list func(ids []string) string) []string {
 // Traceability follows every task up to its goals and down to the requirements,
 // functions, quality requirements and acceptance conditions, but for those of
 // excluded sections.
-func Traceability(e *engagement.Engagement) []Trace {
+func Traceability(e *engagement.Engagement) []Trace { return once(e, "trace", traceOf) }
+
+func traceOf(e *engagement.Engagement) []Trace {
 	e = reported(e)
 	if e.Strategy == nil {
 		return nil

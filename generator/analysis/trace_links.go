@@ -33,12 +33,14 @@ func (l Link) Share() decimal.Decimal {
 // with a requirement, functional requirements with a task and with a function of the
 // system, and requirements with a proof. The first four are there only with a
 // strategy. An excluded section closes no link.
-func Links(e *engagement.Engagement) []Link {
+func Links(e *engagement.Engagement) []Link { return once(e, "links", linksOf) }
+
+func linksOf(e *engagement.Engagement) []Link {
 	e = reported(e)
 	var out []Link
 	if s := e.Strategy; s != nil {
 		goals := ids(s.Goals, func(g engagement.Goal) string { return g.ID })
-		trace := Traceability(e)
+		trace := traceOf(e)
 		out = append(out,
 			link("goal", "indicator", goals, func(id string) bool {
 				return slices.ContainsFunc(s.Indicators, func(i engagement.Indicator) bool { return i.Goal == id })

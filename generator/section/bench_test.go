@@ -39,3 +39,16 @@ func BenchmarkAssemble(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkAssembleCold is the first report of an engagement: nothing is known of its data.
+func BenchmarkAssembleCold(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		in := sampled(b)
+		b.StartTimer()
+		if _, err := Assemble(in); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -32,18 +32,15 @@ func strategyMap(a *assembler, w *wording.Words) []report.Block {
 		return nil
 	}
 	m := mapper{a, w, trace, true}
-	maps := m.maps()
-	if slices.ContainsFunc(maps, func(g goalMap) bool { return !m.whole(g) }) {
-		m.codes = false // counts take less room
-		maps = m.maps()
-	}
+	d := lasting(a, "comparison/maps", m.divided)
+	m.codes = d.codes
 	var blocks []report.Block
-	for i, g := range maps {
+	for i, g := range d.maps {
 		id, key := "comparison/map-figure", "map"
 		if i > 0 {
 			id = fmt.Sprintf("%s-%d", id, i+1)
 		}
-		if len(maps) > 1 {
+		if len(d.maps) > 1 {
 			key = "map_part"
 		}
 		v := wording.Values{"goals": russian.Ranges(ids(g.goals)), "tasks": russian.Ranges(taskIDs(g.tasks))}
@@ -76,6 +73,21 @@ type mapper struct {
 	w     *wording.Words
 	trace []analysis.Trace
 	codes bool // requirements are told by their codes, too
+}
+
+// division is how the goals are dealt out to maps.
+type division struct {
+	maps  []goalMap
+	codes bool
+}
+
+func (m mapper) divided() division {
+	maps := m.maps()
+	if m.codes && slices.ContainsFunc(maps, func(g goalMap) bool { return !m.whole(g) }) {
+		m.codes = false // counts take less room
+		return m.divided()
+	}
+	return division{maps, m.codes}
 }
 
 func (m mapper) whole(g goalMap) bool { return m.chart(g).Whole(m.a.Faces) }

@@ -25,7 +25,7 @@ func traced(a *assembler) []report.Block {
 // shownLinks leaves out what the report can't know or doesn't show: links into
 // an excluded section, or into one that has prose alone.
 func shownLinks(a *assembler) []analysis.Link {
-	return slices.DeleteFunc(analysis.Links(a.e), func(l analysis.Link) bool {
+	return slices.DeleteFunc(slices.Clone(analysis.Links(a.e)), func(l analysis.Link) bool {
 		switch l.To {
 		case "function":
 			return l.All == 0 || a.excluded["choice"] || a.e.Solution == nil || len(a.e.Solution.Functions) == 0

@@ -30,7 +30,6 @@ const emptySection = "RD101"
 // page. Draft takes any engagement.
 func Draft(in Input, holes []Hole) *report.Report {
 	a := newAssembler(in)
-	a.draft = true
 	copies := copiesFor(holes)
 	a.copied = copies.add
 	r := a.report()

@@ -12,7 +12,7 @@ import (
 
 // planned works out the dates of the stages.
 func planned(a *assembler) planner {
-	p := planner{a: a, w: a.file("plan"), line: analysis.Schedule(a.e.Stages, a.e.Calendar)}
+	p := planner{a: a, w: a.file("plan"), line: analysis.Plan(a.e)}
 	p.whole = p.wholeWeeks()
 	return p
 }

@@ -77,7 +77,6 @@ func empty(r *report.Report) error {
 // assembler holds what every section needs.
 type assembler struct {
 	Input
-	draft    bool               // the engagement has faults
 	copied   func(from, to any) // told of copies of the book's nodes; may be nil
 	e        *engagement.Engagement
 	excluded map[string]bool

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -11,8 +12,12 @@ import (
 // Watched gives the same wording, which calls seen with the name of each file
 // that comes into use.
 func (w *Wording) Watched(seen func(name string)) *Wording {
-	return &Wording{files: w.files, seen: seen}
+	return &Wording{files: w.files, seen: seen, first: w.Watches()}
 }
+
+// Watches gives the wording whose phrases a watched one has, and for any other itself: what
+// is made of the phrases of equal ones is equal.
+func (w *Wording) Watches() *Wording { return cmp.Or(w.first, w) }
 
 // Digest gives the SHA-256 of all phrases of a file as they stand after the
 // replacements, in hexadecimal.

@@ -26,6 +26,7 @@ import (
 type Wording struct {
 	files map[string]phrases
 	seen  func(name string) // told of each file that comes into use; may be nil
+	first *Wording          // which this one watches; nil for none
 	notes []string
 }
 

@@ -99,13 +99,21 @@ func (c *checker) chosenVariant() {
 	case choice == nil && c.excluded["alternatives"]:
 		// There is nothing to choose from.
 	case choice == nil:
-		c.tell("choice", "вариант не выбран", "нужна таблица [choice] с ключами variant и text")
+		c.tell("choice", "вариант не выбран", "в конец файла дописывается:\n[choice]\nvariant = \""+append(variantIDs(c.e), "V1")[0]+"\"\ntext = \"…\"")
 	case choice.Variant == "" || c.excluded["alternatives"]:
 		// RD003 or RD103 tells it.
 	case chosen(c) < 0:
-		c.tell("choice.variant", "выбранного варианта «"+choice.Variant+"» нет",
-			engagement.Suggest(choice.Variant, ids(c.e.Variants, func(v engagement.Variant) string { return v.ID }), "заданы варианты"))
+		hint := "нужны таблицы [[variants]], одна из них с id = \"" + choice.Variant + "\""
+		if known := variantIDs(c.e); len(known) > 0 {
+			hint = engagement.Suggest(choice.Variant, known, "заданы варианты")
+		}
+		c.tell("choice.variant", "выбранного варианта «"+choice.Variant+"» нет", hint)
 	}
+}
+
+// variantIDs gives the ids of the variants that have one.
+func variantIDs(e *engagement.Engagement) []string {
+	return slices.DeleteFunc(ids(e.Variants, func(v engagement.Variant) string { return v.ID }), func(id string) bool { return id == "" })
 }
 
 // chosen gives the index of the chosen variant, -1 when there is none.

@@ -76,7 +76,7 @@ func emptySections(c *checker) {
 // proseAlone holds RD104.
 func proseAlone(c *checker) {
 	for _, s := range States(c.e, c.std) {
-		if !s.Data && s.Prose && s.Exclusion == nil {
+		if !s.Data && s.Prose && s.Exclusion == nil && !slices.ContainsFunc(outline.Of(s.Section.ID).Tables, c.e.Faulty) {
 			c.tell("sections."+s.Section.ID,
 				fmt.Sprintf("раздел «%s» состоит из одного текста: его данные не проверены", s.Section.Title), Wants(s.Section.ID))
 		}

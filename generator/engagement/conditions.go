@@ -43,14 +43,22 @@ func (d *decoder) form(n *node, t reflect.Type, key string) []string {
 		name := n.first(taken[len(taken)-1])
 		d.fault("RD001", n.file.position(n.table[name].keyAt), ChildKey(key, name), key+": "+forms.Several, formsHint(forms))
 	case len(forms.Keys) > 0 && !d.partial && n.table[forms.Unless] == nil:
-		d.fault("RD003", n.file.position(n.at), key, key+": "+forms.None, d.shortest(t, forms, key)+"; "+formsHint(forms))
+		d.fault("RD003", n.file.position(n.at), key, key+": "+forms.None, d.formLine(t, forms, key)+"; "+formsHint(forms))
 	}
 	return nil
 }
 
-// shortest says how the form of the fewest keys is written.
-func (d *decoder) shortest(t reflect.Type, forms format.Forms, key string) string {
-	form := slices.MinFunc(forms.Keys, func(a, b []string) int { return len(a) - len(b) })
+// shortest gives the keys of the form that has the fewest; none where all go together.
+func shortest(forms format.Forms) []string {
+	if len(forms.Keys) == 0 {
+		return nil
+	}
+	return slices.MinFunc(forms.Keys, func(a, b []string) int { return len(a) - len(b) })
+}
+
+// formLine says how the shortest form begins.
+func (d *decoder) formLine(t reflect.Type, forms format.Forms, key string) string {
+	form := shortest(forms)
 	for _, f := range format.Fields(t) {
 		if f.Key == form[0] {
 			return d.wanted(key, f.Type, f)

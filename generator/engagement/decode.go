@@ -9,6 +9,7 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/format"
+	"rd50/generator/outline"
 )
 
 // decoder fills the model from the merged tree and collects every fault.
@@ -44,7 +45,7 @@ func (d *decoder) badType(n *node, key, needed, hint string) {
 // table decodes a table into a struct.
 func (d *decoder) table(n *node, v reflect.Value, key string) {
 	if n.shape != tableShape {
-		d.badType(n, key, "нужна таблица", tableHint(n, key))
+		d.badType(n, key, "нужна таблица", d.tableHint(n, v.Type(), key))
 		return
 	}
 	fields := d.demanded(n, v.Type(), key)
@@ -65,11 +66,22 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 	d.unknown(n, fields, key)
 }
 
-func tableHint(n *node, key string) string {
+func (d *decoder) tableHint(n *node, t reflect.Type, key string) string {
 	if n.shape == arrayShape && len(n.items) > 0 && n.items[0].shape == tableShape {
 		return "заголовок пишется в одинарных скобках: [" + headerOf(key) + "]"
 	}
-	return ""
+	if strings.HasSuffix(key, "]") {
+		return "запись списка пишется под своим заголовком:" + block(append([]string{"[[" + headerOf(key) + "]]"}, d.lines(t, "")...))
+	}
+	return d.inPlace(t, format.Field{}, key)
+}
+
+// inPlace is the hint for a value that can't be what its key holds: what is written
+// in its place.
+func (d *decoder) inPlace(t reflect.Type, f format.Field, key string) string {
+	table, name := lastName(key)
+	f.Key = name
+	return "вместо этой строки " + d.wanted(table, t, f)
 }
 
 // unknown reports the keys that the format does not have.
@@ -133,12 +145,12 @@ func (d *decoder) preset(v reflect.Value, f format.Field) {
 // list decodes an array into a slice, entry by entry.
 func (d *decoder) list(n *node, v reflect.Value, f format.Field, key string) {
 	if n.shape != arrayShape {
-		d.badType(n, key, "нужен список", listHint(v.Type().Elem(), n, f, key))
+		d.badType(n, key, "нужен список", d.listHint(v.Type(), n, f, key))
 		return
 	}
 	items := n.items
 	if most := f.Most; most > 0 && len(items) > most {
-		d.bad(items[most], key, fmt.Sprintf("значений: %d, допустимо не больше %d", len(items), most), "")
+		d.bad(items[most], key, fmt.Sprintf("значений: %d, допустимо не больше %d", len(items), most), "лишние значения удаляются")
 		items = items[:most] // what is worked out of them ends in time
 	}
 	out := reflect.MakeSlice(v.Type(), 0, len(items))
@@ -176,18 +188,18 @@ func entries(n *node) []string {
 	return out
 }
 
-func listHint(elem reflect.Type, n *node, f format.Field, key string) string {
-	switch {
-	case elem.Kind() == reflect.String && n.shape == textShape:
+func (d *decoder) listHint(list reflect.Type, n *node, f format.Field, key string) string {
+	switch elem := list.Elem(); {
+	case elem.Kind() == reflect.String && n.shape == textShape && !n.blank():
 		return "список пишется в квадратных скобках: [" + strings.Join(entries(n), ", ") + "]"
 	case elem == decimalType && (n.shape == integerShape || n.shape == floatShape), elem == dateType && n.shape == dayShape:
 		return "список пишется в квадратных скобках: [" + excerpt(n.raw()) + "]"
 	case isScalar(elem):
-		return "список пишется в квадратных скобках: " + example(reflect.SliceOf(elem), f)
+		return "список пишется в квадратных скобках: " + example(list, f)
 	case elem.Kind() == reflect.Struct && format.IsTable(elem) && n.shape == tableShape:
 		return "заголовок пишется в двойных скобках: [[" + headerOf(key) + "]]"
 	}
-	return ""
+	return d.inPlace(list, f, key)
 }
 
 // hasField tells whether a type of the model is a table with a key.
@@ -195,10 +207,20 @@ func hasField(t reflect.Type, name string) bool {
 	return t.Kind() == reflect.Struct && format.IsTable(t) && slices.ContainsFunc(format.Fields(t), func(f format.Field) bool { return f.Key == name })
 }
 
+// mappingHint tells how a table whose keys are ids is written.
+func (d *decoder) mappingHint(value reflect.Type, f format.Field, key string) string {
+	if hasField(value, "file") {
+		return "вместо этой строки в конец файла дописывается:" + block(append([]string{"[" + key + "." + outline.IDs()[0] + "]"}, d.lines(value, "")...))
+	}
+	table, name := lastName(key)
+	dots, _ := d.data.tree.dotsTo(table)
+	return "вместо этой строки нужна строка " + dots + name + ".‹key " + string(f.Keys) + "› = " + example(value, f)
+}
+
 // mapping decodes a table whose keys are ids.
 func (d *decoder) mapping(n *node, v reflect.Value, f format.Field, key string) {
 	if n.shape != tableShape {
-		d.badType(n, key, "нужна таблица", "")
+		d.badType(n, key, "нужна таблица", d.mappingHint(v.Type().Elem(), f, key))
 		return
 	}
 	out := reflect.MakeMapWithSize(v.Type(), len(n.names))

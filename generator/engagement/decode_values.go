@@ -17,6 +17,7 @@ var (
 	dateType     = reflect.TypeFor[Date]()
 	durationType = reflect.TypeFor[Duration]()
 	decimalType  = reflect.TypeFor[decimal.Decimal]()
+	proseType    = reflect.TypeFor[Prose]()
 )
 
 // value decodes one value by the type of the model's field.
@@ -24,7 +25,7 @@ func (d *decoder) value(n *node, v reflect.Value, f format.Field, key string) {
 	if f.Required {
 		d.full++
 	}
-	if n.shape != tableShape && f.Required && n.blank() {
+	if n.shape != tableShape && f.Required && n.saysNothing(v.Type()) {
 		d.full--
 		d.empty++
 		d.fault("RD003", n.file.position(n.at), key, "обязательный ключ "+key+" пуст"+about(f), d.filled(v.Type(), f, key))
@@ -54,6 +55,12 @@ func (d *decoder) value(n *node, v reflect.Value, f format.Field, key string) {
 	default:
 		d.compound(n, v, f, key)
 	}
+}
+
+// saysNothing tells whether a value is empty as its type is read.
+func (n *node) saysNothing(t reflect.Type) bool {
+	s, ok := n.text()
+	return n.blank() || ok && t == proseType && blankProse(s)
 }
 
 func (d *decoder) compound(n *node, v reflect.Value, f format.Field, key string) {
@@ -109,6 +116,9 @@ func textHint(n *node, enum []string) string {
 	case integerShape, floatShape, dayShape, momentShape, boolShape:
 		return "текст пишется в кавычках: \"" + excerpt(n.raw()) + "\""
 	}
+	if one, ok := n.only().text(); ok && !Blank(one) {
+		return "текст пишется в кавычках, без скобок: " + strconv.Quote(excerpt(one))
+	}
 	return "текст пишется в кавычках: \"…\""
 }
 
@@ -144,7 +154,7 @@ func (d *decoder) prose(n *node, p *Prose, key string) {
 	}
 }
 
-func (p Prose) blank() bool { return Blank(p.Text) }
+func (p Prose) blank() bool { return blankProse(p.Text) }
 
 func (d *decoder) token(n *node, p *Token, key string) {
 	switch n.shape {
@@ -243,7 +253,7 @@ func flagHint(n *node) string {
 func (d *decoder) integer(n *node, p *int, f format.Field, key string) {
 	i, ok := n.value.(int64)
 	if !ok {
-		d.badType(n, key, "нужно целое число", strings.Replace(numberHint(n), ": 12.5", ": 12", 1))
+		d.badType(n, key, "нужно целое число", integerHint(n, f))
 		return
 	}
 	if d.inBounds(n, decimal.NewFromInt(i), f, key) {
@@ -294,19 +304,41 @@ func exact(n *node) (x decimal.Decimal, fault string) {
 }
 
 func numberHint(n *node) string {
-	const form = "число пишется без кавычек"
-	s, ok := n.text()
-	if !ok {
-		return form + ": 12.5"
+	if number := meantNumber(n); number != "" {
+		return "число пишется без кавычек: " + number
 	}
+	return "число пишется так: 12.5"
+}
+
+// meantNumber gives the number that a text was meant for, as TOML writes it; empty
+// where it looks like none.
+func meantNumber(n *node) string {
+	s, _ := n.text()
 	s = strings.TrimSpace(s)
-	if _, err := strconv.ParseFloat(s, 64); err == nil {
-		return form + ": " + s
+	if x, err := decimal.NewFromString(s); err == nil && x.NumDigits()+int(x.Exponent()) <= 18 && x.Exponent() >= -18 {
+		return x.String()
 	}
-	if number, _, ok := look.Number(s); ok {
-		return form + ": " + number
+	number, _, _ := look.Number(s)
+	return number
+}
+
+// integerHint tells how the integer is written that a value was meant for.
+func integerHint(n *node, f format.Field) string {
+	if number := meantNumber(n); number != "" && !strings.ContainsAny(number, ".eE") {
+		return "число пишется без кавычек: " + number
 	}
-	return form + ": 12.5"
+	x, fault := exact(n)
+	if n.shape != floatShape || fault != "" {
+		return "целое число пишется так: " + example(reflect.TypeFor[int](), f)
+	}
+	x = x.Round(0)
+	if f.Min != nil {
+		x = decimal.Max(x, *f.Min)
+	}
+	if f.Max != nil {
+		x = decimal.Min(x, *f.Max)
+	}
+	return "целое число пишется без дробной части: " + x.String()
 }
 
 func (d *decoder) inBounds(n *node, x decimal.Decimal, f format.Field, key string) bool {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"rd50/generator/diagnostic"
 	"rd50/generator/format"
 	"rd50/generator/outline"
@@ -19,6 +21,10 @@ func example(t reflect.Type, f format.Field) string {
 		t = t.Elem()
 	}
 	switch {
+	case f.Example != "" && t.Kind() == reflect.String:
+		return `"` + f.Example + `"`
+	case f.Example != "":
+		return f.Example
 	case len(f.Enum) > 0:
 		return `"` + f.Enum[0] + `"`
 	case f.ID != "":
@@ -31,6 +37,8 @@ func example(t reflect.Type, f format.Field) string {
 		return `"2w"`
 	case f.Min != nil && t.Kind() == reflect.Int:
 		return f.Min.String()
+	case f.Max != nil && t == decimalType:
+		return f.Max.Div(decimal.NewFromInt(2)).String()
 	case t == decimalType, t.Kind() == reflect.Int:
 		return "12"
 	case t.Kind() == reflect.Bool:
@@ -51,12 +59,13 @@ func isTables(t reflect.Type) bool {
 }
 
 // lines are the required keys of a table as they are written, with what stands in
-// front of each name.
+// front of each name; of several forms those of the shortest.
 func (d *decoder) lines(t reflect.Type, prefix string) []string {
 	var out []string
+	form := shortest(format.FormsOf(t))
 	for _, f := range format.Fields(t) {
 		switch inner := t.Field(f.Index).Type; {
-		case !f.Required || isTables(inner):
+		case !f.Needed() && !slices.Contains(form, f.Key) && !neededFirst(t, f) || isTables(inner):
 		case inner.Kind() == reflect.Struct && format.IsTable(inner):
 			out = append(out, d.lines(inner, prefix+f.Key+".")...)
 		default:
@@ -64,6 +73,12 @@ func (d *decoder) lines(t reflect.Type, prefix string) []string {
 		}
 	}
 	return out
+}
+
+// neededFirst tells whether a key is required of an entry whose other keys have the
+// first of the words that they may.
+func neededFirst(t reflect.Type, f format.Field) bool {
+	return f.When != nil && slices.Contains(f.When.Values, enumOf(t, f.When.Key)[0])
 }
 
 // block puts lines below a hint's words.
@@ -120,15 +135,20 @@ func (d *decoder) filled(t reflect.Type, f format.Field, key string) string {
 	case isTables(t):
 		return "вместо пустого списка в конец файла дописывается:" + block(append([]string{"[[" + headerOf(key) + "]]"}, d.lines(t.Elem(), "")...))
 	}
-	table, name := "", key
-	if at := strings.LastIndexByte(key, '.'); at >= 0 {
-		table, name = key[:at], key[at+1:]
-	}
+	table, name := lastName(key)
 	if strings.ContainsAny(name, `["`) { // an item of a list, or an id that TOML quotes
 		return "впишите значение: " + example(t, f)
 	}
 	dots, _ := d.data.tree.dotsTo(table)
 	return "впишите значение: " + dots + tomlKey(name) + " = " + example(t, f)
+}
+
+// lastName parts a key path before its last name.
+func lastName(key string) (table, name string) {
+	if at := strings.LastIndexByte(key, '.'); at >= 0 {
+		return key[:at], key[at+1:]
+	}
+	return "", key
 }
 
 func elem(t reflect.Type) reflect.Type {
@@ -182,19 +202,22 @@ func tomlKey(name string) string {
 	return strconv.Quote(name)
 }
 
-var exampleID = regexp.MustCompile(`‹(new|old) (\w+)›`)
+var exampleID = regexp.MustCompile(`‹(new|old|key) (\w+)›`)
 
 // fillIn puts ids in the hints' examples: of an object that is needed one that is
-// there, of a new one an id that is free.
+// there («key» where it stands as a key), of a new one an id that is free.
 func (d *decoder) fillIn(faults diagnostic.List) {
 	for i := range faults {
 		faults[i].Hint = exampleID.ReplaceAllStringFunc(faults[i].Hint, func(mark string) string {
 			m := exampleID.FindStringSubmatch(mark)
-			ids := d.idsOf(Kind(m[2]))
-			if m[1] == "old" && len(ids) > 0 {
-				return ids[0]
+			id := d.freeID(Kind(m[2]))
+			if ids := d.idsOf(Kind(m[2])); m[1] != "new" && len(ids) > 0 {
+				id = ids[0]
 			}
-			return d.freeID(Kind(m[2]))
+			if m[1] == "key" {
+				return tomlKey(id)
+			}
+			return id
 		})
 	}
 }

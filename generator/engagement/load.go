@@ -85,6 +85,7 @@ func (l *loader) read(name string, from diagnostic.Position, key string) (*node,
 func (l *loader) base(tree *node) (string, diagnostic.Position) {
 	n := tree.table["extends"]
 	if n == nil {
+		l.partial = l.partial || tree.below("extends") // a version, its key under a header
 		return "", diagnostic.Position{}
 	}
 	at := n.file.position(n.at)
@@ -96,7 +97,7 @@ func (l *loader) base(tree *node) (string, diagnostic.Position) {
 		}
 		return "", at
 	}
-	if absolute(value) {
+	if absolute(value) || Blank(value) {
 		l.partial = true
 		l.fault("RD006", at, "extends: «"+excerpt(value)+"»: нужен путь от папки этого файла", "например: extends = \"../engagement.toml\"")
 		return "", at

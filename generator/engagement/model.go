@@ -70,7 +70,7 @@ type Report struct {
 	UDC          string         `toml:"udc"`
 	NIOKTR       string         `toml:"nioktr"`
 	IKRBS        string         `toml:"ikrbs"`
-	Keywords     []string       `toml:"keywords"` // RD402 speaks of their number
+	Keywords     []string       `toml:"keywords" rd:"required=RD402"`
 	Introduction Prose          `toml:"introduction" rd:"required" ru:"введение"`
 	Conclusion   Prose          `toml:"conclusion" rd:"required" ru:"заключение"`
 	Traceability bool           `toml:"traceability"`

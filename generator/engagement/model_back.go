@@ -52,7 +52,7 @@ type Source struct {
 	Subtitle    string   `toml:"subtitle"`
 	Publisher   string   `toml:"publisher"`
 	City        string   `toml:"city"`
-	Year        int      `toml:"year" rd:"min=1500,max=2999"`
+	Year        int      `toml:"year" rd:"min=1500,max=2999,example=2024"`
 	Journal     string   `toml:"journal"`
 	Volume      Token    `toml:"volume"`
 	Number      Token    `toml:"number"`

@@ -51,8 +51,8 @@ type Variant struct {
 	ID            string                     `toml:"id" rd:"required,id=variant" ru:"идентификатор"`
 	Name          string                     `toml:"name" rd:"required" ru:"наименование варианта"`
 	Text          Prose                      `toml:"text" rd:"required" ru:"описание варианта"`
-	Advantages    []string                   `toml:"advantages"`    // RD201 when empty
-	Disadvantages []string                   `toml:"disadvantages"` // RD201 when empty
+	Advantages    []string                   `toml:"advantages" rd:"required=RD201"`
+	Disadvantages []string                   `toml:"disadvantages" rd:"required=RD201"`
 	Risks         Texts                      `toml:"risks"`
 	Compliance    map[string]Verdict         `toml:"compliance" rd:"keys=requirement"`
 	Scores        map[string]decimal.Decimal `toml:"scores" rd:"keys=criterion,min=0,max=10"` // those that are given; see analysis.Scored
@@ -97,7 +97,7 @@ type Criterion struct {
 
 // Choice is the chosen variant and the reasons.
 type Choice struct {
-	Variant   string `toml:"variant" rd:"required" ru:"выбранный вариант"` // RD203 when it does not exist
+	Variant   string `toml:"variant" rd:"required,example=‹old variant›" ru:"выбранный вариант"` // RD203 when it does not exist
 	Text      Prose  `toml:"text" rd:"required" ru:"обоснование выбора"`
 	Deviation Prose  `toml:"deviation"`
 }
@@ -151,9 +151,9 @@ const MostYears = 100
 
 // Economics is the data of the effect.
 type Economics struct {
-	Currency string           `toml:"currency" rd:"required" ru:"единица денег"`
+	Currency string           `toml:"currency" rd:"required,example=тыс. руб." ru:"единица денег"`
 	Rate     *decimal.Decimal `toml:"rate" rd:"required,min=0" ru:"ставка дисконтирования за год"`
-	Start    int              `toml:"start" rd:"required,min=1900,max=2999" ru:"первый год расчета"`
+	Start    int              `toml:"start" rd:"required,min=1900,max=2999,example=2027" ru:"первый год расчета"`
 	Benefits []Benefit        `toml:"benefits"`
 }
 

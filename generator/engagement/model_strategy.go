@@ -45,7 +45,7 @@ type Indicator struct {
 	Name     string           `toml:"name" rd:"required" ru:"наименование индикатора"`
 	Unit     string           `toml:"unit" rd:"required" ru:"единица измерения"`
 	Baseline *decimal.Decimal `toml:"baseline" rd:"required" ru:"исходное значение"`
-	Target   *decimal.Decimal `toml:"target"`
+	Target   *decimal.Decimal `toml:"target" rd:"required=RD302"`
 	Due      Date             `toml:"due" rd:"required" ru:"срок"`
 	Formula  string           `toml:"formula"`
 	Source   string           `toml:"source"`
@@ -57,7 +57,7 @@ type StrategyItem struct {
 	ID    string   `toml:"id" rd:"required,id=strategy" ru:"идентификатор"`
 	Title string   `toml:"title" rd:"required" ru:"стратегия"`
 	Text  Prose    `toml:"text" rd:"required" ru:"содержание стратегии"`
-	Goals []string `toml:"goals" rd:"ref=goal"` // RD303 when empty
+	Goals []string `toml:"goals" rd:"ref=goal,required=RD303"`
 }
 
 // Task details a strategy.
@@ -65,7 +65,7 @@ type Task struct {
 	ID          string   `toml:"id" rd:"required,id=task" ru:"идентификатор"`
 	Title       string   `toml:"title" rd:"required" ru:"задача"`
 	Text        Prose    `toml:"text"`
-	Strategies  []string `toml:"strategies" rd:"ref=strategy"` // RD303 when empty
+	Strategies  []string `toml:"strategies" rd:"ref=strategy,required=RD303"`
 	Responsible string   `toml:"responsible" rd:"required" ru:"ответственный"`
 	Due         Date     `toml:"due"`
 }

@@ -34,9 +34,17 @@ func (e *Engagement) KeyAt(key string) diagnostic.Position {
 // Partial tells whether a base could not be read: what is absent may stand in it.
 func (e *Engagement) Partial() bool { return e.source != nil && e.source.lacks }
 
-// Faulty tells whether the value of a key is wrong in itself (RD001 to RD006):
-// what would follow from it is not known.
-func (e *Engagement) Faulty(key string) bool { return e.source != nil && e.source.faulty[key] }
+// Faulty tells whether the value of a key is wrong in itself (RD001 to RD006), or one
+// that it would stand in: what would follow from it is not known.
+func (e *Engagement) Faulty(key string) bool {
+	for e.source != nil && key != "" {
+		if e.source.faulty[key] {
+			return true
+		}
+		key = key[:max(strings.LastIndexAny(key, ".["), 0)]
+	}
+	return false
+}
 
 // FaultyUnder tells whether anything under a key is wrong in itself.
 func (e *Engagement) FaultyUnder(key string) bool {

@@ -75,6 +75,20 @@ func BlankSign(r rune) bool {
 	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || slices.Contains(invisible, r)
 }
 
+// blankProse tells whether Markdown says nothing: blanks and comments alone, which
+// never reach a report.
+func blankProse(s string) bool {
+	for !Blank(s) {
+		before, rest, found := strings.Cut(s, "<!--")
+		_, after, closed := strings.Cut(rest, "-->")
+		if !found || !closed || !Blank(before) {
+			return false
+		}
+		s = after
+	}
+	return true
+}
+
 // invisible are the letters and marks without a shape: the fillers of Hangul and
 // Braille, the combining grapheme joiner, Khmer's inherent vowels.
 var invisible = []rune{0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0}

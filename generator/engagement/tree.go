@@ -76,6 +76,24 @@ func (n *node) set(name string, child *node) {
 	n.table[name] = child
 }
 
+// below tells whether a key stands in one of the tables of a table.
+func (n *node) below(name string) bool {
+	for _, child := range n.table {
+		if child.table[name] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// only gives the one entry of a list; nil where there are none or several.
+func (n *node) only() *node {
+	if len(n.items) != 1 {
+		return nil
+	}
+	return n.items[0]
+}
+
 // text gives the string of a text node.
 func (n *node) text() (string, bool) {
 	if n == nil || n.shape != textShape {

@@ -12,6 +12,7 @@
 //	rd:"enum=A|B"    the values allowed
 //	rd:"standard"    the value is one of the shipped standards
 //	rd:"default=V"   the value when the key is absent
+//	rd:"example=V"   the value that hints show, as it is read
 //	rd:"most=N"      the most entries of a list
 //	rd:"min=N,max=N" bounds of a number, both included
 //	rd:"picture"     a path of a picture, "file" a path of a readable text file,
@@ -58,12 +59,16 @@ type Field struct {
 	Names    bool
 	Enum     []string
 	Default  string
+	Example  string           // the value that hints show; empty for one by its type
 	Min, Max *decimal.Decimal // bounds of a number, nil for none
 	Most     int              // entries of a list; 0 for any number
 	Path     string           // picture, file, folder or path
 	When     *OneOf           // what makes the key required; nil for nothing
 	Single   *Single          // what exactly one entry of the list has; nil for nothing
 }
+
+// Needed tells whether a key may not be missing, whoever tells of it.
+func (f Field) Needed() bool { return f.Required || f.Rule != "" }
 
 // OneOf is a key of a table with the values of which it has one.
 type OneOf struct {
@@ -152,6 +157,8 @@ func (f *Field) read(tag string) error {
 			f.Enum = strings.Split(value, "|")
 		case "default":
 			f.Default = value
+		case "example":
+			f.Example = value
 		case "min":
 			f.Min, err = bound(value)
 		case "max":

@@ -37,13 +37,13 @@ func (s *writer) completeValue(f format.Field) plainjson.Object {
 	switch {
 	case f.Type.Kind() == reflect.Slice && format.IsTable(e):
 		return s.completeList(f, e)
-	case f.Type.Kind() == reflect.Slice && f.Required:
+	case f.Type.Kind() == reflect.Slice && f.Needed():
 		return plainjson.Object{{"minItems", 1}}
 	case f.Type.Kind() == reflect.Map && format.IsTable(e):
 		return plainjson.Object{{"additionalProperties", s.complete(e)}}
 	case format.IsTable(e):
 		return s.complete(e)
-	case (f.Required || f.Rule != "") && isText(e) && len(f.Enum) == 0 && f.ID == "" && f.Ref == "":
+	case f.Needed() && isText(e) && len(f.Enum) == 0 && f.ID == "" && f.Ref == "":
 		return plainjson.Object{{"pattern", notBlank}}
 	}
 	return nil
@@ -71,7 +71,7 @@ func isText(t reflect.Type) bool {
 func required(t reflect.Type) []string {
 	out := []string{}
 	for _, f := range format.Fields(t) {
-		if f.Required || f.Rule != "" {
+		if f.Needed() {
 			out = append(out, f.Key)
 		}
 	}

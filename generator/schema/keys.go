@@ -96,7 +96,7 @@ func sectionOf(key string) string {
 func needed(t reflect.Type, f format.Field) string {
 	forms := format.FormsOf(t).Keys
 	switch {
-	case f.Required || f.Rule != "":
+	case f.Needed():
 		return "да"
 	case f.When != nil:
 		return "при " + f.When.Key + " = " + quoted(f.When.Values, " или ")

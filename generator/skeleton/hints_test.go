@@ -3,6 +3,7 @@ package skeleton_test
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
+	"rd50/generator/format"
 	"rd50/generator/skeleton"
 	"rd50/generator/thorough"
 )
@@ -98,6 +100,41 @@ func TestHintsCanBePasted(t *testing.T) {
 	}
 }
 
+// TestTablesForValues gives a value where a table or a list of tables is needed: what the
+// hint writes in its place is of the right form.
+func TestTablesForValues(t *testing.T) {
+	text := written(t, "crm", "Концепция")
+	text = fill(t, text, unfilled(read(t, text).Faults), map[string]bool{})
+	told := 0
+	for _, f := range format.Fields(reflect.TypeFor[engagement.Engagement]()) {
+		if f.Type.Kind() != reflect.Map && !format.IsTable(format.Element(f.Type)) {
+			continue
+		}
+		without := text
+		for table := regexp.MustCompile(`(?ms)^\[+` + f.Key + `[.\]].*?(^\[|\z)`); table.MatchString(without); {
+			without = table.ReplaceAllString(without, "$1")
+		}
+		for _, value := range []string{`"слово"`, "1.5", `["слово"]`} {
+			broken := strings.Replace(without, "format = 1\n", "format = 1\n"+f.Key+" = "+value+"\n", 1)
+			ofForm := func(text string) diagnostic.List {
+				return slices.DeleteFunc(loaded(text), func(x diagnostic.Diagnostic) bool { return x.Code == "RD005" || !strings.HasPrefix(x.Key, f.Key) })
+			}
+			faults := ofForm(broken)
+			if len(faults) != 1 {
+				t.Fatalf("%s = %s: %v", f.Key, value, faults)
+			}
+			told++
+			mended, ok := paste(broken, faults[0])
+			if left := ofForm(mended); !ok || len(left) > 0 {
+				t.Errorf("%s = %s: behind «%s»: %v", f.Key, value, faults[0].Advice(), left)
+			}
+		}
+	}
+	if told < 90 {
+		t.Errorf("only %d were told", told)
+	}
+}
+
 // TestHintsOfRulesCanBePasted breaks the rules about the data whose hint holds what
 // to write: then the fault is gone, and nothing that follows it breaks the form.
 func TestHintsOfRulesCanBePasted(t *testing.T) {
@@ -172,8 +209,9 @@ func follow(text string, told map[string]int) string {
 // The forms of a hint that holds what to write.
 var (
 	endForm   = regexp.MustCompile(`(?s)в конец файла дописывается:\n(.*)$`)
-	linesForm = regexp.MustCompile(`(?s)^нужны строки:\n(.*)$`)
-	lineForm  = regexp.MustCompile(`^нужна строка ([^;]+?)(?:$|;| в фигурных)`)
+	entryForm = regexp.MustCompile(`(?s)^запись списка пишется под своим заголовком:\n(.*)$`)
+	linesForm = regexp.MustCompile(`(?s)^(?:вместо этой строки )?нужны строки:\n(.*)$`)
+	lineForm  = regexp.MustCompile(`^(?:вместо этой строки )?нужна строка ([^;]+?)(?:$|;| в фигурных)`)
 	listForm  = regexp.MustCompile(`^нужен список:? (\w+) = (\[.*?\])`)
 	fillForm  = regexp.MustCompile(`^впишите значение: \S+ = (.*)$`)
 	maybeForm = regexp.MustCompile(`^возможно, ("[^"]+"|[^\s;:"]+)`)
@@ -182,7 +220,7 @@ var (
 	boundForm = regexp.MustCompile(`^допустимо: \D*([0-9.]+)`)
 	dropForm  = regexp.MustCompile(`нужно оставить одно место|удаляется|дописываются|задается один раз|рядом с remove`)
 	keysForm  = regexp.MustCompile(`^известные ключи: ([^\s,]+)|место ключа`)
-	valueForm = regexp.MustCompile(`^(?:дата|число|текст|длительность|пишется|список|пустая|идентификатор|«да»)[^:]*: ("[^"]*"|\[.*\]|[^\s«»]+)`)
+	valueForm = regexp.MustCompile(`^(?:дата|число|целое|текст|длительность|пишется|список|пустая|идентификатор|«да»)[^:]*: ("[^"]*"|\[.*\]|[^\s«»]+)`)
 	wholeLine = regexp.MustCompile(`: ("?[\w.]+"? = .*|\[+[\w.]+\]+|# .*)$`)
 )
 
@@ -200,11 +238,14 @@ func paste(text string, f diagnostic.Diagnostic) (string, bool) {
 			lines[at] = string([]rune(line)[:f.Position.Column-1]) + with + behind(value)
 		}
 	}
+	if strings.HasPrefix(hint, "вместо ") {
+		lines[at] = ""
+	}
 	switch {
+	case entryForm.MatchString(hint):
+		lines[at] = ""
+		lines = append(lines, entryForm.FindStringSubmatch(hint)[1])
 	case endForm.MatchString(hint):
-		if strings.HasPrefix(hint, "вместо") {
-			lines[at] = ""
-		}
 		lines = append(lines, endForm.FindStringSubmatch(hint)[1])
 	case linesForm.MatchString(hint):
 		lines[at] += "\n" + linesForm.FindStringSubmatch(hint)[1]

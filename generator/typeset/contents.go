@@ -53,11 +53,11 @@ func pageText(s *setter, id string) string {
 	if s.known == nil {
 		return "0"
 	}
-	page, ok := s.known.PageOf(id)
+	place, ok := s.known.places[id]
 	if !ok {
 		s.fail("содержание ссылается на «%s», которого нет в отчете", id)
 	}
-	return strconv.Itoa(page)
+	return strconv.Itoa(place.Page)
 }
 
 // leader fills a line with dots, at the same places on every line, up to the page.

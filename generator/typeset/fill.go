@@ -81,10 +81,8 @@ func (p *pager) sheetsOf(strips []strip) []*sheet {
 	f := &filler{p, strips, map[string]*plan{}}
 	var out []*sheet
 	for at := f.best(queue{}); at.sheet != nil; at = at.rest {
-		out = append(out, at.sheet.settled())
+		out = append(out, at.sheet)
 	}
-	p.desk.placed.reset()
-	p.desk.queues.reset()
 	return out
 }
 
@@ -403,7 +401,7 @@ func (p *pager) notesOf(st *strip) []strip {
 	for _, n := range st.notes {
 		set, ok := p.notes[n]
 		if !ok {
-			set = p.footnote(n, p.root)
+			set = keep(nil, p.footnote(n, p.root))
 			p.notes[n] = set
 		}
 		out = append(out, set...)

@@ -22,12 +22,10 @@ type Layout struct {
 	// Root holds the structure that the pages' items belong to.
 	Root *Element
 
-	places map[string]Place
+	*numbering
 	tables map[*report.Table]*tablePlace
-	broken map[report.Inline][]Break
 	title  [][]TitlePart
-	spans  map[report.Block]pageSpan
-	shown  map[*report.Image]*Picture
+	found  func() *found // once it is asked for
 
 	set     []part // and how: see Again
 	size    Length
@@ -37,7 +35,8 @@ type Layout struct {
 // Page is one sheet.
 type Page struct {
 	Width, Height Length
-	stretches     []stretch
+	stretches     []stretch // of the section; pages of several layouts share them
+	beside        []stretch // the number, and what stands in the margin
 }
 
 // stretch is items that keep their places to each other; layouts share them.
@@ -65,10 +64,12 @@ type Offset struct{ X, Y Length }
 // change, each with the place that it counts from.
 func (p *Page) Shared() iter.Seq2[Offset, Item] {
 	return func(yield func(Offset, Item) bool) {
-		for _, s := range p.stretches {
-			for _, item := range s.items {
-				if !yield(Offset{s.x, s.y}, item) {
-					return
+		for _, list := range [...][]stretch{p.stretches, p.beside} {
+			for _, s := range list {
+				for _, item := range s.items {
+					if !yield(Offset{s.x, s.y}, item) {
+						return
+					}
 				}
 			}
 		}
@@ -165,7 +166,7 @@ func (l *Layout) Rows(t *report.Table) []float64 {
 // Shown gives the width and height of a figure's picture on its page, in points; 0, 0
 // for one that is not in the report.
 func (l *Layout) Shown(f *report.Figure) (width, height float64) {
-	if p := l.shown[&f.Image]; p != nil {
+	if p := l.found().shown[&f.Image]; p != nil {
 		return p.W.points(), p.H.points()
 	}
 	return 0, 0
@@ -173,17 +174,17 @@ func (l *Layout) Shown(f *report.Figure) (width, height float64) {
 
 // Whole tells whether a table stands on one page.
 func (l *Layout) Whole(t *report.Table) bool {
-	s := l.spans[t]
+	s := l.found().spans[t]
 	return s.first > 0 && s.first == s.last
 }
 
 // Breaks gives the places within words of an inline where lines end.
-func (l *Layout) Breaks(in report.Inline) []Break { return l.broken[in] }
+func (l *Layout) Breaks(in report.Inline) []Break { return l.found().broken[in] }
 
 // Span gives the first and the last page, counted from 1, on which a block of a section
 // stands; 0, 0 for a block that has no place of its own, such as one within a list.
 func (l *Layout) Span(b report.Block) (first, last int) {
-	s := l.spans[b]
+	s := l.found().spans[b]
 	return s.first, s.last
 }
 

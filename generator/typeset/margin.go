@@ -27,13 +27,12 @@ func (l *Layout) WithMargins(list []Beside) *Layout {
 	out.Pages = slices.Clone(l.Pages)
 	for _, b := range list {
 		page := *out.Pages[b.Page-1]
-		page.stretches = slices.Clone(page.stretches)
-		if b.Words == "" {
-			page.put(marginLeft-marginBar, b.From, &Rule{W: Point, H: b.To - b.From})
-		} else {
+		mark := stretch{marginLeft - marginBar, b.From, []Item{&Rule{W: Point, H: b.To - b.From}}}
+		if b.Words != "" {
 			run := l.small(b.Words)
-			page.put(marginLeft-marginWords-run.Width, b.From, run)
+			mark = stretch{marginLeft - marginWords - run.Width, b.From, []Item{run}}
 		}
+		page.beside = append(slices.Clip(page.beside), mark)
 		out.Pages[b.Page-1] = &page
 	}
 	return &out

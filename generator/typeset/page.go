@@ -7,40 +7,36 @@ import (
 	"rd50/generator/report"
 )
 
-// pager gathers the sheets of a report and turns them into pages.
+// pager puts the strips of a section on its pages.
 type pager struct {
 	*setter
-	sheets []*sheet
-	notes  map[*report.Footnote][]strip
-	root   *Element
-	last   struct { // of what was put
-		block report.Block
-		page  int
+	part  *part
+	notes map[*report.Footnote][]strip
+	root  *Element // of the notes
+}
+
+func newPager(s *setter, p *part) *pager {
+	return &pager{s, p, map[*report.Footnote][]strip{}, &Element{Role: Section}}
+}
+
+// fill makes the pages.
+func (p *pager) fill(strips []strip) {
+	for _, s := range p.sheetsOf(strips) {
+		p.page(s)
 	}
+	p.part.notes = p.root.Kids
+	p.desk.placed.reset()
+	p.desk.queues.reset()
 }
 
-func (p *pager) fresh(landscape bool) *sheet {
-	p.sheets = append(p.sheets, &sheet{landscape: landscape})
-	return p.sheets[len(p.sheets)-1]
-}
-
-// finish turns the sheets into pages.
-func (p *pager) finish(l *Layout) {
-	for i, s := range p.sheets {
-		l.Pages = append(l.Pages, p.page(l, s, i+1))
-	}
-}
-
-// usualExtras are what most pages have besides the strips: a number, a rule.
-const usualExtras = 2
-
-func (p *pager) page(l *Layout, s *sheet, number int) *Page {
+// page turns a sheet into the next page.
+func (p *pager) page(s *sheet) {
 	page := &Page{Width: pageShort, Height: pageLong, stretches: make([]stretch, 0, len(s.strips)+usualExtras)}
 	if s.landscape {
 		page.Width, page.Height = pageLong, pageShort
 	}
+	p.part.pages = append(p.part.pages, page)
 	y := marginTop
-	page.put(0, 0, s.fixed...)
 	for i := range s.strips {
 		st := s.strips[i].strip
 		if i > 0 {
@@ -49,36 +45,32 @@ func (p *pager) page(l *Layout, s *sheet, number int) *Page {
 		if i == s.again && st.part != nil && !st.opening && st.open {
 			page.put(marginLeft, y, p.desk.rules.one(horizontal(st.part.width, 0)))
 		}
-		p.put(l, page, st, y, number)
+		p.put(page, st, y)
 		y += st.height
 	}
 	p.closeTable(page, s, y)
 	p.putNotes(page, s)
-	if !s.plain {
-		p.number(page, number)
-	}
-	return page
 }
 
-func (p *pager) put(l *Layout, page *Page, st *strip, y Length, number int) {
+// usualExtras is what most pages have besides the strips: the rule below a table.
+const usualExtras = 1
+
+func (p *pager) put(page *Page, st *strip, y Length) {
 	page.put(marginLeft, y, st.items...)
 	for _, item := range st.items {
 		if pic, ok := item.(*Picture); ok {
-			l.shown[pic.Image] = pic
+			p.part.shown = append(p.part.shown, pic)
 		}
 	}
-	if st.block != nil && (st.block != p.last.block || number != p.last.page) {
-		p.last.block, p.last.page = st.block, number
-		span, ok := l.spans[st.block]
-		if !ok {
-			span.first = number
-		}
-		span.last = number
-		l.spans[st.block] = span
+	number := len(p.part.pages)
+	if n := len(p.part.spans); n > 0 && p.part.spans[n-1].block == st.block {
+		p.part.spans[n-1].last = number
+	} else if st.block != nil {
+		p.part.spans = append(p.part.spans, blockSpan{st.block, pageSpan{number, number}})
 	}
 	for _, id := range st.ids {
-		if _, ok := l.places[id]; !ok && id != "" {
-			l.places[id] = Place{number, y}
+		if id != "" {
+			p.part.places = append(p.part.places, spot{id, number, y})
 		}
 	}
 }
@@ -124,13 +116,28 @@ func (l *Layout) Header(page *Page, words string) *Run {
 	return &Run{X: page.Width - marginRight - w, Y: marginTop * 6 / 10, Width: w, Face: face, Size: l.size, Text: words}
 }
 
-// number sets the page's number at the bottom in the middle, without a dot (6.3.1).
-func (p *pager) number(page *Page, n int) {
-	face, str := p.faces.First(fonts.Regular), strconv.Itoa(n)
-	var w Length
-	for _, r := range str {
-		w += advance(face.Advance(r), p.size)
+// numberer sets the numbers of pages at the bottom in the middle, without a dot (6.3.1).
+type numberer struct {
+	face  *fonts.Face
+	size  Length
+	pages []Page
+	items []Item
+	runs  []Run
+}
+
+func newNumberer(s *setter, pages int) *numberer {
+	return &numberer{s.faces.First(fonts.Regular), s.size, make([]Page, pages), make([]Item, pages), make([]Run, pages)}
+}
+
+// page gives a page with its number; what stands on it is shared.
+func (n *numberer) page(of *Page, number int) *Page {
+	page, item, run := &n.pages[number-1], n.items[number-1:number:number], &n.runs[number-1]
+	*run = Run{Face: n.face, Size: n.size, Text: strconv.Itoa(number)}
+	for _, r := range run.Text {
+		run.Width += advance(n.face.Advance(r), n.size)
 	}
+	item[0], *page = run, *of
 	centre := (marginLeft + page.Width - marginRight) / 2
-	page.put(centre-w/2, page.Height-marginBottom*6/10, &Run{Width: w, Face: face, Size: p.size, Text: str})
+	page.beside = []stretch{{centre - run.Width/2, page.Height - marginBottom*6/10, item}}
+	return page
 }

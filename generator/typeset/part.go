@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"maps"
 	"reflect"
 	"runtime"
 	"slices"
@@ -9,23 +10,44 @@ import (
 	"rd50/generator/report"
 )
 
-// part is a section that is set. Its strips are not changed again.
+// part is a section that is set and on its pages, which are counted from 1. Nobody changes
+// it, so that a later layout may take it over.
 type part struct {
 	section *report.Section
-	element *Element
-	strips  []strip
-	sheets  []*sheet // what its pages hold; nil until they are filled
-	tables  map[*report.Table]tablePlace
+	needs   needs
+	element *Element   // nil until it is set
+	notes   []*Element // the section's footnotes
+	pages   []*Page    // without their numbers
+	places  []spot
+	spans   []blockSpan
+	shown   []*Picture
+	tables  map[*report.Table]*tablePlace
 	broken  map[report.Inline][]Break
 }
 
+// spot is where something with an id starts.
+type spot struct {
+	id   string
+	page int
+	y    Length
+}
+
+// blockSpan is pages in a row on which a block stands.
+type blockSpan struct {
+	block report.Block
+	pageSpan
+}
+
+// needs are what a section prints that is not within it.
+type needs struct{ pages, sources bool }
+
 // setParts sets the sections that are not set yet, or print page numbers, each on
-// its own, and collects what is known of their tables.
+// its own.
 func (b *book) setParts() {
 	setters := make([]*setter, len(b.parts))
 	todo := make(chan int, len(b.parts))
 	for i := range b.parts {
-		if p := &b.parts[i]; p.element == nil || printsPages(p.section) {
+		if p := &b.parts[i]; p.element == nil || p.needs.pages {
 			s := *b.setter
 			setters[i] = &s
 			todo <- i
@@ -43,13 +65,9 @@ func (b *book) setParts() {
 		})
 	}
 	wait.Wait()
-	b.tables = map[*report.Table]*tablePlace{}
-	for i, p := range b.parts {
-		if s := setters[i]; s != nil && b.err == nil {
+	for _, s := range setters {
+		if s != nil && b.err == nil {
 			b.err = s.err
-		}
-		for t, place := range p.tables {
-			b.tables[t] = &place
 		}
 	}
 }
@@ -62,64 +80,80 @@ func setPart(s *setter, p *part) {
 			s.fail("внутренняя ошибка программы: %v", fall)
 		}
 	}()
-	*p = s.part(p.section)
-}
-
-func (s *setter) part(sec *report.Section) part {
 	s.tables, s.broken = map[*report.Table]*tablePlace{}, map[report.Inline][]Break{}
-	p := part{section: sec, element: &Element{Role: Section}, tables: map[*report.Table]tablePlace{}, broken: s.broken}
-	p.strips = s.setSection(sec, p.element)
-	for t, place := range s.tables {
-		p.tables[t] = *place
-	}
-	return p
+	set := part{section: p.section, needs: p.needs, element: &Element{Role: Section}, tables: s.tables, broken: s.broken}
+	strips := s.setSection(set.section, set.element)
+	s.block, s.broken = nil, nil // which footnotes don't have
+	newPager(s, &set).fill(strips)
+	*p = set
 }
 
 // parts gives the report's sections: those that the layout has set already and that
 // did not change since, in its state, the others to be set.
 func (l *Layout) parts(r *report.Report, s *setter) []part {
 	out := make([]part, len(r.Sections))
-	usable := l != nil && l.Faces == s.faces && l.size == s.size && l.hyphens == s.hyphens
 	var left []part
-	if usable {
+	if l != nil && l.Faces == s.faces && l.size == s.size && l.hyphens == s.hyphens {
 		left = slices.Clone(l.set)
 	}
 	for i, sec := range r.Sections {
-		out[i].section = sec
-		same := func(p part) bool { return p.section.ID == sec.ID && reflect.DeepEqual(p.section, sec) }
-		if at := slices.IndexFunc(left, same); at >= 0 && standsAlone(sec) {
+		same := func(p part) bool {
+			return p.section.ID == sec.ID && p.needs == needs{} && reflect.DeepEqual(p.section, sec)
+		}
+		if at := slices.IndexFunc(left, same); at >= 0 {
 			out[i] = left[at]
-			out[i].sheets = nil // they hold footnotes of the older layout
 			r.Sections[i] = out[i].section
 			left = slices.Delete(left, at, at+1) // a section stands once in a report
+		} else {
+			out[i] = part{section: sec, needs: needsOf(sec)}
 		}
 	}
 	return out
 }
 
-// standsAlone tells whether all that a section prints is within it.
-func standsAlone(sec *report.Section) bool {
-	alone := !printsPages(sec)
+// needsOf looks a section through.
+func needsOf(sec *report.Section) needs {
+	var n needs
 	report.EachBlock(sec.Blocks, func(b report.Block) {
-		if _, ok := b.(*report.SourceList); ok {
-			alone = false
-		}
-	})
-	return alone
-}
-
-// printsPages tells whether a section prints page numbers.
-func printsPages(sec *report.Section) bool {
-	found := false
-	report.EachBlock(sec.Blocks, func(b report.Block) {
-		if _, ok := b.(*report.Contents); ok {
-			found = true
+		switch b.(type) {
+		case *report.Contents:
+			n.pages = true
+		case *report.SourceList:
+			n.sources = true
 		}
 	})
 	report.EachInline(sec.Blocks, func(in report.Inline) {
 		if _, ok := in.(*report.CountsLine); ok {
-			found = true
+			n.pages = true
 		}
 	})
-	return found
+	return n
+}
+
+// found is what a layout tells of the blocks and inlines of its report.
+type found struct {
+	spans  map[report.Block]pageSpan
+	shown  map[*report.Image]*Picture
+	broken map[report.Inline][]Break
+}
+
+// findAll gathers it from the parts, with the first page of each.
+func findAll(parts []part, firsts []int) *found {
+	f := &found{map[report.Block]pageSpan{}, map[*report.Image]*Picture{}, map[report.Inline][]Break{}}
+	for i := range parts {
+		p := &parts[i]
+		for _, s := range p.spans {
+			span, ok := f.spans[s.block]
+			if !ok {
+				span.first = firsts[i] - 1 + s.first
+			}
+			span.last = firsts[i] - 1 + s.last
+			f.spans[s.block] = span
+		}
+		for _, pic := range p.shown {
+			f.shown[pic.Image] = pic
+		}
+		maps.Copy(f.broken, p.broken)
+	}
+	return f
 }

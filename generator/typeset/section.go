@@ -1,13 +1,12 @@
 package typeset
 
 import (
-	"slices"
-
 	"rd50/fonts"
 	"rd50/generator/report"
 )
 
-// setSection sets a section's heading and its blocks.
+// setSection sets a section's heading and its blocks. The strips are good until the desk
+// is used for another section.
 func (s *setter) setSection(sec *report.Section, e *Element) []strip {
 	s.section, s.block = sec, nil
 	f := s.body(e)
@@ -17,7 +16,7 @@ func (s *setter) setSection(sec *report.Section, e *Element) []strip {
 		out[0].ids = append(out[0].ids, sec.ID)
 	}
 	s.desk.section = s.blocks(out, sec.Blocks, f)
-	return slices.Clone(s.desk.section)
+	return s.desk.section
 }
 
 // sectionHeading sets the heading by the section's kind: structural elements in

@@ -15,7 +15,7 @@ type setter struct {
 	desk    *desk
 	size    Length // of body text
 	leading Length
-	known   *Layout // the pages of the pass before; nil in the first
+	known   *numbering // of the pass before; nil in the first
 	section *report.Section
 	block   report.Block
 	tables  map[*report.Table]*tablePlace
@@ -64,7 +64,7 @@ func (s *setter) total() int {
 	if s.known == nil {
 		return 99
 	}
-	return len(s.known.Pages)
+	return s.known.pages
 }
 
 // where names the place in the report that is being set, for errors.

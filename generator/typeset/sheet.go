@@ -21,8 +21,6 @@ type sheet struct {
 	carried   []strip // footnotes that the page before had no room for
 	noted     Length  // height of all footnotes with their rule
 	landscape bool
-	plain     bool // without a number: the title page
-	fixed     []Item
 	again     int // strips at the top that repeat the head of a table
 	desk      *desk
 }
@@ -70,12 +68,6 @@ func (s *sheet) put(pl placed, left queue) {
 	s.noted = takes(s.noted, pl.notes)
 	s.strips = s.desk.placed.add(s.strips, pl)
 	s.from = s.desk.queues.add(s.from, left)
-}
-
-// settled keeps of a page what it shows.
-func (s *sheet) settled() *sheet {
-	s.strips, s.from, s.desk = slices.Clone(s.strips), nil, nil
-	return s
 }
 
 // bare tells whether nothing stands on the sheet yet.

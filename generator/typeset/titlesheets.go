@@ -1,6 +1,10 @@
 package typeset
 
-import "rd50/generator/report"
+import (
+	"slices"
+
+	"rd50/generator/report"
+)
 
 // TitlePart names a part of the title page: «organisation», «codes», «approvals» (a row
 // of them), «document», «name» or «signature».
@@ -21,10 +25,24 @@ type group struct {
 	leaves int // when the sheet is too short: 0 never, 1 first, 2 next
 }
 
+// front is the title page and its continuation sheets.
+type front struct {
+	element *Element
+	pages   []*Page
+	parts   [][]TitlePart // by page
+}
+
+// titleSheet is one of them being filled.
+type titleSheet struct {
+	sheet
+	fixed []Item // at their heights, whatever stands above
+}
+
 // title sets the title page and, where the signatures need it, its continuation
-// sheets (6.10.1). It gives the parts of each.
-func (b *book) title(p *pager, root *Element) [][]TitlePart {
-	f := b.body(root.child(Section, nil))
+// sheets (6.10.1).
+func (b *book) title() *front {
+	out := &front{element: &Element{Role: Section}}
+	f := b.body(out.element)
 	f.leading, f.indent, f.align, f.hyphenate = single(f.size), 0, centred, false
 	t := titler{b.setter, f}
 	groups := t.groups(&b.report.Title)
@@ -36,20 +54,28 @@ func (b *book) title(p *pager, root *Element) [][]TitlePart {
 		groups, moved = surplus(groups, room)
 		fitGaps(groups, room)
 	}
-	sheet := p.fresh(false)
-	sheet.plain = true
-	t.fixed(sheet, place, textHeight(false)-height(place))
-	parts, left := fill(sheet, groups, room)
-	out := [][]TitlePart{parts}
-	for left = append(left, moved...); len(left) > 0; out = append(out, parts) {
-		t.fixed(sheet, t.words("Продолжение на следующем листе", flushRight), textHeight(false)-height(place)-t.flow.leading)
-		sheet = p.fresh(false)
-		sheet.plain = true
+	s := &titleSheet{}
+	t.fix(s, place, textHeight(false)-height(place))
+	parts, left := fill(&s.sheet, groups, room)
+	for left = append(left, moved...); len(left) > 0; {
+		t.fix(s, t.words("Продолжение на следующем листе", flushRight), textHeight(false)-height(place)-t.flow.leading)
+		out.add(t, s, parts)
+		s = &titleSheet{}
 		head := addBelow(t.words("Продолжение титульного листа", flushRight), skipObject)
 		left[0].strips, left[0].gap = append(head, left[0].strips...), 0
-		parts, left = fill(sheet, left, room)
+		parts, left = fill(&s.sheet, left, room)
 	}
+	out.add(t, s, parts)
 	return out
+}
+
+// add turns a sheet into a page, which has no number.
+func (f *front) add(t titler, s *titleSheet, parts []TitlePart) {
+	var set part
+	newPager(t.setter, &set).page(&s.sheet)
+	page := set.pages[0]
+	page.stretches = slices.Insert(page.stretches, 0, stretch{items: s.fixed})
+	f.pages, f.parts = append(f.pages, page), append(f.parts, parts)
 }
 
 // surplus takes away the signatures that a sheet has no room for: the грифы but the
@@ -76,8 +102,8 @@ func surplus(groups []group, room Length) (kept, moved []group) {
 	return kept, moved
 }
 
-// fixed puts strips at a height of the sheet.
-func (t titler) fixed(s *sheet, strips []strip, y Length) {
+// fix puts strips at a height of the sheet.
+func (t titler) fix(s *titleSheet, strips []strip, y Length) {
 	for _, st := range strips {
 		for _, item := range st.items {
 			item.shift(marginLeft, marginTop+y)

@@ -3,6 +3,7 @@ package typeset
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"rd50/fonts"
 	"rd50/generator/report"
@@ -31,67 +32,90 @@ func Again(older *Layout, given *report.Report, f *fonts.Faces) (*Layout, error)
 		s.hyphens = russian()
 	}
 	b := &book{setter: s, parts: older.parts(&r, s)}
-	var l *Layout
 	for range passes {
-		next := b.layout()
+		next := b.numbered()
 		if s.err != nil {
 			return nil, s.err
 		}
-		settled := l != nil && samePlaces(l, next)
-		l = next
+		settled := s.known.like(next)
+		s.known = next
 		if settled {
 			break
 		}
-		s.known = l
 	}
-	l.Report = &r
-	return l, nil
+	return b.bound(), nil
 }
 
-// book lays the whole report out, keeping the sections that don't depend on page
-// numbers.
+// book lays the whole report out, keeping what doesn't depend on page numbers.
 type book struct {
 	*setter
-	parts    []part // by section
-	notes    map[*report.Footnote][]strip
-	noteRoot *Element
+	front *front // the title page
+	parts []part // by section
 }
 
-func (b *book) layout() *Layout {
+// numbering tells the pages that things stand on.
+type numbering struct {
+	pages  int
+	firsts []int // by section, its first page
+	places map[string]Place
+}
+
+// numbered sets what is to be set and counts the pages through.
+func (b *book) numbered() *numbering {
 	b.setParts()
-	l := &Layout{
-		Faces: b.faces, places: map[string]Place{}, tables: b.tables, spans: map[report.Block]pageSpan{}, shown: map[*report.Image]*Picture{},
-		broken: map[report.Inline][]Break{}, Root: &Element{Role: Document}, set: b.parts, size: b.size, hyphens: b.hyphens,
+	if b.front == nil {
+		b.front = b.title()
 	}
-	if b.notes == nil {
-		b.notes, b.noteRoot = map[*report.Footnote][]strip{}, &Element{Role: Section}
+	n := &numbering{pages: len(b.front.pages), places: map[string]Place{}}
+	if b.known != nil {
+		n.places = make(map[string]Place, len(b.known.places))
 	}
-	p := &pager{setter: b.setter, notes: b.notes, root: b.noteRoot}
-	b.section = nil
-	l.title = b.title(p, l.Root)
 	for i := range b.parts {
-		part := &b.parts[i]
-		if part.sheets == nil {
-			part.sheets = p.sheetsOf(part.strips)
+		p := &b.parts[i]
+		n.firsts = append(n.firsts, n.pages+1)
+		for _, at := range p.places {
+			if _, ok := n.places[at.id]; !ok {
+				n.places[at.id] = Place{n.pages + at.page, at.y}
+			}
 		}
-		l.Root.Kids = append(l.Root.Kids, part.element)
-		maps.Copy(l.broken, part.broken)
-		p.sheets = append(p.sheets, part.sheets...)
+		n.pages += len(p.pages)
 	}
-	p.finish(l)
-	l.Root.Kids = append(l.Root.Kids, b.noteRoot)
-	return l
+	return n
 }
 
-// samePlaces tells whether everything stands on the same page in both layouts.
-func samePlaces(a, b *Layout) bool {
-	if len(a.Pages) != len(b.Pages) || len(a.places) != len(b.places) {
+// like tells whether everything stands on the same page in both.
+func (n *numbering) like(other *numbering) bool {
+	if n == nil || n.pages != other.pages || len(n.places) != len(other.places) {
 		return false
 	}
-	for id, p := range a.places {
-		if b.places[id].Page != p.Page {
+	for id, p := range n.places {
+		if other.places[id].Page != p.Page {
 			return false
 		}
 	}
 	return true
+}
+
+// bound puts the pages of all parts together.
+func (b *book) bound() *Layout {
+	l := &Layout{
+		Report: b.report, Faces: b.faces, Root: &Element{Role: Document}, numbering: b.known,
+		tables: map[*report.Table]*tablePlace{}, title: b.front.parts, set: b.parts, size: b.size, hyphens: b.hyphens,
+	}
+	l.found = sync.OnceValue(func() *found { return findAll(l.set, l.firsts) })
+	l.Pages = append(make([]*Page, 0, l.pages), b.front.pages...)
+	number := newNumberer(b.setter, l.pages)
+	notes := &Element{Role: Section}
+	l.Root.Kids = append(l.Root.Kids, b.front.element)
+	for i := range b.parts {
+		p := &b.parts[i]
+		for _, page := range p.pages {
+			l.Pages = append(l.Pages, number.page(page, len(l.Pages)+1))
+		}
+		maps.Copy(l.tables, p.tables)
+		l.Root.Kids = append(l.Root.Kids, p.element)
+		notes.Kids = append(notes.Kids, p.notes...)
+	}
+	l.Root.Kids = append(l.Root.Kids, notes)
+	return l
 }

@@ -274,10 +274,18 @@ func setSources(s *setter, b *report.SourceList, f flow) []piece {
 // join puts one text behind another.
 func (s *setter) join(a, b *text) *text {
 	formats, objects := int32(len(a.formats)), int32(len(a.objects))
+	behind := int32(len(a.glyphs))
+	a.sources = s.desk.sources.grow(a.sources, len(b.sources))
 	for _, from := range b.sources {
-		from.at += int32(len(a.glyphs))
+		from.at += behind
 		a.sources = append(a.sources, from)
 	}
+	a.words = s.desk.words.grow(a.words, len(b.words))
+	for _, w := range b.words {
+		w.at += behind
+		a.words = append(a.words, w)
+	}
+	a.glyphs = s.desk.glyphs.grow(a.glyphs, len(b.glyphs))
 	for _, g := range b.glyphs {
 		g.format += formats
 		if g.object > 0 {
@@ -285,7 +293,7 @@ func (s *setter) join(a, b *text) *text {
 		}
 		a.glyphs = append(a.glyphs, g)
 	}
-	a.formats = append(a.formats, b.formats...)
+	a.formats = s.desk.formats.add(a.formats, b.formats...)
 	a.objects = append(a.objects, b.objects...)
 	a.width += b.width
 	return a

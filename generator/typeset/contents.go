@@ -8,24 +8,42 @@ import (
 	"rd50/generator/report"
 )
 
+// contentsLine is an entry of the contents without its leader and page, by which later
+// passes and layouts differ. Nobody changes it.
+type contentsLine struct {
+	look   format
+	strips []strip
+}
+
 // setContents sets the table of contents: a line or more for each entry, leaders, the
 // page at the right (5.4, 6.13).
 func setContents(s *setter, f flow) []strip {
 	e := f.element.child(Contents, nil)
 	digit := advance(s.faces.First(fonts.Regular).Advance('0'), s.size)
+	lines := map[report.Entry]contentsLine{}
 	var out []strip
 	for _, entry := range s.report.Outline() {
-		out = append(out, contentsEntry(s, entry, digit, f, e.child(Entry, nil))...)
+		line, ok := s.contents[entry]
+		if _, twice := lines[entry]; twice || !ok {
+			line = contentsEntry(s, entry, digit, f)
+		}
+		lines[entry] = line
+		e.Kids = append(e.Kids, line.look.element)
+		out = s.desk.strips.add(out, line.strips...)
+		if len(line.strips) > 0 {
+			leader(s, &out[len(out)-1], pageText(s, entry.ID), f.width, line.look)
+		}
 	}
+	s.contents = lines
 	return out
 }
 
 // contentsEntry sets one line of the contents. Subsections stand two characters, points four
 // to the right of sections; further lines start where the title starts, those of
 // appendices where the designation does.
-func contentsEntry(s *setter, entry report.Entry, digit Length, f flow, e *Element) []strip {
-	link := &Link{Target: entry.ID, Element: e}
-	base := format{size: f.size, element: e, link: link}
+func contentsEntry(s *setter, entry report.Entry, digit Length, f flow) contentsLine {
+	e := &Element{Role: Entry}
+	base := format{size: f.size, element: e, link: &Link{Target: entry.ID, Element: e}}
 	head := ""
 	if entry.Number != "" {
 		head = entry.Number + report.NBSP
@@ -41,11 +59,7 @@ func contentsEntry(s *setter, entry report.Entry, digit Length, f flow, e *Eleme
 		p.left, p.indent = left+mark.width, -mark.width
 	}
 	p.text = s.join(mark, s.shapeTitle(report.Plain(entry.Title), base))
-	out := s.set(p, f.width)
-	if len(out) > 0 {
-		leader(s, &out[len(out)-1], pageText(s, entry.ID), f.width, base)
-	}
-	return out
+	return contentsLine{base, keep(nil, s.set(p, f.width))}
 }
 
 // pageText is the page of an entry as far as it is known.
@@ -75,12 +89,13 @@ func leader(s *setter, st *strip, page string, width Length, base format) {
 	end := width - number.width - dot/2
 	start := (from+dot)/dot*dot + dot/2
 	if n := int((end - start) / dot); n > 0 {
-		st.items = append(st.items, &Run{
+		st.items = s.desk.items.add(st.items, &Run{
 			X: start, Y: y, Width: Length(n) * dot, Face: face, Size: base.size, Text: strings.Repeat(". ", n-1) + ".",
 			Gap: dot/2 - advance(face.Advance(' '), base.size),
 		})
 	}
 	for _, item := range number.items {
-		st.items = append(st.items, item.moved(width-number.width, y))
+		item.shift(width-number.width, y)
+		st.items = s.desk.items.add(st.items, item)
 	}
 }

@@ -25,6 +25,7 @@ type desk struct {
 	// until the section is on its pages
 	placed slab[placed]
 	queues slab[queue]
+	left   slab[left]
 
 	// until the next paragraph
 	chances chancer

@@ -25,6 +25,11 @@ func (q queue) following(notes []strip) queue {
 	return queue{waiting: slices.Concat(q.waiting, q.late), next: q.next, notes: notes}
 }
 
+// like tells whether two queues of a page differ at most in how far they have gone.
+func (q queue) like(other queue) bool {
+	return slices.Equal(q.waiting, other.waiting) && slices.Equal(q.late, other.late) && len(q.notes) == len(other.notes) && q.around == other.around
+}
+
 // waits tells whether strips are of what waits.
 func (q queue) waits(at extent) bool { return at.to <= q.next }
 
@@ -254,7 +259,7 @@ func (f *filler) before(s *sheet, cost int) []ending {
 	if n == len(s.strips) || n <= s.again {
 		return nil
 	}
-	return f.endAt(s, n, s.from[n], cost)
+	return f.endAt(s, n, s.left(n), cost)
 }
 
 // cut places what there is room for.
@@ -267,7 +272,7 @@ func (f *filler) cut(s *sheet, q queue, at extent, cost int) []ending {
 	}
 	cost += f.strips[at.from].part.priceOfCut()
 	if n < len(c.strips) {
-		next = c.from[n]
+		next = c.left(n)
 	}
 	return f.endAt(c, n, next, cost)
 }
@@ -350,7 +355,7 @@ func (f *filler) end(s *sheet, q queue, cost int) []ending {
 		return out
 	}
 	for n--; n > s.again; n-- {
-		if q = s.from[n]; !s.strips[n-1].strip.keep && len(q.late) == 0 && f.rest(q.next) >= lastPage(f.leading) {
+		if q = s.left(n); !s.strips[n-1].strip.keep && len(q.late) == 0 && f.rest(q.next) >= lastPage(f.leading) {
 			return append(out, f.endAt(s, n, q, cost)...)
 		}
 	}
@@ -362,14 +367,14 @@ func (f *filler) end(s *sheet, q queue, cost int) []ending {
 func (f *filler) last(s *sheet, q queue) (int, queue) {
 	n := s.breakable()
 	if n < len(s.strips) {
-		q = s.from[n]
+		q = s.left(n)
 	}
 	if !f.opensTurned(q.following(nil).first()) {
 		return n, q
 	}
 	for m, left := n, q; m > s.again; m-- {
 		if m < len(s.strips) {
-			left = s.from[m]
+			left = s.left(m)
 		}
 		before := s.strips[m-1].strip
 		if !before.keep && (left.next == len(f.strips) || f.strips[left.next].block != before.block) {

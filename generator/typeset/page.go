@@ -27,6 +27,7 @@ func (p *pager) fill(strips []strip) {
 	p.part.notes = p.root.Kids
 	p.desk.placed.reset()
 	p.desk.queues.reset()
+	p.desk.left.reset()
 }
 
 // page turns a sheet into the next page.

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"maps"
-	"reflect"
 	"runtime"
 	"slices"
 	"sync"
@@ -23,6 +22,8 @@ type part struct {
 	shown   []*Picture
 	tables  map[*report.Table]*tablePlace
 	broken  map[report.Inline][]Break
+
+	contents map[report.Entry]contentsLine // where it holds them
 }
 
 // spot is where something with an id starts.
@@ -80,11 +81,12 @@ func setPart(s *setter, p *part) {
 			s.fail("внутренняя ошибка программы: %v", fall)
 		}
 	}()
-	s.tables, s.broken = map[*report.Table]*tablePlace{}, map[report.Inline][]Break{}
+	s.tables, s.broken, s.contents = map[*report.Table]*tablePlace{}, map[report.Inline][]Break{}, p.contents
 	set := part{section: p.section, needs: p.needs, element: &Element{Role: Section}, tables: s.tables, broken: s.broken}
 	strips := s.setSection(set.section, set.element)
 	s.block, s.broken = nil, nil // which footnotes don't have
 	newPager(s, &set).fill(strips)
+	set.contents = s.contents
 	*p = set
 }
 
@@ -97,16 +99,16 @@ func (l *Layout) parts(r *report.Report, s *setter) []part {
 		left = slices.Clone(l.set)
 	}
 	for i, sec := range r.Sections {
-		same := func(p part) bool {
-			return p.section.ID == sec.ID && p.needs == needs{} && reflect.DeepEqual(p.section, sec)
-		}
-		if at := slices.IndexFunc(left, same); at >= 0 {
-			out[i] = left[at]
-			r.Sections[i] = out[i].section
+		var older part
+		if at := slices.IndexFunc(left, func(p part) bool { return p.section.ID == sec.ID }); at >= 0 {
+			older = left[at]
 			left = slices.Delete(left, at, at+1) // a section stands once in a report
-		} else {
-			out[i] = part{section: sec, needs: needsOf(sec)}
+			if older.needs == (needs{}) && older.section.Same(sec) {
+				out[i], r.Sections[i] = older, older.section
+				continue
+			}
 		}
+		out[i] = part{section: sec, needs: needsOf(sec), contents: older.contents}
 	}
 	return out
 }

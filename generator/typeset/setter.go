@@ -9,19 +9,20 @@ import (
 
 // setter holds what setting any block needs.
 type setter struct {
-	report  *report.Report
-	faces   *fonts.Faces
-	hyphens *hyphenator // nil when hyphenation is off
-	desk    *desk
-	size    Length // of body text
-	leading Length
-	known   *numbering // of the pass before; nil in the first
-	section *report.Section
-	block   report.Block
-	tables  map[*report.Table]*tablePlace
-	broken  map[report.Inline][]Break // of the section's text; nil outside of sections
-	floats  int32                     // figures and tables set so far
-	err     error
+	report   *report.Report
+	faces    *fonts.Faces
+	hyphens  *hyphenator // nil when hyphenation is off
+	desk     *desk
+	size     Length // of body text
+	leading  Length
+	known    *numbering // of the pass before; nil in the first
+	section  *report.Section
+	block    report.Block
+	tables   map[*report.Table]*tablePlace
+	broken   map[report.Inline][]Break     // of the section's text; nil outside of sections
+	contents map[report.Entry]contentsLine // that are set already, those of the section when it is set
+	floats   int32                         // figures and tables set so far
+	err      error
 }
 
 // flow is the column that blocks are set in.

@@ -16,7 +16,8 @@ func shortTable(landscape bool) Length { return textHeight(landscape) / 4 }
 // sheet is a page being filled.
 type sheet struct {
 	strips    []placed
-	from      []queue // what was left to place when each was placed; nil for a page that is settled
+	from      []left  // what was left to place when each was placed
+	states    []queue // of that, but for how far it had gone
 	used      Length  // by strips
 	carried   []strip // footnotes that the page before had no room for
 	noted     Length  // height of all footnotes with their rule
@@ -62,12 +63,25 @@ func takes(noted Length, notes []strip) Length {
 	return noted + notesHeight(notes) - noteRuleHeight
 }
 
-// put adds a strip; left is what was left to place before.
-func (s *sheet) put(pl placed, left queue) {
+// left is what was left to place: a state of the sheet, gone so far.
+type left struct{ next, state int }
+
+// left gives what was left to place before a strip of the sheet.
+func (s *sheet) left(i int) queue {
+	q := s.states[s.from[i].state]
+	q.next = s.from[i].next
+	return q
+}
+
+// put adds a strip; q is what was left to place before.
+func (s *sheet) put(pl placed, q queue) {
 	s.used += pl.strip.height + s.gap(pl.strip)
 	s.noted = takes(s.noted, pl.notes)
 	s.strips = s.desk.placed.add(s.strips, pl)
-	s.from = s.desk.queues.add(s.from, left)
+	if n := len(s.states); n == 0 || !s.states[n-1].like(q) {
+		s.states = s.desk.queues.add(s.states, q)
+	}
+	s.from = s.desk.left.add(s.from, left{q.next, len(s.states) - 1})
 }
 
 // bare tells whether nothing stands on the sheet yet.
@@ -107,7 +121,7 @@ func (s *sheet) admits(st *strip) bool {
 // only tried cost little; what is put on the copy goes elsewhere.
 func (s *sheet) first(n int) *sheet {
 	c := *s
-	c.strips, c.from, c.used, c.noted = nil, s.from[:n:n], 0, notesHeight(s.carried)
+	c.strips, c.from, c.states, c.used, c.noted = nil, s.from[:n:n], slices.Clip(s.states), 0, notesHeight(s.carried)
 	for i := range n {
 		pl := &s.strips[i]
 		c.used += pl.strip.height + c.gap(pl.strip)

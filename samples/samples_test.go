@@ -15,6 +15,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/generator/writer"

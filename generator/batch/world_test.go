@@ -18,6 +18,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/output"
+	_ "rd50/generator/pace"
 	"rd50/generator/writer"
 )
 

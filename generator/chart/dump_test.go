@@ -9,6 +9,7 @@ import (
 	"rd50/fonts"
 	"rd50/generator/drawing"
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 )
 
 // dump tells the items of a drawing one a line: texts with their places, paths

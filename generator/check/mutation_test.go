@@ -14,6 +14,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 	"rd50/generator/prose"
 	"rd50/generator/skeleton"
 	"rd50/generator/standard"
@@ -230,35 +231,45 @@ func passage(text, form string) string {
 	return text[start : start+end]
 }
 
-// reader reads all folders of these tests: what one has in common with the last is kept,
-// as for the states of a draft.
-var reader engagement.Seen
+// reader and texts read all folders of these tests: what one has in common with the last
+// is kept, as for the states of a draft.
+var (
+	reader engagement.Seen
+	texts  prose.Known
+)
 
 // rd is the standard of the samples.
 var rd = sync.OnceValues(func() (*standard.Standard, error) { return standard.Load(templates.Files, "rd-50-34.698-90") })
 
+// examples are the texts of a new engagement that its author should replace.
+var examples = sync.OnceValues(func() ([]string, error) { return skeleton.Examples(templates.Files) })
+
 // checked gives all faults of engagement.toml in a folder.
 func checked(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.List) {
+	t.Helper()
+	e, faults := read(t, folder)
+	if e == nil {
+		t.Fatalf("not read: %v", faults)
+	}
+	return e, faults
+}
+
+// read is checked for what may be no TOML: then there is no engagement.
+func read(t testing.TB, folder fs.FS) (*engagement.Engagement, diagnostic.List) {
 	t.Helper()
 	std, err := rd()
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, faults := reader.Load(folder, "engagement.toml")
-	if e == nil {
-		t.Fatalf("not read: %v", faults)
-	}
-	return e, append(faults, Run(e, prose.Read(e, &prose.Known{}, nil), std, examples(t))...).Sort()
-}
-
-// examples are the texts of a new engagement that its author should replace.
-func examples(t testing.TB) []string {
-	t.Helper()
-	list, err := skeleton.Examples(templates.Files)
+	replaced, err := examples()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return list
+	e, faults := reader.Load(folder, "engagement.toml")
+	if e == nil {
+		return nil, faults
+	}
+	return e, append(faults, Run(e, prose.Read(e, &texts, nil), std, replaced)...).Sort()
 }
 
 // rendered gives the faults as the command prints them.

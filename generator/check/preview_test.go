@@ -1,7 +1,6 @@
 package check_test
 
 import (
-	"bytes"
 	"io/fs"
 	"strings"
 	"testing"
@@ -21,7 +20,11 @@ func TestMutationsCanBeSeen(t *testing.T) {
 	check.EachMutation(t, func(name string, folder fs.FS) {
 		d := generator.Sketch(generator.Input{Files: folder, Name: "engagement.toml", Folder: "telecom"}, templates)
 		p := d.Preview()
-		if marks, errors := strings.Count(string(markdownOf(p)), "⟦RD"), d.Faults.Errors(); marks != errors {
+		var text strings.Builder
+		if err := markdown.Write(&text, p.Report); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if marks, errors := strings.Count(text.String(), "⟦RD"), d.Faults.Errors(); marks != errors {
 			t.Errorf("%s: %d marks for %d errors", name, marks, errors)
 		}
 		for _, s := range p.Sections {
@@ -30,17 +33,4 @@ func TestMutationsCanBeSeen(t *testing.T) {
 			}
 		}
 	})
-}
-
-// markdownOf gives what a preview shows as Markdown, or why there is none; nothing where
-// there are no data.
-func markdownOf(p *generator.Preview) []byte {
-	if p.Report == nil {
-		return nil
-	}
-	var b bytes.Buffer
-	if err := markdown.Write(&b, p.Report); err != nil {
-		return []byte(err.Error())
-	}
-	return b.Bytes()
 }

@@ -9,7 +9,6 @@ import (
 	"testing/fstest"
 
 	"rd50/generator/diagnostic"
-	"rd50/generator/engagement"
 	"rd50/generator/standard"
 )
 
@@ -157,10 +156,7 @@ func TestTornEngagements(t *testing.T) {
 		parts := strings.Split(string(text), separator)
 		for i := range parts {
 			torn := strings.Join(slices.Delete(slices.Clone(parts), i, i+1), separator)
-			e, faults := engagement.Load(fstest.MapFS{"engagement.toml": {Data: []byte(torn)}}, "engagement.toml")
-			if e != nil {
-				_, faults = checked(t, fstest.MapFS{"engagement.toml": {Data: []byte(torn)}})
-			}
+			_, faults := read(t, fstest.MapFS{"engagement.toml": {Data: []byte(torn)}})
 			for _, f := range faults {
 				if !known[f.Code] || f.Position.Line < 1 || f.Position.Column < 1 || f.Message == "" {
 					t.Errorf("without %q: %+v", parts[i], f)

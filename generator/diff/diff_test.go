@@ -10,6 +10,7 @@ import (
 	"rd50/generator/diff"
 	"rd50/generator/engagement"
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 	"rd50/generator/schema"
 	"rd50/generator/standard"
 	"rd50/templates"

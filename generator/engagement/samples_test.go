@@ -3,6 +3,8 @@ package engagement
 import (
 	"os"
 	"testing"
+
+	_ "rd50/generator/pace"
 )
 
 // TestSamplesHaveNoFaults loads the complete engagements of samples/.

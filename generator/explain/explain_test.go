@@ -10,6 +10,7 @@ import (
 	"rd50/generator/check"
 	"rd50/generator/diagnostic"
 	"rd50/generator/explain"
+	_ "rd50/generator/pace"
 	"rd50/generator/standard"
 	"rd50/templates"
 )

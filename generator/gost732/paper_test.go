@@ -16,6 +16,7 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator"
+	_ "rd50/generator/pace"
 	"rd50/generator/report"
 	"rd50/generator/report/specimen"
 	"rd50/generator/typeset"

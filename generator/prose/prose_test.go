@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	_ "rd50/generator/pace"
 	"rd50/generator/picture"
 	"rd50/generator/report"
 	"rd50/templates"

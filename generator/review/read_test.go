@@ -14,6 +14,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/golden"
 	"rd50/generator/ooxml"
+	_ "rd50/generator/pace"
 )
 
 // parts reads an archive of a DOCX's parts and of the engagement's files.

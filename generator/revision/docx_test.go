@@ -14,6 +14,7 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator"
+	_ "rd50/generator/pace"
 	"rd50/generator/thorough"
 	"rd50/generator/typeset"
 	"rd50/generator/writer"

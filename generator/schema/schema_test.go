@@ -15,6 +15,7 @@ import (
 
 	"rd50/generator/engagement"
 	"rd50/generator/format"
+	_ "rd50/generator/pace"
 	"rd50/generator/schema"
 	"rd50/generator/standard"
 	"rd50/templates"

@@ -9,6 +9,7 @@ import (
 
 	"rd50/fonts"
 	"rd50/generator/engagement"
+	_ "rd50/generator/pace"
 	"rd50/generator/picture"
 	"rd50/generator/prose"
 	"rd50/generator/report"

@@ -13,6 +13,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
 	"rd50/generator/format"
+	_ "rd50/generator/pace"
 	"rd50/generator/skeleton"
 	"rd50/generator/thorough"
 )

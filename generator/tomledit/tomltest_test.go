@@ -14,6 +14,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	tomltest "github.com/toml-lang/toml-test"
+
+	_ "rd50/generator/pace"
 )
 
 // TestOfTomlTest edits the valid files of toml-test: after each edit the text means

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rd50/fonts"
+	_ "rd50/generator/pace"
 	"rd50/generator/report"
 )
 

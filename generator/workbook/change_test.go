@@ -14,6 +14,7 @@ import (
 	"rd50/generator/engagement"
 	"rd50/generator/format"
 	"rd50/generator/input"
+	_ "rd50/generator/pace"
 	"rd50/generator/schema"
 	"rd50/generator/thorough"
 	"rd50/templates"

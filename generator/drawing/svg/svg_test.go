@@ -10,6 +10,7 @@ import (
 
 	"rd50/generator/drawing"
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 )
 
 const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="50">`

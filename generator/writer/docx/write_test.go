@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 	"rd50/generator/report"
 )
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rd50/generator"
+	_ "rd50/generator/pace"
 	"rd50/generator/writer"
 	"rd50/generator/writer/pdf/internal/readback"
 )

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rd50/generator/golden"
+	_ "rd50/generator/pace"
 	"rd50/generator/report"
 	"rd50/generator/report/specimen"
 )

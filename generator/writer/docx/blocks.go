@@ -94,7 +94,7 @@ func (d *writer) paragraph(b *report.Paragraph, f flow) *element {
 			p.align = alignCentre
 		}
 	}
-	return el("w:p", p.element(), d.inlines(b.Inlines, look{}))
+	return el("w:p", d.paragraphProperties(p), d.inlines(b.Inlines, look{}))
 }
 
 // codeBlock writes preformatted text, a paragraph a line (12 points, monospaced).

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rd50/generator/report"
 	"rd50/generator/typeset"
@@ -26,25 +27,37 @@ func breakable(s string, breaks []typeset.Break) string {
 	if len(breaks) == 0 {
 		return s
 	}
-	marks := map[int]string{}
-	for _, b := range breaks {
-		if marks[b.Signs] = zeroSpace; b.Hyphen {
-			marks[b.Signs] = softHyphen
-		}
-	}
 	var out strings.Builder
-	n := 0
-	for _, r := range s {
-		out.WriteRune(r)
+	n, done := 0, 0
+	for i, r := range s {
 		if !typeset.Counts(r) {
 			continue
 		}
 		n++
-		if mark := marks[n]; mark != zeroSpace || r != '-' && r != '—' { // those end lines by themselves
-			out.WriteString(mark)
+		mark := markBehind(n, breaks)
+		if mark == "" || mark == zeroSpace && (r == '-' || r == '—') { // those end lines by themselves
+			continue
+		}
+		end := i + utf8.RuneLen(r)
+		out.WriteString(s[done:end])
+		out.WriteString(mark)
+		done = end
+	}
+	return out.String() + s[done:]
+}
+
+// markBehind gives the mark that stands behind so many signs, of which few have one.
+func markBehind(signs int, breaks []typeset.Break) string {
+	for i := range breaks {
+		switch b := breaks[len(breaks)-1-i]; {
+		case b.Signs != signs:
+		case b.Hyphen:
+			return softHyphen
+		default:
+			return zeroSpace
 		}
 	}
-	return out.String()
+	return ""
 }
 
 const zeroSpace = "\u200b"

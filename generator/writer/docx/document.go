@@ -186,6 +186,7 @@ type writer struct {
 	given   int                      // free space below the block before that its style gives
 
 	origins *origins
+	alike   shared
 
 	errs []error
 }
@@ -200,6 +201,7 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 		bookmarks: newBookmarks(), numbering: newNumbering(), darkroom: newDarkroom(o.Pixels),
 		mainRelations: &relations{}, noteRelations: &relations{}, fontRelations: &relations{},
 	}
+	d.alike = newShared()
 	d.relations, d.origins = d.mainRelations, &origins{bookmarks: d.bookmarks, taken: map[string]int{}}
 	if d.templated() {
 		return d
@@ -307,7 +309,7 @@ func turnPage(d *writer, wide, apart bool) {
 	}
 	end := d.sectionProperties()
 	if n := len(d.body); n > 0 && carriesSection(d.body[n-1]) {
-		end.addTo(d.body[n-1].child("w:pPr"))
+		end.addTo(d.body[n-1].ownProperties())
 	} else {
 		d.body = append(d.body, tiny(end))
 	}

@@ -22,7 +22,7 @@ type origins struct {
 	own       bool           // they name the block's own value, not what it stands in
 	taken     map[string]int // bookmarks by name
 	buffer    []byte         // of letters
-	texts     elements       // of the custom XML part
+	texts     []byte         // of the custom XML part
 }
 
 // from puts keys in force, where there are any, and gives what ends it.
@@ -89,7 +89,7 @@ func (o *origins) trace(p *element, keys report.Keys, own bool) {
 	text := o.letters(p)
 	name := o.name(keys, own, text)
 	o.around(p, name)
-	o.texts = append(o.texts, el("t", at("n", name), at("k", strings.Join(keys, "\n")), at("h", ooxml.Hash(text))))
+	o.texts = el("t", at("n", name), at("k", strings.Join(keys, "\n")), at("h", ooxml.Hash(text))).append(o.texts)
 }
 
 // titled traces the paragraphs of a part of the title page by the texts that they print.
@@ -139,7 +139,7 @@ func (d *writer) traceRow(row *element, index int, cells []report.PlacedCell) {
 	name := d.origins.name(keys, own, text)
 	d.origins.around(first, name)
 	entry.attrs = []*attr{at("n", name), at("k", keys[0]), at("h", ooxml.Hash(text))}
-	d.origins.texts = append(d.origins.texts, entry)
+	d.origins.texts = entry.append(d.origins.texts)
 }
 
 func firstParagraph(row *element) *element {
@@ -209,15 +209,19 @@ func customXML(d *writer) []file {
 	own := &relations{}
 	own.add("customXmlProps", path.Base(properties), false)
 	meta := d.report.Meta
-	root := el("texts", at("xmlns", ooxml.TextsNamespace), at("version", meta.Version), at("designation", meta.Designation), d.origins.texts)
+	root := el("texts", at("xmlns", ooxml.TextsNamespace), at("version", meta.Version), at("designation", meta.Designation))
 	if d.options.Revision != nil { // whose changes are nobody's remarks
 		author, date := revisedBy(d)
 		root.attrs = append(root.attrs, at("author", author), at("date", date))
 	}
 	item := el("ds:datastoreItem", at("ds:itemID", ooxml.TextsItem), at("xmlns:ds", strings.TrimSuffix(officeRel, "relationships/")+"customXml"),
 		el("ds:schemaRefs", el("ds:schemaRef", at("ds:uri", ooxml.TextsNamespace))))
+	data := root.document()
+	if len(d.origins.texts) > 0 {
+		data = root.end(append(root.start([]byte(declaration)), d.origins.texts...))
+	}
 	return []file{
-		{name, "", root.document()},
+		{name, "", data},
 		{properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", item.document()},
 		own.part(relsOf(name)),
 	}

@@ -263,25 +263,21 @@ func tableCell(d *writer, g grid, c report.PlacedCell, span int, k rowKind) *ele
 		content = d.blocks(c.Blocks, inner)
 	}
 	if n := len(content); n == 0 || content[n-1].name != "w:p" {
-		content = append(content, el("w:p", d.properties(f).element()))
+		content = append(content, el("w:p", d.paragraphProperties(d.properties(f))))
 	}
-	return el("w:tc", el("w:tcPr",
-		el("w:tcW", num("w:w", f.width), at("w:type", "dxa")),
-		when(span > 1, "w:gridSpan", valNum(span)),
-		merged(c, k),
-		when(k.head, "w:vAlign", val("center"))), content)
+	return el("w:tc", d.cellProperties(cellShape{f.width, span, merged(c, k), k.head}), content)
 }
 
 // merged tells that a cell covers several rows: the first of them in each piece of the
 // table starts it, the others go on.
-func merged(c report.PlacedCell, k rowKind) *element {
+func merged(c report.PlacedCell, k rowKind) merge {
 	switch {
 	case c.Rows <= 1:
-		return nil
+		return ""
 	case k.row == max(c.Row, k.first):
-		return el("w:vMerge", val("restart"))
+		return restart
 	}
-	return el("w:vMerge")
+	return goesOn
 }
 
 // align centres heads, which the style does (6.6.6), and gives other cells the

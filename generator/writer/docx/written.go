@@ -21,7 +21,9 @@ func (w *writtenText) add(list elements) {
 func (w *writtenText) within(root, child *element) string {
 	start := child.start(root.start([]byte(declaration)))
 	end := root.end(child.end(nil))
-	return strings.Join(append(append([]string{string(start)}, w.pieces...), string(end)), "")
+	pieces := append(append([]string{string(start)}, w.pieces...), string(end))
+	*w = writtenText{} // the whole takes their room
+	return strings.Join(pieces, "")
 }
 
 // settled tells whether what is written stays as it is: a template's styles may be put into

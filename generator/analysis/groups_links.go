@@ -45,12 +45,13 @@ func GroupTraces(e *engagement.Engagement) []GroupTrace { return once(e, "groups
 
 func groupTraces(e *engagement.Engagement) []GroupTrace {
 	var out []GroupTrace
+	printed := reported(e)
 	for _, n := range Groups(e) {
-		part := *e
+		part := *printed
 		part.Requirements = n.Requirements(e)
 		g := GroupTrace{Node: n, IDs: requirementIDs(&part, All), Functional: len(requirementIDs(&part, Functional))}
-		for _, l := range linksOf(&part) {
-			g.take(l, reported(&part))
+		for _, l := range reportedLinks(&part) {
+			g.take(l, printed)
 		}
 		if v, ok := chosenVariant(e); ok {
 			share := Covered(v, part.Requirements, All).Share

@@ -20,7 +20,7 @@ type Hole struct {
 func Holes(e *engagement.Engagement) []Hole {
 	e = reported(e)
 	var out []Hole
-	trace := traceOf(e)
+	trace := reportedTrace(e)
 	if e.Strategy != nil {
 		for _, g := range e.Strategy.Goals {
 			if !slices.ContainsFunc(trace, func(t Trace) bool { return slices.Contains(t.Goals, g.ID) }) {

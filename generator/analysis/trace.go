@@ -28,8 +28,9 @@ func (t Trace) Cells(list func(ids []string) string) []string {
 // excluded sections.
 func Traceability(e *engagement.Engagement) []Trace { return once(e, "trace", traceOf) }
 
-func traceOf(e *engagement.Engagement) []Trace {
-	e = reported(e)
+func traceOf(e *engagement.Engagement) []Trace { return reportedTrace(reported(e)) }
+
+func reportedTrace(e *engagement.Engagement) []Trace {
 	if e.Strategy == nil {
 		return nil
 	}

@@ -35,12 +35,14 @@ func (l Link) Share() decimal.Decimal {
 // strategy. An excluded section closes no link.
 func Links(e *engagement.Engagement) []Link { return once(e, "links", linksOf) }
 
-func linksOf(e *engagement.Engagement) []Link {
-	e = reported(e)
+func linksOf(e *engagement.Engagement) []Link { return reportedLinks(reported(e)) }
+
+// reportedLinks counts the links of what a report prints.
+func reportedLinks(e *engagement.Engagement) []Link {
 	var out []Link
 	if s := e.Strategy; s != nil {
 		goals := ids(s.Goals, func(g engagement.Goal) string { return g.ID })
-		trace := traceOf(e)
+		trace := reportedTrace(e)
 		out = append(out,
 			link("goal", "indicator", goals, func(id string) bool {
 				return slices.ContainsFunc(s.Indicators, func(i engagement.Indicator) bool { return i.Goal == id })

@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -196,8 +194,10 @@ func highestHeading(doc ast.Node) int {
 // Inlines parses a piece of running text, such as a phrase of the templates.
 // A text that is more than one paragraph is an error.
 func Inlines(source string, around Surroundings) ([]report.Inline, error) {
-	if around.HasSign == nil && plain(source) {
-		return report.Plain(source), nil
+	if around.HasSign == nil {
+		if in, ok := simple(source, around.IsSource); ok {
+			return in, nil
+		}
 	}
 	t := Parse(source, around)
 	switch {
@@ -213,31 +213,4 @@ func Inlines(source string, around Surroundings) ([]report.Inline, error) {
 		return nil, fmt.Errorf("нужен абзац текста")
 	}
 	return p.Inlines, nil
-}
-
-// plain tells that a text means itself in Markdown for sure: a line of words that
-// begins with a letter and holds no sign with a meaning. Most phrases are such lines,
-// with the places of values between doubled braces.
-func plain(source string) bool {
-	first, _ := utf8.DecodeRuneInString(source)
-	if !unicode.IsLetter(first) || strings.HasSuffix(source, " ") || strings.HasPrefix(source, captionWord) {
-		return false
-	}
-	for rest := source; ; {
-		words, value, open := strings.Cut(rest, "{{")
-		if strings.ContainsFunc(words, func(r rune) bool { return !meansItself(r, " ,.;:()—-/«»№%") }) {
-			return false
-		}
-		if !open {
-			return true
-		}
-		var closed bool
-		if value, rest, closed = strings.Cut(value, "}}"); !closed || strings.ContainsFunc(value, func(r rune) bool { return !meansItself(r, " :|.") }) {
-			return false
-		}
-	}
-}
-
-func meansItself(r rune, signs string) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(signs, r)
 }

@@ -38,20 +38,28 @@ type phrases struct {
 	replaced map[string]bool
 }
 
-// phrase is parsed when it is first asked for, once for all reports.
-type phrase struct {
-	text   string
-	parsed func() (*form, error)
+func noPhrases() phrases {
+	return phrases{byKey: map[string][]*phrase{}, replaced: map[string]bool{}}
 }
 
-func newPhrase(text string) *phrase {
-	return &phrase{text, sync.OnceValues(func() (*form, error) {
-		in, err := prose.Inlines(text, nothing)
-		if err != nil {
-			return nil, err
+// phrase is parsed when it is first asked for, once for all reports.
+type phrase struct {
+	text string
+	once sync.Once
+	form *form
+	err  error
+}
+
+func newPhrase(text string) *phrase { return &phrase{text: text} }
+
+func (p *phrase) parsed() (*form, error) {
+	p.once.Do(func() {
+		var in []report.Inline
+		if in, p.err = prose.Inlines(p.text, nothing); p.err == nil {
+			p.form, p.err = formOf(in)
 		}
-		return formOf(in)
-	})}
+	})
+	return p.form, p.err
 }
 
 // Values fill the placeholders of a phrase.
@@ -103,12 +111,20 @@ func read(fsys fs.FS, name string) (phrases, error) {
 	if err != nil {
 		return phrases{}, err
 	}
+	if out, ok := quick(string(data)); ok {
+		return out, nil
+	}
+	return decode(string(data))
+}
+
+// decode reads a file of any form.
+func decode(data string) (phrases, error) {
 	var tree map[string]any
-	meta, err := toml.Decode(string(data), &tree)
+	meta, err := toml.Decode(data, &tree)
 	if err != nil {
 		return phrases{}, look.TOML(err)
 	}
-	out := phrases{byKey: map[string][]*phrase{}, replaced: map[string]bool{}}
+	out := noPhrases()
 	for _, path := range meta.Keys() {
 		value := valueAt(tree, path)
 		if _, table := value.(map[string]any); table {

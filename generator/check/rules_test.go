@@ -92,6 +92,10 @@ func TestLimitsOfRules(t *testing.T) {
 		{"a text for a list of goals is not a strategy without them", []string{"goals = [\"G1\"]", "goals = \"G1\""}, "RD001 strategy.strategies[0].goals"},
 		{"a table for a list does not leave its section empty", []string{"[[results]]", "[results]"}, "RD001 results"},
 		{"a bad date of an agreement is not missing as well", []string{"", strings.Replace(exclusion("results"), "date = 2026", "date = \"от\" # 2026", 1)}, "RD001 exclusions[0].agreement.date"},
+		{"a text for an agreement lacks nothing as well", []string{"", exclusion("results")[:strings.Index(exclusion("results"), "[exclusions.agreement]")] + "agreement = \"Протокол\"\n"}, "RD001 exclusions[0].agreement"},
+		{"a text for a variant's verdicts lacks none as well", []string{"compliance.R1 = \"partial\"…scores.C1", "compliance = \"full\"\n"}, "RD001 variants[0].compliance"},
+		{"what a customer wants to be made clear fills no place", []string{"", remark("Уточнить срок.")}, ""},
+		{"a remark may still be no text", []string{"", remark("…")}, "RD405 remarks[0].text"},
 		{"a bad target is not missing as well", []string{"target = 20", `target = "20"`}, "RD001 strategy.indicators[0].target"},
 		{"no strategy, no tasks to serve", []string{"[[strategy.environment]]…[object]", "", "kind = \"function\"\npriority = \"must\"\ntasks = [\"T1\"]", "kind = \"function\"\npriority = \"must\""}, ""},
 		{"a requirement for data may serve no task", []string{"kind = \"function\"\npriority = \"must\"\ntasks = [\"T1\"]", "kind = \"data\"\npriority = \"must\"", "subsystem = \"SS1\"\n", "subsystem = \"SS1\"\ntasks = [\"T1\"]\n"}, ""},
@@ -110,6 +114,11 @@ func TestLimitsOfRules(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}
+}
+
+// remark is an open remark of a customer.
+func remark(text string) string {
+	return "\n[[remarks]]\nid = \"M1\"\nauthor = \"Заказчик\"\ntext = \"" + text + "\"\ndecision = \"open\"\n"
 }
 
 func edit(t testing.TB, text string, edits []string) string {

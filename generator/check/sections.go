@@ -112,8 +112,7 @@ func exclusions(c *checker) {
 func oneExclusion(c *checker, key string, x engagement.Exclusion) {
 	missing := func(name, value, what string) {
 		if engagement.Blank(value) {
-			c.tell(key+"."+name, "исключение раздела "+orUnknown(x.Section)+": не указано, "+what,
-				"раздел исключается с причиной и согласием заказчика: document, date, organisation, position, name")
+			c.tell(key+"."+name, "исключение раздела "+orUnknown(x.Section)+": не указано, "+what, c.exclusionHint(key, name))
 		}
 	}
 	missing("section", x.Section, "какой раздел исключен (section)")
@@ -133,6 +132,31 @@ func oneExclusion(c *checker, key string, x engagement.Exclusion) {
 		c.tell(key+".agreement.date", fmt.Sprintf("согласие от %s дано позже даты отчета %s", a.Date.Short(), date.Short()),
 			"согласие дают до выпуска отчета; проверьте report.date")
 	}
+}
+
+// exclusionHint says what an exclusion lacks, as it is written.
+func (c *checker) exclusionHint(key, name string) string {
+	table, last := key, name
+	if outline.Under(name, "agreement") {
+		table, last = key+".agreement", strings.TrimPrefix(name, "agreement.")
+	}
+	line := func(name string) string {
+		if name == "date" {
+			return c.e.Line(table, name, sampleDate(c))
+		}
+		return c.e.Line(table, name, `"…"`)
+	}
+	lead := "нужна строка "
+	if c.e.Has(key + "." + name) {
+		lead = "впишите значение: "
+	}
+	switch name {
+	case "section":
+		return lead + c.e.Line(table, name, `"`+c.std.IDs()[0]+`"`) + "; разделы: " + strings.Join(c.std.IDs(), ", ")
+	case "agreement":
+		return "нужны строки:\n" + strings.Join([]string{line("document"), line("date"), line("organisation"), line("position"), line("name")}, "\n")
+	}
+	return lead + line(last)
 }
 
 func knownSection(c *checker, key, id string) {

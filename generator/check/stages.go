@@ -37,7 +37,7 @@ func stages(c *checker) {
 		}
 		c.tell(engagement.ItemKey("stages", i)+".start",
 			"этап "+span.Stage+" начинается "+span.Start.Short()+", раньше конца этапа "+late.Stage+" ("+late.End.Short()+")",
-			"самое раннее начало — "+earliest.Short()+"; без start оно вычисляется")
+			"впишите значение: start = "+earliest.ISO()+"; без start начало вычисляется")
 	}
 }
 

@@ -101,6 +101,7 @@ func TestReferences(t *testing.T) {
 		{"plain", "см. [@tab_a]", "paragraph см. <ref tab_a>"},
 		{"with words", "в [@tab-a: таблице]", "paragraph в <ref tab-a: таблице>"},
 		{"Russian id", "[@Р1.2]", "paragraph <ref Р1.2>"},
+		{"blanks behind the id", "[@R1 ] и [@R1 : слова]", "paragraph <ref R1> и <ref R1: слова>"},
 		{"a source is cited", "[@src1], [@src2: раздел 5]", "paragraph <cite src1 [0]>, <cite src2 [0, раздел 5]>"},
 		{"a place in a source", "[@src1, с. 12], [@src2,  таблица\n4]", "paragraph <cite src1 [0, с. 12]>, <cite src2 [0, таблица 4]>"},
 		{"words that are no place stand before the number", "по [@src1: стандарту]", "paragraph по стандарту <cite src1 [0]>"},

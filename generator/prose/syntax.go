@@ -41,7 +41,7 @@ func (n *referenceNode) Dump(source []byte, level int) { ast.DumpHelper(n, sourc
 const idForm = `[\p{L}][\p{L}0-9._/-]*`
 
 var (
-	referenceForm = pattern.New(`^\[@(` + idForm + `)(?::\s*([^\]\[]*))?\]`)
+	referenceForm = pattern.New(`^\[@(` + idForm + `)\s*(?::\s*([^\]\[]*))?\]`)
 	// citationForm is [@a, с. 12; @b] (ГОСТ Р 7.0.5-2008, 7.2, 7.5); citedForm one
 	// source of it.
 	citationForm = pattern.New(`^\[@` + idForm + `\s*(?:,[^\]\[;@]+)?(?:;\s*@` + idForm + `\s*(?:,[^\]\[;@]+)?)*\]`)

@@ -122,7 +122,7 @@ type Input struct {
 // too. Every fault is in Draft.Faults.
 func Read(in Input, t *Templates) *Draft {
 	d := Sketch(in, t)
-	d.CheckPages()
+	d.checkWords()
 	return d
 }
 
@@ -163,6 +163,29 @@ func (d *Draft) CheckPages() {
 	}
 	d.Faults = append(d.Faults, check.Assembled(d.Engagement, d.book, d.report)...)
 	d.Faults = append(d.Faults, check.Pages(d.Engagement, d.layout)...).Sort()
+}
+
+// checkWords is CheckPages where nothing depends on where the pages end: it sets none.
+func (d *Draft) checkWords() {
+	if d.Engagement == nil || d.Faults.Errors() > 0 {
+		return
+	}
+	short := false
+	err := guarded(func() error {
+		if err := d.build(); err != nil {
+			return err
+		}
+		short = typeset.Fits(d.report, check.OnOnePage, d.faces)
+		return typeset.Settable(d.report, d.faces)
+	})
+	switch {
+	case err != nil:
+		d.Faults = append(d.Faults, d.refusal(err)).Sort()
+	case short:
+		d.Faults = append(d.Faults, check.Assembled(d.Engagement, d.book, d.report)...).Sort()
+	default:
+		d.CheckPages()
+	}
 }
 
 // refusal is the fault of a report that can't be set though no rule says why. It

@@ -10,10 +10,13 @@ type Layout interface {
 	PageOf(id string) (page int, ok bool)
 }
 
+// OnOnePage is the section that has to stand on one page: all that Pages looks at.
+const OnOnePage = "abstract"
+
 // Pages gives the faults that only the typeset report shows: RD402, a реферат of
 // more than one page (ГОСТ 7.32-2017, 5.3.2; 850 characters are the optimum).
 func Pages(e *engagement.Engagement, l Layout) diagnostic.List {
-	first, ok := l.PageOf("abstract")
+	first, ok := l.PageOf(OnOnePage)
 	next, found := l.PageOf("contents")
 	if !ok || !found || next-first <= 1 {
 		return nil

@@ -164,6 +164,14 @@ func (s *setter) paragraph(b *report.Paragraph, f flow) *para {
 // heading sets the title of a subsection, bold, or of a point or sub-point, which is not
 // (6.1.1): from the indent, never hyphenated (6.2.3, 6.2.4), on one page with what follows.
 func (s *setter) heading(b *report.Heading, f flow) []strip {
+	out := s.set(headingPara(s, b, f), f.width)
+	for i := range out {
+		out[i].barrier = true
+	}
+	return out
+}
+
+func headingPara(s *setter, b *report.Heading, f flow) *para {
 	e := f.element.child(Heading, b)
 	e.Level = b.Level
 	base := f.format(e)
@@ -182,11 +190,7 @@ func (s *setter) heading(b *report.Heading, f flow) []strip {
 		p.skip = skipHeading
 	}
 	p.keep, p.whole, p.ids = true, true, []string{b.ID}
-	out := s.set(p, f.width)
-	for i := range out {
-		out[i].barrier = true
-	}
-	return out
+	return p
 }
 
 // setCode sets preformatted text in the monospaced face at 12 points, its lines cut

@@ -19,7 +19,11 @@ func FuzzText(f *testing.F) {
 			if err := report.Resolve(r); err != nil {
 				continue
 			}
-			if l, err := Typeset(r, fonts.Default()); err == nil {
+			l, err := Typeset(r, fonts.Default())
+			if told := Settable(r, fonts.Default()); (told == nil) != (err == nil) {
+				t.Errorf("told without pages: %v, with them: %v", told, err)
+			}
+			if err == nil {
 				if _, isFormula := b.(*report.Formula); !isFormula { // a formula without a sign to break at may be too wide
 					inside(t, l)
 				}

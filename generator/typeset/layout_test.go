@@ -32,6 +32,9 @@ func layout(t *testing.T, r *report.Report) *Layout {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := Settable(r, fonts.Default()); err != nil {
+		t.Errorf("it is set, but said not to be: %v", err)
+	}
 	inside(t, l)
 	return l
 }
@@ -381,6 +384,10 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 		{"deep TeX", &report.Formula{TeX: strings.Repeat("{", 100000)}, []string{"слишком глубокая"}},
 		{"no size", &report.Figure{Caption: report.Plain("С"), Image: report.Image{Name: "a.png"}}, []string{"a.png", "размеров"}},
 		{"no columns", &report.Table{}, []string{"нет столбцов"}},
+		{"a heading", &report.Heading{Level: 2, Inlines: report.Plain("🚀")}, []string{"U+1F680", "подзаголовок"}},
+		{"a caption", captioned(tableOf(1, "а"), "🚀"), []string{"U+1F680", "таблица 1"}},
+		{"within a list", &report.List{Kind: report.Dash, Items: [][]report.Block{{tableOf(1, "🚀")}}}, []string{"U+1F680", "перечисление"}},
+		{"a footnote", &report.Paragraph{Inlines: []report.Inline{&report.Footnote{Blocks: []report.Block{prose("🚀")}}}}, []string{"U+1F680"}},
 	} {
 		r := reportOf(section("Раздел", c.block))
 		if err := report.Resolve(r); err != nil {
@@ -392,6 +399,36 @@ func TestFaultsNameTheirPlace(t *testing.T) {
 				t.Errorf("%s: %v, want %q in it", c.name, err, w)
 			}
 		}
+		if told := Settable(r, fonts.Default()); err != nil && (told == nil || told.Error() != err.Error()) {
+			t.Errorf("%s: told without pages: %v", c.name, told)
+		}
+	}
+}
+
+func captioned(t *report.Table, words string) *report.Table {
+	t.Caption = report.Plain(words)
+	return t
+}
+
+// TestFits: what is said to stand on one page does so, and most of what does is said to.
+func TestFits(t *testing.T) {
+	fitting := map[bool]int{}
+	for n := 1; n < 60; n++ {
+		s := section("Раздел", &report.Paragraph{Inlines: []report.Inline{&report.CountsLine{}}})
+		s.Blocks = append(s.Blocks, lines(n)...)
+		l := layout(t, reportOf(s, section("Следующий", prose(words))))
+		from, _ := l.PageOf(s.ID)
+		to, _ := l.PageOf("s-Следующий")
+		fits := Fits(l.Report, s.ID, fonts.Default())
+		if fits && to-from > 1 {
+			t.Errorf("%d lines stand on %d pages", n, to-from)
+		}
+		if to-from == 1 {
+			fitting[fits]++
+		}
+	}
+	if fitting[true] < 20 || fitting[false] > 3 {
+		t.Errorf("of one page: %d, not known to be: %d", fitting[true], fitting[false])
 	}
 }
 

@@ -45,49 +45,73 @@ type needs struct{ pages, sources bool }
 // setParts sets the sections that are not set yet, or print page numbers, each on
 // its own.
 func (b *book) setParts() {
-	setters := make([]*setter, len(b.parts))
-	todo := make(chan int, len(b.parts))
-	for i := range b.parts {
-		if p := &b.parts[i]; p.element == nil || p.needs.pages {
-			s := *b.setter
-			setters[i] = &s
-			todo <- i
+	var todo []int
+	for i, p := range b.parts {
+		if p.element == nil || p.needs.pages {
+			todo = append(todo, i)
 		}
+	}
+	err := each(b.setter, todo, func(own *setter, i int) { setPart(own, &b.parts[i]) })
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// each works on sections by their numbers, on all processors, each with a setter of its
+// own. It gives the fault of the first that has one.
+func each(s *setter, sections []int, do func(own *setter, i int)) error {
+	setters := make([]setter, len(sections))
+	todo := make(chan int, len(sections))
+	for k := range sections {
+		todo <- k
 	}
 	close(todo)
 	var wait sync.WaitGroup
 	for range min(len(todo), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			d := &desk{}
-			for i := range todo {
-				setters[i].desk = d
-				setPart(setters[i], &b.parts[i])
+			for k := range todo {
+				setters[k] = *s
+				setters[k].desk = d
+				guarded(&setters[k], func() { do(&setters[k], sections[k]) })
 			}
 		})
 	}
 	wait.Wait()
-	for _, s := range setters {
-		if s != nil && b.err == nil {
-			b.err = s.err
+	for k := range setters {
+		if setters[k].err != nil {
+			return setters[k].err
 		}
 	}
+	return nil
 }
 
-// setPart sets a section anew; no other than the present goroutine can keep the program
-// alive.
-func setPart(s *setter, p *part) {
+// guarded does something on a section; no other than the present goroutine can keep the
+// program alive.
+func guarded(s *setter, do func()) {
 	defer func() {
 		if fall := recover(); fall != nil {
 			s.fail("внутренняя ошибка программы: %v", fall)
 		}
 	}()
+	do()
+}
+
+// setPart sets a section anew and fills its pages.
+func setPart(s *setter, p *part) {
+	set, strips := stripsOf(s, p)
+	newPager(s, &set).fill(strips)
+	set.contents = s.contents
+	*p = set
+}
+
+// stripsOf sets a section anew, without its footnotes.
+func stripsOf(s *setter, p *part) (part, []strip) {
 	s.tables, s.broken, s.contents = map[*report.Table]*tablePlace{}, map[report.Inline][]Break{}, p.contents
 	set := part{section: p.section, needs: p.needs, element: &Element{Role: Section}, tables: s.tables, broken: s.broken}
 	strips := s.setSection(set.section, set.element)
 	s.block, s.broken = nil, nil // which footnotes don't have
-	newPager(s, &set).fill(strips)
-	set.contents = s.contents
-	*p = set
+	return set, strips
 }
 
 // parts gives the report's sections: those that the layout has set already and that

@@ -25,6 +25,18 @@ type setter struct {
 	err      error
 }
 
+func setterFor(r *report.Report, f *fonts.Faces) *setter {
+	size := Length(r.Layout.FontSize) * Point
+	if size == 0 {
+		size = 14 * Point
+	}
+	s := &setter{report: r, faces: f, desk: &desk{}, size: size, leading: oneAndHalf(size)}
+	if r.Layout.Hyphenation {
+		s.hyphens = russian()
+	}
+	return s
+}
+
 // flow is the column that blocks are set in.
 type flow struct {
 	width     Length

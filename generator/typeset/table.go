@@ -185,16 +185,20 @@ func (g *grid) caption(part *tablePart, inlines []report.Inline) []strip {
 	if g.table.Number == "" {
 		return nil
 	}
-	words := "Таблица" + report.NBSP + g.table.Number
-	if len(inlines) > 0 {
-		words += report.NBSP + "— "
-	}
 	f := g.captionFlow()
-	out := g.set(g.para(f, g.shapeTitle(append(report.Plain(words), inlines...), f.format(g.element.child(Caption, g.table)))), g.width())
+	out := g.set(g.captionPara(inlines, f), g.width())
 	for i := range out {
 		out[i].keep, out[i].part, out[i].opening = true, part, true
 	}
 	return addBelow(out, skipTable)
+}
+
+func (g *grid) captionPara(inlines []report.Inline, f flow) *para {
+	words := "Таблица" + report.NBSP + g.table.Number
+	if len(inlines) > 0 {
+		words += report.NBSP + "— "
+	}
+	return g.para(f, g.shapeTitle(append(report.Plain(words), inlines...), f.format(g.element.child(Caption, g.table))))
 }
 
 // continuation sets «Продолжение таблицы 1».

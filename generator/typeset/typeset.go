@@ -23,14 +23,7 @@ func Typeset(r *report.Report, f *fonts.Faces) (*Layout, error) { return Again(n
 func Again(older *Layout, given *report.Report, f *fonts.Faces) (*Layout, error) {
 	r := *given
 	r.Sections = slices.Clone(given.Sections)
-	size := Length(r.Layout.FontSize) * Point
-	if size == 0 {
-		size = 14 * Point
-	}
-	s := &setter{report: &r, faces: f, desk: &desk{}, size: size, leading: oneAndHalf(size)}
-	if r.Layout.Hyphenation {
-		s.hyphens = russian()
-	}
+	s := setterFor(&r, f)
 	b := &book{setter: s, parts: older.parts(&r, s)}
 	for range passes {
 		next := b.numbered()

@@ -22,7 +22,7 @@ type found struct {
 
 // textFaults are those of a text as it was.
 type textFaults struct {
-	text   looked
+	page   prose.Page
 	faults diagnostic.List
 }
 
@@ -62,11 +62,10 @@ func (c *checker) inTexts(rules []Rule, f *found) diagnostic.List {
 	out := make([]diagnostic.List, len(c.pages))
 	beside.Each(len(c.pages), func(i int) {
 		page := c.pages[i]
-		text := lookedAt(page)
 		f.lock.Lock()
 		known, is := f.texts[page.Prose.Key]
 		f.lock.Unlock()
-		if is && known.text.same(text) {
+		if is && known.page == page {
 			out[i] = known.faults
 			return
 		}
@@ -78,27 +77,8 @@ func (c *checker) inTexts(rules []Rule, f *found) diagnostic.List {
 			}
 		}
 		f.lock.Lock()
-		f.texts[page.Prose.Key] = textFaults{text, out[i]}
+		f.texts[page.Prose.Key] = textFaults{page, out[i]}
 		f.lock.Unlock()
 	})
 	return slices.Concat(out...)
-}
-
-// looked is what rules look at in a text of prose by itself.
-type looked struct {
-	prose   engagement.Prose
-	literal string
-	parts   []prose.Part
-	doubts  []prose.Fault
-}
-
-func lookedAt(p prose.Page) looked {
-	return looked{p.Prose, p.Text.Literal, p.Text.Parts, p.Text.Doubts}
-}
-
-func (l looked) same(o looked) bool {
-	return l.prose == o.prose && l.literal == o.literal && slices.Equal(l.parts, o.parts) &&
-		slices.EqualFunc(l.doubts, o.doubts, func(a, b prose.Fault) bool {
-			return a.Offset == b.Offset && a.Message == b.Message && a.Hint == b.Hint
-		})
 }

@@ -51,7 +51,7 @@ func (d *decoder) table(n *node, v reflect.Value, key string) {
 	fields := d.demanded(n, v.Type(), key)
 	for _, f := range fields {
 		path, value := ChildKey(key, f.Key), v.Field(f.Index)
-		d.preset(value, f)
+		preset(value, f)
 		if child := n.table[f.Key]; child != nil {
 			d.value(child, value, f, path)
 		} else if f.Required && !d.partial {
@@ -125,7 +125,7 @@ func about(f format.Field) string {
 
 // preset gives a key its default, which stays when the key is absent or its
 // value is bad; a table gets the defaults of its keys.
-func (d *decoder) preset(v reflect.Value, f format.Field) {
+func preset(v reflect.Value, f format.Field) {
 	switch {
 	case f.Default == "true":
 		v.SetBool(true)
@@ -137,7 +137,7 @@ func (d *decoder) preset(v reflect.Value, f format.Field) {
 		}
 	case v.Kind() == reflect.Struct && format.IsTable(v.Type()):
 		for _, inner := range format.Fields(v.Type()) {
-			d.preset(v.Field(inner.Index), inner)
+			preset(v.Field(inner.Index), inner)
 		}
 	}
 }

@@ -134,10 +134,10 @@ func (d division) byContent(widths []Length, needs []need) {
 		}
 	} else {
 		step := (d.width - total(widths)) / steps
-		r := newRace(d.rows, widths)
+		r := newRace(d.rows, widths, step)
 		for range steps {
 			best, gain := -1, Length(0)
-			for i, v := range r.gains(step) {
+			for i, v := range r.gain {
 				if v > gain && widths[i] < needs[i].line {
 					best, gain = i, v
 				}
@@ -145,8 +145,7 @@ func (d division) byContent(widths []Length, needs []need) {
 			if best < 0 {
 				break
 			}
-			widths[best] += step
-			r.measure(best)
+			r.widen(best)
 		}
 	}
 	have := total(widths)
@@ -200,48 +199,61 @@ func byWeight(widths, weights []Length, width Length) {
 const steps = 120
 
 // race compares the cells of each row by how often their text is longer than they are wide,
-// in thousandths: only a row's longest cell makes the table higher.
+// in thousandths: only a row's longest cell makes the table higher. It tells by how much
+// each column would shorten the table if it got a step more.
 type race struct {
 	rows    [][]Length
 	widths  []Length
+	step    Length
 	lengths []Length // by row and column; 0 for text that has room
+	longest []int    // by row, the column; -1 where all have room
+	part    []Length // by row, what its longest cell adds to the gain of its column
 	gain    []Length // by column
 }
 
-func newRace(rows [][]Length, widths []Length) *race {
-	r := &race{rows, widths, make([]Length, len(rows)*len(widths)), make([]Length, len(widths))}
-	for i := range widths {
-		r.measure(i)
+func newRace(rows [][]Length, widths []Length, step Length) *race {
+	n, all := len(rows), make([]Length, len(rows)*(len(widths)+1)+len(widths))
+	r := &race{rows, widths, step, all[:n*len(widths)], make([]int, n), all[n*len(widths):][:n], all[n*(len(widths)+1):]}
+	for i, row := range rows {
+		for column := range row {
+			r.measure(i, column)
+		}
+		r.compare(i)
 	}
 	return r
 }
 
-// measure takes in that a column has another width.
-func (r *race) measure(column int) {
-	inner := max(r.widths[column]-2*cellMarginX, 1)
-	for i, row := range r.rows {
-		length := Length(0)
-		if w := row[column]; w > inner {
-			length = w * 1000 / inner
+// widen gives a column a step.
+func (r *race) widen(column int) {
+	r.widths[column] += r.step
+	for i := range r.rows {
+		r.measure(i, column)
+		if r.longest[i] == column {
+			r.gain[column] -= r.part[i]
+			r.compare(i)
 		}
-		r.lengths[i*len(r.widths)+column] = length
 	}
 }
 
-// gains estimates by how much each column would shorten the table if it got a step more.
-func (r *race) gains(step Length) []Length {
-	clear(r.gain)
-	for i, row := range r.rows {
-		longest, column := Length(0), -1
-		for k, l := range r.lengths[i*len(row) : (i+1)*len(row)] {
-			if l > longest {
-				longest, column = l, k
-			}
-		}
-		if column >= 0 {
-			inner := max(r.widths[column]-2*cellMarginX, 1)
-			r.gain[column] += longest - row[column]*1000/(inner+step)
+func (r *race) measure(row, column int) {
+	length, w, inner := Length(0), r.rows[row][column], max(r.widths[column]-2*cellMarginX, 1)
+	if w > inner {
+		length = w * 1000 / inner
+	}
+	r.lengths[row*len(r.widths)+column] = length
+}
+
+// compare finds the longest cell of a row.
+func (r *race) compare(row int) {
+	longest, column := Length(0), -1
+	for i, l := range r.lengths[row*len(r.widths) : (row+1)*len(r.widths)] {
+		if l > longest {
+			longest, column = l, i
 		}
 	}
-	return r.gain
+	if r.longest[row] = column; column >= 0 {
+		inner := max(r.widths[column]-2*cellMarginX, 1)
+		r.part[row] = longest - r.rows[row][column]*1000/(inner+r.step)
+		r.gain[column] += r.part[row]
+	}
 }

@@ -44,8 +44,8 @@ type placedWord struct {
 
 // There are more slots than a report of a thousand pages has words.
 const (
-	wordSlots = 1 << 14
-	wordTries = 4 // slots of a word, before one is given to another word
+	wordSlots = 1 << 15
+	wordTries = 8 // slots of a word, before one is given to another word
 )
 
 var (

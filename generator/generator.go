@@ -24,6 +24,7 @@ import (
 	"rd50/generator/wording"
 	"rd50/generator/writer"
 	"rd50/generator/writer/docx"
+	"rd50/generator/writer/pdf"
 	"rd50/templates"
 )
 
@@ -35,6 +36,7 @@ type Templates struct {
 	read      engagement.Seen
 	texts     prose.Known
 	pixels    docx.Pixels
+	packed    pdf.Packed
 	examples  func() []string // texts of new engagements that stand there for an example
 }
 
@@ -104,12 +106,15 @@ type Draft struct {
 	preview    *Preview        // nil until Preview
 	unfinished *unfinished     // nil until setDraft
 	older      *typeset.Layout // of an earlier state; may be nil
+	drawn      *pdf.Drawn      // of the last state that had a PDF; nil for a draft that follows none
 	against    *Draft          // what the files show changes since; nil for none
 }
 
 // Follow lets a draft take over the pages of an earlier state of the same
 // engagement where nothing changed. It saves time and changes no result.
-func (d *Draft) Follow(earlier *Draft) { d.older = earlier.layout }
+func (d *Draft) Follow(earlier *Draft) {
+	d.older, d.drawn = earlier.layout, cmp.Or(earlier.drawn, new(pdf.Drawn))
+}
 
 // Input is where an engagement lies.
 type Input struct {
@@ -320,8 +325,11 @@ type printed struct {
 
 func (d *Draft) write(formats []writer.Format, o Options, p printed) ([]output.File, error) {
 	options := writer.Options{
-		Header: p.header, Pages: p.pages,
+		Header: p.header, Pages: p.pages, PDF: pdf.Options{Packed: &d.templates.packed},
 		DOCX: docx.Options{Template: d.template, Tables: o.Tables, EmbedFonts: o.EmbedFonts, Revision: p.revision, Pixels: &d.templates.pixels},
+	}
+	if p.layout == d.layout && p.pages == nil {
+		options.PDF.Drawn = d.drawn
 	}
 	if o.Attach && writer.Attaches(formats) {
 		var err error

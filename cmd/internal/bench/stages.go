@@ -19,6 +19,7 @@ import (
 	"rd50/generator/typeset"
 	"rd50/generator/wording"
 	"rd50/generator/writer"
+	"rd50/generator/writer/pdf"
 	"rd50/templates"
 )
 
@@ -39,6 +40,7 @@ type line struct {
 	book      *prose.Book
 	assembled *report.Report
 	layout    *typeset.Layout
+	packed    pdf.Packed
 }
 
 func newLine(files fs.FS) (*line, error) {
@@ -65,7 +67,9 @@ func (l *line) stages() []stage {
 		{"load", l.load}, {"check", l.check}, {"assemble", l.assemble}, {"typeset", l.typeset},
 	}
 	for _, f := range writer.Formats() {
-		all = append(all, stage{f.Name, func() error { return f.Write(io.Discard, l.assembled, l.layout, writer.Options{}) }})
+		all = append(all, stage{f.Name, func() error {
+			return f.Write(io.Discard, l.assembled, l.layout, writer.Options{PDF: pdf.Options{Packed: &l.packed}})
+		}})
 	}
 	return all
 }

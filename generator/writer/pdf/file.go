@@ -96,18 +96,18 @@ func (f *file) add(format string, args ...any) int {
 
 // stream adds an object with data, which must not be changed any more.
 func (f *file) stream(kind filter, dict string, data []byte) int {
-	return f.fill(f.reserve(), kind, dict, data, nil)
+	return f.fill(f.reserve(), kind, dict, data, nil).number
 }
 
 // fill makes a reserved object a stream. Where the data are not needed any more, done
 // takes them.
-func (f *file) fill(number int, kind filter, dict string, data []byte, done func([]byte)) int {
+func (f *file) fill(number int, kind filter, dict string, data []byte, done func([]byte)) *stream {
 	s := &stream{number: number, dict: dict, data: data}
 	f.streams = append(f.streams, s)
 	if kind == deflate {
 		f.press.put(s, done)
 	}
-	return number
+	return s
 }
 
 // write gives the file's bytes (ISO 32000-1, 7.5). The identifier is made from the
@@ -122,13 +122,13 @@ func (f *file) write(to io.Writer, root, info int) error {
 	w := &counter{to: io.MultiWriter(to, content)}
 	w.put([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
 	at := make([]int, len(f.places))
-	for _, s := range f.streams {
+	for i, s := range f.streams {
 		at[s.number-1] = w.at
 		w.stream(s)
-		s.data = nil
+		f.streams[i] = nil // to be freed
 	}
 	id, start := content.Sum(nil), w.at
-	var last press
+	last := press{known: f.press.known}
 	places := &stream{len(at) + 1, fmt.Sprintf("/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]", len(at)+2, root, info, id, id), f.table(at, start)}
 	last.put(places, nil)
 	if err := last.end(); err != nil {

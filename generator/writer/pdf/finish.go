@@ -21,8 +21,8 @@ type writer struct {
 	group           string
 }
 
-func newWriter(r *report.Report, l *typeset.Layout) *writer {
-	w := &writer{}
+func newWriter(r *report.Report, l *typeset.Layout, known *Packed) *writer {
+	w := &writer{file: file{press: press{known: known}}}
 	w.catalogue, w.info = w.reserve(), w.reserve()
 	w.set(w.info, information(r))
 	w.root = w.reserve()

@@ -28,7 +28,7 @@ func (d *document) link(l *typeset.Link) error {
 		return errOutside
 	}
 	d.links = append(d.links, annotation{link: l, x: d.at.X + l.X, y: d.at.Y + l.Y, page: d.number})
-	d.give(n, piece{page: int32(d.number), link: int32(len(d.links))})
+	d.give(n, piece{link: int32(len(d.links))})
 	return nil
 }
 

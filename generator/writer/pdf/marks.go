@@ -18,7 +18,8 @@ type marker struct {
 	pieces []piece       // of the whole report in the order in which they were drawn; none at 0
 	links  []annotation  // of all pages
 
-	marked  bool // within a mark
+	begun   []begun // on the present page
+	marked  bool    // within a mark
 	current *node
 	mcids   []int32 // by page: the next free one
 }
@@ -40,11 +41,21 @@ type line struct {
 	end              typeset.Ending
 }
 
+// goesOn tells whether more text would stand behind a space.
+func (l line) goesOn() bool { return l.page > 0 && l.end == typeset.AtSpace }
+
+// begun is a block whose text a page shows, first of all or from another page on.
+type begun struct {
+	node   *node
+	goesOn bool
+}
+
 // box is a rectangle: left, lower, right, upper.
 type box [4]float64
 
 // piece is marked content of a page or a link on it.
 type piece struct {
+	node       *node
 	page, mcid int32
 	link       int32 // its index and one; 0 for marked content
 	next       int32 // of the same element
@@ -100,7 +111,7 @@ func (m *marker) node(e *typeset.Element) (*node, error) {
 }
 
 func (m *marker) startPage() {
-	m.marked, m.current, m.mcids = false, nil, append(m.mcids, 0)
+	m.marked, m.current, m.mcids, m.begun = false, nil, append(m.mcids, 0), m.begun[:0]
 }
 
 // mark opens the content of an element, or an artifact (nil), unless it is open.
@@ -113,13 +124,17 @@ func (m *marker) mark(b []byte, n *node) []byte {
 		return m.open(b, "/Artifact BMC\n")
 	}
 	m.marked, m.current = true, n
-	mcid := &m.mcids[len(m.mcids)-1]
-	m.give(n, piece{page: int32(len(m.mcids)), mcid: *mcid})
 	b = append(append(b, '/'), typeOf(n)...)
-	b = append(b, "<</MCID "...)
-	b = strconv.AppendInt(b, int64(*mcid), 10)
-	*mcid++
+	b = strconv.AppendInt(append(b, "<</MCID "...), int64(m.next(n)), 10)
 	return append(b, ">>BDC\n"...)
+}
+
+// next gives the number of the page's next mark, which is a node's.
+func (m *marker) next(n *node) int32 {
+	mcid := &m.mcids[len(m.mcids)-1]
+	*mcid++
+	m.give(n, piece{mcid: *mcid - 1})
+	return *mcid - 1
 }
 
 // open begins what is no content.
@@ -136,8 +151,9 @@ func (m *marker) unmark(b []byte) []byte {
 	return b
 }
 
-// give adds a piece to a node.
+// give adds a piece of the present page to a node.
 func (m *marker) give(n *node, p piece) {
+	p.node, p.page = n, int32(len(m.mcids))
 	order := int32(len(m.pieces))
 	m.pieces = append(m.pieces, p)
 	if n.opening == 0 {
@@ -153,22 +169,25 @@ func (m *marker) give(n *node, p piece) {
 
 // startsLine tells whether a run goes on a text on a new line or in another column, so
 // that a space has to stand between the words: the place itself is none to a reader.
-func (n *node) startsLine(page int, r *typeset.Run, at typeset.Offset) bool {
+func (m *marker) startsLine(n *node, r *typeset.Run, at typeset.Offset) bool {
 	if n == nil {
 		return false
 	}
 	for inline(n.element) && n.parent != nil {
 		n = n.parent
 	}
-	l := &n.line
+	l, page := &n.line, int32(len(m.mcids))
+	if l.page != page {
+		m.begun = append(m.begun, begun{n, l.goesOn()})
+	}
 	x, y := int32(at.X+r.X), int32(at.Y+r.Y)
 	size := max(l.size, int32(r.Size)) * 4 / 5
-	away := l.page != int32(page) || y-l.y > size || l.y-y > size || x-l.x > size
-	fresh := l.page > 0 && l.end == typeset.AtSpace && away
+	away := l.page != page || y-l.y > size || l.y-y > size || x-l.x > size
+	fresh := l.goesOn() && away
 	if away {
 		l.x = 0
 	}
-	*l = line{int32(page), max(l.x, x+int32(r.Width)), y, int32(r.Size), r.End}
+	*l = line{page, max(l.x, x+int32(r.Width)), y, int32(r.Size), r.End}
 	return fresh
 }
 

@@ -5,13 +5,10 @@ import (
 	"sync"
 )
 
-// packed remembers how streams were deflated: most pages and fonts of a report are as
-// they were when it is made again after a change.
-var packed memory
-
-// memory keeps the younger half of what it was given at least, and gives it to many at
-// once.
-type memory struct {
+// Packed remembers how streams were deflated: most pages and fonts of a report are as
+// they were when it is made again after a change. The zero Packed is ready, also for
+// several goroutines at once; it keeps the younger half of what it was given at least.
+type Packed struct {
 	mu         sync.Mutex
 	young, old map[digest][]byte
 	size       int // of the young
@@ -27,32 +24,48 @@ func digestOf(data []byte) digest {
 }
 
 // half is how many bytes the younger ones take before they are the older ones: more than
-// the streams of most reports.
-const half = 2 << 20
+// the streams of two thousand pages.
+const half = 8 << 20
 
-func (m *memory) get(d digest) ([]byte, bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if data, ok := m.young[d]; ok {
+// deflated packs data, unless the same were packed before.
+func (p *Packed) deflated(data []byte) ([]byte, error) {
+	if p == nil {
+		return deflated(data)
+	}
+	key := digestOf(data)
+	if known, ok := p.get(key); ok {
+		return known, nil
+	}
+	fresh, err := deflated(data)
+	if err == nil {
+		p.put(key, fresh)
+	}
+	return fresh, err
+}
+
+func (p *Packed) get(d digest) ([]byte, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if data, ok := p.young[d]; ok {
 		return data, true
 	}
-	data, ok := m.old[d]
+	data, ok := p.old[d]
 	if ok {
-		m.add(d, data)
+		p.add(d, data)
 	}
 	return data, ok
 }
 
-func (m *memory) put(d digest, data []byte) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.add(d, data)
+func (p *Packed) put(d digest, data []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.add(d, data)
 }
 
-func (m *memory) add(d digest, data []byte) {
-	if m.young == nil || m.size+len(data) > half {
-		m.old, m.young, m.size = m.young, map[digest][]byte{}, 0
+func (p *Packed) add(d digest, data []byte) {
+	if p.young == nil || p.size+len(data) > half {
+		p.old, p.young, p.size = p.young, map[digest][]byte{}, 0
 	}
-	m.young[d] = data
-	m.size += len(data)
+	p.young[d] = data
+	p.size += len(data)
 }

@@ -7,7 +7,7 @@ import (
 
 // TestMemoryIsBounded: what is asked for stays, what is not goes.
 func TestMemoryIsBounded(t *testing.T) {
-	var m memory
+	var m Packed
 	kept := digestOf([]byte("kept"))
 	m.put(kept, []byte("как было"))
 	for i := range 100 {
@@ -27,10 +27,11 @@ func TestMemoryIsBounded(t *testing.T) {
 // TestKnownStreamsAreTheSame as those that are deflated anew.
 func TestKnownStreamsAreTheSame(t *testing.T) {
 	data := bytes.Repeat([]byte("BT /f0 14 Tf ET\n"), 500)
+	var known Packed
 	var both [2]stream
 	for i := range both {
 		both[i].data = data
-		if err := both[i].deflate(); err != nil {
+		if err := both[i].deflate(&known); err != nil {
 			t.Fatal(err)
 		}
 	}

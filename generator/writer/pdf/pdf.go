@@ -22,6 +22,8 @@ import (
 type Options struct {
 	Attachments []Attachment // associated files of the document
 	Header      string       // stands in the top margin of each page
+	Packed      *Packed      // of files before; may be nil
+	Drawn       *Drawn       // the file of an earlier state; may be nil
 }
 
 // Write draws a layout. Equal layouts and options give equal bytes. Nothing is
@@ -33,29 +35,56 @@ func Write(to io.Writer, r *report.Report, l *typeset.Layout, o Options) (err er
 			err = fmt.Errorf("файл PDF не собран: %v", p)
 		}
 	}()
-	w, d := newWriter(r, l), newDocument(l)
-	d.attachments, d.header = o.Attachments, o.Header
+	w, d := newWriter(r, l, o.Packed), newDocument(l)
+	d.attachments, d.header, d.earlier = o.Attachments, o.Header, o.Drawn.of(l, o.Header)
 	for _, page := range l.Pages {
-		content, err := d.page(page, page.Shared())
-		if err != nil {
+		if err := w.page(d, page, o.Drawn != nil); err != nil {
 			return err
 		}
-		w.contents = append(w.contents, w.fill(w.reserve(), deflate, "", content, used))
 	}
-	return w.finish(to, d, r)
+	if err := w.finish(to, d, r); err != nil {
+		return err
+	}
+	o.Drawn.keep(d)
+	return nil
+}
+
+// page adds a page: as it was drawn before, or drawn now, perhaps to be kept.
+func (w *writer) page(d *document, page *typeset.Page, kept bool) error {
+	number := w.reserve()
+	w.contents = append(w.contents, number)
+	if s := d.again(page); s != nil {
+		w.streams = append(w.streams, &stream{number, s.dict, s.data})
+		return nil
+	}
+	from := d.state()
+	content, err := d.page(page, page.Shared())
+	if err != nil {
+		return err
+	}
+	s := w.fill(number, deflate, "", content, used)
+	if kept {
+		d.sheets = append(d.sheets, d.sheet(page, from, s))
+	}
+	return nil
 }
 
 // document is the pages being drawn.
 type document struct {
 	layout  *typeset.Layout
-	fonts   []*font // in the order of first use
+	fonts   []*font // by the faces of inks
 	known   map[*fonts.Face]*font
 	gallery gallery
-	opaque  []uint8 // opacities in use, from 0 to 255
+	inks
+
+	earlier []*sheet // of an earlier state of the report
+	sheets  []*sheet // of this one, where they are kept
 
 	attachments []Attachment
 	header      string
 
+	pixels bool           // the page shows some
+	shown  []signs        // on the page
 	number int            // of the page being drawn, from 1
 	height float64        // of that page, in points
 	at     typeset.Offset // of the item being drawn
@@ -75,7 +104,7 @@ func points(l typeset.Length) float64 { return float64(l) / 1000 }
 func (d *document) page(page *typeset.Page, items iter.Seq2[typeset.Offset, typeset.Item]) ([]byte, error) {
 	d.height = points(page.Height)
 	d.number++
-	d.font, d.size, d.at, d.out = nil, 0, typeset.Offset{}, blank()
+	d.font, d.size, d.at, d.out, d.pixels = nil, 0, typeset.Offset{}, blank(), false
 	d.startPage()
 	if err := d.overhead(page); err != nil {
 		return nil, err
@@ -85,6 +114,10 @@ func (d *document) page(page *typeset.Page, items iter.Seq2[typeset.Offset, type
 		if err := d.item(item); err != nil {
 			return nil, err
 		}
+	}
+	d.shown = d.shown[:0]
+	for i, f := range d.fonts {
+		d.shown = f.endPage(d.shown, i)
 	}
 	return d.unmark(d.out), nil
 }

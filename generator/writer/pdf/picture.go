@@ -23,6 +23,7 @@ func (d *document) picture(p *typeset.Picture) error {
 	if p.Drawing != nil {
 		return d.drawing(p, left, lower)
 	}
+	d.pixels = true
 	number, err := d.gallery.page(p.Image)
 	if err != nil {
 		return fmt.Errorf("рисунок %s: %w", p.Image.Name, err)

@@ -13,6 +13,7 @@ import (
 // press deflates streams on all processors while others are still being made. Each is on
 // its own, so the number of processors changes nothing in the bytes.
 type press struct {
+	known *Packed // may be nil
 	all   sync.WaitGroup
 	slots chan struct{} // nil until there is a stream
 	mu    sync.Mutex
@@ -29,7 +30,7 @@ func (p *press) put(s *stream, done func([]byte)) {
 	p.all.Go(func() {
 		defer func() { <-p.slots }()
 		raw := s.data
-		if err := s.deflate(); err != nil {
+		if err := s.deflate(p.known); err != nil {
 			p.mu.Lock()
 			defer p.mu.Unlock()
 			p.fault = errors.Join(p.fault, err)
@@ -48,19 +49,11 @@ func (p *press) end() error {
 }
 
 // deflate packs a stream, unless one of the same data was packed before.
-func (s *stream) deflate() error {
-	key := digestOf(s.data)
-	known, ok := packed.get(key)
-	if !ok {
-		var err error
-		if known, err = deflated(s.data); err != nil {
-			return err
-		}
-		packed.put(key, known)
+func (s *stream) deflate(known *Packed) (err error) {
+	if s.data, err = known.deflated(s.data); err == nil {
+		s.dict += "/Filter/FlateDecode"
 	}
-	s.data = known
-	s.dict += "/Filter/FlateDecode"
-	return nil
+	return err
 }
 
 func deflated(data []byte) ([]byte, error) {

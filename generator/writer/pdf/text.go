@@ -11,14 +11,34 @@ import (
 // readers that the word goes on (ISO 32000-1, 14.8.2.2.3).
 const softHyphen = '\u00ad'
 
-// font is a face in use and the signs that are drawn with it.
+// font is a face in use and the signs that are drawn with it, 64 a row.
 type font struct {
-	name string // in the pages' resources
-	face *fonts.Face
-	used [0x10000 / 64]uint64
+	name  string // in the pages' resources
+	face  *fonts.Face
+	used  rows
+	fresh rows // on the present page
+	top   int  // the last row in use
 }
 
-func (f *font) use(r rune) { f.used[r>>6&0x3FF] |= 1 << (r & 63) }
+type rows [0x10000 / 64]uint64
+
+func (f *font) use(r rune) {
+	row := int(r >> 6 & 0x3FF)
+	f.fresh[row] |= 1 << (r & 63)
+	f.top = max(f.top, row)
+}
+
+// endPage puts the signs of a page to all and adds them to a list.
+func (f *font) endPage(list []signs, number int) []signs {
+	for row, bits := range f.fresh[:f.top+1] {
+		if bits != 0 {
+			f.used[row] |= bits
+			f.fresh[row] = 0
+			list = append(list, signs{number, row, bits})
+		}
+	}
+	return list
+}
 
 // signs gives the signs in use in the order of their codes.
 func (f *font) signs() []rune {
@@ -53,7 +73,7 @@ func (d *document) run(r *typeset.Run) error {
 		b = append(thousandths(b, unscaled(r.Track, r)), " Tc "...)
 	}
 	b = append(b, "[<"...)
-	if n.startsLine(d.number, r, d.at) && r.Face.Has(' ') {
+	if d.startsLine(n, r, d.at) && r.Face.Has(' ') {
 		b = append(b, "0020>"...)
 		b = thousandths(b, r.Face.Advance(' ')*1000+unscaled(r.Track, r)*1000*1000/int(r.Size))
 		b = append(b, '<')
@@ -106,7 +126,7 @@ func (d *document) fontOf(face *fonts.Face) *font {
 	if f == nil {
 		f = &font{name: "f" + strconv.Itoa(len(d.fonts)), face: face}
 		d.known[face] = f
-		d.fonts = append(d.fonts, f)
+		d.fonts, d.faces = append(d.fonts, f), append(d.faces, face)
 	}
 	return f
 }

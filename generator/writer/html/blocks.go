@@ -115,14 +115,14 @@ func (w *writer) caption(word, number string, in []report.Inline) {
 	w.put("</figcaption>")
 }
 
-func (w *writer) code(c *report.Code) {
-	w.put("<pre><code")
+func (m *markup) code(c *report.Code) {
+	m.put("<pre><code")
 	if c.Language != "" {
-		w.put(` class="language-` + escape(c.Language) + `"`)
+		m.put(` class="language-` + escape(c.Language) + `"`)
 	}
-	w.put(">")
-	w.text(c.Text)
-	w.put("</code></pre>")
+	m.put(">")
+	m.text(c.Text)
+	m.put("</code></pre>")
 }
 
 // note is «Примечание — …», or numbered notes under one word (6.7).

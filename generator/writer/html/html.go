@@ -11,6 +11,7 @@
 //	kept.go      what stays of the page before
 //	blocks.go    every block of the model
 //	inline.go    every inline
+//	markup.go    ready HTML and text
 //	node.go      what leads from an element back to the data
 //	table.go, math.go, picture.go, title.go
 //	document.go  the page as one file
@@ -70,10 +71,10 @@ type writer struct {
 	kept      map[string]*passage
 	*passage
 
-	out   []byte             // of the present block
-	nodes []report.Keys      // of the present block
-	notes []*report.Footnote // of the present section
-	err   error
+	markup                    // of the present block
+	nodes  []report.Keys      // of the present block
+	notes  []*report.Footnote // of the present section
+	err    error
 }
 
 func newWriter(r *report.Report) *writer {
@@ -211,14 +212,6 @@ func (w *writer) heading(level int, id string, keys report.Keys, number string, 
 	w.put("</" + tag + ">")
 }
 
-// numbered puts a number before what is numbered.
-func (w *writer) numbered(number string) {
-	if number != "" {
-		w.text(number)
-		w.put(" ")
-	}
-}
-
 // id gives the attribute of the element that an id leads to: the first, should a
 // draft have two of it.
 func (w *writer) id(id string) {
@@ -242,23 +235,5 @@ func (w *writer) fragment(id string) string {
 	}
 	return known
 }
-
-// put adds ready HTML.
-func (w *writer) put(html string) { w.out = append(w.out, html...) }
-
-// text adds text.
-func (w *writer) text(s string) {
-	done := 0
-	for i := range len(s) {
-		if code := entities[s[i]]; code != "" {
-			w.out = append(append(w.out, s[done:i]...), code...)
-			done = i + 1
-		}
-	}
-	w.out = append(w.out, s[done:]...)
-}
-
-// entities are those of the signs that are none of HTML's in text.
-var entities = [256]string{'&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;", '"': "&#34;"}
 
 func escape(s string) string { return html.EscapeString(s) }

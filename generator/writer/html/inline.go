@@ -124,13 +124,13 @@ func (w *writer) noteMark(number int, id, target string) {
 
 // mark shows a remark of a draft. One in brackets tells a fault: pages know it by
 // its words.
-func (w *writer) mark(text string) {
+func (m *markup) mark(text string) {
 	inner, ok := strings.CutPrefix(text, "⟦")
 	if inner, closed := strings.CutSuffix(inner, "⟧"); ok && closed {
-		w.put(`<mark class="hole" tabindex="-1">`)
-		w.text(inner)
-		w.put("</mark>")
+		m.put(`<mark class="hole" tabindex="-1">`)
+		m.text(inner)
+		m.put("</mark>")
 		return
 	}
-	w.text(text)
+	m.text(text)
 }

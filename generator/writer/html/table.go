@@ -52,12 +52,12 @@ func (w *writer) rows(t *report.Table, group, tag string, rows [][]report.Cell) 
 }
 
 // place writes the attributes of a cell: its columns, its rows and where its text stands.
-func (w *writer) place(t *report.Table, c report.PlacedCell) {
+func (m *markup) place(t *report.Table, c report.PlacedCell) {
 	if c.Span > 1 {
-		w.put(` colspan="` + strconv.Itoa(c.Span) + `"`)
+		m.put(` colspan="` + strconv.Itoa(c.Span) + `"`)
 	}
 	if c.Rows > 1 {
-		w.put(` rowspan="` + strconv.Itoa(c.Rows) + `"`)
+		m.put(` rowspan="` + strconv.Itoa(c.Rows) + `"`)
 	}
 	align := c.Align
 	if align == "" && c.Column < len(t.Columns) {
@@ -65,9 +65,9 @@ func (w *writer) place(t *report.Table, c report.PlacedCell) {
 	}
 	switch align {
 	case report.Right:
-		w.put(` align="right"`)
+		m.put(` align="right"`)
 	case report.Centre:
-		w.put(` align="center"`)
+		m.put(` align="center"`)
 	}
 }
 

@@ -46,7 +46,6 @@ type toolbox struct {
 	spans   []scan.Span
 	windows []image.Rectangle // of the shape being painted
 	setter  lettering.Setter
-	stamps  stamps
 	pixels  []byte // of the image
 	packer  packer
 }

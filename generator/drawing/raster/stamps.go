@@ -3,6 +3,7 @@ package raster
 import (
 	"image"
 	"math"
+	"sync"
 
 	"rd50/fonts"
 	"rd50/generator/drawing"
@@ -14,14 +15,16 @@ const (
 	largest   = 64          // pixels of the em of letters that are stamped; larger ones come seldom again
 	reach     = 4 * largest // how far a stamp goes from its letter's origin; no sound face needs as much
 	phases    = 4           // places that are told apart within a pixel, either way
+	sizes     = 16          // of an em that are told apart within a pixel
 	mostCover = 2 << 20     // pixels of the stamps that are kept
 )
 
-// form is a glyph in a size, a direction and a place within the pixel of its origin.
+// form is a glyph in a size, a direction and a place within the pixel of its origin, rounded
+// so that the letters of pictures of nearly one scale are the same.
 type form struct {
 	glyph      *fonts.Glyph
-	a, b, c, d float64
-	x, y       int // phases
+	a, b, c, d int32 // of the matrix, by which an em comes to so many sizes
+	x, y       int32 // phases
 }
 
 // stamp tells how far a glyph covers the pixels of a box about its origin's, 0 to 255.
@@ -30,12 +33,15 @@ type stamp struct {
 	cover []uint8
 }
 
-// stamps keeps the letters of pictures as pixels, for the same ones come again and again.
-// The zero stamps are ready.
+// stamps keeps the letters of pictures as pixels, for the same ones come again and again in
+// all of them. The zero stamps are ready, also for several goroutines at once.
 type stamps struct {
+	lock  sync.Mutex
 	known map[form]stamp
 	kept  int // pixels
 }
+
+var letterStamps stamps
 
 // letters paints a run of text: large letters as paths, others by stamps.
 func (p *painter) letters(run drawing.Run, letters []lettering.Letter) error {
@@ -63,32 +69,60 @@ func (p *painter) letters(run drawing.Run, letters []lettering.Letter) error {
 // formOf takes a letter's place apart into a pixel and what is within it. Upright letters
 // stand on the edge of a row, which keeps them sharp.
 func formOf(g *fonts.Glyph, m drawing.Matrix) (form, image.Point) {
+	scale := sizes * float64(g.Em)
+	f := form{glyph: g, a: round(m.A * scale), b: round(m.B * scale), c: round(m.C * scale), d: round(m.D * scale)}
 	rows := float64(phases)
-	if m.B == 0 && m.C == 0 {
+	if f.b == 0 && f.c == 0 {
 		rows = 1
 	}
 	x, y := math.Floor(m.E*phases+0.5)/phases, math.Floor(m.F*rows+0.5)/rows
 	left, top := math.Floor(x), math.Floor(y)
-	return form{g, m.A, m.B, m.C, m.D, int((x - left) * phases), int((y - top) * phases)}, image.Pt(int(left), int(top))
+	f.x, f.y = int32((x-left)*phases), int32((y-top)*phases)
+	return f, image.Pt(int(left), int(top))
+}
+
+func round(v float64) int32 { return int32(math.Floor(v + 0.5)) }
+
+// matrix maps the glyph to the pixels of its stamp.
+func (f form) matrix() drawing.Matrix {
+	unit := 1 / (sizes * float64(f.glyph.Em))
+	return drawing.Matrix{
+		A: float64(f.a) * unit, B: float64(f.b) * unit, C: float64(f.c) * unit, D: float64(f.d) * unit,
+		E: float64(f.x) / phases, F: float64(f.y) / phases,
+	}
 }
 
 // stamp gives the stamp of a form.
 func (t *toolbox) stamp(f form) stamp {
-	s, ok := t.stamps.known[f]
-	if ok {
-		return s
+	s, ok := letterStamps.find(f)
+	if !ok {
+		s = t.cut(f)
+		letterStamps.keep(f, s)
 	}
-	s = t.cut(f)
-	if t.stamps.kept += len(s.cover); t.stamps.known == nil || t.stamps.kept > mostCover {
-		t.stamps.known, t.stamps.kept = map[form]stamp{}, len(s.cover)
-	}
-	t.stamps.known[f] = s
 	return s
+}
+
+func (s *stamps) find(f form) (stamp, bool) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	found, ok := s.known[f]
+	return found, ok
+}
+
+// keep begins anew when there are too many.
+func (s *stamps) keep(f form, made stamp) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if s.known == nil || s.kept > mostCover {
+		s.known, s.kept = map[form]stamp{}, 0
+	}
+	s.known[f] = made
+	s.kept += len(made.cover)
 }
 
 // cut makes a stamp.
 func (t *toolbox) cut(f form) stamp {
-	t.outline(drawing.Matrix{A: f.a, B: f.b, C: f.c, D: f.d, E: float64(f.x) / phases, F: float64(f.y) / phases}, lettering.Segments(f.glyph))
+	t.outline(f.matrix(), lettering.Segments(f.glyph))
 	defer func() { t.edges = t.edges[:0] }()
 	box := t.touched(image.Rect(-reach, -reach, reach, reach))
 	if box.Empty() { // as a blank's

@@ -12,7 +12,7 @@ import (
 )
 
 // TestStampsAreLikePaths: a letter that is printed has the pixels of the same outline as a
-// path at the nearest quarter of a pixel, wherever it stands, also where the picture ends.
+// path at the nearest quarter of a pixel and the nearest size, wherever it stands, also where the picture ends.
 func TestStampsAreLikePaths(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	glyph, err := fonts.Default().First(fonts.Regular).Glyph('Ж')
@@ -36,7 +36,7 @@ func TestStampsAreLikePaths(t *testing.T) {
 			return p.letters(drawing.Run{Fill: ink}, []lettering.Letter{{Glyph: glyph, Place: m}})
 		})
 		f, at := formOf(glyph, m)
-		m.E, m.F = float64(at.X)+float64(f.x)/phases, float64(at.Y)+float64(f.y)/phases
+		m = drawing.Translate(float64(at.X), float64(at.Y)).Times(f.matrix())
 		path := painted(func(p *painter) error {
 			p.outline(m, lettering.Segments(glyph))
 			return p.paint(ink, scan.NonZero)

@@ -69,7 +69,7 @@ func Ordered(e *engagement.Engagement) []engagement.Requirement {
 	if nodes == nil {
 		return e.Requirements
 	}
-	var out []engagement.Requirement
+	out := make([]engagement.Requirement, 0, len(e.Requirements))
 	for _, n := range nodes {
 		out = append(out, picked(e.Requirements, n.Own)...)
 	}

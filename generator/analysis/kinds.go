@@ -23,9 +23,13 @@ type KindShare struct {
 // ByKind gives the requirements by their kinds in the order of the ТЗ (ГОСТ
 // 34.602-2020, 4.6); kinds of which there is none are left out.
 func ByKind(e *engagement.Engagement) []KindShare {
+	return once(e, "kinds", func(e *engagement.Engagement) []KindShare { return byKind(Ordered(e)) })
+}
+
+func byKind(requirements []engagement.Requirement) []KindShare {
 	var out []KindShare
 	for _, kind := range kindOrder {
-		list := OfKinds(Ordered(e), []string{kind})
+		list := OfKinds(requirements, []string{kind})
 		if len(list) > 0 {
 			out = append(out, KindShare{kind, list})
 		}

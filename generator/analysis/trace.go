@@ -110,7 +110,7 @@ type RequirementTrace struct {
 func RequirementTraces(e *engagement.Engagement) []RequirementTrace {
 	e = reported(e)
 	var out []RequirementTrace
-	for _, k := range ByKind(e) {
+	for _, k := range byKind(e.Requirements) {
 		for _, r := range k.Requirements {
 			t := Trace{Requirements: []string{r.ID}}
 			t.prove(e)

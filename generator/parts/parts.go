@@ -4,6 +4,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 
 	"rd50/generator/engagement"
@@ -33,15 +34,15 @@ func (p Part) Has(e *engagement.Engagement) bool { return p.has(e) }
 
 // All gives the parts of all sections in their usual order. The parts of the entries of
 // a list stand there as one, its id ending with «/…».
-func All() []Part { return table() }
+func All() []Part { return slices.Clone(table()) }
 
 // Of gives the parts of a section for an engagement, those without data, too, in their
 // usual order.
 func Of(e *engagement.Engagement, section string) []Part {
-	var out []Part
+	out := make([]Part, 0, usual)
 	for _, p := range table() {
 		switch {
-		case p.Section() != section:
+		case !strings.HasPrefix(p.ID, section+"/"):
 		case p.List == "":
 			out = append(out, p)
 		default:
@@ -54,6 +55,9 @@ func Of(e *engagement.Engagement, section string) []Part {
 	}
 	return out
 }
+
+// usual is how many parts a section has at most, but for those of entries.
+const usual = 8
 
 // each ends the id of parts that every entry of a list has one of.
 const each = "…"

@@ -2,14 +2,25 @@ package parts
 
 import (
 	"slices"
+	"sync"
 
 	"rd50/generator/analysis"
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
 )
 
-// table declares the parts, those of a section in their usual order.
+var (
+	made  sync.Once
+	known []Part
+)
+
+// table gives the parts, those of a section in their usual order.
 func table() []Part {
+	made.Do(func() { known = declared() })
+	return known
+}
+
+func declared() []Part {
 	return slices.Concat(study(), alternatives(), comparison(), choice(), results(), plan(), resources(), quality(), acceptance())
 }
 

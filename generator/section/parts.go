@@ -83,14 +83,16 @@ func (a *assembler) prose(p engagement.Prose) []report.Block {
 // block.
 func placed(all []parts.Part, blocks []report.Block, places []string) (own []piece, named map[string]bool) {
 	named = map[string]bool{}
-	at := map[int]parts.Part{}
+	taken := make([]bool, len(blocks)) // by a part
 	for i, id := range places {
-		if p, ok := parts.Find(all, id); ok && !named[id] {
-			at[i], named[id] = p, true
+		if _, ok := parts.Find(all, id); ok && !named[id] {
+			taken[i], named[id] = true, true
 		}
 	}
+	own = make([]piece, 0, len(blocks))
 	for i, b := range blocks {
-		if p, ok := at[i]; ok {
+		if taken[i] {
+			p, _ := parts.Find(all, places[i])
 			followers := family(all, p, named)
 			own = append(append(own, piece{part: p, named: true, bare: leads(all, p) && len(followers) == 0}), followers...)
 		} else {
@@ -158,7 +160,7 @@ func (a *assembler) blocks(pieces []piece) []report.Block {
 // part builds a part.
 func (a *assembler) part(p parts.Part) []report.Block {
 	if p.List != "" {
-		return entryBuilders()[p.List](a, p.Entry)
+		return a.entryBuilders[p.List](a, p.Entry)
 	}
-	return builders()[p.ID](a)
+	return a.builders[p.ID](a)
 }

@@ -88,12 +88,16 @@ type assembler struct {
 	tables   map[*report.Table]*table // that the program made
 	faults   []error                  // of drawing and of tables
 	stems    []string                 // of the proper names in the data, see small
+
+	builders      map[string]func(*assembler) []report.Block
+	entryBuilders map[string]func(*assembler, int) []report.Block
 }
 
 func newAssembler(in Input) *assembler {
 	a := &assembler{
 		Input: in, e: in.Engagement, names: in.Engagement.Names(), scored: analysis.Scored(in.Engagement),
 		excluded: map[string]bool{}, words: map[string]*wording.Words{}, tables: map[*report.Table]*table{},
+		builders: builders(), entryBuilders: entryBuilders(),
 	}
 	for _, id := range in.Standard.Lacks() {
 		a.excluded[id] = true

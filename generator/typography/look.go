@@ -19,6 +19,7 @@ const (
 	initialed                    // a capital letter before a full stop
 	quoted                       // quotation marks
 	digits
+	tied // a blank that a line must not end at; see holds
 
 	marked = doubled | dotted | counted | signed | hyphened | shortened
 )
@@ -49,8 +50,8 @@ func traitAt(s string, i int) traits {
 		before = s[i-1]
 	}
 	switch c := s[i]; {
-	case c == ' ' && before == ' ':
-		return doubled
+	case c == ' ':
+		return blankAt(s, i)
 	case c == '.':
 		return stopAt(s, i)
 	case c == '-' && strings.IndexByte(" (\n\t", before) >= 0:
@@ -65,6 +66,18 @@ func traitAt(s string, i int) traits {
 		return signAt(s[i:], before)
 	}
 	return 0
+}
+
+// blankAt tells what stands at both sides of a blank.
+func blankAt(s string, i int) (found traits) {
+	left, right := s[:i], s[i+1:]
+	if strings.HasSuffix(left, " ") {
+		found |= doubled
+	}
+	if mayHold(left, right) {
+		found |= tied
+	}
+	return found
 }
 
 // stopAt tells what a full stop ends.

@@ -203,15 +203,20 @@ func glue(s string) string {
 // lastWord gives what stands behind the last fixed blank.
 func lastWord(s string) string { return s[strings.LastIndex(s, nbsp)+1:] }
 
-// mayHold is a quick look at two words: those that belong on one line have a digit or a
-// full stop beside the blank, are initials or begin with a dash, or are among a few words.
+// mayHold is a quick look at what stands before and behind a blank: words that belong on
+// one line have a digit beside it, are initials, begin with a dash, or are among a few words.
 func mayHold(left, right string) bool {
 	if left == "" || right == "" {
 		return false
 	}
 	last, first := left[len(left)-1], right[0]
-	return last == '.' || isDigit(rune(last)) || isDigit(rune(first)) || first == dashStart ||
-		strings.HasSuffix(left, "и") || strings.HasSuffix(left, "ГОСТ") || startsInitial(right)
+	switch {
+	case isDigit(rune(last)), isDigit(rune(first)), first == dashStart, startsInitial(right):
+		return true
+	case last == '.':
+		return unicode.IsUpper(lastRune(left[:len(left)-1])) || strings.HasSuffix(left, "г.")
+	}
+	return strings.HasSuffix(left, "ГОСТ") || strings.HasSuffix(left, "и") && !unicode.IsLetter(lastRune(left[:len(left)-len("и")]))
 }
 
 // dashStart is the first byte of «—».

@@ -132,21 +132,34 @@ func (t *setter) collect(in []report.Inline) {
 func (t *setter) set() {
 	var all traits
 	for _, s := range t.texts {
-		found := look(*s)
-		if all |= found; found&marked != 0 {
-			*s = marks(*s, found)
-		}
-		if found&digits != 0 {
-			*s = russian.Figures(*s)
-		}
-		if found&initialed != 0 {
-			*s = t.initials(*s)
-		}
+		all |= t.single(s)
 	}
 	if all&quoted != 0 {
 		quotes(t.texts)
 	}
+	if all&tied == 0 {
+		return
+	}
 	for _, s := range t.texts {
 		*s = glue(*s)
 	}
+}
+
+// single sets what a text says for itself, and gives its traits.
+func (t *setter) single(s *string) traits {
+	found := look(*s)
+	written := *s
+	if found&marked != 0 {
+		*s = marks(*s, found)
+	}
+	if found&digits != 0 {
+		*s = russian.Figures(*s)
+	}
+	if found&initialed != 0 {
+		*s = t.initials(*s)
+	}
+	if *s != written {
+		found |= look(*s)
+	}
+	return found
 }

@@ -63,7 +63,8 @@ func filledOne(x report.Inline, set func(string) (string, error)) (report.Inline
 
 // filledWith gives a template with its places filled from the first values that know them.
 func (t template) filledWith(values ...Values) (string, error) {
-	var b strings.Builder
+	var room [256]byte // most fit into it
+	out := room[:0]
 	ended := false // by a full stop of the last value
 	for _, p := range t {
 		if p.name == "" {
@@ -72,17 +73,17 @@ func (t template) filledWith(values ...Values) (string, error) {
 				words = strings.TrimPrefix(words, ".")
 			}
 			ended = false
-			b.WriteString(words)
+			out = append(out, words...)
 			continue
 		}
 		v, err := p.value(values)
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(v)
+		out = append(out, v...)
 		ended = strings.HasSuffix(v, ".")
 	}
-	return b.String(), nil
+	return string(out), nil
 }
 
 // value gives what stands at a place.

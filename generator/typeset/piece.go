@@ -17,7 +17,10 @@ type inset struct {
 }
 
 func (s *setter) inset(b report.Block, f flow) *inset {
+	looks := s.looks
+	s.looks = false
 	out, after := s.strips(b, f)
+	s.looks = looks
 	if n := len(out); n > 0 {
 		out[n-1].after = after
 	}

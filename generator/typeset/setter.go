@@ -23,6 +23,7 @@ type setter struct {
 	contents map[report.Entry]contentsLine // that are set already, those of the section when it is set
 	floats   int32                         // figures and tables set so far
 	err      error
+	looks    bool // at words, whether they have all signs, and measures none; see Settable
 }
 
 func setterFor(r *report.Report, f *fonts.Faces) *setter {

@@ -264,6 +264,9 @@ func (sh shaper) string(str string, f int32) {
 // word adds what stands between blanks, as it was measured before.
 func (sh shaper) word(str string, f int32) {
 	out, look := sh.out, &sh.out.formats[f]
+	if sh.looks && prints(sh.faces, str, look.style) {
+		return
+	}
 	w := wordOf(sh.setter, str, look.style)
 	if w.signs == nil {
 		sh.signs(str, f)

@@ -5,8 +5,8 @@ import (
 	"rd50/generator/report"
 )
 
-// Settable tells why a report can't be set, as Typeset does: all its words are shaped and
-// all its pictures and formulas drawn, but neither lines are broken nor pages filled,
+// Settable tells why a report can't be set, as Typeset does: all its words are looked at
+// and all its pictures and formulas drawn, but neither lines are broken nor pages filled,
 // which takes longest and fails for no report.
 func Settable(r *report.Report, f *fonts.Faces) error {
 	s := setterFor(r, f)
@@ -21,7 +21,7 @@ func Settable(r *report.Report, f *fonts.Faces) error {
 	return s.err
 }
 
-// trial shapes what a setter would set.
+// trial looks at what a setter would set.
 type trial struct{ *setter }
 
 func (s trial) section(sec *report.Section) {
@@ -34,7 +34,7 @@ func (s trial) section(sec *report.Section) {
 		s.setter.block = b
 		s.block(b, f)
 	}
-	s.setter.block, s.broken = nil, nil
+	s.setter.block, s.broken, s.looks = nil, nil, false
 	report.EachInline(sec.Blocks, func(in report.Inline) {
 		if note, ok := in.(*report.Footnote); ok {
 			s.footnote(note, f.element)
@@ -43,6 +43,7 @@ func (s trial) section(sec *report.Section) {
 }
 
 func (s trial) block(b report.Block, f flow) {
+	s.looks = true
 	switch b := b.(type) {
 	case *report.Contents: // has the words of headings
 	case *report.Heading:
@@ -54,6 +55,7 @@ func (s trial) block(b report.Block, f flow) {
 			g.captionPara(b.Caption, f)
 		}
 	case *report.Figure, *report.Formula, *report.Performers:
+		s.looks = false
 		s.strips(b, f)
 	default:
 		s.pieces(b, f)

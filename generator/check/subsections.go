@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"rd50/generator/diagnostic"
 	"rd50/generator/engagement"
@@ -103,9 +104,10 @@ func tellEmpty(c *checker, s empty, key string) {
 	}
 }
 
-// writtenIn finds the place of every heading that is written.
-func writtenIn(book *prose.Book) map[*report.Heading]subsection {
-	out := map[*report.Heading]subsection{}
+// writtenIn finds the place of every heading that is written, by the line that it came
+// from: reports are made of copies.
+func writtenIn(book *prose.Book) map[string]subsection {
+	out := map[string]subsection{}
 	for i := range book.Pages {
 		page := &book.Pages[i]
 		var parts []prose.Part
@@ -124,18 +126,22 @@ func writtenIn(book *prose.Book) map[*report.Heading]subsection {
 			continue // one stands where it can't, which is told
 		}
 		for k, h := range headings {
-			out[h] = subsection{page: page, offset: parts[k].Offset}
+			out[originOf(h)] = subsection{page: page, offset: parts[k].Offset}
 		}
 	}
 	return out
 }
 
+// originOf names what a heading came from; empty for one that the program makes of
+// nothing.
+func originOf(h *report.Heading) string { return strings.Join(h.Keys, " ") }
+
 // subsectionsOf gives the subsections of blocks in order.
-func subsectionsOf(blocks []report.Block, written map[*report.Heading]subsection) []subsection {
+func subsectionsOf(blocks []report.Block, written map[string]subsection) []subsection {
 	var out []subsection
 	for _, b := range blocks {
 		if h, ok := b.(*report.Heading); ok {
-			s := written[h]
+			s := written[originOf(h)]
 			s.Heading, s.words = h, report.PlainText(h.Inlines)
 			out = append(out, s)
 		} else if len(out) > 0 {

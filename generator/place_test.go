@@ -8,7 +8,7 @@ import (
 	"rd50/generator/report"
 )
 
-// TestNodesLeadBackToTheirLines: each key of a report's paragraph or cell has a place
+// TestNodesLeadBackToTheirLines: each key of a report's paragraph, caption or cell has a place
 // in the files, and what is printed there as it was written begins on that line.
 func TestNodesLeadBackToTheirLines(t *testing.T) {
 	for _, sample := range []string{"telecom", "state"} {
@@ -32,20 +32,11 @@ func TestNodesLeadBackToTheirLines(t *testing.T) {
 				}
 			}
 		}
-		for _, s := range r.Sections {
+		eachPrinted(r, look)
+		for _, s := range r.Sections { // the cells whose paragraphs have keys of their own
 			report.EachBlock(s.Blocks, func(b report.Block) {
-				switch b := b.(type) {
-				case *report.Paragraph:
-					look(b.Keys, b.Inlines)
-				case *report.Heading:
-					look(b.Keys, b.Inlines)
-				case *report.Table:
-					for _, row := range b.Rows {
-						for _, c := range row {
-							first, _ := report.Opening(c.Blocks)
-							look(c.Keys, first)
-						}
-					}
+				if table, ok := b.(*report.Table); ok {
+					eachCell(table, func(c report.Cell) { look(c.Keys, nil) })
 				}
 			})
 		}

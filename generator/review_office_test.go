@@ -1,8 +1,6 @@
 package generator_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -16,6 +14,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/ooxml"
+	"rd50/generator/ooxml/parcel"
 	"rd50/generator/report"
 	"rd50/generator/review"
 	"rd50/generator/thorough"
@@ -389,25 +388,17 @@ func rewritten(t *testing.T, doc []byte, change func(name, content string) (stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	var parts []parcel.Part
 	for _, name := range p.Order {
-		content, keep := change(name, string(p.Parts[name]))
-		if !keep {
-			continue
-		}
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write([]byte(content))
-		}
-		if err != nil {
-			t.Fatal(err)
+		if content, keep := change(name, string(p.Parts[name])); keep {
+			parts = append(parts, parcel.Part{Name: name, Content: content})
 		}
 	}
-	if err := z.Close(); err != nil {
+	out, err := parcel.Pack(parts)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	return out
 }
 
 // printed gives the text of blocks.

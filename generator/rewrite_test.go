@@ -38,46 +38,55 @@ func sketchOf(t *testing.T, sample string) (*generator.Draft, *report.Report) {
 // reference's.
 type line struct{ key, text, own string }
 
-// keyed lists the lines of a report that know their keys, the first of which counts.
-func keyed(r *report.Report) []line {
-	var out []line
-	add := func(keys report.Keys, in []report.Inline) {
-		if len(keys) > 0 {
-			own := ""
-			report.EachInline([]report.Block{&report.Paragraph{Inlines: in}}, func(x report.Inline) {
-				if t, ok := x.(*report.Text); ok {
-					own += t.Text
-				}
-			})
-			out = append(out, line{keys[0], report.PlainText(in), own})
-		}
-	}
-	cells := func(t *report.Table) {
-		for _, row := range slices.Concat(t.Head, t.Rows) {
-			for _, c := range row {
-				report.EachBlock(c.Blocks, func(b report.Block) {
-					if p, ok := b.(*report.Paragraph); ok && len(p.Keys) == 0 {
-						add(c.Keys, p.Inlines)
-					}
-				})
-			}
-		}
-	}
+// eachPrinted gives the texts of a report with the keys that they were printed from: those
+// of a cell stand at its paragraphs that have none of their own.
+func eachPrinted(r *report.Report, f func(keys report.Keys, in []report.Inline)) {
 	for _, s := range r.Sections {
 		report.EachBlock(s.Blocks, func(b report.Block) {
 			switch b := b.(type) {
 			case *report.Paragraph:
-				add(b.Keys, b.Inlines)
+				f(b.Keys, b.Inlines)
 			case *report.Heading:
-				add(b.Keys, b.Inlines)
+				f(b.Keys, b.Inlines)
 			case *report.Figure:
-				add(b.Keys, b.Caption)
+				f(b.Keys, b.Caption)
 			case *report.Table:
-				add(b.Keys, b.Caption)
-				cells(b)
+				f(b.Keys, b.Caption)
+				eachCell(b, func(c report.Cell) {
+					report.EachBlock(c.Blocks, func(b report.Block) {
+						if p, ok := b.(*report.Paragraph); ok && len(p.Keys) == 0 {
+							f(c.Keys, p.Inlines)
+						}
+					})
+				})
 			}
 		})
 	}
+}
+
+func eachCell(t *report.Table, f func(report.Cell)) {
+	for _, row := range slices.Concat(t.Head, t.Rows) {
+		for _, c := range row {
+			f(c)
+		}
+	}
+}
+
+// keyed lists the lines of a report that know their keys, the first of which counts.
+func keyed(r *report.Report) []line {
+	var out []line
+	eachPrinted(r, func(keys report.Keys, in []report.Inline) {
+		if len(keys) == 0 {
+			return
+		}
+		own := ""
+		report.EachInline([]report.Block{&report.Paragraph{Inlines: in}}, func(x report.Inline) {
+			if t, ok := x.(*report.Text); ok {
+				own += t.Text
+			}
+		})
+		out = append(out, line{keys[0], report.PlainText(in), own})
+	})
 	return out
 }
 

@@ -1,10 +1,9 @@
 package review
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"rd50/generator/diagnostic"
 	"rd50/generator/golden"
 	"rd50/generator/ooxml"
+	"rd50/generator/ooxml/parcel"
 	_ "rd50/generator/pace"
 )
 
@@ -35,33 +35,25 @@ func parts(t testing.TB, name string) map[string]string {
 // empty one that of nothing.
 func packed(t testing.TB, maps ...map[string]string) []byte {
 	t.Helper()
-	all := map[string]string{}
-	var names []string
+	at := map[string]int{}
+	var list []parcel.Part
 	for _, m := range maps {
 		for name, content := range m {
-			if _, known := all[name]; !known {
-				names = append(names, name)
+			if strings.HasPrefix(name, "files/") {
+				continue
 			}
-			all[name] = content
+			if _, known := at[name]; !known {
+				at[name] = len(list)
+				list = append(list, parcel.Part{Name: name})
+			}
+			list[at[name]].Content = content
 		}
 	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, name := range names {
-		if content := all[name]; content != "" && !strings.HasPrefix(name, "files/") {
-			w, err := z.Create(name)
-			if err == nil {
-				_, err = w.Write([]byte(content))
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	if err := z.Close(); err != nil {
+	doc, err := parcel.Pack(slices.DeleteFunc(list, func(p parcel.Part) bool { return p.Content == "" }))
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	return doc
 }
 
 // sourceOf is the engagement of sent.txtar.

@@ -117,7 +117,7 @@ func another(c Column, old string, r *rand.Rand) string {
 // the lines of that value alone, and the comparison of versions names that value alone.
 func TestOneCell(t *testing.T) {
 	t.Parallel()
-	step := thorough.Step(t, 8)
+	step := thorough.Step(t, 16)
 	w := words(t)
 	vocabulary, err := schema.LoadVocabulary(templates.Files)
 	if err != nil {

@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"slices"
@@ -98,6 +99,7 @@ func altered(t *testing.T, book []byte, name string, write func(io.Writer)) []by
 	}
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	for _, f := range r.File {
 		if f.Name == name {
 			continue

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	_ "rd50/generator/pace"
 )
 
 // TestACorpusIsAsLongAsItIsAsked: within a tenth, and the same each time.

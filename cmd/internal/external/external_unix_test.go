@@ -4,6 +4,7 @@ package external
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -16,17 +17,20 @@ import (
 
 // TestBadPrograms: whatever a program does, it is ended in time and its failure told.
 func TestBadPrograms(t *testing.T) {
-	limits := Limits{Time: 2 * time.Second, Output: 1 << 20, Said: 10, Held: 200 * time.Millisecond}
-	for name, c := range map[string]struct{ script, out, want string }{
+	const soon = 500 * time.Millisecond // for what would never end
+	for name, c := range map[string]struct {
+		script, out, want string
+		most              time.Duration
+	}{
 		"sound":       {script: "cat > /dev/null; printf документ", out: "документ"},
 		"reads none":  {script: "printf x", out: "x"},
 		"fails":       {script: "echo плохо >&2; exit 7", want: "программа rd50-writer-x: завершилась с кодом 7: плохо"},
 		"silent":      {script: "cat > /dev/null", want: "программа rd50-writer-x: ничего не вывела"},
-		"endless":     {script: "exec sleep 1000", want: "программа rd50-writer-x: не завершилась за 2s; время задает --writer-timeout"},
-		"a child":     {script: "sleep 1000; echo x", want: "программа rd50-writer-x: не завершилась за 2s; время задает --writer-timeout"},
+		"endless":     {script: "exec sleep 1000", want: "программа rd50-writer-x: не завершилась за 500ms; время задает --writer-timeout", most: soon},
+		"a child":     {script: "sleep 1000; echo x", want: "программа rd50-writer-x: не завершилась за 500ms; время задает --writer-timeout", most: soon},
 		"writes on":   {script: "exec yes", want: "программа rd50-writer-x: вывод больше 1 МиБ"},
 		"deaf":        {script: "trap '' PIPE TERM; while :; do echo x; done", want: "программа rd50-writer-x: вывод больше 1 МиБ"},
-		"says on":     {script: "yes >&2", want: "программа rd50-writer-x: не завершилась за 2s; время задает --writer-timeout: y\ny\ny\ny\ny"},
+		"says on":     {script: "yes >&2", want: "программа rd50-writer-x: не завершилась за 500ms; время задает --writer-timeout: y\ny\ny\ny\ny", most: soon},
 		"held output": {script: "sleep 1000 & echo x", want: "программа rd50-writer-x: завершилась, но ее вывод не закрыт: он остался у другой программы"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -35,6 +39,7 @@ func TestBadPrograms(t *testing.T) {
 			if err := os.WriteFile(program, []byte("#!/bin/sh\n"+c.script+"\n"), 0o700); err != nil {
 				t.Fatal(err)
 			}
+			limits := Limits{Time: cmp.Or(c.most, time.Minute), Output: 1 << 20, Said: 10, Held: 200 * time.Millisecond}
 			var out bytes.Buffer
 			began := time.Now()
 			err := run(t.Context(), program, limits, &out, &report.Report{})

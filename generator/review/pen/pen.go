@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rd50/generator/ooxml/parcel"
 )
 
 // Pen edits one document.
@@ -254,19 +256,11 @@ func (p *Pen) Bytes() ([]byte, error) {
 		names = p.related(names, "commentsExtended", "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
 			`<w15:commentsEx xmlns:w15="`+word15+`">`+strings.Join(p.threads, "")+`</w15:commentsEx>`)
 	}
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, name := range names {
-		part, err := w.Create(name)
-		if err == nil {
-			_, err = io.WriteString(part, p.parts[name])
-		}
-		if err != nil {
-			return nil, err
-		}
+	parts := make([]parcel.Part, len(names))
+	for i, name := range names {
+		parts[i] = parcel.Part{Name: name, Content: p.parts[name]}
 	}
-	err := w.Close()
-	return b.Bytes(), err
+	return parcel.Pack(parts)
 }
 
 // related puts a part beside the document.

@@ -13,6 +13,9 @@ func (s *Section) Same(o *Section) bool {
 		s.Listed == o.Listed && slices.Equal(s.Keys, o.Keys) && sameBlocks(s.Blocks, o.Blocks)
 }
 
+// SameBlock is Same for blocks.
+func SameBlock(a, b Block) bool { return sameBlock(a, b) }
+
 func sameBlocks(a, b []Block) bool { return slices.EqualFunc(a, b, sameBlock) }
 
 func sameItems(a, b [][]Block) bool { return slices.EqualFunc(a, b, sameBlocks) }

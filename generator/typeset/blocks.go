@@ -19,23 +19,40 @@ const (
 
 // blocks sets the blocks of a section one under another, and adds them to its strips.
 func (s *setter) blocks(out []strip, list []report.Block, f flow) []strip {
-	for i, b := range list {
-		s.desk.clear()
-		s.block = b
-		strips, after := s.strips(b, f)
-		s.block = nil
+	for i := range list {
+		from, after := len(out), Length(0)
+		if s.edit != nil {
+			out, after = s.edit.block(s, out, &list[i], f)
+		} else {
+			out, after = s.blockStrips(out, list[i], f)
+		}
+		strips := out[from:]
 		if n := len(strips); n > 0 {
 			strips[n-1].after = max(strips[n-1].after, after)
 			if i+1 < len(list) {
-				introduce(strips, b, list[i+1])
+				introduce(strips, list[i], list[i+1])
+			}
+			if strips[0].float > 0 {
+				s.floats++
 			}
 		}
 		for k := range strips {
-			strips[k].block = b
+			strips[k].block = list[i]
+			if strips[k].float > 0 {
+				strips[k].float = s.floats
+			}
 		}
-		out = keep(out, strips)
 	}
 	return out
+}
+
+// blockStrips adds the strips of a block of a section.
+func (s *setter) blockStrips(out []strip, b report.Block, f flow) ([]strip, Length) {
+	s.desk.clear()
+	s.block = b
+	strips, after := s.strips(b, f)
+	s.block = nil
+	return keep(out, strips), after
 }
 
 // keep adds strips, with their items in one piece of memory of their own: what the desk

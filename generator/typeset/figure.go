@@ -45,9 +45,8 @@ func (s *setter) floating(strips []strip, f flow) []strip {
 		}
 		return strips
 	}
-	s.floats++
 	for i := range strips {
-		strips[i].float = s.floats
+		strips[i].float = 1 // the first of its block
 	}
 	return strips
 }

@@ -24,6 +24,8 @@ type part struct {
 	broken  map[report.Inline][]Break
 
 	contents map[report.Entry]contentsLine // where it holds them
+	edited   bool                          // of an older layout: it is kept block by block
+	blocks   []setBlock
 }
 
 // spot is where something with an id starts.
@@ -54,6 +56,9 @@ func (b *book) setParts() {
 	err := each(b.setter, todo, func(own *setter, i int) { setPart(own, &b.parts[i]) })
 	if b.err == nil {
 		b.err = err
+	}
+	for _, i := range todo {
+		b.report.Sections[i] = b.parts[i].section // blocks of the older state may stand in it
 	}
 }
 
@@ -109,7 +114,15 @@ func setPart(s *setter, p *part) {
 func stripsOf(s *setter, p *part) (part, []strip) {
 	s.tables, s.broken, s.contents = map[*report.Table]*tablePlace{}, map[report.Inline][]Break{}, p.contents
 	set := part{section: p.section, needs: p.needs, element: &Element{Role: Section}, tables: s.tables, broken: s.broken}
+	if p.edited {
+		own := *p.section
+		own.Blocks = slices.Clone(own.Blocks)
+		set.section, s.edit = &own, &edit{older: p.blocks}
+	}
 	strips := s.setSection(set.section, set.element)
+	if s.edit != nil {
+		set.blocks = s.edit.set
+	}
 	s.block, s.broken = nil, nil // which footnotes don't have
 	return set, strips
 }
@@ -133,6 +146,9 @@ func (l *Layout) parts(r *report.Report, s *setter) []part {
 			}
 		}
 		out[i] = part{section: sec, needs: needsOf(sec), contents: older.contents}
+		if older.section != nil && older.section.Kind == sec.Kind && out[i].needs == (needs{}) {
+			out[i].edited, out[i].blocks = true, older.blocks
+		}
 	}
 	return out
 }

@@ -64,12 +64,56 @@ func TestAgainIsLikeAnew(t *testing.T) {
 		if errAnew != nil || errAgain != nil {
 			t.Fatalf("%s: %v, %v", about, errAnew, errAgain)
 		}
-		if !reflect.DeepEqual(anew.Pages, again.Pages) || !reflect.DeepEqual(anew.Root, again.Root) {
-			t.Errorf("%s: other pages", about)
+		alike(t, about, anew, again)
+		for _, then := range []func(*report.Report){nil, change} { // back, and there once more, with blocks of both states at hand
+			anew, _ = Typeset(edited(t, then), fonts.Default())
+			if again, errAgain = Again(again, edited(t, then), fonts.Default()); errAgain != nil {
+				t.Fatalf("%s: %v", about, errAgain)
+			}
+			alike(t, about+", once more", anew, again)
 		}
-		if !reflect.DeepEqual(anew.places, again.places) {
-			t.Errorf("%s: other places", about)
+	}
+}
+
+// alike compares all that two layouts tell.
+func alike(t *testing.T, about string, a, b *Layout) {
+	t.Helper()
+	if !reflect.DeepEqual(a.Pages, b.Pages) || !reflect.DeepEqual(a.Root, b.Root) {
+		t.Errorf("%s: other pages", about)
+	}
+	if !reflect.DeepEqual(a.places, b.places) {
+		t.Errorf("%s: other places", about)
+	}
+	for i, s := range a.Report.Sections {
+		for k, one := range s.Blocks {
+			other := b.Report.Sections[i].Blocks[k]
+			if !report.SameBlock(one, other) || fmt.Sprint(a.Span(one)) != fmt.Sprint(b.Span(other)) {
+				t.Errorf("%s: another place of a %T", about, one)
+			}
+			if table, ok := one.(*report.Table); ok && !reflect.DeepEqual(a.tables[table], b.tables[other.(*report.Table)]) {
+				t.Errorf("%s: table %s is cut elsewhere", about, table.Number)
+			}
 		}
+	}
+}
+
+// Of a section that is edited once more the blocks that stayed are not set again.
+func TestAgainSetsTheEditedBlockAlone(t *testing.T) {
+	l, err := Typeset(edited(t, nil), fonts.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table [3]report.Block
+	for i := range table {
+		text := fmt.Sprint("Правка ", i, ".")
+		change := func(r *report.Report) { r.Sections[2].Blocks[0] = prose(text) }
+		if l, err = Again(l, edited(t, change), fonts.Default()); err != nil {
+			t.Fatal(err)
+		}
+		table[i] = l.Report.Sections[2].Blocks[1]
+	}
+	if table[0] != table[1] || table[1] != table[2] {
+		t.Error("a block that stayed was set again")
 	}
 }
 

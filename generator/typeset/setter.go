@@ -21,7 +21,8 @@ type setter struct {
 	tables   map[*report.Table]*tablePlace
 	broken   map[report.Inline][]Break     // of the section's text; nil outside of sections
 	contents map[report.Entry]contentsLine // that are set already, those of the section when it is set
-	floats   int32                         // figures and tables set so far
+	edit     *edit                         // of the section, of which an older state is known; nil otherwise
+	floats   int32                         // figures and tables of the section set so far
 	err      error
 	looks    bool // at words, whether they have all signs, and measures none; see Settable
 }

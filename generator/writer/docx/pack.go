@@ -129,9 +129,9 @@ type deflater struct{ w *flate.Writer }
 
 var deflaters = sync.Pool{New: func() any { return new(deflater) }}
 
-// fast is the level of compression: a sixth of the time that the slow levels take, a
-// sixth more bytes.
-const fast = 4
+// fast is the level of compression: two thirds of the time that level 4 takes, a tenth
+// more bytes of the text, a fortieth of a file with pictures.
+const fast = 2
 
 func (d *deflater) onto(w io.Writer) (io.WriteCloser, error) {
 	if d.w == nil {

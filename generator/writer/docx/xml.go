@@ -204,7 +204,7 @@ func (e *element) size() int {
 // legal drops the bytes that are no UTF-8 and the characters that XML 1.0 does
 // not allow.
 func legal(s string) string {
-	if isLegal(s) {
+	if isPlain(s) || isLegal(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -213,6 +213,27 @@ func legal(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
+}
+
+// isPlain tells in one look over its bytes that a text has nothing but signs that stand as
+// they are everywhere, and no two blanks together: as nearly all have.
+func isPlain(s string) bool {
+	in := func(i int, low, high byte) bool { return i < len(s) && s[i] >= low && s[i] <= high }
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c > ' ' && c < 0x7F:
+		case c == ' ' && !in(i+1, ' ', ' '):
+		case c|1 == 0xD1 && in(i+1, 0x80, 0xBF): // U+0400 to U+047F
+			i++
+		case c == 0xC2 && in(i+1, 0xA0, 0xBF) && s[i+1] != 0xAD: // U+00A0 to U+00BF
+			i++
+		case c == 0xE2 && in(i+1, 0x80, 0x80) && in(i+2, 0x90, 0xA7): // U+2010 to U+2027
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // isLegal is quick, since every text goes through it: illegal characters are known by
@@ -236,6 +257,9 @@ func illegal(r rune) bool {
 // clean gives running text as Word should hold it: composed letters (NFC), no
 // soft hyphens, every run of blanks and line ends one space.
 func clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	if s = legal(s); !report.Composed(s) {
 		s = norm.NFC.String(s)
 	}

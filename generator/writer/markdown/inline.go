@@ -139,10 +139,23 @@ var lineStart = pattern.New(`(?m)^[ \t]*(?:#{1,6}(?:[ \t]|$)|[+\-:](?:[ \t]|$)|[
 // another block.
 func startEscape(s string) string {
 	s = strings.TrimLeft(s, " \t")
+	if !mayOpen(s) {
+		return s
+	}
 	return lineStart.ReplaceAllStringFunc(s, func(start string) string {
 		at := strings.IndexAny(start, "#+-:=.)")
 		return start[:at] + "\\" + start[at:]
 	})
+}
+
+// mayOpen tells whether a line begins with a sign of one of those forms; few do.
+func mayOpen(s string) bool {
+	for l := range strings.SplitSeq(s, "\n") {
+		if l = strings.TrimLeft(l, " \t"); l != "" && strings.IndexByte("#+-:=0123456789", l[0]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // oneLine makes a paragraph fit for a heading: without line breaks, and no «#»

@@ -56,26 +56,30 @@ func (l *laid) joined() bool {
 // lines draws the rows, with rules between them or without.
 func (l *laid) lines(ruled bool) []line {
 	var out []line
+	wide := sum(l.widths) + betweenWidth*len(l.widths)
 	for i, row := range l.rows {
 		if ruled && i > 0 {
 			out = append(out, l.between(i))
 		}
 		for k := range l.heights[i] {
-			var drawn line
+			drawn := make(line, 0, wide)
 			for n, c := range row {
 				if c.Column >= len(l.widths) {
 					break
 				}
 				if n > 0 {
-					drawn = join(drawn, styled(between, faint))
+					drawn = append(drawn, bar...)
 				}
-				drawn = join(drawn, l.at(c).at(l.passed(c, i)+k))
+				drawn = l.at(c).put(drawn, l.passed(c, i)+k)
 			}
 			out = append(out, drawn)
 		}
 	}
 	return out
 }
+
+// bar is what stands between two cells.
+var bar = styled(between, faint)
 
 // passed counts the lines of a cell above a row, with the rules that it covers.
 func (l *laid) passed(c report.PlacedCell, row int) int {
@@ -95,10 +99,10 @@ func (l *laid) between(row int) line {
 			out = join(out, styled(crossing(through, goesOn), faint))
 		}
 		if through = goesOn; goesOn {
-			out = join(out, l.at(c).at(l.passed(c, row)-1))
+			out = l.at(c).put(out, l.passed(c, row)-1)
 			continue
 		}
-		out = join(out, rule(l.widths[c.Column:min(c.End(), len(l.widths))], "─", "─┼─"))
+		out = join(out, rule(l.widths[c.Column:min(c.End(), len(l.widths))], '─', '┼'))
 	}
 	return out
 }

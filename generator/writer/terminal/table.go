@@ -34,18 +34,22 @@ func (p *page) table(t *report.Table, room int) []line {
 	head := p.lay(t, t.Head, widths, bold)
 	out = append(out, head.lines(head.joined())...)
 	if len(t.Head) > 0 {
-		out = append(out, rule(widths, "═", "═╪═"))
+		out = append(out, rule(widths, '═', '╪'))
 	}
 	body := p.lay(t, t.Rows, widths, 0)
 	return append(out, body.lines(body.joined() || slices.ContainsFunc(body.heights, func(n int) bool { return n > 1 }))...)
 }
 
-func rule(widths []int, dash, cross string) line {
-	var parts []string
-	for _, w := range widths {
-		parts = append(parts, strings.Repeat(dash, w))
+// rule is a line of dashes, with a cross between each two columns.
+func rule(widths []int, dash, cross rune) line {
+	out := make(line, 0, sum(widths)+betweenWidth*len(widths))
+	for i, w := range widths {
+		if i > 0 {
+			out = out.repeated(dash, 1, faint).repeated(cross, 1, faint).repeated(dash, 1, faint)
+		}
+		out = out.repeated(dash, w, faint)
 	}
-	return styled(strings.Join(parts, cross), faint)
+	return out
 }
 
 // widths shares the room out: every column gets what its longest word needs, and of
@@ -127,16 +131,17 @@ type column struct {
 	right bool // aligned
 }
 
-// at gives a line of a cell with the blanks that fill it up.
-func (c column) at(i int) line {
+// put adds a line of a cell to others, with the blanks that fill it up.
+func (c column) put(to line, i int) line {
 	if i >= len(c.lines) {
-		return pad(c.width)
+		return to.repeated(blank, c.width, 0)
 	}
-	space := pad(c.width - c.lines[i].width())
+	own := c.lines[i]
+	space := c.width - own.width()
 	if c.right {
-		return join(space, c.lines[i])
+		return append(to.repeated(blank, space, 0), own...)
 	}
-	return join(c.lines[i], space)
+	return append(to, own...).repeated(blank, space, 0)
 }
 
 // marked tells whether a hole shows in a cell: a sentence, which reads badly from

@@ -3,6 +3,7 @@ package terminal
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -41,7 +42,7 @@ func (s style) String() string {
 type glyph struct {
 	char  rune
 	style style
-	width int
+	width uint8
 }
 
 // line is a piece of text; in it a line end is a forced one.
@@ -58,14 +59,32 @@ const (
 
 // styled makes a line of a string. Control characters can't reach the terminal.
 func styled(s string, look style) line {
-	out := make(line, 0, len(s))
+	out := make(line, 0, utf8.RuneCountInString(s))
 	for _, r := range s {
-		if r = harmless(r); r == '\t' {
-			r = blank
+		width := uint8(1)
+		if !ordinary(r) {
+			if r = harmless(r); r == '\t' {
+				r = blank
+			}
+			width = columns(r)
 		}
-		out = append(out, glyph{r, look, columns(r)})
+		out = append(out, glyph{r, look, width})
 	}
 	return out
+}
+
+// repeated adds a sign of one column several times.
+func (l line) repeated(r rune, n int, look style) line {
+	for range n {
+		l = append(l, glyph{r, look, 1})
+	}
+	return l
+}
+
+// ordinary tells a letter, digit or point of Latin or Cyrillic text: it is harmless and
+// takes one column.
+func ordinary(r rune) bool {
+	return r >= ' ' && r < 0x7F || r >= 0x400 && r < 0x483 || r >= 0xA0 && r < 0x300 && r != 0xAD
 }
 
 // Harmless gives a text in which no control character is left that a terminal could
@@ -80,7 +99,7 @@ func harmless(r rune) rune {
 }
 
 // columns gives the width of a character on a terminal.
-func columns(r rune) int {
+func columns(r rune) uint8 {
 	if r == newLine || unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
 		return 0
 	}
@@ -97,7 +116,7 @@ func columns(r rune) int {
 func (l line) width() int {
 	sum := 0
 	for _, g := range l {
-		sum += g.width
+		sum += int(g.width)
 	}
 	return sum
 }
@@ -110,7 +129,7 @@ func (l line) longest() int {
 			run = 0
 			continue
 		}
-		run += g.width
+		run += int(g.width)
 		most = max(most, run)
 		if l.breaksBehind(i) {
 			run = 0
@@ -186,8 +205,8 @@ func (l line) fold(room int) []line {
 // cut gives where to break a line.
 func (l line) cut(room int) (at int, hyphen bool) {
 	used, i := 0, 0
-	for ; i < len(l) && used+l[i].width <= room; i++ {
-		used += l[i].width
+	for ; i < len(l) && used+int(l[i].width) <= room; i++ {
+		used += int(l[i].width)
 		if l[i].char == blank {
 			at = i
 		} else if l.breaksBehind(i) {
@@ -229,7 +248,7 @@ func join(parts ...line) line {
 }
 
 // pad gives blanks.
-func pad(n int) line { return styled(strings.Repeat(" ", max(n, 0)), 0) }
+func pad(n int) line { return line(nil).repeated(blank, n, 0) }
 
 // print writes a line, in colours or without.
 func (l line) print(b *strings.Builder, colour bool) {

@@ -144,7 +144,7 @@ func printedLines(r *report.Report) []string {
 				}
 			}
 			for _, line := range report.Lines(b) {
-				if !slices.ContainsFunc(line, counts) {
+				if !slices.ContainsFunc(line, report.IsCounts) {
 					out = append(out, report.PlainText(line))
 				}
 			}
@@ -154,12 +154,6 @@ func printedLines(r *report.Report) []string {
 		out = append(out, report.PlainText(s.Text))
 	}
 	return out
-}
-
-// counts tells the line that counts the pages.
-func counts(in report.Inline) bool {
-	_, is := in.(*report.CountsLine)
-	return is
 }
 
 func titleLines(t report.TitlePage) []string {

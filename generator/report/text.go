@@ -120,7 +120,7 @@ func (r *Report) WithPages(n int) *Report {
 	out.Sections = slices.Clone(r.Sections)
 	for i, s := range out.Sections {
 		for k, b := range s.Blocks {
-			if p, ok := b.(*Paragraph); ok && slices.ContainsFunc(p.Inlines, isCounts) {
+			if p, ok := b.(*Paragraph); ok && slices.ContainsFunc(p.Inlines, IsCounts) {
 				section, paragraph := *s, *p
 				paragraph.Inlines = ownCounts(p.Inlines)
 				section.Blocks = slices.Clone(s.Blocks)
@@ -133,7 +133,8 @@ func (r *Report) WithPages(n int) *Report {
 	return &out
 }
 
-func isCounts(in Inline) bool {
+// IsCounts tells the line that counts the pages.
+func IsCounts(in Inline) bool {
 	_, is := in.(*CountsLine)
 	return is
 }
@@ -142,7 +143,7 @@ func isCounts(in Inline) bool {
 func ownCounts(inlines []Inline) []Inline {
 	own := slices.Clone(inlines)
 	for i, in := range own {
-		if isCounts(in) {
+		if IsCounts(in) {
 			own[i] = &CountsLine{}
 		}
 	}

@@ -1,12 +1,15 @@
 package generator
 
 import (
+	"bytes"
 	"os"
 	"reflect"
 	"sync"
 	"testing"
 
+	"rd50/generator/picture"
 	"rd50/generator/prose"
+	"rd50/generator/report"
 	"rd50/generator/writer"
 )
 
@@ -15,10 +18,7 @@ import (
 // as they were parsed.
 func TestTextsAreShared(t *testing.T) {
 	for _, folder := range []string{"../samples/telecom", "testdata/draft"} {
-		templates, err := LoadTemplates(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
+		templates := fresher(t)
 		in := Input{Files: os.DirFS(folder), Name: "engagement.toml", Folder: "sample"}
 		first := Sketch(in, templates)
 		drafts := []*Draft{Sketch(in, templates), Sketch(in, templates)}
@@ -38,7 +38,30 @@ func TestTextsAreShared(t *testing.T) {
 				}
 			}
 		}
+		if shown(t, Sketch(in, templates)) != shown(t, Sketch(in, fresher(t))) {
+			t.Errorf("%s: what is remembered changes the report", folder)
+		}
 	}
+}
+
+// fresher gives templates that remember nothing yet.
+func fresher(t *testing.T) *Templates {
+	t.Helper()
+	templates, err := LoadTemplates(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return templates
+}
+
+// shown gives all of a draft's report.
+func shown(t *testing.T, d *Draft) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.JSON(&b, d.Preview().Report, picture.Bytes); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // use does all that can be done with a draft.

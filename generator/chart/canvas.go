@@ -65,6 +65,7 @@ type canvas struct {
 	items    []drawing.Item
 	cleaned  map[string]string  // texts are measured more than once
 	advances [cyrillicEnd]int16 // of signs
+	fates    [cyrillicEnd]fate
 }
 
 func newCanvas(faces *fonts.Faces) *canvas {

@@ -39,23 +39,57 @@ func (c *canvas) clean(s string) string {
 
 func (c *canvas) cleanAnew(s string) string {
 	var b strings.Builder
+	b.Grow(min(len(s), 2*longest))
 	count := 0
 	for _, r := range s {
 		if count++; count > longest {
 			b.WriteRune('…')
 			break
 		}
-		switch {
-		case r != '\u00a0' && unicode.IsSpace(r):
-			b.WriteByte(' ')
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
-		case c.has(r):
+		switch c.fate(r) {
+		case kept:
 			b.WriteRune(r)
-		default:
+		case blank:
+			b.WriteByte(' ')
+		case missing:
 			b.WriteByte('?')
 		}
 	}
-	return tied(strings.FieldsFunc(b.String(), func(r rune) bool { return r == ' ' }))
+	return tied(b.String())
+}
+
+// fate is what becomes of a sign in a picture.
+type fate uint8
+
+const (
+	unknown fate = iota
+	kept
+	blank
+	dropped
+	missing
+)
+
+// fate looks at a Latin or Russian sign once.
+func (c *canvas) fate(r rune) fate {
+	if r < 0 || r >= cyrillicEnd {
+		return c.judged(r)
+	}
+	if c.fates[r] == unknown {
+		c.fates[r] = c.judged(r)
+	}
+	return c.fates[r]
+}
+
+func (c *canvas) judged(r rune) fate {
+	switch {
+	case r != '\u00a0' && unicode.IsSpace(r):
+		return blank
+	case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+		return dropped
+	case c.has(r):
+		return kept
+	}
+	return missing
 }
 
 func (c *canvas) has(r rune) bool {
@@ -66,19 +100,25 @@ func (c *canvas) has(r rune) bool {
 	return regular
 }
 
-// tied joins words with spaces, unbreakable ones after prepositions and before
-// dashes and signs of percent.
-func tied(words []string) string {
+// tied gives a text with one space between words, an unbreakable one after prepositions
+// and before dashes and signs of percent.
+func tied(s string) string {
 	var b strings.Builder
-	for i, w := range words {
-		if i > 0 {
-			if short(words[i-1]) || w == "—" || w == "–" || w == "%" {
-				b.WriteString("\u00a0")
-			} else {
-				b.WriteByte(' ')
-			}
+	b.Grow(len(s) + 16)
+	before := ""
+	for w := range strings.SplitSeq(s, " ") {
+		if w == "" {
+			continue
+		}
+		switch {
+		case before == "":
+		case short(before) || w == "—" || w == "–" || w == "%":
+			b.WriteString("\u00a0")
+		default:
+			b.WriteByte(' ')
 		}
 		b.WriteString(w)
+		before = w
 	}
 	return b.String()
 }

@@ -26,8 +26,13 @@ func TestCluesMissNothing(t *testing.T) {
 				t.Fatalf("the look misses the filler %q", trimmed)
 			}
 		}
+		if typedNumber.MatchString(text) || typedWord.MatchString(text) {
+			if matched["number"]++; !numbered(text) {
+				t.Fatalf("the look misses the number of %q", text)
+			}
+		}
 	}
-	for _, l := range append(leftovers, leftover{what: "filler"}) {
+	for _, l := range append(leftovers, leftover{what: "filler"}, leftover{what: "number"}) {
 		if matched[l.what] == 0 {
 			t.Errorf("%s is in none of the texts", l.what)
 		}
@@ -35,7 +40,7 @@ func TestCluesMissNothing(t *testing.T) {
 }
 
 // textPieces are what the forms are made of.
-var textPieces = append(strings.Fields("слово а) б) – — • · - 1. 2.3 1.2. ## [x] [ ![ ]( ) $ \\begin{ \\cmd {{ }} </p> ** __ ~~ == ~ ^ ::: [!NOTE] [[ ]] [TOC] @рис:a {.b} | : Table: Figure: :ok: [@a] ] } > x 2 … ... ___ ? TODO ToDo ТБД укАзать Здесь дату рыбный текст « » XXX ХХХ lorem"),
+var textPieces = append(strings.Fields("слово а) б) – — • · - 1. 2.3 1.2. ## [x] [ ![ ]( ) $ \\begin{ \\cmd {{ }} </p> ** __ ~~ == ~ ^ ::: [!NOTE] [[ ]] [TOC] @рис:a {.b} | : Table: Figure: :ok: [@a] ] } > x 2 … ... ___ ? TODO ToDo ТБД укАзать Здесь дату рыбный текст « » XXX ХХХ lorem Слово Таблица РАЗДЕЛ рис. § IV."),
 	" ", " ", " ", " ", "\n", "\n", "\t", "\x00", "\u00a0")
 
 func randomText(random *rand.Rand) string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rd50/generator/engagement"
 	"rd50/generator/outline"
@@ -128,8 +129,16 @@ func heading(c *checker, key, noun, text string) {
 	}
 }
 
-// numbered tells whether a text begins with a number typed by hand.
-func numbered(text string) bool { return typedNumber.MatchString(text) || typedWord.MatchString(text) }
+// numbered tells whether a text begins with a number typed by hand. Few begin with a sign
+// or a word that one may begin with.
+func numbered(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("0123456789IVX§", first) && typedNumber.MatchString(text) ||
+		slices.ContainsFunc(numberedWords, func(word string) bool { return startsFolded(text, word) }) && typedWord.MatchString(text)
+}
+
+// numberedWords are what typedWord begins with.
+var numberedWords = strings.Fields("табл рис раздел глава приложение подраздел")
 
 // eachSlip tells the slips of one heading.
 func eachSlip(noun, text string, tell func(message, hint string)) {

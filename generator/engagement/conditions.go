@@ -11,19 +11,23 @@ import (
 // demanded gives the keys of a table as they are needed there: what another key's
 // value or the form that is taken asks for is required, too.
 func (d *decoder) demanded(n *node, t reflect.Type, key string) []format.Field {
-	var out []format.Field
-	taken := d.form(n, t, key)
-	for _, f := range format.Fields(t) {
+	fields, taken := format.Fields(t), d.form(n, t, key)
+	own := false // most tables ask for the same always
+	for i := range fields {
+		f := &fields[i]
+		required := f.Required || slices.Contains(taken, f.Key)
 		if f.When != nil {
 			value, _ := n.table[f.When.Key].text()
-			f.Required = slices.Contains(f.When.Values, value)
+			required = slices.Contains(f.When.Values, value) || slices.Contains(taken, f.Key)
 		}
-		for _, name := range taken {
-			f.Required = f.Required || f.Key == name
+		if required != f.Required {
+			if !own {
+				fields, own = slices.Clone(fields), true
+			}
+			fields[i].Required = required
 		}
-		out = append(out, f)
 	}
-	return out
+	return fields
 }
 
 // form gives the keys of the one form that a table takes; several are bad, none is a

@@ -3,6 +3,7 @@
 package input
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -73,11 +74,12 @@ func read(fsys fs.FS, name string) ([]byte, error) {
 	case info.Size() > Most:
 		return nil, errLarge
 	}
-	data, err := io.ReadAll(io.LimitReader(f, Most+1)) // the size may be another by now
-	if err == nil && len(data) > Most {
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	_, err = data.ReadFrom(io.LimitReader(f, Most+1)) // the size may be another by now
+	if err == nil && data.Len() > Most {
 		err = errLarge
 	}
-	return data, err
+	return data.Bytes(), err
 }
 
 // Reason tells in Russian why a file could not be read.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rd50/generator/pattern"
 )
@@ -85,13 +86,19 @@ func PluralHead(s string) bool {
 		return false
 	}
 	first := words[0]
-	if pluralAdjective.MatchString(first) && !slices.Contains(pluralOnly, Stem(first)) {
+	if endsIn(first, "ые", "ие") && pluralAdjective.MatchString(first) && !slices.Contains(pluralOnly, Stem(first)) {
 		return len(words) < 2 || !slices.Contains(pluralOnly, Stem(words[1]))
 	}
 	if slices.Contains(noPlural, first) || slices.Contains(pluralOnly, Stem(first)) {
 		return false
 	}
-	return slices.Contains(pluralNeuter, first) || pluralNoun.MatchString(first)
+	return slices.Contains(pluralNeuter, first) || endsIn(first, "ы", "и", "ия", "ва") && pluralNoun.MatchString(first)
+}
+
+// endsIn tells whether a word ends in one of some ways: most do not, and need not be
+// matched with more.
+func endsIn(word string, ways ...string) bool {
+	return slices.ContainsFunc(ways, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
 // oblique are endings that no nominative has.
@@ -111,7 +118,7 @@ func Oblique(s string) bool {
 	if slices.Contains(prepositions, first) {
 		return len(words) > 1
 	}
-	return len([]rune(first)) > 4 && oblique.MatchString(first) && !slices.Contains(nominativeAfterAll, first)
+	return utf8.RuneCountInString(first) > 4 && oblique.MatchString(first) && !slices.Contains(nominativeAfterAll, first)
 }
 
 var prepositions = strings.Fields("в во на о об обо от по с со к ко у для при из за над под про без до через между")

@@ -1,6 +1,9 @@
 package typeset
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // desk is what one goroutine sets sections with, one after another.
 type desk struct {
@@ -32,6 +35,9 @@ type desk struct {
 	breaker breaker
 	liner   liner
 }
+
+// desks are those that nobody works at; the garbage collector takes them away in time.
+var desks = sync.Pool{New: func() any { return new(desk) }}
 
 // clear makes the desk ready for the next block.
 func (d *desk) clear() {

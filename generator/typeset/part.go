@@ -74,7 +74,8 @@ func each(s *setter, sections []int, do func(own *setter, i int)) error {
 	var wait sync.WaitGroup
 	for range min(len(todo), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			d := &desk{}
+			d := desks.Get().(*desk)
+			defer desks.Put(d)
 			for k := range todo {
 				setters[k] = *s
 				setters[k].desk = d

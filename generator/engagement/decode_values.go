@@ -282,7 +282,7 @@ func exact(n *node) (x decimal.Decimal, fault string) {
 	if i, ok := n.value.(int64); ok {
 		return decimal.NewFromInt(i), ""
 	}
-	raw := strings.ReplaceAll(n.raw(), "_", "")
+	raw := strings.ReplaceAll(n.rawScalar(), "_", "")
 	if strings.HasSuffix(raw, "inf") || strings.HasSuffix(raw, "nan") {
 		return x, "нужно конечное число, а задано " + raw
 	}

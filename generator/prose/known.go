@@ -16,7 +16,7 @@ import (
 // once. The zero Known is ready, also for several goroutines at once. It keeps what the
 // last readings asked for: once that is much, what none of them asked for goes.
 type Known struct {
-	Pictures picture.Seen
+	pictures picture.Seen
 
 	lock       sync.Mutex
 	young, old map[writing]*remembered
@@ -108,7 +108,7 @@ func (k *Known) decoded(name string, f file) (report.Image, error) {
 	if f.err != nil {
 		return report.Image{}, f.err
 	}
-	img, err := k.Pictures.Decode(name, f.data)
+	img, err := k.pictures.Decode(name, f.data)
 	if err != nil {
 		return img, fmt.Errorf("рисунок «%s»: %w", name, err)
 	}

@@ -91,7 +91,6 @@ func Write(w io.Writer, r *report.Report, pages Pages, o Options) error {
 			return fmt.Errorf("шаблон DOCX: %w", err)
 		}
 	}
-	d.survey()
 	d.write()
 	if o.Revision != nil && len(d.errs) == 0 {
 		revise(d)
@@ -147,10 +146,7 @@ type writer struct {
 	sheet    sheet
 	template *template // the customer's own; nil for none
 
-	places    map[string]place
-	targets   map[string]bool
-	counters  [4]int          // Word's count of headings
-	counted   *report.Section // the one that counters are in
+	survey    *survey
 	bookmarks *bookmarks
 	numbering *numbering
 	appendix  int // w:num of the present appendix's headings, 0 before the first
@@ -196,8 +192,8 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 		pages = unknown{}
 	}
 	d := &writer{
-		report: r, pages: pages, options: o, sheet: standardSheet(),
-		places: map[string]place{}, targets: map[string]bool{}, sequences: map[string]int{}, tableSizes: map[int]bool{}, shown: map[string]string{},
+		report: r, pages: pages, options: o, sheet: standardSheet(), survey: newSurvey(r),
+		sequences: map[string]int{}, tableSizes: map[int]bool{}, shown: map[string]string{},
 		bookmarks: newBookmarks(), numbering: newNumbering(), darkroom: newDarkroom(o.Pixels),
 		mainRelations: &relations{}, noteRelations: &relations{}, fontRelations: &relations{},
 	}

@@ -159,7 +159,7 @@ func referenceTo(d *writer, in *report.Reference, l look) elements {
 	if in.Target == "" {
 		return text(l, in.Text)
 	}
-	p, ok := d.places[in.Target]
+	p, ok := d.survey.places[in.Target]
 	if !ok {
 		d.fail(fmt.Errorf("ссылка «%s» ведет к «%s», которого в отчете нет", in.Text, in.Target))
 		return nil
@@ -181,7 +181,7 @@ func citation(d *writer, in *report.Citation, l look) elements {
 			out = append(out, text(l, piece.Text)...)
 			continue
 		}
-		p, ok := d.places[piece.Work.ID]
+		p, ok := d.survey.places[piece.Work.ID]
 		number := fmt.Sprint(piece.Work.Number)
 		before, words, found := strings.Cut(piece.Text, number)
 		if !ok || !found {

@@ -17,53 +17,62 @@ type place struct {
 // numberFlags makes a REF field print the number of the paragraph.
 const numberFlags = ` \r`
 
-// survey notes all that can be referred to, which of it is, and which headings
+// survey is what a report refers to: all that can be, which of it is, and which headings
 // Word's own count numbers as the report does.
-func (d *writer) survey() {
-	for _, s := range d.report.Sections {
-		d.surveySection(s)
-		report.EachInline(s.Blocks, d.surveyInline)
-	}
-	for _, s := range d.report.Sources {
-		d.places[s.ID] = place{fmt.Sprint(s.Number), numberFlags}
-		report.EachInline([]report.Block{&report.Paragraph{Inlines: s.Text}}, d.surveyInline)
-	}
+type survey struct {
+	places   map[string]place
+	targets  map[string]bool
+	counters [4]int          // Word's count of headings
+	counted  *report.Section // the one that counters are in
 }
 
-func (d *writer) surveyInline(in report.Inline) {
+func newSurvey(r *report.Report) *survey {
+	v := &survey{places: map[string]place{}, targets: map[string]bool{}}
+	for _, s := range r.Sections {
+		v.section(s)
+		report.EachInline(s.Blocks, v.inline)
+	}
+	for _, s := range r.Sources {
+		v.places[s.ID] = place{fmt.Sprint(s.Number), numberFlags}
+		report.EachInline([]report.Block{&report.Paragraph{Inlines: s.Text}}, v.inline)
+	}
+	return v
+}
+
+func (v *survey) inline(in report.Inline) {
 	switch in := in.(type) {
 	case *report.Reference:
-		d.targets[in.Target] = in.Target != ""
+		v.targets[in.Target] = in.Target != ""
 	case *report.Citation:
 		for _, w := range in.Works() {
-			d.targets[w.ID] = true
+			v.targets[w.ID] = true
 		}
 	case *report.FootnoteMark:
-		d.targets[noteID(in.Number)] = true
+		v.targets[noteID(in.Number)] = true
 	}
 }
 
-func (d *writer) surveySection(s *report.Section) {
+func (v *survey) section(s *report.Section) {
 	switch s.Kind {
 	case report.Main:
-		d.places[s.ID] = place{s.Number, d.count(1, s.Number, s)}
+		v.places[s.ID] = place{s.Number, v.count(1, s.Number, s)}
 	default:
-		d.places[s.ID] = place{number: s.Number}
+		v.places[s.ID] = place{number: s.Number}
 	}
 	report.EachBlock(s.Blocks, func(b report.Block) {
 		switch b := b.(type) {
 		case *report.Heading:
-			d.places[b.ID] = place{number: b.Number}
+			v.places[b.ID] = place{number: b.Number}
 			if b.Number != "" {
-				d.places[b.ID] = place{b.Number, d.count(b.Level, b.Number, s)}
+				v.places[b.ID] = place{b.Number, v.count(b.Level, b.Number, s)}
 			}
 		case *report.Table:
-			d.places[b.ID] = place{number: b.Number}
+			v.places[b.ID] = place{number: b.Number}
 		case *report.Figure:
-			d.places[b.ID] = place{number: b.Number}
+			v.places[b.ID] = place{number: b.Number}
 		case *report.Formula:
 			if b.Number != "" {
-				d.places[b.ID] = place{number: "(" + b.Number + ")"}
+				v.places[b.ID] = place{number: "(" + b.Number + ")"}
 			}
 		}
 	})
@@ -72,14 +81,14 @@ func (d *writer) surveySection(s *report.Section) {
 // count moves Word's counters as a numbered heading moves them. It gives the
 // flags of a native number, or none when the report's number is another: then
 // the number is written out and the heading stays out of the list.
-func (d *writer) count(level int, number string, s *report.Section) string {
+func (v *survey) count(level int, number string, s *report.Section) string {
 	if level < 1 || level > 4 {
 		return ""
 	}
-	c, first := d.counters, 0
+	c, first := v.counters, 0
 	var parts []string
 	if s.Kind != report.Main { // an appendix has a list of its own, its letter a fixed text
-		if s != d.counted {
+		if s != v.counted {
 			c = [4]int{}
 		}
 		first, parts = 1, []string{s.Number}
@@ -94,13 +103,13 @@ func (d *writer) count(level int, number string, s *report.Section) string {
 	if strings.Join(parts, ".") != number {
 		return ""
 	}
-	d.counters, d.counted = c, s
+	v.counters, v.counted = c, s
 	return numberFlags
 }
 
 // mark puts the bookmark of an id around content, if anything refers to it.
 func (d *writer) mark(id string, content elements) elements {
-	if !d.targets[id] || d.repeating {
+	if !d.survey.targets[id] || d.repeating {
 		return content
 	}
 	return d.bookmarks.wrap(d.bookmarks.reference(id), content)

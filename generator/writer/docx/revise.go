@@ -74,7 +74,6 @@ func revise(d *writer) {
 	shared := revision.Shared(o.Old, d.report)
 	was := former(d, o)
 	was.shared = shared
-	was.survey()
 	was.write()
 	d.media, d.drawings = was.media, was.drawings
 	if len(was.errs) > 0 {

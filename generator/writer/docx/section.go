@@ -163,7 +163,7 @@ func (d *writer) heading(s *report.Section, h *report.Heading) *element {
 // numbered leaves the number to Word's list, or writes it out where that would
 // count otherwise.
 func (d *writer) numbered(p *paragraph, level int, id, number string, content elements) elements {
-	if d.places[id].flags == numberFlags {
+	if d.survey.places[id].flags == numberFlags {
 		if d.template != nil && p.item == nil {
 			p.item = &item{num: d.numbering.concretes + headingNumbers, level: level - 1}
 		}

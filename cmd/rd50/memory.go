@@ -8,10 +8,10 @@ import (
 )
 
 // How much garbage may gather before it is collected: most processes end before, so that
-// they never pay for it; where much is alive, half as much again.
+// they never pay for it; where much is alive, a quarter as much again.
 const (
 	garbage      = 48 << 20
-	leastPercent = 50
+	leastPercent = 25
 	heapAtStart  = 4 << 20   // by which the runtime counts before the first collection
 	mostMemory   = 768 << 20 // keeps a large batch from growing without bound
 )

@@ -251,7 +251,8 @@ func (d *Draft) assemble() error {
 	if err := d.build(); err != nil {
 		return err
 	}
-	l, err := typeset.Again(d.older, d.report, d.faces)
+	own := d.report.WithPages(0) // a preview may show the report without them meanwhile
+	l, err := typeset.Again(d.older, own, d.faces)
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,6 @@
 package generator_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -26,20 +24,7 @@ var computed = []struct{ key, id string }{
 // telecom gives the files of samples/telecom with more TOML behind.
 func telecom(t *testing.T, more string) fstest.MapFS {
 	t.Helper()
-	const folder = "../samples/telecom"
-	files := fstest.MapFS{}
-	err := filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		name, _ := filepath.Rel(folder, path)
-		files[filepath.ToSlash(name)] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := held(t, "../samples/telecom")
 	files["engagement.toml"].Data = append(files["engagement.toml"].Data, more...)
 	return files
 }

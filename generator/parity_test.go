@@ -39,11 +39,7 @@ func holding(t *testing.T, texts []string) fstest.MapFS {
 
 func draftOf(t *testing.T, texts []string) *generator.Draft {
 	t.Helper()
-	templates, err := generator.LoadTemplates(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return generator.Sketch(generator.Input{Files: holding(t, texts), Name: "engagement.toml", Folder: "minimal"}, templates)
+	return generator.Sketch(generator.Input{Files: holding(t, texts), Name: "engagement.toml", Folder: "minimal"}, shipped(t))
 }
 
 // refused gives what check tells of each text; every fault stands in the text.

@@ -3,7 +3,6 @@ package generator_test
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -15,6 +14,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/diagnostic"
+	"rd50/generator/inmemory"
 	"rd50/generator/output"
 	"rd50/generator/thorough"
 	"rd50/generator/writer"
@@ -32,7 +32,7 @@ func TestSavesAreAsFresh(t *testing.T) {
 			if name != "minimal" {
 				share = 60
 			}
-			s := saver{t: t, files: inMemory(t, "../samples/"+name), templates: shipped(t), page: new(html.Kept)}
+			s := saver{t: t, files: held(t, "../samples/"+name), templates: shipped(t), page: new(html.Kept)}
 			whole := maps.Clone(s.files)
 			for i := range edits / thorough.Step(t, share) {
 				s.compare(fmt.Sprintf("edit %d: %s", i, s.edit(random)))
@@ -45,17 +45,10 @@ func TestSavesAreAsFresh(t *testing.T) {
 	}
 }
 
-func inMemory(t *testing.T, folder string) fstest.MapFS {
+// held gives the files of a folder, to be changed.
+func held(t *testing.T, folder string) fstest.MapFS {
 	t.Helper()
-	files, root := fstest.MapFS{}, os.DirFS(folder)
-	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(root, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
+	files, err := inmemory.Of(os.DirFS(folder))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,10 +15,7 @@ func TestChecksNeedNoPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	templates, err := LoadTemplates(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	templates := fresher(t)
 	const opening = "[report.abstract]\n"
 	told := map[int]bool{}
 	for n := range 40 {

@@ -16,8 +16,7 @@ import (
 // one text looks at that text and at what goes across texts.
 type found struct {
 	data  diagnostic.List
-	lock  sync.Mutex
-	texts map[string]textFaults // by the key of the text
+	texts sync.Map // textFaults by the key of the text
 }
 
 // textFaults are those of a text as it was.
@@ -41,7 +40,7 @@ func (c *checker) known(rules []Rule) *found {
 	return engagement.Once(c.e, by, func() *found {
 		data := *c
 		data.book, data.pages = nil, nil // of which it would not be known whether they change
-		return &found{texts: map[string]textFaults{}, data: data.each(rules, func(r Rule) func(*checker) { return r.find.data })}
+		return &found{data: data.each(rules, func(r Rule) func(*checker) { return r.find.data })}
 	})
 }
 
@@ -62,11 +61,8 @@ func (c *checker) inTexts(rules []Rule, f *found) diagnostic.List {
 	out := make([]diagnostic.List, len(c.pages))
 	beside.Each(len(c.pages), func(i int) {
 		page := c.pages[i]
-		f.lock.Lock()
-		known, is := f.texts[page.Prose.Key]
-		f.lock.Unlock()
-		if is && known.page == page {
-			out[i] = known.faults
+		if known, ok := f.texts.Load(page.Prose.Key); ok && known.(textFaults).page == page {
+			out[i] = known.(textFaults).faults
 			return
 		}
 		for _, r := range rules {
@@ -76,9 +72,7 @@ func (c *checker) inTexts(rules []Rule, f *found) diagnostic.List {
 				out[i] = append(out[i], own.faults...)
 			}
 		}
-		f.lock.Lock()
-		f.texts[page.Prose.Key] = textFaults{page, out[i]}
-		f.lock.Unlock()
+		f.texts.Store(page.Prose.Key, textFaults{page, out[i]})
 	})
 	return slices.Concat(out...)
 }

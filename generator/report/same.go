@@ -13,14 +13,12 @@ func (s *Section) Same(o *Section) bool {
 		s.Listed == o.Listed && slices.Equal(s.Keys, o.Keys) && sameBlocks(s.Blocks, o.Blocks)
 }
 
-// SameBlock is Same for blocks.
-func SameBlock(a, b Block) bool { return sameBlock(a, b) }
-
-func sameBlocks(a, b []Block) bool { return slices.EqualFunc(a, b, sameBlock) }
+func sameBlocks(a, b []Block) bool { return slices.EqualFunc(a, b, SameBlock) }
 
 func sameItems(a, b [][]Block) bool { return slices.EqualFunc(a, b, sameBlocks) }
 
-func sameBlock(one, other Block) bool {
+// SameBlock is Same for blocks.
+func SameBlock(one, other Block) bool {
 	if one == other {
 		return true
 	}
@@ -51,7 +49,7 @@ func sameBlock(one, other Block) bool {
 	return sameGroup(one, other)
 }
 
-// sameGroup is sameBlock for blocks of blocks, and those that stand for what the whole
+// sameGroup is SameBlock for blocks of blocks, and those that stand for what the whole
 // report tells.
 func sameGroup(one, other Block) bool {
 	switch a := one.(type) {

@@ -2,16 +2,15 @@ package section
 
 import (
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"rd50/generator/engagement"
+	"rd50/generator/inmemory"
 	"rd50/generator/outline"
 	"rd50/generator/parts"
 	"rd50/generator/prose"
@@ -82,15 +81,7 @@ func TestAnyOrderOfParts(t *testing.T) {
 func shuffled(t *testing.T, random *rand.Rand, everything bool) *engagement.Engagement {
 	t.Helper()
 	sample, _ := engagement.Load(os.DirFS(telecom), "engagement.toml")
-	files := fstest.MapFS{}
-	err := fs.WalkDir(os.DirFS(telecom), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(os.DirFS(telecom), name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
+	files, err := inmemory.Of(os.DirFS(telecom))
 	if err != nil {
 		t.Fatal(err)
 	}

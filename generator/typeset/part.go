@@ -2,10 +2,9 @@ package typeset
 
 import (
 	"maps"
-	"runtime"
 	"slices"
-	"sync"
 
+	"rd50/generator/beside"
 	"rd50/generator/report"
 )
 
@@ -66,24 +65,13 @@ func (b *book) setParts() {
 // own. It gives the fault of the first that has one.
 func each(s *setter, sections []int, do func(own *setter, i int)) error {
 	setters := make([]setter, len(sections))
-	todo := make(chan int, len(sections))
-	for k := range sections {
-		todo <- k
-	}
-	close(todo)
-	var wait sync.WaitGroup
-	for range min(len(todo), runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			d := desks.Get().(*desk)
-			defer desks.Put(d)
-			for k := range todo {
-				setters[k] = *s
-				setters[k].desk = d
-				guarded(&setters[k], func() { do(&setters[k], sections[k]) })
-			}
-		})
-	}
-	wait.Wait()
+	beside.Each(len(sections), func(k int) {
+		own := &setters[k]
+		*own = *s
+		own.desk = desks.Get().(*desk)
+		defer desks.Put(own.desk)
+		guarded(own, func() { do(own, sections[k]) })
+	})
 	for k := range setters {
 		if setters[k].err != nil {
 			return setters[k].err

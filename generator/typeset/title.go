@@ -69,11 +69,11 @@ func abreast(columns [2][]strip, second Length) []strip {
 		stack(&out, columns[1], second, 0)
 		return []strip{out}
 	}
-	return beside(beside(nil, columns[0], 0), columns[1], second)
+	return alongside(alongside(nil, columns[0], 0), columns[1], second)
 }
 
-// beside puts lines into a column at x next to the lines that are there.
-func beside(out, lines []strip, x Length) []strip {
+// alongside puts lines into a column at x next to the lines that are there.
+func alongside(out, lines []strip, x Length) []strip {
 	for i, l := range lines {
 		if i == len(out) {
 			out = append(out, strip{})

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"testing/fstest"
 	"time"
 
 	"rd50/generator"
+	"rd50/generator/inmemory"
 	"rd50/generator/writer"
 	"rd50/generator/writer/html"
 )
@@ -18,7 +18,11 @@ const edited = "prose/study.md"
 // saves measures what a preview does after each save of a sentence in the larger sample:
 // milliseconds by the clock to the page, and on to the bytes of the PDF.
 func saves(samples fs.FS, runs int) (toPage, toPDF float64, err error) {
-	files, err := inMemory(samples, "telecom")
+	sample, err := fs.Sub(samples, "telecom")
+	if err != nil {
+		return 0, 0, err
+	}
+	files, err := inmemory.Of(sample) // so that what is saved is not on a disk
 	if err != nil {
 		return 0, 0, err
 	}
@@ -56,24 +60,6 @@ func saves(samples fs.FS, runs int) (toPage, toPDF float64, err error) {
 }
 
 func milliseconds(since time.Time) float64 { return time.Since(since).Seconds() * 1000 }
-
-// inMemory reads a folder, so that what is saved is not on a disk.
-func inMemory(from fs.FS, folder string) (fstest.MapFS, error) {
-	sub, err := fs.Sub(from, folder)
-	if err != nil {
-		return nil, err
-	}
-	out := fstest.MapFS{}
-	err = fs.WalkDir(sub, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(sub, name)
-		out[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	return out, err
-}
 
 // printSaves prints them.
 func printSaves(runs int) error {

@@ -194,10 +194,9 @@ func newWriter(r *report.Report, pages Pages, o Options) *writer {
 	d := &writer{
 		report: r, pages: pages, options: o, sheet: standardSheet(), survey: newSurvey(r),
 		sequences: map[string]int{}, tableSizes: map[int]bool{}, shown: map[string]string{},
-		bookmarks: newBookmarks(), numbering: newNumbering(), darkroom: newDarkroom(o.Pixels),
+		bookmarks: newBookmarks(), numbering: newNumbering(), darkroom: newDarkroom(o.Pixels), alike: newShared(),
 		mainRelations: &relations{}, noteRelations: &relations{}, fontRelations: &relations{},
 	}
-	d.alike = newShared()
 	d.relations, d.origins = d.mainRelations, &origins{bookmarks: d.bookmarks, taken: map[string]int{}}
 	if d.templated() {
 		return d

@@ -20,6 +20,7 @@ import (
 
 	"rd50/generator"
 	"rd50/generator/diagnostic"
+	"rd50/generator/inmemory"
 	"rd50/generator/thorough"
 	"rd50/generator/writer"
 )
@@ -56,16 +57,7 @@ func TestEveryDraftHasItsMarks(t *testing.T) {
 
 func filesOf(t *testing.T, sample string) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	folder := os.DirFS(samples + sample)
-	err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(folder, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
+	files, err := inmemory.Of(os.DirFS(samples + sample))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-fonts/dejavu/dejavuserif"
@@ -48,7 +49,17 @@ const (
 type Faces struct {
 	chains  [styles][]*Face
 	lenient bool
+	printed [commonSigns]atomic.Uint32 // answers of Prints, which texts ask again and again
 }
+
+// commonSigns are those below: Latin, Greek and Cyrillic ones.
+const commonSigns = 0x500
+
+const (
+	notAsked = iota
+	prints
+	printsNot
+)
 
 // Find gives the first face of a style that has the sign, or false when none has it.
 func (f *Faces) Find(s Style, r rune) (*Face, bool) {
@@ -64,13 +75,28 @@ func (f *Faces) Find(s Style, r rune) (*Face, bool) {
 const Replacement = '\uFFFD'
 
 // ForDraft gives the set for a draft, whose text may hold signs that no face has.
-func (f *Faces) ForDraft() *Faces { return &Faces{f.chains, true} }
+func (f *Faces) ForDraft() *Faces { return &Faces{chains: f.chains, lenient: true} }
 
 // Lenient tells whether Replacement may be printed where no face has a sign.
 func (f *Faces) Lenient() bool { return f.lenient }
 
 // Prints tells whether text has the sign in whatever style it is set.
 func (f *Faces) Prints(r rune) bool {
+	if r < 0 || r >= commonSigns {
+		return f.inAllStyles(r)
+	}
+	known := &f.printed[r]
+	if known.Load() == notAsked {
+		answer := uint32(printsNot)
+		if f.inAllStyles(r) {
+			answer = prints
+		}
+		known.Store(answer)
+	}
+	return known.Load() == prints
+}
+
+func (f *Faces) inAllStyles(r rune) bool {
 	for s := range styles {
 		if _, ok := f.Find(Style(s), r); !ok {
 			return false

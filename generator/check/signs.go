@@ -10,7 +10,6 @@ import (
 // are among its own faults.
 func Signs(e *engagement.Engagement, has func(rune) bool) diagnostic.List {
 	c := &checker{e: e}
-	has = remembered(has)
 	for _, t := range e.Texts() {
 		for _, m := range prose.MissingSigns(t.Value, has) {
 			at := e.ProseAt(engagement.Prose{Text: t.Value, Key: t.Key}, m.Offset)
@@ -18,19 +17,4 @@ func Signs(e *engagement.Engagement, has func(rune) bool) diagnostic.List {
 		}
 	}
 	return c.faults
-}
-
-// remembered asks once for each of the signs that most of a text is made of: Latin, Greek
-// and Cyrillic ones.
-func remembered(has func(rune) bool) func(rune) bool {
-	var asked, had [0x500]bool
-	return func(r rune) bool {
-		if r < 0 || int(r) >= len(asked) {
-			return has(r)
-		}
-		if !asked[r] {
-			asked[r], had[r] = true, has(r)
-		}
-		return had[r]
-	}
 }

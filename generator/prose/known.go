@@ -82,25 +82,10 @@ func (k *Known) parse(w writing, a asker) *remembered {
 		},
 	}
 	if w.signs != nil {
-		around.HasSign = once(w.signs.Prints)
+		around.HasSign = w.signs.Prints
 	}
 	r.text = Parse(w.text, around)
 	return r
-}
-
-// once asks once for each Russian or Latin letter of a text.
-func once(has func(rune) bool) func(rune) bool {
-	var known [0x500]struct{ asked, has bool }
-	return func(r rune) bool {
-		if r < 0 || int(r) >= len(known) {
-			return has(r)
-		}
-		k := &known[r]
-		if !k.asked {
-			k.asked, k.has = true, has(r)
-		}
-		return k.has
-	}
 }
 
 // decoded gives the picture that a file holds.

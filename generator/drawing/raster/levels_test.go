@@ -2,10 +2,8 @@ package raster
 
 import (
 	"bytes"
-	"hash/adler32"
 	"image"
 	"image/png"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -53,23 +51,6 @@ func TestGreysKeepTheirTones(t *testing.T) {
 			if max(off, -off) > within {
 				t.Fatalf("%s: pixel %d, %d is %d, want %d", test.name, x, y, r>>8, v)
 			}
-		}
-	}
-}
-
-func TestAdlerIsThatOfTheLibrary(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
-	for _, size := range []int{0, 1, 7, 8, 9, 1000, adlerChunk + 13, 3 * adlerChunk} {
-		data := make([]byte, size)
-		for i := range data {
-			data[i] = byte(0xFF - random.IntN(3)*random.IntN(100))
-		}
-		first := random.IntN(size + 1)
-		sum := newAdler()
-		sum.add(data[:first])
-		sum.add(data[first:])
-		if want := adler32.Checksum(data); sum.value() != want {
-			t.Errorf("%d bytes: %x, want %x", size, sum.value(), want)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"image/color"
 	"io"
 
-	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/zlib"
 
 	"rd50/fonts"
 	"rd50/generator/drawing"
@@ -104,33 +104,30 @@ func (f *pngFile) head(size image.Rectangle, bits, kind byte) {
 
 // packer packs pixels; it has half a megabyte of tables. The zero packer is ready.
 type packer struct {
-	flate *flate.Writer
-	out   buffer
+	zlib *zlib.Writer
+	out  buffer
 }
 
 func (p *packer) reset() {
-	p.out = append(p.out[:0], 0x78, 0x01) // zlib: deflate with the usual window, fast (RFC 1950, 2.2)
-	if p.flate == nil {
-		p.flate, _ = flate.NewWriter(&p.out, flate.BestSpeed) // a level that there is
+	p.out = p.out[:0]
+	if p.zlib == nil {
+		p.zlib, _ = zlib.NewWriterLevel(&p.out, zlib.BestSpeed) // a level that there is
 	}
-	p.flate.Reset(&p.out)
+	p.zlib.Reset(&p.out)
 }
 
 // pixels packs the lines, each without a filter.
 func (f *pngFile) pixels(pixels []byte, stride int) {
-	p, sum := f.packer, newAdler()
+	p := f.packer
 	p.reset()
 	for ; len(pixels) >= stride && f.err == nil; pixels = pixels[stride:] {
-		sum.add(unfiltered)
-		sum.add(pixels[:stride])
-		if _, f.err = p.flate.Write(unfiltered); f.err == nil {
-			_, f.err = p.flate.Write(pixels[:stride])
+		if _, f.err = p.zlib.Write(unfiltered); f.err == nil {
+			_, f.err = p.zlib.Write(pixels[:stride])
 		}
 	}
-	if err := p.flate.Close(); f.err == nil {
+	if err := p.zlib.Close(); f.err == nil {
 		f.err = err
 	}
-	p.out = binary.BigEndian.AppendUint32(p.out, sum.value())
 	f.chunk("IDAT", p.out)
 }
 
